@@ -1,0 +1,3 @@
+"""Goldthread: a published action plan becomes a living one."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The floor every room stands on: history, tenancy, components, layouts, registries."""

@@ -1,0 +1,1 @@
+"""Pure values used everywhere: what is a timescale, a period, a RAG?"""

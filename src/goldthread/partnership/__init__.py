@@ -1,0 +1,1 @@
+"""Who is in it, and who answers to whom?"""
