@@ -1,0 +1,1 @@
+"""What does a plain-text extraction of a paper say? Lines in; paragraphs and grids out."""

@@ -1,0 +1,127 @@
+"""Items of a list that an extraction ran together into one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_BULLET = re.compile(r"\s*•\s*")
+_DASHED = re.compile(r"(?:^|(?<=\s))[-–]\s*(?=\S)")
+_INLINE_DASH = re.compile(r"(?:^|(?<=[\s:;.]))-\s*(?=[A-Za-z])")
+_AFTER_STOP = re.compile(r"(?<=[.;!?])\s+(?:(?:and|or)\s+)?(?=[A-Z0-9“\"'‘])")
+_AFTER_SEMICOLON = re.compile(r"(?<=;)\s+(?:(?:and|or)\s+)?(?=\w)")
+_NEXT_DATE = re.compile(
+    r"(?:end|early|mid|late|by|q[1-4]|spring|summer|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*\s+(?:of\s+)?['’]?\d",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\S+")
+
+# A sentence that starts so goes on with the item before it.
+_GOES_ON = frozenset(
+    "this these it its they their them that those such which who however also therefore thereafter furthermore "
+    "where if once both each some many most i.e. e.g. there".split()
+)
+# An item does not end on one of these.
+_HOLDS_ON = frozenset(
+    "a an the of and or to for in on at by with from into via as per our their its his her this that these those "
+    "between within across through under over about against any all each every no both other new local national "
+    "is are be been was were will has have".split()
+)
+# Words a plan's items begin with; each is capitalised there without being a name.
+_STARTERS = frozenset(
+    "adopt address agree align analyse annual appoint apply approve arrange assess assist attend audit build campaign "
+    "carry clear collate commence commission communicate complete conduct confirm consider consult continue co-produce "
+    "coordinate create define deliver delivery demonstrable design develop development disseminate distribute draft "
+    "embed enable encourage engage enhance ensure establish evaluate expand explore extend facilitate finalise "
+    "fortnightly fund gather hold host identify implement implementation improve improved improvement include increase "
+    "increased inform information initiate integrate introduce introduction invest investigate launch lead learn link "
+    "maintain map mapping maximise minimum monitor negotiate number numbers obtain offer organise participate "
+    "participation pilot plan prepare present prevent prioritise procure produce programme progress promote provide "
+    "provision publish quarterly raise recruit redesign reduce reduced reduction refresh regular reinforce report "
+    "respond review revise roll run scope secure seek set share signpost source strengthen submit support sustain "
+    "tackle target targeted test train training undertake update uptake use utilise work".split()
+)
+
+
+def split_bullets(text: str) -> list[str]:
+    """The items of a text that holds bullet characters; the lead-in, if any, comes first."""
+    return [piece.strip() for piece in _BULLET.split(text)]
+
+
+def split_dashes(text: str) -> list[str]:
+    """The items of a list marked with dashes. A dash before a date belongs to its item."""
+    return _cut(text, [match for match in _DASHED.finditer(text) if not _NEXT_DATE.match(text, match.end())])
+
+
+def inline_dashes(text: str) -> list[str] | None:
+    """Lead-in and items of running text with dashes for bullets, or None when its dashes are only dashes."""
+    marks = [match for match in _INLINE_DASH.finditer(text) if not _NEXT_DATE.match(text, match.end())]
+    marks = [mark for mark in marks if mark.start() == 0 or text[mark.start() - 1] in " \n:;."]
+    if not marks:
+        return None
+    before = text[: marks[0].start()].rstrip()
+    introduced = not before or before.endswith((":", ";", ":-"))
+    if introduced or (len(marks) > 1 and all(text[mark.end()].isupper() for mark in marks)):
+        return _cut(text, marks)
+    return None
+
+
+def _cut(text: str, marks: Sequence[re.Match[str]]) -> list[str]:
+    edges = [0, *(edge for mark in marks for edge in mark.span()), len(text)]
+    return [text[edges[i] : edges[i + 1]].strip() for i in range(0, len(edges), 2)]
+
+
+def split_unmarked(text: str, common_words: frozenset[str]) -> list[str]:
+    """Items that lost their bullets: cut after full stops and semicolons, and before a capital that no name explains.
+
+    ``common_words`` are the words that the paper also writes without a capital.
+    """
+    pieces: list[str] = []
+    for sentence in _sentences(text):
+        pieces.extend(_cut_at_capitals(sentence, common_words))
+    return pieces
+
+
+def _sentences(text: str) -> list[str]:
+    """Cut after stops. "...; and" stays with the item it ends, as printed."""
+    small = text[:1].islower() and text.count(";") > 1 and not re.search(r";\s+[A-Z]", text)
+    pieces: list[str] = []
+    last = 0
+    for match in (_AFTER_SEMICOLON if small else _AFTER_STOP).finditer(text):
+        following = _WORD.match(text, match.end())
+        if following is None or following.group().lower().rstrip(",") in _GOES_ON:
+            continue
+        pieces.append(text[last : match.end()].strip())
+        last = match.end()
+    pieces.append(text[last:].strip())
+    return [piece for piece in pieces if piece]
+
+
+def _cut_at_capitals(text: str, common_words: frozenset[str]) -> list[str]:
+    words = list(_WORD.finditer(text))
+    starts = [0]
+    for index in range(2, len(words) - 1):
+        if _begins_item(words, index, common_words) and index - starts[-1] >= 2:
+            starts.append(index)
+    edges = [words[index].start() for index in starts[1:]] if words else []
+    bounds = [0, *edges, len(text)]
+    return [text[bounds[i] : bounds[i + 1]].strip() for i in range(len(bounds) - 1)]
+
+
+def _begins_item(words: Sequence[re.Match[str]], index: int, common_words: frozenset[str]) -> bool:
+    word, before, after = words[index].group(), words[index - 1].group(), words[index + 1].group()
+    if (
+        not word[0].isupper()
+        or (word[1:] and not word[1:].islower())
+        or not (after[0].islower() or after[0].isdigit())
+    ):
+        return False
+    if before.lower() in _HOLDS_ON or before[-1] in ",:/&-–(":
+        return False
+    plain = word.lower()
+    if plain == words[0].group().lower():
+        return True
+    if before[0].islower() or before.isdigit():
+        return plain in _STARTERS or plain in common_words
+    return plain in _STARTERS and before[-1] in ".;)"

@@ -1,0 +1,140 @@
+"""Tables drawn with pipes: Markdown with and without outer pipes, rows wrapped over lines, boxes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from goldthread.documents.textual.records import RawRow, RawTable, is_rule
+
+_LONGEST_ROW = 60  # lines one row may be wrapped over
+_FARTHEST_PIPE = 12  # lines without a pipe inside one row
+_SPLIT = re.compile(r"(?<!\\)\|")
+_PREFIX = re.compile(r"^\s*[-*>]\s+(?=\|)")
+_BOX = str.maketrans("│┃║╎¦", "|||||")
+
+
+def clean(line: str) -> str:
+    """Drawn pipes become plain ones; a bullet or quote mark before the table goes."""
+    return _PREFIX.sub("", line.translate(_BOX))
+
+
+def _pipes(line: str) -> int:
+    return len(_SPLIT.findall(line))
+
+
+def starts_table(lines: Sequence[str], start: int) -> bool:
+    """Whether a pipe table begins on this line."""
+    if is_rule(lines[start]):
+        return _box_top(lines, start)
+    count = _pipes(lines[start])
+    if count == 0:
+        return False
+    nearby = [line for line in lines[start + 1 : start + 4] if line.strip()]
+    if any(is_rule(line) and ("|" in line or "+" in line) for line in nearby[:2]):
+        return True
+    if count < 2:
+        return False
+    return lines[start].lstrip().startswith("|") or any(_pipes(line) for line in nearby[:1])
+
+
+def _box_top(lines: Sequence[str], start: int) -> bool:
+    return "+" in lines[start] and start + 1 < len(lines) and _pipes(lines[start + 1]) >= 2
+
+
+def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
+    """The table that begins on this line, and the line after it."""
+    boxed = _read_boxed(lines, start)
+    if boxed:
+        return boxed
+    want = _pipes_in_a_row(lines, start)
+    outer = lines[start].lstrip().startswith("|")
+    rows: list[RawRow] = []
+    header_rows = 0
+    index = start
+    while index < len(lines):
+        if is_rule(lines[index]) and _pipes(lines[index]):
+            header_rows = header_rows or len(rows)
+            index += 1
+            continue
+        after = _end_of_row(lines, index, want, outer=outer)
+        if after is None:
+            break
+        rows.append(RawRow(_cells("\n".join(lines[index:after]), outer=outer), index + 1))
+        index = after
+    return RawTable(tuple(rows), header_rows), index
+
+
+def _pipes_in_a_row(lines: Sequence[str], start: int) -> int:
+    """The heading's number, unless no other line agrees with it and most agree with another."""
+    counts: Counter[int] = Counter()
+    for line in lines[start : start + 400]:
+        if not line.strip():
+            break
+        if _pipes(line) and not is_rule(line):
+            counts[_pipes(line)] += 1
+    heading = _pipes(lines[start])
+    common = max(counts, key=lambda count: (counts[count], count), default=heading)
+    return heading if counts[heading] > 1 or counts[common] < 3 or common < heading else common
+
+
+def _end_of_row(lines: Sequence[str], start: int, want: int, *, outer: bool) -> int | None:
+    """The line after the row that starts here, or None where the table ends."""
+    count = _pipes(lines[start])
+    if count == 0:
+        return None
+    index = start + 1
+    while count < want and index < min(len(lines), start + _LONGEST_ROW):
+        following = _pipes(lines[index])
+        closed = outer and lines[index - 1].rstrip().endswith("|") and lines[index].lstrip().startswith("|")
+        if closed or count + following > want or is_rule(lines[index]):
+            break
+        if following == 0 and not _pipe_ahead(lines, index, want - count):
+            break
+        count += following
+        index += 1
+    return index
+
+
+def _pipe_ahead(lines: Sequence[str], start: int, missing: int) -> bool:
+    for line in lines[start : start + _FARTHEST_PIPE]:
+        if _pipes(line):
+            return _pipes(line) <= missing
+    return False
+
+
+def _cells(text: str, *, outer: bool) -> tuple[str, ...]:
+    pieces = [piece.replace("\\|", "|").strip(" ") for piece in _SPLIT.split(text)]
+    if outer and not pieces[0].strip():
+        pieces = pieces[1:]
+    if pieces and not pieces[-1].strip():
+        pieces = pieces[:-1]
+    return tuple(piece.strip() for piece in pieces)
+
+
+def _read_boxed(lines: Sequence[str], start: int) -> tuple[RawTable, int] | None:
+    """A table with a drawn rule after each row: the lines between two rules are one row."""
+    if not is_rule(lines[start]) or "+" not in lines[start]:
+        return None
+    rows: list[RawRow] = []
+    header_rows = 0
+    index = first = start + 1
+    while index < len(lines) and (_pipes(lines[index]) or is_rule(lines[index])):
+        if is_rule(lines[index]):
+            if index > first:
+                rows.append(_boxed_row(lines[first:index], first))
+            if "=" in lines[index]:
+                header_rows = len(rows)
+            first = index + 1
+        index += 1
+    if index > first:
+        rows.append(_boxed_row(lines[first:index], first))
+    return (RawTable(tuple(rows), header_rows), index) if rows else None
+
+
+def _boxed_row(lines: Sequence[str], first: int) -> RawRow:
+    split = [_cells(line, outer=True) for line in lines]
+    width = max(len(cells) for cells in split)
+    columns = ("\n".join(cells[col] for cells in split if col < len(cells)).strip() for col in range(width))
+    return RawRow(tuple(columns), first + 1)

@@ -1,0 +1,38 @@
+"""Tables as the lines of a text give them: rows of raw cells, not yet put under their columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_RULE = re.compile(r"^[\s|+:=_─━┼├┤┌┐└┘┬┴╋┝┥-]*(?:-{2,}|={3,}|─{2,}|━{2,})[\s|+:=_─━┼├┤┌┐└┘┬┴╋┝┥-]*$")
+
+
+@dataclass(frozen=True)
+class RawRow:
+    """The cells of one row, as split, with the line (from 1) it starts on."""
+
+    cells: tuple[str, ...]
+    line: int
+
+    @property
+    def filled(self) -> int:
+        return sum(1 for cell in self.cells if cell.strip())
+
+    @property
+    def width(self) -> int:
+        """How many cells up to the last that holds something."""
+        return max((index + 1 for index, cell in enumerate(self.cells) if cell.strip()), default=0)
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """Rows that stand together. ``header_rows``: how many at the top the file itself marks as headings."""
+
+    rows: tuple[RawRow, ...]
+    header_rows: int = 0
+
+
+def is_rule(line: str) -> bool:
+    """A line of dashes that parts a heading from its rows."""
+    return len(line) < 2000 and bool(_RULE.match(line))

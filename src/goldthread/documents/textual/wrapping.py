@@ -1,0 +1,50 @@
+"""Lines that one sentence was broken over, put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_OPEN_END = re.compile(
+    r"(?:[,(/&–]|\b(?:of|the|and|or|to|for|in|on|at|by|with|from|into|via|as|a|an|our|their|its|that|which|will|be|is|are))$",
+    re.IGNORECASE,
+)
+_BULLET_START = re.compile(r"(?:[•*]|[-–]\s|\(?[a-z0-9]{1,2}[.)]\s)")
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether ``after`` goes on with the sentence of ``before``."""
+    before, after = before.rstrip(), after.lstrip()
+    if not before or not after or _BULLET_START.match(after):
+        return False
+    if after[0].islower() or after[0] in ",;:)":
+        return True
+    if _OPEN_END.search(before):
+        return True
+    return before.count("(") > before.count(")") and before[-1] not in ".;"
+
+
+def join(before: str, after: str) -> str:
+    """Two pieces of one sentence: "co-" and "ordinated" without a blank, an address broken at a slash likewise."""
+    before, after = before.rstrip(), after.lstrip()
+    if not before or not after:
+        return before or after
+    if before.endswith("-") and not before.endswith(" -") and after[0].islower():
+        return before + after
+    if re.search(r"https?://\S*[/\-_.=&?%]$", before):
+        return before + after
+    return f"{before} {after}"
+
+
+def rejoin(lines: Iterable[str]) -> list[str]:
+    """The paragraphs of lines that may have been wrapped; blank lines are dropped."""
+    out: list[str] = []
+    for line in lines:
+        line = line.strip()
+        if not line:
+            continue
+        if out and goes_on(out[-1], line):
+            out[-1] = join(out[-1], line)
+        else:
+            out.append(line)
+    return out
