@@ -1,4 +1,4 @@
-"""What a paper says about its plan as a whole: title, area, lead body, period, the recommendations it answers."""
+"""What a paper says about its plan as a whole: title, area, lead body, period, recommendations answered."""
 
 from __future__ import annotations
 

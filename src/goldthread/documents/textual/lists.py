@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goldthread.documents.vocabulary import GOES_ON, HOLDS_ON, ITEM_STARTERS
+
 _BULLET = re.compile(r"\s*•\s*")
 _DASHED = re.compile(r"(?:^|(?<=\s))[-–]\s*(?=\S)")
 _INLINE_DASH = re.compile(r"(?:^|(?<=[\s:;.]))-\s*(?=[A-Za-z])")
@@ -16,32 +18,6 @@ _NEXT_DATE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\S+")
-
-# A sentence that starts so goes on with the item before it.
-_GOES_ON = frozenset(
-    "this these it its they their them that those such which who however also therefore thereafter furthermore "
-    "where if once both each some many most i.e. e.g. there".split()
-)
-# An item does not end on one of these.
-_HOLDS_ON = frozenset(
-    "a an the of and or to for in on at by with from into via as per our their its his her this that these those "
-    "between within across through under over about against any all each every no both other new local national "
-    "is are be been was were will has have".split()
-)
-# Words a plan's items begin with; each is capitalised there without being a name.
-_STARTERS = frozenset(
-    "adopt address agree align analyse annual appoint apply approve arrange assess assist attend audit build campaign "
-    "carry clear collate commence commission communicate complete conduct confirm consider consult continue co-produce "
-    "coordinate create define deliver delivery demonstrable design develop development disseminate distribute draft "
-    "embed enable encourage engage enhance ensure establish evaluate expand explore extend facilitate finalise "
-    "fortnightly fund gather hold host identify implement implementation improve improved improvement include increase "
-    "increased inform information initiate integrate introduce introduction invest investigate launch lead learn link "
-    "maintain map mapping maximise minimum monitor negotiate number numbers obtain offer organise participate "
-    "participation pilot plan prepare present prevent prioritise procure produce programme progress promote provide "
-    "provision publish quarterly raise recruit redesign reduce reduced reduction refresh regular reinforce report "
-    "respond review revise roll run scope secure seek set share signpost source strengthen submit support sustain "
-    "tackle target targeted test train training undertake update uptake use utilise work".split()
-)
 
 
 def split_bullets(text: str) -> list[str]:
@@ -73,7 +49,7 @@ def _cut(text: str, marks: Sequence[re.Match[str]]) -> list[str]:
 
 
 def split_unmarked(text: str, common_words: frozenset[str]) -> list[str]:
-    """Items that lost their bullets: cut after full stops and semicolons, and before a capital that no name explains.
+    """Items that lost their bullets: cut after stops, and before a capital that no name explains.
 
     ``common_words`` are the words that the paper also writes without a capital.
     """
@@ -90,7 +66,7 @@ def _sentences(text: str) -> list[str]:
     last = 0
     for match in (_AFTER_SEMICOLON if small else _AFTER_STOP).finditer(text):
         following = _WORD.match(text, match.end())
-        if following is None or following.group().lower().rstrip(",") in _GOES_ON:
+        if following is None or following.group().lower().rstrip(",") in GOES_ON:
             continue
         pieces.append(text[last : match.end()].strip())
         last = match.end()
@@ -117,11 +93,11 @@ def _begins_item(words: Sequence[re.Match[str]], index: int, common_words: froze
         or not (after[0].islower() or after[0].isdigit())
     ):
         return False
-    if before.lower() in _HOLDS_ON or before[-1] in ",:/&-–(":
+    if before.lower() in HOLDS_ON or before[-1] in ",:/&-–(":
         return False
     plain = word.lower()
     if plain == words[0].group().lower():
         return True
     if before[0].islower() or before.isdigit():
-        return plain in _STARTERS or plain in common_words
-    return plain in _STARTERS and before[-1] in ".;)"
+        return plain in ITEM_STARTERS or plain in common_words
+    return plain in ITEM_STARTERS and before[-1] in ".;)"

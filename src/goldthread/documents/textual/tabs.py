@@ -81,7 +81,7 @@ def _belongs_inside(lines: Sequence[str], index: int) -> bool:
 
 
 def _tabs_in_a_row(lines: Sequence[str]) -> int:
-    """What full rows have: the commonest number of tabs among the lines that hold more than half of the most."""
+    """What full rows have: the commonest number among the lines with more than half of the most."""
     counts = Counter(line.count("\t") for line in lines if not is_rule(line))
     most = max(counts)
     full = {count: times for count, times in counts.items() if count * 2 > most}

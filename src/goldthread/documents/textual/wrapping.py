@@ -25,7 +25,7 @@ def goes_on(before: str, after: str) -> bool:
 
 
 def join(before: str, after: str) -> str:
-    """Two pieces of one sentence: "co-" and "ordinated" without a blank, an address broken at a slash likewise."""
+    """Two pieces of one sentence; a word broken at its hyphen and a broken address get no blank."""
     before, after = before.rstrip(), after.lstrip()
     if not before or not after:
         return before or after
