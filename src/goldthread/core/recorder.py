@@ -1,0 +1,70 @@
+"""The open recording of this thread of work: without one, no recorded row can be written.
+
+Kept apart from ``history`` so that the base models can ask for it without knowing the history table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+
+class UnrecordedWrite(RuntimeError):  # noqa: N818 - a sentence, not an error to catch
+    """A recorded row was about to change with nobody named for it, or nothing said of it."""
+
+
+@dataclass
+class Recording:
+    """One write: who does it, and the events that say what was done."""
+
+    by: Any
+    reason: str = ""
+    undoes: Any = None
+    touched: set[str] = field(default_factory=set)
+    events: list[Any] = field(default_factory=list)
+
+
+_open: ContextVar[Recording | None] = ContextVar("recording", default=None)
+_channel: ContextVar[str] = ContextVar("channel", default="system")
+
+
+def current() -> Recording | None:
+    return _open.get()
+
+
+def require(model: type) -> Recording:
+    """The open recording; raises UnrecordedWrite when there is none. Notes that ``model`` is written."""
+    recording = _open.get()
+    if recording is None:
+        raise UnrecordedWrite(
+            f"{model.__name__} changes only inside a write of its room (see core.history.recorded)."
+        )
+    recording.touched.add(model.__name__)
+    return recording
+
+
+@contextmanager
+def opened(recording: Recording) -> Iterator[Recording]:
+    token = _open.set(recording)
+    try:
+        yield recording
+    finally:
+        _open.reset(token)
+
+
+def channel() -> str:
+    """Where the present work comes from: page, api, cli or system."""
+    return _channel.get()
+
+
+@contextmanager
+def through(name: str) -> Iterator[None]:
+    """Everything inside is done through this channel."""
+    token = _channel.set(name)
+    try:
+        yield
+    finally:
+        _channel.reset(token)

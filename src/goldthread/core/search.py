@@ -1,0 +1,107 @@
+"""Full-text search over every room that registers what it wants found.
+
+One table of documents; SQLite answers from an FTS5 index beside it, PostgreSQL from a generated ``tsvector``.
+The indexes are kept by triggers and generated columns, so a document is never out of step with its index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, models
+
+_sources: dict[str, Callable[[Any], Words | None]] = {}
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is to be found of a row: its title, all other words, and the address of its page."""
+
+    kind: str
+    title: str
+    body: str
+    address: str
+
+
+def searchable(model: str) -> Callable[[Callable[[Any], Words | None]], Callable[[Any], Words | None]]:
+    """Register how rows of ``model`` ("plans.action") are found."""
+
+    def register(source: Callable[[Any], Words | None]) -> Callable[[Any], Words | None]:
+        _sources[model] = source
+        return source
+
+    return register
+
+
+def refresh(row: models.Model) -> None:
+    """Bring the document of this row up to date, if its kind is searchable."""
+    source = _sources.get(row._meta.label_lower)
+    if source is None:
+        return
+    from goldthread.core.models import SearchDocument
+
+    words = source(row)
+    if words is None:
+        return
+    SearchDocument.objects.update_or_create(
+        kind=words.kind,
+        row_id=row.pk,
+        defaults={
+            "partnership_id": row.partnership_id,  # type: ignore[attr-defined]
+            "title": words.title,
+            "body": words.body,
+            "address": words.address,
+        },
+    )
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One row found, best first. ``snippet`` marks the words found with « and »."""
+
+    kind: str
+    row_id: int
+    title: str
+    snippet: str
+    address: str
+    partnership_id: int
+
+
+_SQLITE_FIND = """
+SELECT d.kind, d.row_id, d.title, snippet(core_search, 1, '«', '»', ' … ', 24), d.address, d.partnership_id
+FROM core_search JOIN core_searchdocument d ON d.id = core_search.rowid
+WHERE core_search MATCH %s {scope} ORDER BY bm25(core_search, 4.0, 1.0) LIMIT %s OFFSET %s
+"""
+_POSTGRES_FIND = """
+SELECT kind, row_id, title, ts_headline('goldthread', body, query,
+       'StartSel=«, StopSel=», MaxWords=24, MinWords=8, MaxFragments=1'), address, partnership_id
+FROM (SELECT d.*, q.query FROM core_searchdocument d, websearch_to_tsquery('goldthread', %s) AS q(query)
+      WHERE d.words @@ q.query {scope} ORDER BY ts_rank(d.words, q.query) DESC, d.id LIMIT %s OFFSET %s) AS found
+"""
+
+
+def find(words: str, *, partnership_id: int | None, kind: str = "", limit: int = 50, offset: int = 0) -> list[Hit]:
+    """The rows that hold all these words. ``partnership_id`` None searches everywhere (a national viewer).
+
+    Words are taken as words, whatever signs stand in them; nothing to search for finds nothing.
+    """
+    terms = re.findall(r"\w+", words)[:20]
+    if not terms:
+        return []
+    scope = ""
+    values: list[Any] = []
+    if partnership_id is not None:
+        scope += " AND d.partnership_id = %s"
+        values.append(partnership_id)
+    if kind:
+        scope += " AND d.kind = %s"
+        values.append(kind)
+    postgres = connection.vendor == "postgresql"
+    query = " ".join(terms) if postgres else " ".join(f'"{term}"' for term in terms)
+    statement = (_POSTGRES_FIND if postgres else _SQLITE_FIND).format(scope=scope)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [query, *values, limit, offset])
+        return [Hit(*row) for row in cursor.fetchall()]

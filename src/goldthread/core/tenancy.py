@@ -1,0 +1,36 @@
+"""The one door to a partnership's data: its address, and a person who belongs there. Anybody else: 404."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+
+View = Callable[..., HttpResponse]
+_resolver: Callable[[HttpRequest, str], tuple[Any, Any] | None] | None = None
+
+
+def resolves_partnerships(resolve: Callable[[HttpRequest, str], tuple[Any, Any] | None]) -> Any:
+    """Register the function that knows who belongs where (the room ``partnership`` has it)."""
+    global _resolver
+    _resolver = resolve
+    return resolve
+
+
+def partnership_page(view: View) -> View:
+    """A page of one partnership: sets ``request.partnership`` and ``request.person``, or answers 404."""
+
+    @functools.wraps(view)
+    @login_required
+    def inner(request: HttpRequest, partnership: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        found = _resolver(request, partnership) if _resolver else None
+        if found is None:
+            raise Http404
+        request.partnership, request.person = found  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)
+
+    inner.is_partnership_page = True  # type: ignore[attr-defined]
+    return inner

@@ -1,0 +1,53 @@
+"""Who is who: the one place that decides whether somebody belongs to a partnership."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from goldthread.core.tenancy import resolves_partnerships
+from goldthread.partnership.models import Account, Membership, NationalView, Partnership, Person, Role
+
+
+def partnerships_of(account: Account) -> QuerySet[Partnership]:
+    """The partnerships this account may open today; all of them for a national viewer."""
+    if national_view_of(account):
+        return Partnership.objects.all()
+    held = Membership.objects.current(timezone.localdate()).filter(
+        person__account=account, person__left_on__isnull=True
+    )
+    return Partnership.objects.filter(id__in=held.values("partnership_id"))
+
+
+def national_view_of(account: Account) -> NationalView | None:
+    """The grant that lets this account read every partnership, if one holds today."""
+    today = timezone.localdate()
+    grants = NationalView.objects.filter(account=account, starts_on__lte=today)
+    return grants.exclude(ends_on__lt=today).first()
+
+
+def person_of(account: Account, partnership: Partnership) -> Person | None:
+    """Who this account is in this partnership: a person with a role today, a national viewer, or nobody."""
+    person = Person.objects.filter(account=account, partnership=partnership).select_related("body").first()
+    if person is not None and person.roles:
+        return person
+    grant = national_view_of(account)
+    return national_viewer(grant, partnership) if grant else None
+
+
+def national_viewer(grant: NationalView, partnership: Partnership) -> Person:
+    """A national viewer as seen in one partnership: never saved, with one role that can only read."""
+    viewer = Person(partnership=partnership, account=grant.account, name=grant.name)
+    viewer.__dict__["roles"] = frozenset({Role.NATIONAL_VIEWER.value})
+    return viewer
+
+
+@resolves_partnerships
+def resolve(request: HttpRequest, slug: str) -> tuple[Partnership, Person] | None:
+    """For ``core.tenancy``: the partnership at this address and who the reader is in it; None is a 404."""
+    partnership = Partnership.objects.filter(slug=slug).first()
+    if partnership is None:
+        return None
+    person = person_of(request.user, partnership)  # type: ignore[arg-type]
+    return (partnership, person) if person else None
