@@ -1,0 +1,147 @@
+"""What each column of a table is likely to hold: from its heading, then from its own cells."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.textual.markup import plain
+
+# How often a column under such a heading holds each kind of cell; what is not named shares what is left.
+_HELD: dict[str, dict[Kind, float]] = {
+    "number": {Kind.NUMBER: 0.9, Kind.SHORT: 0.06},
+    "refs": {Kind.NUMBER: 0.75, Kind.SHORT: 0.17, Kind.RAG: 0.02},
+    "owner": {Kind.NAME: 0.74, Kind.SHORT: 0.14, Kind.TEXT: 0.06, Kind.POINTER: 0.03},
+    "date": {Kind.DATE: 0.84, Kind.SHORT: 0.07, Kind.TEXT: 0.04, Kind.POINTER: 0.03},
+    "rag": {Kind.RAG: 0.85, Kind.SHORT: 0.1},
+    "title": {Kind.TEXT: 0.4, Kind.SHORT: 0.3, Kind.NAME: 0.23, Kind.NUMBER: 0.05},
+    "text": {Kind.TEXT: 0.76, Kind.SHORT: 0.14, Kind.NAME: 0.05, Kind.DATE: 0.02},
+}
+_HEADINGS = (
+    ("rag", r"\bragb?\b|traffic light|\bstatus\b|\brating\b"),
+    ("refs", r"\brec(?:omm)?s?\b|recomm|\bstandards?\b|links? to"),
+    (
+        "date",
+        r"\bdates?\b|dead ?line|time ?-?(?:scale|frame|line|table)|\bwhen\b|\bdue\b|\btarget for completion"
+        r"|complet(?:ed?|ion) (?:by|date)$|delivery date|\bduration\b|\bperiod\b",
+    ),
+    (
+        "owner",
+        r"\bowners?\b|\bleads?\b|respons|\bwho\b|\bagenc(?:y|ies)\b|accountab|named person|\bpartners?\b"
+        r"|\bofficers?\b|\bperson\b|\bdeliver(?:ed|y)? by\b|assigned|\bgroup\b",
+    ),
+    ("number", r"^(?:(?:action )?(?:no|ref|number|nr|id)|#|item|reference(?: number)?|ref no)\.?$"),
+    (
+        "text",
+        r"\bactions?\b|outcomes?|progress|indicator|measure|milestone|\bkpis?\b|comment|update|\bhow\b|\bwhat\b"
+        r"|evidence|impact|success|activit|task|\bsteps?\b|output|narrative|\bgaps?\b|notes?\b|\baims?\b"
+        r"|deliverable|descri",
+    ),
+    (
+        "title",
+        r"priorit|theme|objective|\bgoal\b|\barea\b|workstream|commitment|ambition|domain|pillar|strand",
+    ),
+)
+_FIRM = 6.0  # how many cells a heading's word weighs
+_FILLED = {"number": 0.5, "refs": 0.4, "owner": 0.85, "date": 0.85, "rag": 0.6, "title": 0.3, "text": 0.6}
+
+
+def heading_sort(text: str) -> str | None:
+    """The sort of column a heading names, or None when its words say nothing."""
+    words = plain(text).lower()
+    if not words or len(words) > 120:
+        return None
+    for sort, pattern in _HEADINGS:
+        if re.search(pattern, words):
+            return sort
+    return None
+
+
+@dataclass
+class Column:
+    """One column: the sort its heading names and the cells seen in it."""
+
+    sort: str | None = None
+    kinds: Counter[Kind] = field(default_factory=Counter)
+    texts: Counter[str] = field(default_factory=Counter)
+    empty: int = 0
+
+    def see(self, raw: str) -> None:
+        """Learn from a cell that stands in this column."""
+        kind = kind_of(raw)
+        self.empty += kind is None
+        if kind is not None:
+            self.kinds[kind] += 1
+            self.texts[_key(raw)] += 1
+
+    def score(self, raw: str) -> float:
+        """How well a cell suits this column: a log likelihood, higher is better."""
+        kind = kind_of(raw)
+        if kind is None:
+            return 0.0
+        seen = sum(self.kinds.values())
+        firm = _FIRM if self.sort else 1.0
+        others = max(0, self.kinds[kind] - 1)  # a cell is no witness for itself
+        likely = (firm * _prior(self.sort, kind) + others) / (firm + max(0, seen - 1))
+        known = 1.0 if self.texts[_key(raw)] > 1 else 0.0
+        return math.log(max(likely, 0.004)) + known
+
+    @property
+    def holds_numbers(self) -> bool:
+        """Whether it is a column of numbers or references."""
+        seen = sum(self.kinds.values())
+        return self.sort in ("refs", "number") or (seen > 1 and self.kinds[Kind.NUMBER] * 2 > seen)
+
+    def wanted(self) -> float:
+        """How much more likely the column is filled than empty, as a log ratio."""
+        seen = sum(self.kinds.values())
+        filled = (_FIRM * _FILLED.get(self.sort or "", 0.5) + seen) / (_FIRM + seen + self.empty)
+        filled = min(max(filled, 0.1), 0.9)
+        return math.log(filled / (1 - filled))
+
+
+def _prior(sort: str | None, kind: Kind) -> float:
+    if sort is None:
+        return 1 / len(Kind)
+    held = _HELD[sort]
+    return held.get(kind, (1 - sum(held.values())) / (len(Kind) - len(held)))
+
+
+def _key(raw: str) -> str:
+    return plain(raw[:200]).lower()
+
+
+def columns_of(headings: Sequence[str], spanned: Container[int] = ()) -> list[Column]:
+    """Fresh columns under these headings. One that spans two names a number and its title."""
+    columns = [Column(heading_sort(heading)) for heading in headings]
+    for right in range(1, len(columns)):
+        if right in spanned and not headings[right]:
+            columns[right].sort = columns[right - 1].sort
+            if columns[right].sort in ("title", "text"):
+                columns[right - 1].sort = "number"
+    return columns
+
+
+def learn(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    """Let each column see its cells in these rows."""
+    for column in columns:
+        column.kinds.clear()
+        column.texts.clear()
+        column.empty = 0
+    for row in rows:
+        for column, raw in zip(columns, row, strict=False):
+            column.see(raw)
+
+
+def heading_fit(heading: str, column: Column) -> float:
+    """How well a heading suits a column by the cells seen in it, as a mean log likelihood."""
+    sort = heading_sort(heading)
+    seen = sum(column.kinds.values())
+    if not seen or sort is None:
+        return -2.0
+    total = sum(times * math.log(max(_prior(sort, kind), 0.004)) for kind, times in column.kinds.items())
+    return total / seen

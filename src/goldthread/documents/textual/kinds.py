@@ -1,0 +1,99 @@
+"""What kind of thing a cell holds, seen by itself: a number, a date, a colour, names, prose."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from goldthread.documents.textual.markup import plain
+from goldthread.documents.vocabulary import BODY_WORDS, DATE_LINKS, HOLDS_ON, ITEM_STARTERS, POST_WORDS
+
+
+class Kind(StrEnum):
+    """One label a cell; ``SHORT`` is a few words that fit none of the others."""
+
+    NUMBER = "number"
+    DATE = "date"
+    RAG = "rag"
+    NAME = "name"
+    TEXT = "text"
+    POINTER = "pointer"
+    SHORT = "short"
+
+
+_NUMBER = re.compile(
+    r"(?:(?:rec(?:ommendation)?s?|action|priority|aim|objective|theme|no)\.?\s*)?"
+    r"[A-Za-z]{0,4}[ .-]?[A-Za-z]?\d{1,3}(?:\.\d{1,3}){0,3}\s?[a-z]?[.):]?"
+    r"(?:\s*[,;&/ ]\s*(?:and\s+)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.)]?){0,20}|all|[ivx]{1,5}[.)]?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RAG = re.compile(
+    r"(?:(?:r|a|g|b|red|amber|green|blue|grey|gray|yellow|completed?|on track|not started|delayed|achieved)"
+    r"(?:\s*[/,;&\n-]?\s*|$)){1,6}",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"(?:see|as|same|refer)\b.{0,60}\b(?:above|below|in|to|per|at|under|details?)\b.{0,40}|ditto|[\"”]",
+    re.IGNORECASE,
+)
+_DATE_WORD = re.compile(
+    r"(?:19|20)\d\d(?:[/-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|'?\d\d/\d\d|q[1-4]|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?:[-.']?\d{2,4})?|spring|summer|autumn|winter|"
+    r"easter|on-?going|quarterly|monthly|weekly|annual(?:ly)?|yearly|continuous|continuing|immediate(?:ly)?|tbc|tbd|"
+    r"completed?|quarter|year(?:s|-end)?|months?|weeks?|short|medium|long|term|financial|fy|phase|deadline",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[^\s,;()]+")
+_SENTENCE_END = re.compile(r"[a-z)]\.(?:\s|$)")
+_BRACKETED = re.compile(r"\([^()]{0,200}\)?")
+_SPOKEN = frozenset({"we", "will", "must", "should", "shall", "would", "was", "were", "been", "has", "have"})
+_LONG = 18  # words
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(raw: str) -> Kind | None:
+    """The kind of a raw cell, or None when it is empty."""
+    text = plain(raw[:4000])
+    if not text:
+        return None
+    words = _TOKEN.findall(text)
+    if _NUMBER.fullmatch(text) and not _YEAR.fullmatch(text):
+        return Kind.NUMBER
+    if _RAG.fullmatch(text):
+        return Kind.RAG
+    if len(words) <= 14 and _POINTER.fullmatch(text):
+        return Kind.POINTER
+    if _is_date(_TOKEN.findall(_BRACKETED.sub(" ", text))):
+        return Kind.DATE
+    if len(words) > 60:
+        return Kind.TEXT
+    return _kind_of_words(text, words)
+
+
+def _is_date(words: list[str]) -> bool:
+    """Nearly all of the words speak of time, and one of them firmly."""
+    if not words or len(words) > 30:
+        return False
+    dated = [word for word in words if _DATE_WORD.fullmatch(word.strip(".:"))]
+    firm = [word for word in dated if not word.isdigit() or _YEAR.fullmatch(word)]
+    linked = sum(1 for word in words if word.lower() in DATE_LINKS)
+    return bool(firm) and (len(dated) + linked) >= 0.6 * len(words) and len(dated) * 3 >= len(words)
+
+
+def _kind_of_words(text: str, words: list[str]) -> Kind:
+    weighty = [word.strip(".:/-–&") for word in words if word.lower() not in HOLDS_ON]
+    weighty = [part for word in weighty for part in re.split(r"[/&]", word) if part]
+    if not weighty:
+        return Kind.SHORT
+    capitals = sum(1 for word in weighty if word[0].isupper() or word[0].isdigit())
+    titled = {word.lower() for word in weighty} & (BODY_WORDS | POST_WORDS)
+    told = weighty[0].lower() in ITEM_STARTERS and weighty[0].lower() not in POST_WORDS | BODY_WORDS
+    told = told or any(word.lower() in _SPOKEN for word in words)
+    share = capitals / len(weighty)
+    if not told and share >= (0.5 if titled else 0.75) and not _SENTENCE_END.search(text):
+        return Kind.NAME
+    if len(words) >= _LONG or (len(words) >= 5 and (told or share < 0.5)) or _SENTENCE_END.search(text):
+        return Kind.TEXT
+    return Kind.SHORT

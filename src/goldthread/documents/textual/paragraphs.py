@@ -1,0 +1,95 @@
+"""Running text as paragraphs: wrapped lines joined, bullets and headings told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from goldthread.documents.model import Paragraph
+from goldthread.documents.textual.markup import cell_paragraphs
+from goldthread.documents.textual.wrapping import goes_on, join
+
+_BULLET = re.compile(r"^(\s*)(?:[•*·▪]|[-–—](?=\s)|o(?=\s+[A-Z]))\s*(?=\S)")
+_HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
+_NUMBERED = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z][.)]|\([a-z0-9ivx]{1,4}\)|[ivx]{1,5}[.)])\s+\S"
+)
+_SECTION = re.compile(
+    r"^\s*(?:(?:appendix|annex|section|part|chapter|theme|priority|table)\s+\w{1,4}\b|\d{1,2}(?:\.0)?\.?\s+[A-Z])",
+    re.I,
+)
+_WRAPPED = 50  # characters: shorter lines end where their author ended them
+_HEADING_WORDS = 18
+
+
+def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
+    """The paragraphs of consecutive lines; blank lines part them, wrapped lines are joined."""
+    wrap = _wrap_width(lines)
+    held = ""
+    before_blank = True
+    for line in [*lines, ""]:
+        if held and (not line.strip() or not _continues(held, line, wrap)):
+            yield from _paragraphs(held, alone=before_blank and not line.strip())
+            held = ""
+            before_blank = False
+        if not line.strip():
+            before_blank = True
+            continue
+        held = join(held, line) if held else line.rstrip()
+
+
+def _wrap_width(lines: Sequence[str]) -> int:
+    """The width the text was wrapped at, or 0 when its paragraphs are single lines."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if len(lengths) < 6 or lengths[-1] > 160:
+        return 0
+    widest = lengths[-1]
+    full = sum(1 for length in lengths if length >= widest * 0.8)
+    return widest if widest >= _WRAPPED and full >= 0.3 * len(lengths) else 0
+
+
+def _continues(held: str, line: str, wrap: int) -> bool:
+    if _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line):
+        return False
+    if not wrap:
+        return False
+    last_line_full = len(held) % wrap >= 0.6 * wrap or len(held) >= 0.75 * wrap
+    return goes_on(held, line) or (last_line_full and held.rstrip()[-1] not in ".:;?!")
+
+
+def _paragraphs(text: str, *, alone: bool) -> Iterator[Paragraph]:
+    hashes = _HASHES.match(text)
+    if hashes:
+        yield from _marked(hashes.group(2), heading=len(hashes.group(1)))
+        return
+    bullet = _BULLET.match(text)
+    if bullet:
+        level = min(max(len(bullet.group(1).expandtabs(2)) - 1, 0) // 3, 5)
+        for paragraph in cell_paragraphs(text[bullet.end() :].strip()):
+            yield Paragraph(paragraph.text, bullet=level)
+        return
+    yield from _marked(text, heading=_heading_level(text.strip(), alone=alone))
+
+
+def _marked(text: str, *, heading: int | None) -> Iterator[Paragraph]:
+    for paragraph in cell_paragraphs(text):
+        yield Paragraph(
+            paragraph.text, bullet=paragraph.bullet, heading=heading if paragraph.bullet is None else None
+        )
+
+
+def _heading_level(text: str, *, alone: bool) -> int | None:
+    """A guess from the look of a line: capitals, a section's number, a short line that stands alone."""
+    words = text.split()
+    if (
+        not words
+        or len(words) > _HEADING_WORDS
+        or text[-1] in ".;,:?!"
+        or not re.search(r"[A-Za-z]{2}", text)
+    ):
+        return None
+    if text.isupper():
+        return 1
+    if _SECTION.match(text) and (alone or len(words) <= 10):
+        return 2
+    return 3 if alone and text[0].isupper() else None
