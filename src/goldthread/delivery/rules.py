@@ -1,0 +1,171 @@
+"""What is late, what a status may become, which RAG goes with it: decisions over plain values.
+
+Nothing here asks the database or the clock; the day is always handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from goldthread.kernel.rag import Rag
+
+DUE_SOON_DAYS = 28
+
+
+class Status(StrEnum):
+    """The values of ``plans.ActionStatus``, for decisions that need no database."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    BLOCKED = "blocked"
+    COMPLETE = "complete"
+    CLOSED = "closed"
+
+
+OPEN = frozenset({Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED})
+ENDED = frozenset({Status.COMPLETE, Status.CLOSED})
+
+# What each status may become by a progress update, itself included: an update need not change it.
+TRANSITIONS: Mapping[Status, frozenset[Status]] = {
+    Status.NOT_STARTED: OPEN | ENDED,
+    Status.IN_PROGRESS: frozenset({Status.IN_PROGRESS, Status.BLOCKED}) | ENDED,
+    Status.BLOCKED: frozenset({Status.BLOCKED, Status.IN_PROGRESS}) | ENDED,
+    Status.COMPLETE: frozenset({Status.COMPLETE, Status.IN_PROGRESS}),
+    Status.CLOSED: frozenset({Status.CLOSED, Status.NOT_STARTED, Status.IN_PROGRESS}),
+}
+
+# Which claims make sense with which status; "" is no claim at all. A blocked action is not on track,
+# grey is for what is not due, blue for what is complete and sustained.
+RAGS: Mapping[Status, tuple[str, ...]] = {
+    Status.NOT_STARTED: ("", Rag.RED, Rag.AMBER, Rag.GREEN, Rag.GREY),
+    Status.IN_PROGRESS: ("", Rag.RED, Rag.AMBER, Rag.GREEN),
+    Status.BLOCKED: ("", Rag.RED, Rag.AMBER),
+    Status.COMPLETE: ("", Rag.GREEN, Rag.BLUE),
+    Status.CLOSED: ("", Rag.GREY),
+}
+
+
+def may_become(status: str, new: str) -> bool:
+    """May an update change ``status`` into ``new``?"""
+    return Status(new) in TRANSITIONS[Status(status)]
+
+
+def rag_goes_with(status: str, rag: str) -> bool:
+    """May somebody state this RAG of an action with this status?"""
+    return rag in RAGS[Status(status)]
+
+
+def is_open(status: str) -> bool:
+    return Status(status) in OPEN
+
+
+def is_overdue(status: str, ends: date | None, on: date) -> bool:
+    """Judged on the end of the timescale. Undated is never overdue; what has ended is not either."""
+    return ends is not None and ends < on and is_open(status)
+
+
+def is_due_soon(status: str, ends: date | None, on: date, *, within: int = DUE_SOON_DAYS) -> bool:
+    """Due today or in the coming days, and not ended."""
+    return ends is not None and on <= ends <= on + timedelta(days=within) and is_open(status)
+
+
+def slippage(first_ends: date | None, ends: date | None) -> int | None:
+    """Days between the first date promised and the date now agreed; negative when brought forward.
+
+    None where either is undated: a date that went is not a slip of so many days.
+    """
+    if first_ends is None or ends is None:
+        return None
+    return (ends - first_ends).days
+
+
+class Condition(StrEnum):
+    """How an action stands, in one word; the first that holds, in this order."""
+
+    COMPLETE = "complete"
+    CLOSED = "closed"
+    LATE = "late"
+    BLOCKED = "blocked"
+    DUE_SOON = "due_soon"
+    ONGOING = "ongoing"
+    UNDATED = "undated"
+    ON_TIME = "on_time"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an action stands: one word to sort and mark by, and the sentence people read."""
+
+    condition: Condition
+    words: str
+
+
+def standing(*, status: str, ends: date | None, ended_on: date | None, on: date, recurrence: str = "") -> Standing:
+    """How an action stands on this day, in plain words."""
+    condition = _condition(status, ends, on, recurrence)
+    return Standing(condition, _words(condition, status, ends, ended_on, on))
+
+
+def _condition(status: str, ends: date | None, on: date, recurrence: str) -> Condition:
+    if not is_open(status):
+        return Condition.COMPLETE if status == Status.COMPLETE else Condition.CLOSED
+    if is_overdue(status, ends, on):
+        return Condition.LATE
+    if status == Status.BLOCKED:
+        return Condition.BLOCKED
+    if is_due_soon(status, ends, on):
+        return Condition.DUE_SOON
+    if ends is None:
+        return Condition.ONGOING if recurrence else Condition.UNDATED
+    return Condition.ON_TIME
+
+
+def _words(condition: Condition, status: str, ends: date | None, ended_on: date | None, on: date) -> str:
+    if condition in (Condition.COMPLETE, Condition.CLOSED):
+        verb = "Completed" if condition is Condition.COMPLETE else "Closed without completion"
+        return f"{verb} on {day(ended_on)}" if ended_on else verb
+    if ends is None:
+        return {
+            Condition.BLOCKED: "Blocked, and no date was set",
+            Condition.ONGOING: "Ongoing, without an end date",
+        }.get(condition, "No date was set")
+    if condition is Condition.LATE:
+        also = " and blocked" if status == Status.BLOCKED else ""
+        return f"{count((on - ends).days, 'day')} late{also}"
+    left = (ends - on).days
+    when = "Due today" if left == 0 else f"Due in {count(left, 'day')}"
+    return f"Blocked. {when}" if condition is Condition.BLOCKED else when
+
+
+def attention(*, status: str, rag: str, ends: date | None, on: date) -> tuple[int, date] | None:
+    """Where an open action stands in the order of what needs attention; smaller comes first, None needs none.
+
+    Late and red, then late, blocked, red, due soon without a word on how it goes; the oldest date first.
+    """
+    if not is_open(status):
+        return None
+    late, red = is_overdue(status, ends, on), rag == Rag.RED
+    if late:
+        rank = 0 if red else 1
+    elif status == Status.BLOCKED:
+        rank = 2
+    elif red:
+        rank = 3
+    elif is_due_soon(status, ends, on) and status == Status.NOT_STARTED:
+        rank = 4
+    else:
+        return None
+    return rank, ends or date.max
+
+
+def day(value: date) -> str:
+    """ "3 May 2020": the one way a day is written in sentences."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 day", "12 days"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
