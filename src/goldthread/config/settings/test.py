@@ -1,10 +1,14 @@
 """The test suite: on-disk databases, cheap passwords, mail kept in memory."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("GOLDTHREAD_VAR", tempfile.mkdtemp(prefix="goldthread-test-"))
+if "GOLDTHREAD_VAR" not in os.environ:  # else another process made it, and clears it away
+    os.environ["GOLDTHREAD_VAR"] = tempfile.mkdtemp(prefix="goldthread-test-")
+    atexit.register(shutil.rmtree, os.environ["GOLDTHREAD_VAR"], ignore_errors=True)
 
 from goldthread.config.settings.base import *  # noqa: F403
 from goldthread.config.settings.base import DATABASES, VAR
