@@ -1,0 +1,232 @@
+"""A date with the words around it: by, end of, from ... onwards, ranges, and times counted from the paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from goldthread.kernel.timescale_grammar import vocabulary as words
+from goldthread.kernel.timescale_grammar.dates import date_at, day_number_at
+from goldthread.kernel.timescale_grammar.partials import (
+    COUNTED,
+    Partial,
+    Span,
+    Unit,
+    counted_span,
+    period_of,
+    span_of,
+    with_assumed_year,
+)
+from goldthread.kernel.timescale_grammar.tokens import Kind, Token, Tokens
+from goldthread.kernel.timescale_grammar.vocabulary import Cue
+
+_MOST_CUES = 6  # "no later than the end of" is five; more would cost time on hostile text
+
+
+@dataclass(frozen=True)
+class Expression:
+    """One date or range. ``first`` is the beginning of a range; ``place`` stands after the last token."""
+
+    last: Partial
+    place: int
+    cues: frozenset[Cue] = frozenset()
+    first: Partial | None = None
+    first_cues: frozenset[Cue] = frozenset()
+    open_ended: bool = False  # "April 2020 onwards"
+
+    @property
+    def needs_year(self) -> bool:
+        return self.last.needs_year
+
+    @property
+    def opens(self) -> bool:
+        return self.open_ended or Cue.OPENING in self.cues or Cue.AFTER in self.cues
+
+    @property
+    def closes(self) -> bool:
+        return Cue.UNTIL in self.cues
+
+    def span(self, context: date | None) -> Span | None:
+        """The days this comes to; None where a year is missing and no context gives it."""
+        if self.last.unit in COUNTED:
+            return counted_span(self.last, context)
+        last = self.last
+        if last.needs_year:
+            assumed = with_assumed_year(last, context) if context else None
+            if assumed is None:
+                return None
+            last = assumed
+        try:
+            return self._span_to(last)
+        except ValueError:  # a year out of reach
+            return None
+
+    def _span_to(self, last: Partial) -> Span:
+        span = span_of(last, _part(self.cues))
+        if self.first is not None:
+            return _from_first(share_year(self.first, last), self.first_cues, span)
+        if Cue.AFTER in self.cues and span.end:
+            return replace(span, start=span.end + timedelta(days=1), end=None)
+        if self.opens:
+            return replace(span, end=None)
+        return replace(span, start=None) if self.cues & {Cue.UNTIL, Cue.END} else span
+
+
+def _from_first(first: Partial, cues: frozenset[Cue], last: Span) -> Span:
+    begins = span_of(first, _part(cues))
+    if begins.start is None or last.end is None or begins.start > last.end:
+        return last
+    start = begins.end if Cue.END in cues else begins.start
+    notes = tuple(note for note in begins.assumed if note not in last.assumed)
+    return replace(last, start=start, assumed=notes + last.assumed)
+
+
+def _part(cues: frozenset[Cue]) -> Cue | None:
+    return next((cue for cue in (Cue.EARLY, Cue.MID, Cue.LATE) if cue in cues), None)
+
+
+def share_year(partial: Partial, other: Partial) -> Partial:
+    """A partial without a year in the year of a later neighbour, or the year before where it must be."""
+    if not partial.needs_year or other.year is None:
+        return partial
+    financial = other.financial and partial.unit in (Unit.QUARTER, Unit.HALF)
+    shared = replace(partial, year=other.year, financial=financial or partial.financial)
+    if period_of(shared).start > period_of(other).end:
+        return replace(shared, year=other.year - 1)
+    return shared
+
+
+def share_year_onward(partial: Partial, other: Partial) -> Partial:
+    """A partial without a year in the year of an earlier neighbour, or the year after."""
+    if not partial.needs_year or other.year is None:
+        return partial
+    financial = other.financial and partial.unit in (Unit.QUARTER, Unit.HALF)
+    shared = replace(partial, year=other.year, financial=financial or partial.financial)
+    if period_of(shared).end < period_of(other).start:
+        return replace(shared, year=other.year + 1)
+    return shared
+
+
+def expression_at(tokens: Tokens, place: int) -> Expression | None:
+    """The expression that begins at this place, its leading words included."""
+    cues, after = _cues_at(tokens, place)
+    if counted := _counted_at(tokens, after, cues):
+        return counted
+    simple = _simple_at(tokens, after)
+    if simple is None:
+        return None
+    first = Expression(simple[0], simple[1], cues)
+    return _range_from(tokens, first) or _open_ended(tokens, first)
+
+
+def _simple_at(tokens: Tokens, place: int) -> tuple[Partial, int] | None:
+    """A date, past the name of a day of the week."""
+    return date_at(tokens, tokens.skip(tokens.skip(place, *words.WEEKDAYS), ","))
+
+
+def _cues_at(tokens: Tokens, place: int) -> tuple[frozenset[Cue], int]:
+    cues: set[Cue] = set()
+    after = place
+    while after < place + _MOST_CUES:
+        word = tokens.word(after)
+        if word in words.PART_WHEN_FOLLOWED_BY_OF and tokens.word(after + 1) == "of":
+            cues.add(words.PART_WHEN_FOLLOWED_BY_OF[word])
+        elif word in words.CUES and word not in words.MONTHS:
+            cues.add(words.CUES[word])
+        elif not cues or word not in words.FILLERS:
+            break
+        after += 1
+    return frozenset(cues), after
+
+
+def _open_ended(tokens: Tokens, expression: Expression) -> Expression:
+    place = expression.place
+    after = tokens.skip(place, "-", "and", "to")
+    if tokens.word(after) in ("onwards", "onward", "forward", "forwards", "present"):
+        return replace(expression, place=after + 1, open_ended=True)
+    if after > place and tokens.word(after) in words.OPEN_END_WORDS and tokens.word(place) != "and":
+        return replace(expression, open_ended=True)  # "April 2020 - ongoing": the word is read on its own
+    if tokens.word(place) == "+" and tokens[place].glued:
+        return replace(expression, place=place + 1, open_ended=True)
+    return expression
+
+
+def _range_from(tokens: Tokens, first: Expression) -> Expression | None:
+    connector = _connector(tokens, first)
+    if connector is None:
+        return None
+    cues, after = _cues_at(tokens, connector)
+    simple = _simple_at(tokens, after)
+    if simple is None or cues & {Cue.OPENING, Cue.AFTER, Cue.BETWEEN}:
+        return None
+    last, place = simple
+    begin = first.last
+    if last.needs_year and not begin.needs_year:
+        last = share_year_onward(last, begin)
+    if not _in_order(begin, last):
+        return None
+    return Expression(last, place, cues & {Cue.EARLY, Cue.MID, Cue.LATE}, begin, first.cues - {Cue.OPENING})
+
+
+def _connector(tokens: Tokens, first: Expression) -> int | None:
+    """The place after the word or mark that makes a range, or None."""
+    word, token = tokens.word(first.place), tokens[first.place]
+    joins = word in words.RANGE_WORDS
+    joins = joins or (word == "and" and Cue.BETWEEN in first.cues)
+    joins = joins or (word == "/" and first.needs_year)
+    is_bullet = word == "-" and token.new_line and not first.needs_year
+    return first.place + 1 if joins and not is_bullet else None
+
+
+def _in_order(first: Partial, last: Partial) -> bool:
+    if first.unit in COUNTED or last.unit in COUNTED:
+        return False
+    if last.needs_year:
+        return first.needs_year
+    try:
+        return period_of(share_year(first, last)).start <= period_of(last).end
+    except ValueError:
+        return False
+
+
+def day_range_at(tokens: Tokens, place: int) -> Expression | None:
+    """ "1-15 May 2020", "3rd to 5th June": the first day stands without its month."""
+    cues, begin = _cues_at(tokens, place)
+    day = day_number_at(tokens, begin)
+    if day is None or tokens.word(begin + 1) not in ("-", "to", "/"):
+        return None
+    found = date_at(tokens, begin + 2)
+    if found is None or found[0].unit is not Unit.DAY or not day < found[0].day or tokens[begin + 2].is_year:
+        return None
+    return Expression(found[0], found[1], cues - {Cue.OPENING}, replace(found[0], day=day))
+
+
+def _counted_at(tokens: Tokens, place: int, cues: frozenset[Cue]) -> Expression | None:
+    """ "Within 6 months", "12-18 months": counted from the paper's date."""
+    count = _count(tokens[place])
+    unit_place = place + 1
+    if tokens.word(unit_place) in ("-", "to") and _count(tokens[unit_place + 1]):
+        count, unit_place = _count(tokens[unit_place + 1]), unit_place + 2
+    unit = tokens.word(unit_place)
+    is_counted = count is not None and (unit in words.UNIT_DAYS or unit in words.UNIT_MONTHS)
+    after = unit_place + 1
+    stands_alone = after >= len(tokens) or tokens[after].kind is Kind.MARK or tokens[after].new_line
+    if (
+        not is_counted
+        or count is None
+        or not (stands_alone or (Cue.WITHIN in cues and tokens.word(after) not in _FROM))
+    ):
+        return None
+    if unit in words.UNIT_DAYS:
+        return Expression(Partial(Unit.DAYS_ON, number=count * words.UNIT_DAYS[unit]), after, cues)
+    return Expression(Partial(Unit.MONTHS_ON, number=count * words.UNIT_MONTHS[unit]), after, cues)
+
+
+_FROM = {"of", "from", "after", "following", "post"}
+_MOST_COUNT = 120
+
+
+def _count(token: Token) -> int | None:
+    if token.kind is Kind.NUMBER and 1 <= token.number <= _MOST_COUNT:
+        return token.number
+    return words.COUNT_WORDS.get(token.text) if token.kind is Kind.WORD else None
