@@ -146,12 +146,12 @@ def financial_quarter_of(day: date) -> tuple[int, int]:
 
 
 def financial_year_label(year: int) -> str:
-    """ "2020/21" for 2020."""
+    """How papers write a financial year: "2020/21" for 2020."""
     return f"{year}/{(year + 1) % 100:02d}"
 
 
 def financial_quarter_label(year: int, number: int) -> str:
-    """ "Q3 2024/25" for quarter 3 of the financial year that begins in 2024."""
+    """How papers write a financial quarter: "Q3 2024/25" for quarter 3 of 2024."""
     return f"Q{number} {financial_year_label(year)}"
 
 

@@ -134,6 +134,8 @@ def _when(start: date | None, end: date | None, precision: Precision) -> str:
     if end is None:
         return f"from {_first_day_words(start, precision)}" if start else ""
     name, period_start = _period_ending(end, precision)
+    if precision is Precision.MONTH and start == end.replace(day=MID_DAY + 1):
+        return f"in late {name}"
     if start is None:
         return (
             f"by {name}"
@@ -142,6 +144,8 @@ def _when(start: date | None, end: date | None, precision: Precision) -> str:
         )
     if start == period_start:
         return f"{'on' if precision is Precision.DAY else 'in'} {name}"
+    if precision in (Precision.FINANCIAL_YEAR, Precision.SEASON):
+        name, _ = _period_ending(end, Precision.MONTH)
     return f"{_first_day_words(start, precision)} to {name}"
 
 
@@ -164,7 +168,9 @@ def _period_ending(end: date, precision: Precision) -> tuple[str, date]:
 
 
 def _first_day_words(start: date, precision: Precision) -> str:
-    """The start by its month where the end is no finer than a month, else by its day."""
+    """The start by its year or month where it begins one and the end is no finer, else by its day."""
+    if precision is Precision.YEAR and start == calendar_year(start.year).start:
+        return str(start.year)
     return _month_words(start) if start.day == 1 and precision is not Precision.DAY else _day_words(start)
 
 

@@ -14,7 +14,7 @@ from goldthread.kernel.timescale_grammar.expressions import (
     share_year,
     share_year_onward,
 )
-from goldthread.kernel.timescale_grammar.tokens import Kind, Tokens
+from goldthread.kernel.timescale_grammar.tokens import Kind, Token, Tokens
 
 
 class Sort(Enum):
@@ -36,25 +36,44 @@ class Clause:
 
 
 def clauses_of(tokens: Tokens) -> list[Clause]:
-    """Everything the tokens say about time, in order, with years shared along lists."""
+    """Everything the tokens say about time, in order, with years shared along lists.
+
+    A date inside a condition is the condition's own ("subject to the June board"), unless it stands alone.
+    """
+    found = _scan(tokens, conditions=True)
+    if found and all(clause.sort is Sort.CONDITION for clause in found):
+        inside = [clause for clause in _scan(tokens, conditions=False) if clause.sort is Sort.DATE]
+        return found + inside[-1:]
+    return _with_shared_years(tokens, found)
+
+
+def _scan(tokens: Tokens, *, conditions: bool) -> list[Clause]:
     found: list[Clause] = []
     place, in_brackets = 0, False
     while place < len(tokens):
         in_brackets = _bracket(tokens.word(place), in_brackets)
-        clause = _clause_at(tokens, place, in_brackets=in_brackets)
+        clause = _timing_at(tokens, place) if _may_begin(tokens[place]) else None
+        if clause is None and conditions and tokens.word(place) in words.CONDITION_WORDS:
+            stop = _end_of_condition(tokens, place, in_brackets=in_brackets)
+            clause = Clause(Sort.CONDITION, place, stop)
         if clause:
             found.append(clause)
         place = clause.stop if clause else place + 1
-    return _with_shared_years(tokens, found)
+    return found
+
+
+def _may_begin(token: Token) -> bool:
+    """A quick look that spares the long one: most words and marks begin nothing."""
+    if token.kind is Kind.WORD:
+        return token.text in words.BEGINNINGS
+    return token.kind in (Kind.NUMBER, Kind.ORDINAL) or token.text == "'"
 
 
 def _bracket(word: str, in_brackets: bool) -> bool:
     return (in_brackets or word in ("(", "[")) and word not in (")", "]")
 
 
-def _clause_at(tokens: Tokens, place: int, *, in_brackets: bool) -> Clause | None:
-    if tokens.word(place) in words.CONDITION_WORDS:
-        return Clause(Sort.CONDITION, place, _end_of_condition(tokens, place, in_brackets=in_brackets))
+def _timing_at(tokens: Tokens, place: int) -> Clause | None:
     if recurring := _recurrence_at(tokens, place):
         recurrence, stop = recurring
         return Clause(Sort.RECURRENCE, place, stop, recurrence=recurrence)
@@ -105,7 +124,7 @@ def _end_of_condition(tokens: Tokens, place: int, *, in_brackets: bool) -> int:
 
 
 def _with_shared_years(tokens: Tokens, clauses: list[Clause]) -> list[Clause]:
-    """ "March and June 2021": the one year of a list belongs to every date in it."""
+    """The one year of a list belongs to every date in it: "March and June 2021"."""
     shared = list(clauses)
     for at in range(len(shared) - 2, -1, -1):
         if _are_listed(tokens, shared[at], shared[at + 1]):

@@ -124,7 +124,7 @@ def _month(tokens: Tokens, place: int) -> Match | None:
 
 
 def _is_modal_may(tokens: Tokens, place: int) -> bool:
-    """ "may be", "to march": a month's name in the middle of a sentence and no number after it."""
+    """A verb ("may be", "to march"): a month's name in the middle of a sentence and no number after it."""
     following = tokens[place + 1]
     return (
         tokens.word(place) in ("may", "march", "mar")
@@ -162,7 +162,7 @@ def _year_after_month(tokens: Tokens, place: int) -> Year | None:
 
 
 def _year_of_month(year: Year, month: int) -> int:
-    """ "March 2020/21" is the March of that financial year."""
+    """In a financial year the month stands in its own part: "March 2020/21" is March 2021."""
     return year.last if year.pair and month < periods.FINANCIAL_YEAR_BEGINS else year.first
 
 
@@ -220,8 +220,7 @@ def _season(tokens: Tokens, place: int) -> Match | None:
         return None
     after = tokens.skip(tokens.skip(place + 1, "term"), "of", ",", "-")
     year = year_at(tokens, after, short=True)
-    notes = (f"{name} by whole months, winter as December",) if name is periods.Season.WINTER else ()
-    partial = Partial(Unit.SEASON, name=name.value, assumed=notes or (f"{name} by whole months",))
+    partial = Partial(Unit.SEASON, name=name.value, assumed=(_SEASON_NOTES[name],))
     if year is None or (year.last > year.first and not year.pair):
         return partial, tokens.skip(place + 1, "term")
     if year.pair and name is periods.Season.WINTER:
@@ -229,6 +228,14 @@ def _season(tokens: Tokens, place: int) -> Match | None:
     return replace(
         partial, year=year.first, financial=year.pair, assumed=partial.assumed + year.notes
     ), year.place
+
+
+_SEASON_NOTES = {
+    periods.Season.SPRING: "spring is March to May",
+    periods.Season.SUMMER: "summer is June to August",
+    periods.Season.AUTUMN: "autumn is September to November",
+    periods.Season.WINTER: "winter is over when the year is over",
+}
 
 
 def _feast(tokens: Tokens, place: int) -> Match | None:

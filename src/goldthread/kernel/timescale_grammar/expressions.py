@@ -20,6 +20,7 @@ from goldthread.kernel.timescale_grammar.partials import (
 from goldthread.kernel.timescale_grammar.tokens import Kind, Token, Tokens
 from goldthread.kernel.timescale_grammar.vocabulary import Cue
 
+_PARTS = frozenset({Cue.EARLY, Cue.MID, Cue.LATE})
 _MOST_CUES = 6  # "no later than the end of" is five; more would cost time on hostile text
 
 
@@ -65,6 +66,8 @@ class Expression:
         span = span_of(last, _part(self.cues))
         if self.first is not None:
             return _from_first(share_year(self.first, last), self.first_cues, span)
+        if Cue.WEEK in self.cues and last.unit is Unit.DAY and span.start:
+            return replace(span, end=span.start + timedelta(days=6))
         if Cue.AFTER in self.cues and span.end:
             return replace(span, start=span.end + timedelta(days=1), end=None)
         if self.opens:
@@ -82,7 +85,7 @@ def _from_first(first: Partial, cues: frozenset[Cue], last: Span) -> Span:
 
 
 def _part(cues: frozenset[Cue]) -> Cue | None:
-    return next((cue for cue in (Cue.EARLY, Cue.MID, Cue.LATE) if cue in cues), None)
+    return next((cue for cue in (Cue.LATE, Cue.MID, Cue.EARLY) if cue in cues), None)
 
 
 def share_year(partial: Partial, other: Partial) -> Partial:
@@ -120,8 +123,8 @@ def expression_at(tokens: Tokens, place: int) -> Expression | None:
 
 
 def _simple_at(tokens: Tokens, place: int) -> tuple[Partial, int] | None:
-    """A date, past the name of a day of the week."""
-    return date_at(tokens, tokens.skip(tokens.skip(place, *words.WEEKDAYS), ","))
+    """A date, past "the" and the name of a day of the week."""
+    return date_at(tokens, tokens.skip(tokens.skip(tokens.skip(place, "the"), *words.WEEKDAYS), ","))
 
 
 def _cues_at(tokens: Tokens, place: int) -> tuple[frozenset[Cue], int]:
@@ -129,7 +132,12 @@ def _cues_at(tokens: Tokens, place: int) -> tuple[frozenset[Cue], int]:
     after = place
     while after < place + _MOST_CUES:
         word = tokens.word(after)
-        if word in words.PART_WHEN_FOLLOWED_BY_OF and tokens.word(after + 1) == "of":
+        if week := _week_at(tokens, after):
+            cues.add(Cue.WEEK)
+            after = week - 1
+        elif word == "to" and cues & _PARTS:
+            pass  # "early to mid"
+        elif word in words.PART_WHEN_FOLLOWED_BY_OF and tokens.word(after + 1) == "of":
             cues.add(words.PART_WHEN_FOLLOWED_BY_OF[word])
         elif word in words.CUES and word not in words.MONTHS:
             cues.add(words.CUES[word])
@@ -139,12 +147,20 @@ def _cues_at(tokens: Tokens, place: int) -> tuple[frozenset[Cue], int]:
     return frozenset(cues), after
 
 
+def _week_at(tokens: Tokens, place: int) -> int | None:
+    """The place after "w/c" or "week commencing"."""
+    if [tokens.word(place + step) for step in range(3)] == ["w", "/", "c"]:
+        return place + 3
+    commences = tokens.word(place + 1) in ("commencing", "beginning", "starting", "of")
+    return place + 2 if tokens.word(place) == "week" and commences else None
+
+
 def _open_ended(tokens: Tokens, expression: Expression) -> Expression:
     place = expression.place
     after = tokens.skip(place, "-", "and", "to")
-    if tokens.word(after) in ("onwards", "onward", "forward", "forwards", "present"):
+    if tokens.word(after) in words.OPEN_END_WORDS:
         return replace(expression, place=after + 1, open_ended=True)
-    if after > place and tokens.word(after) in words.OPEN_END_WORDS and tokens.word(place) != "and":
+    if after > place and tokens.word(after) in words.ENDLESS_WORDS and tokens.word(place) != "and":
         return replace(expression, open_ended=True)  # "April 2020 - ongoing": the word is read on its own
     if tokens.word(place) == "+" and tokens[place].glued:
         return replace(expression, place=place + 1, open_ended=True)
@@ -165,7 +181,7 @@ def _range_from(tokens: Tokens, first: Expression) -> Expression | None:
         last = share_year_onward(last, begin)
     if not _in_order(begin, last):
         return None
-    return Expression(last, place, cues & {Cue.EARLY, Cue.MID, Cue.LATE}, begin, first.cues - {Cue.OPENING})
+    return Expression(last, place, cues & _PARTS, begin, first.cues - {Cue.OPENING})
 
 
 def _connector(tokens: Tokens, first: Expression) -> int | None:
@@ -190,7 +206,7 @@ def _in_order(first: Partial, last: Partial) -> bool:
 
 
 def day_range_at(tokens: Tokens, place: int) -> Expression | None:
-    """ "1-15 May 2020", "3rd to 5th June": the first day stands without its month."""
+    """A range whose first day stands without its month: "1-15 May 2020", "3rd to 5th June"."""
     cues, begin = _cues_at(tokens, place)
     day = day_number_at(tokens, begin)
     if day is None or tokens.word(begin + 1) not in ("-", "to", "/"):
@@ -202,26 +218,28 @@ def day_range_at(tokens: Tokens, place: int) -> Expression | None:
 
 
 def _counted_at(tokens: Tokens, place: int, cues: frozenset[Cue]) -> Expression | None:
-    """ "Within 6 months", "12-18 months": counted from the paper's date."""
-    count = _count(tokens[place])
-    unit_place = place + 1
-    if tokens.word(unit_place) in ("-", "to") and _count(tokens[unit_place + 1]):
-        count, unit_place = _count(tokens[unit_place + 1]), unit_place + 2
-    unit = tokens.word(unit_place)
-    is_counted = count is not None and (unit in words.UNIT_DAYS or unit in words.UNIT_MONTHS)
-    after = unit_place + 1
-    stands_alone = after >= len(tokens) or tokens[after].kind is Kind.MARK or tokens[after].new_line
-    if (
-        not is_counted
-        or count is None
-        or not (stands_alone or (Cue.WITHIN in cues and tokens.word(after) not in _FROM))
-    ):
+    """A time counted from the paper's date: "within 6 months", "12-18 months"."""
+    is_range = tokens.word(place + 1) in ("-", "to") and _count(tokens[place]) and _count(tokens[place + 2])
+    number_place = place + 2 if is_range else place
+    count, unit, after = _count(tokens[number_place]), tokens.word(number_place + 1), number_place + 2
+    if count is None or not _is_from_now(tokens, place, after, cues):
         return None
     if unit in words.UNIT_DAYS:
         return Expression(Partial(Unit.DAYS_ON, number=count * words.UNIT_DAYS[unit]), after, cues)
-    return Expression(Partial(Unit.MONTHS_ON, number=count * words.UNIT_MONTHS[unit]), after, cues)
+    if unit in words.UNIT_MONTHS:
+        return Expression(Partial(Unit.MONTHS_ON, number=count * words.UNIT_MONTHS[unit]), after, cues)
+    return None
 
 
+def _is_from_now(tokens: Tokens, place: int, after: int, cues: frozenset[Cue]) -> bool:
+    """Not a length ("for 6 months", "a 12 month pilot") nor counted from something else ("of approval")."""
+    if tokens.word(place - 1) in _NOT_COUNTED or tokens.word(after) in _FROM:
+        return False
+    stands_alone = after >= len(tokens) or tokens[after].kind is Kind.MARK or tokens[after].new_line
+    return stands_alone or Cue.WITHIN in cues
+
+
+_NOT_COUNTED = {"for", "last", "past", "per"}
 _FROM = {"of", "from", "after", "following", "post"}
 _MOST_COUNT = 120
 

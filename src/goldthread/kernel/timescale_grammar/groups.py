@@ -11,6 +11,7 @@ from goldthread.kernel.timescale_grammar.clauses import Clause, Sort, clauses_of
 from goldthread.kernel.timescale_grammar.expressions import Expression
 from goldthread.kernel.timescale_grammar.tokens import Tokens, tokenise
 
+MOST_READ = 5_000  # characters; a cell that goes on longer is no timescale, and hostile text stays cheap
 _JOINS = " \t\r\n\f\v\xa0/;,&"
 
 
@@ -25,7 +26,7 @@ class Group:
     condition: tuple[int, int] | None = None  # tokens from and up to
 
     def take(self, clause: Clause) -> None:
-        self.stop = clause.stop
+        self.stop = max(self.stop, clause.stop)
         self.expression = self.expression or clause.expression
         self.recurrence = self.recurrence or clause.recurrence
         if clause.sort in (Sort.CONDITION, Sort.PROVISIONAL):
@@ -38,7 +39,7 @@ class Group:
 
 def timescales_in(printed: str, context: date | None) -> list[Timescale]:
     """The timescales of a text in order; none where it says nothing about time."""
-    tokens = tokenise(printed)
+    tokens = tokenise(printed[:MOST_READ])
     groups = _groups(tokens, clauses_of(tokens))
     slices = [printed] if len(groups) == 1 else list(_slices(printed, tokens, groups))
     return [
@@ -67,7 +68,9 @@ def _belongs(tokens: Tokens, group: Group, clause: Clause, following: Clause | N
     if clause.expression:
         return group.expression is None and (not group.recurrence or _tells_when(clause.expression))
     if clause.recurrence:
-        return not group.recurrence and not _is_for_next(tokens, clause, following)
+        return group.recurrence in (Recurrence.NONE, clause.recurrence) and not _is_for_next(
+            tokens, clause, following
+        )
     return group.condition is None
 
 
@@ -82,7 +85,7 @@ def _tells_when(expression: Expression) -> bool:
 
 
 def _is_for_next(tokens: Tokens, clause: Clause, following: Clause | None) -> bool:
-    """ "July 2020 Quarterly from June 2020": what comes again goes with the date that follows it."""
+    """What comes again goes with a date that says since when: "July 2020 Quarterly from June 2020"."""
     if following is None or following.expression is None or not _tells_when(following.expression):
         return False
     return not any(tokens[place].new_line for place in range(clause.stop, following.place + 1))
@@ -93,16 +96,18 @@ def _slices(printed: str, tokens: Tokens, groups: list[Group]) -> Iterator[str]:
     begin = 0
     for number, group in enumerate(groups):
         is_last = number == len(groups) - 1
-        end = len(printed) if is_last else _end_of_group(tokens, group)
+        end = len(printed) if is_last else _end_of_group(tokens, group, groups[number + 1].place)
         yield _trimmed(printed[begin:end])
         begin = end
 
 
-def _end_of_group(tokens: Tokens, group: Group) -> int:
-    stop = group.stop
-    while tokens.word(stop) in (")", "]", ".", ";"):
+def _end_of_group(tokens: Tokens, group: Group, limit: int) -> int:
+    """The end of its last word, with a remark in brackets and the marks that close it."""
+    stop, in_brackets = group.stop, tokens.word(group.stop) == "("
+    while stop < limit and (in_brackets or tokens.word(stop) in (")", "]", ".", ";")):
+        in_brackets = in_brackets and tokens.word(stop) != ")"
         stop += 1
-    return tokens[stop - 1].stop
+    return tokens[group.stop - 1 if in_brackets else stop - 1].stop
 
 
 def _trimmed(text: str) -> str:

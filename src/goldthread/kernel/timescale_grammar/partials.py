@@ -129,6 +129,9 @@ _PERIODS: dict[Unit, Callable[[Partial, int], Period]] = {
 
 def with_assumed_year(partial: Partial, context: date) -> Partial | None:
     """The partial in the first year in which it ends on or after ``context``; None where no year will do."""
+    if partial.unit in (Unit.QUARTER, Unit.HALF):
+        note = f"a {partial.unit} of the financial year, April to March"
+        partial = replace(partial, financial=True).assuming(note)
     for year in range(context.year - 1, context.year + 2):
         candidate = replace(partial, year=year)
         if FIRST_YEAR <= year <= LAST_YEAR and period_of(candidate).end >= context:
@@ -143,12 +146,16 @@ def span_of(partial: Partial, part: Cue | None = None) -> Span:
     precision = _PRECISIONS[partial.unit]
     if partial.unit is Unit.MONTH:
         period = _part_of_month(period, part)
-    elif partial.unit in WHOLE_YEARS and part in (Cue.EARLY, Cue.MID):
-        last_month = 3 if part is Cue.EARLY else 6
-        period = Period(period.start, periods.months(period.start.year, period.start.month, last_month).end)
-        note = f"{part} {partial.unit} is taken as its first {last_month} months"
+    elif partial.unit in WHOLE_YEARS and part in _MONTHS_OF_PART and not partial.last_year:
+        first, words = _MONTHS_OF_PART[part]
+        period = periods.months(period.start.year, period.start.month + first - 1, 3)
+        note = f"{part} in the year is taken as its {words} three months"
         return Span(period.start, period.end, Precision.MONTH, (*partial.assumed, note))
     return Span(period.start, period.end, precision, partial.assumed)
+
+
+# "By mid 2021" is by the end of June: the middle of a year is the quarter that ends half-way.
+_MONTHS_OF_PART = {Cue.EARLY: (1, "first"), Cue.MID: (4, "second"), Cue.LATE: (10, "last")}
 
 
 def _part_of_month(period: Period, part: Cue | None) -> Period:

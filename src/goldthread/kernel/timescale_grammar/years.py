@@ -25,7 +25,7 @@ class Year:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        return (f"the century of {self.first}",) if self.short else ()
+        return (f"the year {self.first} is meant",) if self.short else ()
 
 
 def full_year(token: Token) -> int:
@@ -105,7 +105,7 @@ def _named_year(tokens: Tokens, place: int) -> Match | None:
 
 
 def year_kind(tokens: Tokens, place: int) -> tuple[Unit | None, int]:
-    """ "FY", "financial year", "academic session": the unit and the place after; (None, place) for none."""
+    """The unit of "FY", "financial year", "academic session" and the place after; (None, place) for none."""
     word = tokens.word(place)
     kinds = {Unit.FINANCIAL_YEAR: words.FINANCIAL_WORDS, Unit.ACADEMIC_YEAR: words.ACADEMIC_WORDS}
     for unit, names in kinds.items():
