@@ -160,7 +160,5 @@ def since_last_time(last: date | None, *, on: date) -> Period:
 
     With no last report, or one of ``on`` itself or later, it covers the financial quarter so far.
     """
-    start = (
-        last + timedelta(days=1) if last and last < on else financial_quarter(*financial_quarter_of(on)).start
-    )
+    start = last + timedelta(days=1) if last and last < on else financial_quarter(*financial_quarter_of(on)).start
     return Period(start, on)

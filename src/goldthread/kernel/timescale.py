@@ -138,9 +138,7 @@ def _when(start: date | None, end: date | None, precision: Precision) -> str:
         return f"in late {name}"
     if start is None:
         return (
-            f"by {name}"
-            if precision is Precision.DAY or name.startswith(("early", "mid"))
-            else f"by end of {name}"
+            f"by {name}" if precision is Precision.DAY or name.startswith(("early", "mid")) else f"by end of {name}"
         )
     if start == period_start:
         return f"{'on' if precision is Precision.DAY else 'in'} {name}"

@@ -37,9 +37,7 @@ def test_every_printed_deadline_gives_the_reference_deadline() -> None:
 
 
 def test_every_date_of_a_cell_of_several_is_found() -> None:
-    several = [
-        action for action in _actions() if len(parse_timescales(action.get("deadline_text") or "")) > 1
-    ]
+    several = [action for action in _actions() if len(parse_timescales(action.get("deadline_text") or "")) > 1]
     assert several
     for action in several:
         read = {corpus_deadline(part) for part in parse_timescales(action["deadline_text"])}

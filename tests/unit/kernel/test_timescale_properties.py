@@ -19,9 +19,7 @@ PIECES = [row[0] for row in ALL_ROWS] + UNDATED
 JOINS = [" ", "\n", " / ", "; ", ", ", " and ", " - ", " (", ") ", ". ", "to ", "by ", "if ", "subject to "]
 
 phrases = st.lists(st.sampled_from(PIECES + JOINS), max_size=7).map("".join)
-printed_text = st.one_of(
-    st.text(max_size=200), phrases, st.from_regex(r"[0-9/. \-QqFYan]{0,40}", fullmatch=True)
-)
+printed_text = st.one_of(st.text(max_size=200), phrases, st.from_regex(r"[0-9/. \-QqFYan]{0,40}", fullmatch=True))
 days = st.dates() | st.none()
 
 

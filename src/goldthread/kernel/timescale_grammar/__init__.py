@@ -27,13 +27,9 @@ def parse_timescale(printed: str, *, context: date | None = None) -> Timescale:
     dated = [each for each in found if each.end]
     begun = [each for each in found if each.start]
     chosen = max(dated, key=lambda each: each.end or date.min) if dated else (begun or found)[0]
-    recurrence = chosen.recurrence or next(
-        (each.recurrence for each in found if each.recurrence), chosen.recurrence
-    )
+    recurrence = chosen.recurrence or next((each.recurrence for each in found if each.recurrence), chosen.recurrence)
     condition = chosen.condition or next((each.condition for each in found if each.condition), None)
-    return Timescale(
-        printed, chosen.start, chosen.end, chosen.precision, recurrence, condition, chosen.assumed
-    )
+    return Timescale(printed, chosen.start, chosen.end, chosen.precision, recurrence, condition, chosen.assumed)
 
 
 def parse_timescales(printed: str, *, context: date | None = None) -> tuple[Timescale, ...]:

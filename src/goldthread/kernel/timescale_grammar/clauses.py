@@ -52,7 +52,8 @@ def _scan(tokens: Tokens, *, conditions: bool) -> list[Clause]:
     place, in_brackets = 0, False
     while place < len(tokens):
         in_brackets = _bracket(tokens.word(place), in_brackets)
-        clause = _timing_at(tokens, place) if _may_begin(tokens[place]) else None
+        is_tail = _is_number_tail(tokens, place) and not (found and found[-1].stop >= place - 1)
+        clause = _timing_at(tokens, place) if _may_begin(tokens[place]) and not is_tail else None
         if clause is None and conditions and tokens.word(place) in words.CONDITION_WORDS:
             stop = _end_of_condition(tokens, place, in_brackets=in_brackets)
             clause = Clause(Sort.CONDITION, place, stop)
@@ -67,6 +68,13 @@ def _may_begin(token: Token) -> bool:
     if token.kind is Kind.WORD:
         return token.text in words.BEGINNINGS
     return token.kind in (Kind.NUMBER, Kind.ORDINAL) or token.text == "'"
+
+
+def _is_number_tail(tokens: Tokens, place: int) -> bool:
+    """What is left of a number that could not be read as a date: "13/13/2020"."""
+    mark, number = tokens[place - 1], tokens[place]
+    is_tail = mark.text in ("/", ".") and mark.glued and number.glued
+    return is_tail and number.kind is Kind.NUMBER and tokens[place - 2].text.isdigit()
 
 
 def _bracket(word: str, in_brackets: bool) -> bool:
@@ -137,9 +145,7 @@ def _with_shared_years(tokens: Tokens, clauses: list[Clause]) -> list[Clause]:
 
 def _are_listed(tokens: Tokens, left: Clause, right: Clause) -> bool:
     between = range(left.stop, right.place)
-    is_list = 1 <= len(between) <= 2 and all(
-        tokens.word(each) in (",", "/", "&", "and", "or") for each in between
-    )
+    is_list = 1 <= len(between) <= 2 and all(tokens.word(each) in (",", "/", "&", "and", "or") for each in between)
     return is_list and not any(tokens[each].new_line for each in (*between, right.place))
 
 

@@ -37,11 +37,7 @@ def _numeric_day(tokens: Tokens, place: int) -> Match | None:
     """2020-05-15, 15/05/2020, 15.5.20."""
     first, second, third = tokens[place], tokens[place + 2], tokens[place + 4]
     marks = {tokens.word(place + 1), tokens.word(place + 3)}
-    if (
-        len(marks) != 1
-        or not marks <= _DATE_MARKS
-        or not all(t.kind is Kind.NUMBER for t in (first, second, third))
-    ):
+    if len(marks) != 1 or not marks <= _DATE_MARKS or not all(t.kind is Kind.NUMBER for t in (first, second, third)):
         return None
     if first.is_year and len(second.text) <= 2 and len(third.text) <= 2:
         return _a_day(third.number, second.number, first.number, place + 5)
@@ -130,9 +126,7 @@ def _is_modal_may(tokens: Tokens, place: int) -> bool:
         tokens.word(place) in ("may", "march", "mar")
         and following.kind is Kind.WORD
         and not (
-            following.text in words.RANGE_WORDS
-            or following.text in _AFTER_A_MONTH
-            or following.text in words.MONTHS
+            following.text in words.RANGE_WORDS or following.text in _AFTER_A_MONTH or following.text in words.MONTHS
         )
     )
 
@@ -225,9 +219,7 @@ def _season(tokens: Tokens, place: int) -> Match | None:
         return partial, tokens.skip(place + 1, "term")
     if year.pair and name is periods.Season.WINTER:
         partial = replace(partial, assumed=("winter is December to February",))
-    return replace(
-        partial, year=year.first, financial=year.pair, assumed=partial.assumed + year.notes
-    ), year.place
+    return replace(partial, year=year.first, financial=year.pair, assumed=partial.assumed + year.notes), year.place
 
 
 _SEASON_NOTES = {

@@ -42,9 +42,7 @@ def timescales_in(printed: str, context: date | None) -> list[Timescale]:
     tokens = tokenise(printed[:MOST_READ])
     groups = _groups(tokens, clauses_of(tokens))
     slices = [printed] if len(groups) == 1 else list(_slices(printed, tokens, groups))
-    return [
-        _timescale(own, printed, tokens, group, context) for own, group in zip(slices, groups, strict=True)
-    ]
+    return [_timescale(own, printed, tokens, group, context) for own, group in zip(slices, groups, strict=True)]
 
 
 def _groups(tokens: Tokens, clauses: list[Clause]) -> list[Group]:

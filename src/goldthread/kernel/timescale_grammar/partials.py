@@ -117,9 +117,7 @@ _PERIODS: dict[Unit, Callable[[Partial, int], Period]] = {
     Unit.MONTH: lambda partial, year: periods.month(year, partial.number),
     Unit.QUARTER: _quarter,
     Unit.HALF: _half,
-    Unit.SEASON: lambda partial, year: periods.season(
-        year, Season(partial.name), over_new_year=partial.financial
-    ),
+    Unit.SEASON: lambda partial, year: periods.season(year, Season(partial.name), over_new_year=partial.financial),
     Unit.YEAR: _years(periods.calendar_year),
     Unit.FINANCIAL_YEAR: _years(periods.financial_year),
     Unit.ACADEMIC_YEAR: _years(periods.academic_year),
