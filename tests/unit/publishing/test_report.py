@@ -1,0 +1,44 @@
+"""What a report counts, and that its counts add up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from factories import reports
+from goldthread.publishing import words
+
+
+def test_counts_have_a_denominator_and_leave_nothing_out():
+    report = reports.plan_report()
+    assert sum(count.number for count in report.by_status) == len(report.actions) == 6
+    assert sum(count.number for count in report.by_rag) == 6
+    assert {count.code: count.number for count in report.by_rag}[""] == 1
+
+
+def test_only_an_open_action_is_late_red_or_blocked():
+    report = reports.plan_report()
+    ended = replace(reports.ACTIONS_OF_ONE[0], status="complete", ended_on=date(2026, 6, 1))
+    assert report.late == report.red == (reports.ACTIONS_OF_ONE[0],)
+    assert ended.needs == ()
+    assert [action.id for action in report.needing_attention] == [1, 3]
+    assert reports.ACTIONS_OF_ONE[0].needs == ("Late since 31 March 2026", "Red")
+
+
+def test_undated_is_counted_apart_and_never_late():
+    report = reports.plan_report()
+    assert [action.id for action in report.undated] == [3, 5]
+    assert not any(action.is_late for action in report.undated)
+
+
+def test_done_since_and_unheard_are_judged_on_the_day_of_the_last_report():
+    report = reports.plan_report()
+    assert [action.id for action in report.done_since] == [2]
+    assert [action.id for action in report.unheard] == [5]
+    later = replace(report, since=date(2026, 5, 12))
+    assert later.done_since == ()
+
+
+def test_a_long_text_is_cut_between_words():
+    assert words.shortened("one two three", 8) == "one two …"
+    assert words.shortened("  one\n two ", 8) == "one two"
