@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from goldthread.delivery import rules
+
 STATUS = {
     "not_started": "Not started",
     "in_progress": "In progress",
@@ -36,12 +38,7 @@ METHOD = (
 
 def day(on: date | None) -> str:
     """ "3 May 2026"; nothing for no day."""
-    return f"{on.day} {on:%B %Y}" if on else ""
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """ "1 action", "4 actions"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return rules.day(on) if on else ""
 
 
 def shortened(text: str, limit: int = 90) -> str:
