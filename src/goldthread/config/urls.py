@@ -2,7 +2,13 @@
 
 from django.urls import include, path
 
+handler400 = "goldthread.core.views.bad_request"
+handler403 = "goldthread.core.views.not_allowed"
+handler404 = "goldthread.core.views.not_found"
+handler500 = "goldthread.core.views.server_error"
+
 urlpatterns = [
+    path("", include("goldthread.core.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("goldthread.partnership.urls")),
     path("<slug:partnership>/", include("goldthread.plans.urls")),

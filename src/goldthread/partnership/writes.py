@@ -24,7 +24,7 @@ from goldthread.partnership.models import (
 from goldthread.partnership.policies import check_can_administer
 
 # Addresses that the installation itself uses; a partnership cannot take them.
-RESERVED_SLUGS = frozenset({"accounts", "api", "static", "national", "people", "health", "public", "admin"})
+RESERVED_SLUGS = frozenset({"about", "accounts", "api", "static", "national", "people", "health", "public", "admin"})
 COMMAND_LINE = "Command line"
 
 

@@ -20,3 +20,4 @@ MEDIA_ROOT = Path(VAR) / "uploads"
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     # On disk, as in production: in memory there is no WAL and no locking to find out about.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(VAR) / "test.sqlite3")}
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # nothing is collected for tests

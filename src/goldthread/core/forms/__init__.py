@@ -1,0 +1,34 @@
+"""Forms whose fields are components of the design system. Pages use nothing else."""
+
+from goldthread.core.forms.choices import CheckboxesField, RadiosField, RowField, SelectField, TickField
+from goldthread.core.forms.fields import (
+    DayField,
+    EmailField,
+    FileField,
+    HiddenField,
+    LongTextField,
+    PasswordField,
+    TextField,
+    WholeNumberField,
+)
+from goldthread.core.forms.form import EditForm, ServiceForm
+from goldthread.core.forms.saving import save
+
+__all__ = [
+    "CheckboxesField",
+    "DayField",
+    "EditForm",
+    "EmailField",
+    "FileField",
+    "HiddenField",
+    "LongTextField",
+    "PasswordField",
+    "RadiosField",
+    "RowField",
+    "SelectField",
+    "ServiceForm",
+    "TextField",
+    "TickField",
+    "WholeNumberField",
+    "save",
+]
