@@ -17,3 +17,10 @@ def check_can_administer(by: Person, partnership: Partnership) -> None:
     check_belongs(by, partnership)
     if not by.holds(Role.ADMINISTRATOR, Role.COORDINATOR):
         raise NotAllowed("Only an administrator or a coordinator may change who is in the partnership.")
+
+
+def check_can_make_key(by: Person, holder: Person) -> None:
+    """Who may make a key that acts for ``holder``: who administers, and only for somebody with a role today."""
+    check_can_administer(by, holder.partnership)
+    if not holder.roles:
+        raise NotAllowed(f"{holder.name} has no role today, so a key could do nothing.")

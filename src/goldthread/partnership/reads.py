@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from goldthread.core.tenancy import resolves_partnerships
-from goldthread.partnership.models import Account, Membership, NationalView, Partnership, Person, Role
+from goldthread.partnership import keys
+from goldthread.partnership.models import Account, ApiKey, Membership, NationalView, Partnership, Person, Role
 
 
 def partnerships_of(account: Account) -> QuerySet[Partnership]:
@@ -51,3 +52,24 @@ def resolve(request: HttpRequest, slug: str) -> tuple[Partnership, Person] | Non
         return None
     person = person_of(request.user, partnership)  # type: ignore[arg-type]
     return (partnership, person) if person else None
+
+
+def key_of(text: str) -> ApiKey | None:
+    """The key with this text, if it holds today and its person still has a role; else None, whatever is wrong."""
+    given = keys.parse(text)
+    if given is None:
+        return None
+    key = (
+        ApiKey.objects.select_related("person__partnership", "partnership")
+        .filter(prefix=given.prefix, revoked_at__isnull=True)
+        .exclude(expires_on__lt=timezone.localdate())
+        .first()
+    )
+    if key is None or not given.proves(key.digest) or not key.person.roles:
+        return None
+    return key
+
+
+def keys_of(partnership: Partnership) -> QuerySet[ApiKey]:
+    """Every key of a partnership, the newest first, with who it acts for."""
+    return ApiKey.objects.of(partnership).select_related("person").order_by("-id")
