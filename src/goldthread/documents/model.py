@@ -50,6 +50,7 @@ class Grid:
     cells: tuple[Cell, ...]
     number: int = 0  # counts the grids of the document from 1
     name: str | None = None  # caption or sheet name
+    origin: tuple[int, int] = (0, 0)  # row and column of its first place on the sheet, counted from 0
 
 
 Block = Paragraph | Grid

@@ -1,0 +1,52 @@
+"""Rows of cells that state their spans, laid out into a grid where every cell knows its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldthread.documents.model import Cell, Grid, Paragraph
+from goldthread.documents.readers.limits import MAX_SPAN, check_cells
+
+
+@dataclass(frozen=True)
+class SpanningCell:
+    """A cell as HTML writes it: no place of its own, only how far it reaches (0 rows: to the end)."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    rowspan: int = 1
+    colspan: int = 1
+    fill: str | None = None
+    header: bool = False
+
+
+def place_cells(rows: Sequence[Sequence[SpanningCell]], *, file: str) -> tuple[Cell, ...]:
+    """Cells with row and column, each in the first place that no span from above covers.
+
+    Raises InputError when the spans blow the table up beyond the cap.
+    """
+    taken: set[tuple[int, int]] = set()
+    placed: list[Cell] = []
+    for row, cells in enumerate(rows):
+        col = 0
+        for cell in cells:
+            while (row, col) in taken:
+                col += 1
+            rowspan = _reach(cell.rowspan, len(rows) - row)
+            colspan = max(1, min(cell.colspan, MAX_SPAN))
+            check_cells(file, len(taken) + rowspan * colspan)
+            taken.update((row + down, col + right) for down in range(rowspan) for right in range(colspan))
+            placed.append(Cell(row, col, cell.paragraphs, rowspan, colspan, cell.fill, cell.header))
+            col += colspan
+    return tuple(placed)
+
+
+def grid_of(cells: Sequence[Cell], *, number: int = 0, name: str | None = None) -> Grid:
+    """A grid just large enough for its cells."""
+    rows = max((cell.row + cell.rowspan for cell in cells), default=0)
+    cols = max((cell.col + cell.colspan for cell in cells), default=0)
+    return Grid(rows, cols, tuple(cells), number=number, name=name)
+
+
+def _reach(rowspan: int, left: int) -> int:
+    return left if rowspan == 0 else max(1, min(rowspan, left))
