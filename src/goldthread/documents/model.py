@@ -103,10 +103,11 @@ class DraftMilestone:
 
 @dataclass(frozen=True)
 class DraftOwner:
-    """One owner as printed. ``person`` is true for a named person."""
+    """One owner as printed. ``person`` is true for a named person, ``support`` for one who only helps the lead."""
 
     name: str
     person: bool = False
+    support: bool = False
 
 
 @dataclass(frozen=True)

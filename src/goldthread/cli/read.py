@@ -1,0 +1,28 @@
+"""``goldthread read FILE``: what a paper says, on the terminal or as JSON, without a database."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import click
+
+from goldthread.documents.corpus_schema import to_corpus
+from goldthread.documents.reading import read_plan
+from goldthread.cli.plan_table import plan_lines
+
+
+@click.command()
+@click.argument("file", type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON, with the evidence for each field.")
+def read(file: str, as_json: bool) -> None:
+    """Read the plan in FILE (PDF, Word, Excel, HTML or text) and show it; nothing is stored."""
+    reading = read_plan(file)
+    for notice in reading.notices:
+        click.echo(notice, err=True)
+    if as_json:
+        click.echo(json.dumps(to_corpus(reading), ensure_ascii=False, indent=1))
+        return
+    width = shutil.get_terminal_size((100, 24)).columns
+    for line in plan_lines(reading, width):
+        click.echo(line)

@@ -1,0 +1,90 @@
+"""One paper in, its plan out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from goldthread.documents.facts import read_facts
+from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
+from goldthread.documents.prose import read_prose_plan
+from goldthread.documents.readers import read_document
+from goldthread.documents.stitch import tables_of
+from goldthread.documents.tables.choose import choose
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.plan_headings import headings_before
+from goldthread.documents.tables.plan_table import PlanTable
+from goldthread.documents.tables.walk import PlanWalk, number_by_prefix
+from goldthread.documents.timescales import parse_timescale
+from goldthread.kernel.errors import InputError, Place
+
+
+def read_plan(source: str | Path | bytes, name: str | None = None) -> Reading:
+    """What a paper says: the plan, further plans in it, and the tables left out.
+
+    Raises InputError when the file cannot be read or no plan is found in it.
+    """
+    return read_plan_of(read_document(source, name))
+
+
+def read_plan_of(document: Document) -> Reading:
+    """The same for a document that is read already."""
+    choice = choose(tables_of(document))
+    plan = _written_up(choice.plan) if choice.plan else None
+    if plan is None or not plan.actions:
+        plan = read_prose_plan(document)
+    if plan is None or not plan.actions:
+        raise _nothing_found(document, choice.left_out)
+    plan = _with_facts(document, plan, choice.plan)
+    further = tuple(draft for group in choice.further if (draft := _written_up(group)).actions)
+    return Reading(document, plan, further, tuple(choice.left_out), document.notices)
+
+
+def _written_up(tables: Sequence[PlanTable]) -> PlanDraft:
+    walk = PlanWalk(around=_beginning(tables))
+    for table, heading in zip(tables, headings_before(tables), strict=True):
+        walk.take(table, heading)
+    number_by_prefix(walk)
+    return PlanDraft(priorities=tuple(walk.book.found), actions=tuple(walk.actions))
+
+
+def _beginning(tables: Sequence[PlanTable]) -> date | None:
+    """About when the plan begins: before nearly all of its dates. Months without a year are counted from there."""
+    ends = sorted(
+        end
+        for plan in tables
+        for column in plan.columns
+        if column.role is Role.TIMESCALE
+        for cell in plan.table.column(column.index, plan.header.body_start)
+        if (end := parse_timescale(cell.text).end)
+    )
+    return ends[len(ends) // 10].replace(day=1) if ends else None
+
+
+def _with_facts(document: Document, plan: PlanDraft, tables: Sequence[PlanTable]) -> PlanDraft:
+    """Joins the facts about the plan as a whole to its actions; the tables' own words win."""
+    facts = read_facts(document, tuple(table.table.grid for table in tables))
+    return replace(
+        facts,
+        title=plan.title or facts.title,
+        area=plan.area or facts.area,
+        lead_body=plan.lead_body or facts.lead_body,
+        period=plan.period or facts.period,
+        priorities=plan.priorities or facts.priorities,
+        recommendations=plan.recommendations or facts.recommendations,
+        actions=plan.actions,
+        evidence={**facts.evidence, **plan.evidence},
+    )
+
+
+def _nothing_found(document: Document, seen: Sequence[OtherTable]) -> InputError:
+    tables = "; ".join(
+        f"table {table.source.table or place}{f' on {table.source.page}' if table.source.page else ''} "
+        f"({' | '.join(table.headings[:5]) or 'no headings'}): {table.why}"
+        for place, table in enumerate(seen[:12], 1)
+    )
+    said = f"No table of actions was found; these tables were seen: {tables}." if seen else "No table of actions was found, and no table at all."
+    advice = "A plan needs a column of actions and one of owners or dates. Check that this is the paper with the plan."
+    return InputError(said, advice=advice, place=Place(file=document.name))

@@ -1,0 +1,40 @@
+"""What a column of a plan can mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The parts a column can play. One column plays one; several columns may play the same."""
+
+    REF = "reference"
+    PRIORITY = "priority"
+    PRIORITY_REF = "priority number"
+    RECOMMENDATION = "recommendation"
+    ACTION = "action"
+    DETAIL = "steps of the action"
+    OWNER = "owner"
+    SUPPORT = "supporting partners"
+    TIMESCALE = "timescale"
+    START = "start"
+    OUTCOME = "outcome"
+    MILESTONE = "milestone"
+    PROGRESS = "progress"
+    RAG = "RAG"
+    STATUS = "status"
+    COMMENTS = "comments"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column with what it was taken for."""
+
+    index: int
+    heading: str
+    role: Role
+    confidence: float
+    why: tuple[str, ...] = ()
+    of_priority: bool = False  # its cells reach as far as the priority's, not the action's

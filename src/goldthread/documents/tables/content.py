@@ -1,0 +1,135 @@
+"""What the cells of a column look like: dates, numbers, colours, names, things to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldthread.documents.model import Cell
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.rag import is_rag_word, rag_of_fill
+from goldthread.documents.timescales import parse_timescale, says_when
+from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
+
+_REF = re.compile(r"(?:[A-Za-z]{1,4}[ .-]?)?\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?[.):]?|[A-Za-z][.)]|[ivx]{1,5}[.)]?")
+_RECOMMENDATIONS = re.compile(r"(?:(?:rec\w*\.?\s*)?(?:\d{1,3}[a-z]?|all)[\s,;&/]*(?:and\s+)?)+", re.IGNORECASE)
+_STATUS = re.compile(
+    r"(not (yet )?(started|commenced|due)|(in|work in) progress|on ?-?going|on (track|target|hold)|complete[d]?|closed|open|done"
+    r"|delayed|off (track|target)|under ?way|achieved|partial(ly)?( complete[d]?| achieved)?|paused|live|yes|no|y|n|started)[.\s]*",
+    re.IGNORECASE,
+)
+_PROGRESS = re.compile(
+    r"\b(has been|have been|was|were|is being|are being|underway|completed?|in place|progress|to date|commenced|established|"
+    r"delivered|held|met|agreed|drafted|recruited|developed|continues?|ongoing|awaiting|due to)\b",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(
+    r"^(increase[ds]?|reduc\w+|improve[ds]?|improvement|number|no\.?|percentage|%|proportion|rate|there is|people|more|fewer|\d+%|all)\b",
+    re.IGNORECASE,
+)
+_LONGEST_DATE = 80  # characters; a cell that is a timescale is short
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Shares (0 to 1) of the filled cells of a column that look like one thing or another."""
+
+    filled: int
+    empty: int
+    mean_length: float = 0.0
+    date: float = 0.0
+    ref: float = 0.0
+    recommendation: float = 0.0
+    rag: float = 0.0
+    rag_fill: float = 0.0
+    status: float = 0.0
+    name: float = 0.0
+    verb: float = 0.0
+    progress: float = 0.0
+    outcome: float = 0.0
+    distinct: float = 0.0
+    merged: float = 0.0
+
+    def scores(self) -> dict[Role, float]:
+        """The same as evidence for roles."""
+        if self.filled == 0:
+            return {Role.RAG: self.rag_fill}
+        long = min(self.mean_length / 60, 1.0)
+        short = 1.0 - min(self.mean_length / 90, 1.0)
+        return {
+            Role.TIMESCALE: self.date,
+            Role.START: self.date * 0.5,
+            Role.REF: self.ref * self.distinct - self.rag,
+            Role.RECOMMENDATION: self.recommendation * 0.4,
+            Role.RAG: max(self.rag, self.rag_fill) - (0.5 if self.mean_length > 25 else 0.0),
+            Role.STATUS: self.status * 0.9 - self.rag,
+            Role.OWNER: self.name * short,
+            Role.SUPPORT: self.name * short * 0.6,
+            Role.ACTION: long * 0.4 + self.verb * 0.6 + self.distinct * 0.2 - self.date - self.ref - self.merged * 0.5,
+            Role.OUTCOME: self.outcome * 0.6 + long * 0.2 - self.date,
+            Role.PROGRESS: self.progress * long * 0.6 - self.date,
+            Role.MILESTONE: long * 0.2,
+            Role.PRIORITY: self.merged * 0.6 + (1 - self.distinct) * 0.4 - self.date - self.ref - self.name * 0.3,
+            Role.COMMENTS: 0.1,
+        }
+
+
+def looks_of(cells: Sequence[Cell]) -> Looks:
+    """Looks at the body cells of one column."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    fills = sum(rag_of_fill(cell.fill) is not None for cell in cells)
+    if not filled:
+        return Looks(0, len(cells), rag_fill=fills / len(cells) if cells else 0.0)
+    texts = [cell.text.strip() for cell in filled]
+
+    def share(test: object) -> float:
+        return sum(bool(test(text)) for text in texts) / len(texts)  # type: ignore[operator]
+
+    return Looks(
+        filled=len(filled),
+        empty=len(cells) - len(filled),
+        mean_length=sum(map(len, texts)) / len(texts),
+        date=share(is_timescale),
+        ref=share(is_reference),
+        recommendation=share(_RECOMMENDATIONS.fullmatch),
+        rag=share(is_rag_word),
+        rag_fill=fills / len(cells),
+        status=share(_STATUS.fullmatch),
+        name=share(is_named),
+        verb=share(is_instruction),
+        progress=share(_PROGRESS.search),
+        outcome=share(_OUTCOME.match),
+        distinct=len(set(texts)) / len(texts),
+        merged=sum(cell.rowspan > 1 for cell in filled) / len(filled),
+    )
+
+
+def is_timescale(text: str) -> bool:
+    """Whether a whole cell says when."""
+    if len(text) > _LONGEST_DATE or is_reference(text) and not re.search(r"\d{4}", text):
+        return False
+    return any(says_when(parse_timescale(line)) for line in text.split("\n"))
+
+
+def is_reference(text: str) -> bool:
+    """Whether a text is nothing but a number or code."""
+    return bool(_REF.fullmatch(text.strip())) and not re.fullmatch(r"(19|20)\d\d", text.strip())
+
+
+def is_named(text: str) -> bool:
+    """Whether a text names bodies or posts."""
+    words = {word.strip(".,;:()").lower() for word in re.split(r"[\s/]+", text)}
+    acronyms = re.findall(r"\b[A-Z][A-Z&]{1,6}s?\b", text)
+    return len(text) < 250 and bool(words & BODY_WORDS or words & POST_WORDS or acronyms)
+
+
+def is_instruction(text: str) -> bool:
+    """Whether a text begins with something to do."""
+    words = re.sub(r"^\W*(?:\d[\d.]*\w?\)?\s+)?(?:(?:we|to|the \w+) will |to )?", "", text.lower()).split()
+    return bool(words) and words[0].strip(".,:") in ACTION_VERBS
+
+
+def is_status_word(text: str) -> bool:
+    """Whether a text is a word for how far an action has come, and nothing else."""
+    return bool(_STATUS.fullmatch(text.strip()))

@@ -1,0 +1,127 @@
+"""What the words of a column heading say about its role, as evidence between 0 and a little over 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from goldthread.documents.tables.columns import Role
+
+Scores = Mapping[Role, float]
+
+# Whole headings that their single words would mislead about. The first that fits decides.
+_PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
+    (r"(action )?(no|nr|num|number|ref|reference|id|item|s/?n|code|#)( (no|number|code))?( #)?", {Role.REF: 1.2}),
+    (r"(action|objective|milestone|priority|item|plan) (no|nr|num|number|ref|reference|id|code)", {Role.REF: 1.1}),
+    (r"(mat )?(recs?|recomms?|recommendations?)( (no|nr|number|ref|reference)s?)?", {Role.RECOMMENDATION: 1.0, Role.ACTION: 0.3}),
+    (r".*\b(by )?when\b.*", {Role.TIMESCALE: 1.1}),
+    (r".*\b(by )?whom?\b.*|.*\baction(ed)? by", {Role.OWNER: 1.1}),
+    (r"(to be )?complete(d)? by|(to be )?deliver(ed)? by|by", {Role.TIMESCALE: 0.6, Role.OWNER: 0.5}),
+    (r"(action )?complete(d)?( (y|yes)\b.*)?|done|(is it )?(done|complete)", {Role.STATUS: 0.9, Role.TIMESCALE: 0.4}),
+    (r"(date|when) (action )?completed|completed (on|date)|date closed", {Role.COMMENTS: 0.6, Role.TIMESCALE: 0.5}),
+    (r"what (have|has) .*(done|achieved|happened|changed).*", {Role.PROGRESS: 1.1}),
+    (r"(how )?.*\b(know|success|succeed(ed)?|difference|impact|measured?|good look like|look like|evidence[d]?)\b.*",
+     {Role.OUTCOME: 1.1}),
+    (r"what (do|does|are) .*\b(want|aim|hope|need)\b.*(achiev|see|change|happen).*|what we want.*|why.*",
+     {Role.PRIORITY: 0.7, Role.OUTCOME: 0.6}),
+    (r"(what|how) (will|do|are|can|should|must|shall|needs?|is|does|we|to) ?.*", {Role.ACTION: 1.0}),
+    (r"we will( .*)?|to do", {Role.ACTION: 1.0}),
+    (r"what|how", {Role.ACTION: 0.7}),
+    (r"(key )?(dates?|date)( set| raised| added| opened)", {Role.START: 0.8}),
+    (r".*\bstart(s|ing|ed)?\b.*|.*\bcommenc.*|(date )?from", {Role.START: 1.0}),
+    (r".*\b(supporting|other|key|involved|contributing|additional|support|delivery) (partners?|agenc(y|ies)|officers?|organisations?|leads?|services?)\b.*"
+     r"|support(ed|ing)?( by| from)?|partners? involved|.*\bin partnership with|stakeholders?|others? involved",
+     {Role.SUPPORT: 0.9, Role.OWNER: 0.8}),
+    (r"(b|o)?rag( ?(b|g))?( status| rating| score)?|(r/a/g|r\.a\.g\.?)( status)?|traffic lights?|colou?r( code)?|ragb? .*|.* \(?b?ragb?\)?",
+     {Role.RAG: 1.2}),
+    (r"(current |overall |delivery |action )?(status|state)", {Role.STATUS: 0.8, Role.RAG: 0.7, Role.PROGRESS: 0.5}),
+    (r"(local|national|strategic|high[- ]level|long[- ]term|overarching|key|shared) outcomes?", {Role.PRIORITY: 0.6, Role.OUTCOME: 0.8}),
+    (r"(outcome|focus|priority|action|theme|thematic|key|improvement|work|policy) areas?( of .*)?|areas? (of|for) .*",
+     {Role.PRIORITY: 1.0, Role.ACTION: 0.2}),
+)  # fmt: skip
+
+# Single words. Of words side by side the last carries the sense ("action owner" is an owner).
+_WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
+    (r"actions?|activit(y|ies)|tasks?|deliverables?|undertakings?", {Role.ACTION: 1.0}),
+    (r"interventions?|initiatives?|projects?|proposals?|response|improvements?", {Role.ACTION: 0.6, Role.PRIORITY: 0.2}),
+    (r"steps?", {Role.ACTION: 0.5, Role.DETAIL: 0.6, Role.MILESTONE: 0.4}),
+    (r"commitments?|objectives?|pledges?", {Role.PRIORITY: 0.7, Role.ACTION: 0.5}),
+    (r"aims?|goals?|ambitions?", {Role.PRIORITY: 0.7, Role.ACTION: 0.4}),
+    (r"descriptions?|details?|requirements?|plans?|work", {Role.ACTION: 0.4, Role.COMMENTS: 0.2, Role.DETAIL: 0.3}),
+    (r"priorit(y|ies)|themes?|thematic|pillars?|strands?|work ?streams?|domains?|drivers?|strateg(y|ic|ies)|category",
+     {Role.PRIORITY: 1.0}),
+    (r"areas?|topics?|sections?|standards?|issues?|needs?|gaps?|focus|programmes?|headings?|chapters?|cohorts?|groups? of people",
+     {Role.PRIORITY: 0.55}),
+    (r"recomms?|recommendations?|recs?|findings?", {Role.RECOMMENDATION: 0.9, Role.PRIORITY: 0.4, Role.ACTION: 0.3}),
+    (r"links?|linked|linkages?|cross-?reference|alignment|source|origin", {Role.RECOMMENDATION: 0.4, Role.COMMENTS: 0.3}),
+    (r"leads?|owners?|responsib(le|ility|ilities)|accountab(le|ility)|sro|ownership|assigned|sponsors?|led|leadership",
+     {Role.OWNER: 1.0}),
+    (r"officers?|agenc(y|ies)|organisations?|partners?|persons?|people|bod(y|ies)|contacts?|names?|named|role|service|department|directorate|team",
+     {Role.OWNER: 0.7}),
+    (r"group|committee|board|delivery", {Role.OWNER: 0.4}),
+    (r"time ?-?(scales?|frames?|lines?|tables?|limits?)|deadlines?|dates?|due|completion|schedule|timing|end",
+     {Role.TIMESCALE: 1.0}),
+    (r"year|month|quarter|period|term|time", {Role.TIMESCALE: 0.6}),
+    (r"outcomes?|indicators?|kpis?|success|measures?|measurements?|results?|impacts?|benefits?|metrics?|outputs?|evaluation",
+     {Role.OUTCOME: 1.0}),
+    (r"performance|evidence|monitoring|criteria|expected|baseline|data", {Role.OUTCOME: 0.6}),
+    (r"targets?", {Role.OUTCOME: 0.45, Role.TIMESCALE: 0.4, Role.MILESTONE: 0.3}),
+    (r"milestones?", {Role.MILESTONE: 1.0, Role.ACTION: 0.3}),
+    (r"progress|updates?|narrative|position|achievements?|commentary|achieved|latest|report(ed|ing)?", {Role.PROGRESS: 1.0}),
+    (r"status|state|stage", {Role.STATUS: 0.6, Role.RAG: 0.4, Role.PROGRESS: 0.3}),
+    (r"b?ragb?|traffic", {Role.RAG: 1.1}),
+    (r"comments?|notes?|remarks?|observations?|barriers?|dependenc(y|ies)|interdependencies|issues?|considerations|rationale|context",
+     {Role.COMMENTS: 0.9}),
+    (r"risks?|resources?|costs?|budgets?|funding|finance|financial|investment|mitigations?|likelihood|location|£|equality|eqia",
+     {Role.OTHER: 1.0, Role.COMMENTS: 0.5}),
+    (r"versions?|authors?|amendments?|revisions?|changes?|summary of changes", {Role.OTHER: 0.8}),
+    (r"no|nr|ref|reference|number|id|code|#", {Role.REF: 0.9}),
+)  # fmt: skip
+
+_PHRASE_PATTERNS = tuple((re.compile(pattern), scores) for pattern, scores in _PHRASES)
+_WORD_PATTERNS = tuple((re.compile(rf"(?<![\w£#])(?:{pattern})(?![\w£#])"), scores) for pattern, scores in _WORDS)
+_SEGMENTS = re.compile(r"\s*(?:[/:()\[\]?–—;&,]|\s-\s|\b(?:for|of|to|against|by|in|on|with|and|or|from|towards)\b)\s*")
+_LATER_SEGMENT = 0.55  # what comes after a preposition or slash says less
+_EARLIER_WORD = 0.4  # and so does the first of two role words side by side
+_LONGEST = 120  # characters; more is no heading
+
+
+@lru_cache(maxsize=4096)
+def heading_scores(heading: str) -> Scores:
+    """How far a heading speaks for each role; empty for words that say nothing."""
+    text = " ".join(heading.lower().replace("*", " ").split()).strip(" .:?")
+    if not text or len(text) > _LONGEST:
+        return {}
+    for pattern, scores in _PHRASE_PATTERNS:
+        if pattern.fullmatch(text):
+            return scores
+    total: dict[Role, float] = {}
+    weight = 1.0
+    for segment in _SEGMENTS.split(text):
+        found = _segment_scores(segment)
+        for role, score in found.items():
+            total[role] = total.get(role, 0.0) + score * weight
+        if found:
+            weight = _LATER_SEGMENT
+    return {role: min(score, 1.2) for role, score in total.items()}
+
+
+def _segment_scores(segment: str) -> dict[Role, float]:
+    hits = [(match.start(), scores) for pattern, scores in _WORD_PATTERNS for match in pattern.finditer(segment)]
+    hits.sort(key=lambda hit: hit[0])
+    total: dict[Role, float] = {}
+    for place, (_, scores) in enumerate(hits):
+        weight = 1.0 if place == len(hits) - 1 else _EARLIER_WORD
+        for role, score in scores.items():
+            total[role] = max(total.get(role, 0.0), score * weight)
+    return total
+
+
+def speaks_of_roles(text: str) -> float:
+    """How much a text looks like a column heading: its best role, less for length."""
+    if len(text) > _LONGEST:
+        return 0.0
+    best = max(heading_scores(text).values(), default=0.0)
+    words = len(text.split())
+    return best if words <= 6 else best * 6 / words

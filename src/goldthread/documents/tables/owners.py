@@ -1,0 +1,206 @@
+"""One cell of owners to its bodies, groups, posts and persons, each as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from goldthread.documents.model import DraftOwner
+from goldthread.documents.tables.names import is_acronym, is_body, is_person, is_post
+from goldthread.documents.vocabulary import POST_WORDS
+
+_NOBODY = re.compile(
+    r"\W*(tb[cda]\b.*|to be (confirmed|identified|determined|agreed|decided|appointed|allocated)\b.*|n/?a|none|nil|unknown|vacant|-+|\?+)?\W*",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(r"\W*(as (per )?(above|before|previous(ly)?)|see above|ditto|same( as above)?|do\.?|[\"“”〃])\W*", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\W*(as (in|per|under|for|with|at)|see|refer to|covered (in|by|under)|details? in)\b.*\b(priority|action|section|theme|outcome|"
+                        r"above|below|objective|item|row|page|appendix|plan)\b.*", re.IGNORECASE)  # fmt: skip
+_LABEL = re.compile(r"\s*(?:(?P<lead>led(?: by)?|lead(?:s|ing)?(?: (?:officer|agency|partner|body))?|owner|responsible)"
+                    r"|(?P<support>support(?:ed|ing)?(?: (?:by|partners?|agenc(?:y|ies)))?|(?:other |key )?partners?|with support from|in partnership with"
+                    r"|assisted by|contributors?))\s*(?:[:–—]|\s-)\s*", re.IGNORECASE)  # fmt: skip
+_LED = re.compile(r"\s*(?:led|lead) by\s+|\s*led\s+(?=[A-Z])", re.IGNORECASE)
+_HARD = re.compile(r"\s*(?:[\n;•·|]|\s\+\s|\s/\s?|/\s)\s*")
+_TIGHT_SLASH = re.compile(r"(?<=[\w).&])/(?=[\w(])")
+_AND = re.compile(r"\s+(?:and|&|with|in partnership with|supported by|alongside|in conjunction with|together with|plus)\s+", re.IGNORECASE)
+_FIXED = re.compile(r"police (?:and|&) crime|research (?:and|&) development|fire (?:and|&) rescue", re.IGNORECASE)
+_GENERIC_REST = frozenset("action group groups team steering working delivery planning board sub-group subgroup".split())
+_POSTS = "|".join(sorted(map(re.escape, POST_WORDS), key=len, reverse=True))
+_POST_THEN_POST = re.compile(rf"(?<=\s)(?P<first>(?i:{_POSTS}))\s+(?=[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\s+(?:\w+\s+){{0,3}}?(?i:{_POSTS})\b)")
+_BRACKETED = re.compile(r"(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+)\)?\s*")
+
+
+def is_nobody(text: str) -> bool:
+    """Blank, a dash, or words for "not known yet"."""
+    return bool(_NOBODY.fullmatch(text.strip()))
+
+
+def says_above(text: str) -> bool:
+    """Whether a cell repeats the one above in so many words."""
+    return bool(_ABOVE.fullmatch(text.strip()))
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether a cell sends the reader to another place of the paper."""
+    return bool(_ELSEWHERE.fullmatch(text.strip()))
+
+
+def split_owners(text: str, *, known: frozenset[str] = frozenset(), names_persons: bool = False) -> tuple[DraftOwner, ...]:
+    """The owners of a cell in printed order, without doubles.
+
+    ``known`` are names (lower case) that stand alone elsewhere in the plan; ``names_persons`` is true where the
+    heading says that persons are named.
+    """
+    owners: dict[tuple[str, bool], DraftOwner] = {}
+    support = False
+    for line in _outside_brackets(_HARD, text):
+        found = _LABEL.match(line)
+        if found:
+            support, line = bool(found.group("support")), line[found.end() :]
+        line = _LED.sub("", line, count=1) if _LED.match(line) else line
+        for piece in _pieces(line, known):
+            for owner in _with_persons(piece, names_persons, support):
+                owners.setdefault((owner.name.lower(), owner.support), owner)
+    return tuple(owners.values())
+
+
+def _pieces(line: str, known: frozenset[str]) -> Iterator[str]:
+    for tight in _slash_pieces(line):
+        for listed in _comma_pieces(tight):
+            for joined in _and_pieces(listed, known):
+                for run in _run_pieces(joined, known):
+                    name = run.strip(" \t,;:–-•").removesuffix(".").strip()
+                    if name and not is_nobody(name):
+                        yield name
+
+
+def _outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
+    """Cuts at separators that stand outside brackets."""
+    pieces, last = [], 0
+    for match in separator.finditer(text):
+        before = text[: match.start()]
+        if before.count("(") > before.count(")") and "\n" not in match.group():
+            continue
+        pieces.append(text[last : match.start()])
+        last = match.end()
+    pieces.append(text[last:])
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _slash_pieces(line: str) -> list[str]:
+    """A slash without blanks parts owners, but not the halves of one name ("Northshire/Southshire Network")."""
+    pieces = _outside_brackets(_TIGHT_SLASH, line)
+    out: list[str] = []
+    for piece in pieces:
+        before = out[-1].split() if out else []
+        halves = len(before) == 1 and len(piece.split()) > 1 and before[0][:1].isupper()
+        if halves and not is_acronym(before[0]) and not is_body(before[0]):
+            out[-1] = f"{out[-1]}/{piece}"
+        else:
+            out.append(piece)
+    return out
+
+
+def _comma_pieces(text: str) -> list[str]:
+    pieces = _outside_brackets(re.compile(r",\s*"), text)
+    out: list[str] = []
+    for piece in pieces:
+        if out and _belongs_to(out[-1], piece.strip()):
+            out[-1] = f"{out[-1].rstrip()}, {piece.strip()}"
+        else:
+            out.append(piece)
+    return out
+
+
+def _belongs_to(before: str, piece: str) -> bool:
+    """Whether what follows a comma still belongs to the name before it."""
+    last = before.split()[-1].lower().strip(".")
+    if last in POST_WORDS and not is_post(piece) and not is_acronym(piece):
+        return not is_body(piece) or len(before.split()) <= 3
+    if piece[:1].islower() and not piece.startswith(("and ", "all ", "with ")):
+        return True
+    single = len(before.split()) == 1 and not is_body(before) and not is_acronym(before)
+    return single and bool(re.search(r"\s(?:and|&)\s", piece)) and (is_body(piece) or is_post(piece))
+
+
+def _and_pieces(text: str, known: frozenset[str]) -> list[str]:
+    """Cuts at "and" where whole names stand on both sides, from the right."""
+    text = re.sub(r"^\s*(?:and|with)\s+", "", text, flags=re.IGNORECASE)
+    for match in reversed(list(_AND.finditer(text))):
+        left, right = text[: match.start()], text[match.end() :]
+        if left.count("(") > left.count(")") or _FIXED.search(text, max(0, match.start() - 8), match.end() + 12):
+            continue
+        if _parts(left.strip(), right.strip(), known):
+            return [*_and_pieces(left, known), *_and_pieces(right, known)]
+    return [text]
+
+
+def _parts(left: str, right: str, known: frozenset[str]) -> bool:
+    if right.lower() in {"partners", "others", "all partners"} or (left.lower() in known and right.lower() in known):
+        return True
+    if all(word.lower() in _GENERIC_REST for word in right.split()):
+        return False
+    left_whole = is_body(left) or is_post(left) or left.lower() in known
+    right_whole = is_body(right) or is_post(right) or right.lower() in known
+    if is_person(left) and is_person(right):
+        return True
+    if _AND.search(left) and len(right.split()) == 1 and right[:1].isupper():
+        return True  # the name on the left has its own "and"
+    if right.lower().startswith(("all ", "the ")):
+        return False
+    return left_whole and right_whole and not (is_post(left) and not is_post(right))
+
+
+def _run_pieces(text: str, known: frozenset[str]) -> list[str]:
+    """Cuts names that were printed one after another with nothing between them."""
+    out: list[str] = []
+    rest = text.strip()
+    while rest:
+        cut = _next_cut(rest, known)
+        out.append(rest[:cut])
+        rest = rest[cut:].strip()
+    return out
+
+
+def _next_cut(text: str, known: frozenset[str]) -> int:
+    if match := re.search(r"\(([^()]+)\)\s+(?=[A-Z])", text):
+        if is_person(match.group(1)):
+            return match.end()
+    if match := _POST_THEN_POST.search(text):
+        return match.end("first")
+    words = [match.start() for match in re.finditer(r"\S+", text)][1:]
+    for start in words:
+        left, right = text[:start].strip().lower(), text[start:].strip().lower()
+        if left in known and (right in known or any(right.startswith(f"{name} ") for name in known)):
+            return start
+    return len(text)
+
+
+def _with_persons(name: str, names_persons: bool, support: bool) -> list[DraftOwner]:
+    """A name with a bracket or an acronym beside it to body and person; else itself."""
+    if found := _BRACKETED.fullmatch(name):
+        outer, inner = found.group("outer").strip(" ,"), found.group("inner").strip()
+        if is_person(inner):
+            return [DraftOwner(outer, support=support), DraftOwner(inner, person=True, support=support)]
+        two_names = len(outer.split()) == 2 and not is_body(outer) and not is_post(outer)
+        if is_person(outer) or (two_names and is_post(inner) and outer[:1].isupper() and _no_acronym(outer)):
+            return [DraftOwner(outer, person=True, support=support), DraftOwner(inner, support=support)]
+        return [DraftOwner(name, support=support)]
+    words = name.split()
+    if len(words) >= 3 and is_acronym(words[0]) and is_person(" ".join(words[1:])):
+        return [DraftOwner(words[0], support=support), DraftOwner(" ".join(words[1:]), person=True, support=support)]
+    if len(words) >= 3 and is_acronym(words[-1]) and is_person(" ".join(words[:-1])):
+        return [DraftOwner(" ".join(words[:-1]), person=True, support=support), DraftOwner(words[-1], support=support)]
+    return [DraftOwner(name, person=names_persons and is_person(name), support=support)]
+
+
+def _no_acronym(text: str) -> bool:
+    return not any(is_acronym(word) for word in text.split())
+
+
+def standing_alone(cells: Sequence[str]) -> frozenset[str]:
+    """Names (lower case) that fill a cell of their own somewhere in the column."""
+    return frozenset(
+        text.strip().lower() for text in cells
+        if len(text.split()) <= 8 and not re.search(r"[,/;&\n()]|\band\b", text) and not is_nobody(text)
+    )  # fmt: skip

@@ -1,0 +1,49 @@
+"""Headings and sheet names that name the priority of the table below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from goldthread.documents.model import Paragraph
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.plan_table import PlanTable
+from goldthread.documents.tables.priorities import Heading, heading_of, is_labelled
+
+_LONGEST = 200  # characters of a heading
+_PLAN_TITLE = re.compile(r"\b(action|delivery|implementation|improvement|strategic|work) ?plan\b|\bappendix\b|\bannex\b|\bstrategy\b|\breport\b", re.IGNORECASE)
+
+
+def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
+    """For each table of a plan the priority that its heading names, None where the table itself does or none is named."""
+    if any(table.has(Role.PRIORITY) for table in tables):
+        return [None] * len(tables)
+    found = [_heading(table) for table in tables]
+    if len(tables) > 1 and len({heading.title for heading in found if heading}) < 2:
+        found = [_sheet_name(table) for table in tables]
+    if len(tables) == 1:
+        return [heading if heading and heading.label else None for heading in found]
+    return found if sum(heading is not None for heading in found) > len(tables) / 2 else [heading if heading and heading.label else None for heading in found]
+
+
+def _heading(table: PlanTable) -> Heading | None:
+    """The nearest paragraph above that is a heading, or names a priority by its label."""
+    for place, paragraph in enumerate(reversed(table.table.before)):
+        text = paragraph.text.strip()
+        if len(text) > _LONGEST or paragraph.bullet is not None:
+            continue
+        if is_labelled(text) or (_is_heading(paragraph, place) and not _PLAN_TITLE.search(text)):
+            return heading_of([text])
+    return None
+
+
+def _is_heading(paragraph: Paragraph, distance: int) -> bool:
+    if paragraph.heading:
+        return True
+    text = paragraph.text.strip()
+    return distance == 0 and len(text.split()) <= 14 and text[-1] not in ".;," and text[:1].isupper()
+
+
+def _sheet_name(table: PlanTable) -> Heading | None:
+    name = table.table.grid.name
+    return heading_of([name]) if name else None

@@ -1,0 +1,144 @@
+"""Priorities: printed in a merged column, in banner rows, in headings before a table or as names of sheets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from goldthread.documents.model import Cell, DraftOwner, DraftPriority, Evidence, Paragraph
+from goldthread.documents.tables.owners import split_owners
+
+_LABELLED = re.compile(
+    r"\W*(?P<label>(?:key |strategic |local |national |our |high level )?(?:priority|priorities|theme|outcome|objective|aim|goal|pillar|strand|"
+    r"workstream|work stream|standard|mat standard|driver|domain|area|area of focus|focus area|priority area|section|part|chapter|strategic aim|"
+    r"commitment|ambition|recommendation))\s*(?:no\.?\s*|area\s*|action\s*)?(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"\s*[:.)\-–—]*\s*(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBERED = re.compile(r"\s*(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4})\s*[:.)\-–—]+\s*(?P<title>\D.*)", re.DOTALL)
+_PLAIN_LABEL = re.compile(r"\W*(?:key |strategic )?(?:priority|theme|outcome|objective|aim|goal|pillar|workstream|area|section)(?: area)?\s*[:–—-]\s*(?P<title>.+)",
+                          re.IGNORECASE | re.DOTALL)  # fmt: skip
+_SIDE_LINE = re.compile(
+    r"\W*(?P<kind>lead|owner|responsib\w+|accountab\w+|sponsor|chair|outcomes?|indicators?|measures?|success|what (?:will )?success|recommendations?|"
+    r"links? to)\b[^:]{0,60}:\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_T = TypeVar("_T")
+_NUMBER_WORDS = {word: str(count) for count, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A printed name of a priority, taken apart."""
+
+    title: str
+    ref: str | None = None
+    label: str | None = None  # "priority", "theme"
+    owners: tuple[DraftOwner, ...] = ()
+    outcomes: tuple[str, ...] = ()
+
+
+@dataclass
+class PriorityBook:
+    """The priorities of one plan in printed order; the same name again is the same priority."""
+
+    found: list[DraftPriority] = field(default_factory=list)
+    _by_name: dict[str, str] = field(default_factory=dict)
+
+    def enter(self, heading: Heading, evidence: Evidence) -> str:
+        """Books a priority and gives its reference; numbers those that print none."""
+        key = _key(heading.title) or f"#{heading.ref}"
+        if (known := self._by_name.get(key)) and (not heading.ref or known == heading.ref):
+            self._add(known, heading)
+            return known
+        ref = self._free_ref(heading.ref)
+        self._by_name.setdefault(key, ref)
+        self.found.append(
+            DraftPriority(ref, heading.title, heading.owners, outcomes=heading.outcomes, evidence={"title": evidence})
+        )
+        return ref
+
+    def has(self, ref: str) -> bool:
+        """Whether a priority of this reference is booked."""
+        return any(priority.ref == ref for priority in self.found)
+
+    def add(self, ref: str, *, owners: Sequence[DraftOwner] = (), outcomes: Sequence[str] = (), recommendations: Sequence[str] = (),
+            evidence: dict[str, Evidence] | None = None) -> None:  # fmt: skip
+        """Adds to a booked priority what is printed further on; doubles are left out."""
+        for place, priority in enumerate(self.found):
+            if priority.ref == ref:
+                self.found[place] = replace(
+                    priority,
+                    owners=_grown(priority.owners, owners),
+                    outcomes=_grown(priority.outcomes, outcomes),
+                    recommendations=_grown(priority.recommendations, recommendations),
+                    evidence={**(evidence or {}), **priority.evidence},
+                )
+
+    def _add(self, ref: str, heading: Heading) -> None:
+        self.add(ref, owners=heading.owners, outcomes=heading.outcomes)
+
+    def _free_ref(self, wanted: str | None) -> str:
+        taken = {priority.ref for priority in self.found}
+        if wanted and wanted not in taken:
+            return wanted
+        count = len(self.found) + 1
+        while (ref := f"{wanted}-{count}" if wanted else str(count)) in taken:
+            count += 1
+        return ref
+
+
+def heading_of(paragraphs: Sequence[Paragraph] | Sequence[str], ref: str | None = None) -> Heading:
+    """A banner's or cell's lines as the name of a priority; "Lead: ..." and "Outcome: ..." lines are its own."""
+    lines = [line if isinstance(line, str) else line.text for line in paragraphs]
+    titles: list[str] = []
+    owners: tuple[DraftOwner, ...] = ()
+    outcomes: list[str] = []
+    for line in lines:
+        side = _SIDE_LINE.match(line) if titles else None
+        if not side:
+            (outcomes if outcomes else titles).append(line.strip())
+        elif re.match(r"lead|owner|respons|account|sponsor|chair", side.group("kind"), re.IGNORECASE):
+            owners = (*owners, *split_owners(side.group("rest")))
+        elif not re.match(r"recomm|link", side.group("kind"), re.IGNORECASE) and side.group("rest"):
+            outcomes.append(side.group("rest").strip())
+    heading = _named(" ".join(titles))
+    return replace(heading, ref=clean_ref(ref) or heading.ref, owners=owners, outcomes=tuple(outcomes))
+
+
+def clean_ref(printed: str | None) -> str | None:
+    """"1." as "1"."""
+    return re.sub(r"\s+", "", printed or "").strip(".:)(") or None
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text calls itself a priority, theme or the like, with its number."""
+    return bool(_LABELLED.match(text.strip()) or _PLAIN_LABEL.match(text.strip()))
+
+
+def _named(text: str) -> Heading:
+    text = " ".join(text.split())
+    if found := _LABELLED.match(text):
+        title = found.group("title").strip()
+        ref = _NUMBER_WORDS.get(found.group("ref").lower(), found.group("ref"))
+        return Heading(title or text, ref, found.group("label").lower().split()[-1])
+    if found := _PLAIN_LABEL.match(text):
+        return Heading(found.group("title").strip(), None, "priority")
+    if found := _NUMBERED.match(text):
+        return Heading(found.group("title").strip(), found.group("ref"))
+    return Heading(text.strip(" :"))
+
+
+def _key(title: str) -> str:
+    return re.sub(r"\W+", " ", title.lower()).strip()
+
+
+def _grown(have: tuple[_T, ...], more: Sequence[_T]) -> tuple[_T, ...]:
+    return (*have, *(one for one in dict.fromkeys(more) if one not in have))
+
+
+def cell_heading(cell: Cell, ref: str | None = None) -> Heading:
+    """The priority that a cell names."""
+    return heading_of(cell.paragraphs, ref)

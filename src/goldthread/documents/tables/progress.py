@@ -1,0 +1,89 @@
+"""How an action stands: its colour, its status word and its narrative, from up to three columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldthread.documents.model import Cell
+from goldthread.documents.tables.rag import is_rag_word, rag_in_words, rag_of_fill, rag_words
+
+_STATUS = re.compile(
+    r"\W*(?P<word>not yet started|not started|not commenced|complete[d]?|in progress|work in progress|on ?-?going|on track|on target|on hold|delayed|"
+    r"under ?way|achieved|partially complete[d]?|partially achieved|partly achieved|paused|closed|started|off track|delivered)\b(?P<after>.{0,3})",
+    re.IGNORECASE | re.DOTALL,
+)
+_KINDS = (
+    ("not started", re.compile(r"not (yet )?(started|commenced)", re.IGNORECASE)),
+    ("in progress", re.compile(r"progress|on ?-?going|under ?way|on tra|on tar|started|partial|partly", re.IGNORECASE)),
+    ("complete", re.compile(r"complete|achieved|closed|delivered|done", re.IGNORECASE)),
+    ("paused", re.compile(r"hold|paused", re.IGNORECASE)),
+    ("delayed", re.compile(r"delayed|off track", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    progress: str | None = None
+    rag: str | None = None
+    status: str | None = None
+    confidence: float = 0.97
+    why: tuple[str, ...] = ()
+
+
+def standing_of(rag_cells: Sequence[Cell], status_cells: Sequence[Cell], progress: str, place: int | None, of: int) -> Standing:
+    """How one of the ``of`` actions of a row stands; ``place`` is its line where the row is divided."""
+    status_text = "\n".join(cell.text for cell in status_cells).strip()
+    rags, why, sure = _rags(rag_cells)
+    if not rags:
+        rags, why, sure = _rags(status_cells)
+    if not rags and (spelled := rag_in_words(status_text) or rag_in_words(progress)):
+        rags, why, sure = [spelled], ("the colour is spelled out in the text",), 0.8
+    if place is not None and of > 1 and len(rags) == of:
+        rags = [rags[place]]
+    status = status_kind(status_text) if status_text and not is_rag_word(status_text) else None
+    rag_text = "\n".join(cell.text for cell in rag_cells).strip()
+    status = status or (status_kind(rag_text) if rag_text and not is_rag_word(rag_text) else None)
+    return Standing(progress.strip() or None, "/".join(rags) or None, status or leading_status(progress), sure, why)
+
+
+def leading_status(progress: str) -> str | None:
+    """The status word a narrative opens with as a word of its own ("Complete. The ...", "In progress")."""
+    found = _STATUS.match(progress)
+    if not found:
+        return None
+    after = progress[found.end("word") :]
+    if after.strip() and not re.match(r"\s*[.:;\n–—-]|\s+[A-Z]|\s*\(", after):
+        return None
+    return status_kind(found.group("word"))
+
+
+def status_kind(text: str) -> str | None:
+    """A printed status as one of few kinds; short texts of no known kind stay as printed."""
+    if re.fullmatch(r"\W*(?:y|yes)\W*", text, re.IGNORECASE):
+        return "complete"
+    for kind, pattern in _KINDS:
+        if pattern.search(text):
+            return kind
+    return text if 0 < len(text) <= 40 and not re.fullmatch(r"\W*(?:n|no)?\W*|new", text, re.IGNORECASE) else None
+
+
+def _rags(cells: Sequence[Cell]) -> tuple[list[str], tuple[str, ...], float]:
+    """Colours by their words first; a fill speaks where there is no word."""
+    words = [word for cell in cells for paragraph in cell.paragraphs for word in rag_words(paragraph.text)]
+    if words:
+        return words, _clash(cells, words), 0.97
+    spelled = [word for cell in cells for paragraph in cell.paragraphs if (word := rag_in_words(paragraph.text))]
+    if spelled:
+        return spelled, (), 0.9
+    fills = [rag for cell in cells for paragraph in cell.paragraphs if (rag := rag_of_fill(paragraph.fill))]
+    fills = fills or [rag for cell in cells if (rag := rag_of_fill(cell.fill))]
+    return fills, (("read from the colour of the cell",) if fills else ()), 0.8 if fills else 0.97
+
+
+def _clash(cells: Sequence[Cell], words: list[str]) -> tuple[str, ...]:
+    fills = {rag for cell in cells if (rag := rag_of_fill(cell.fill))}
+    if len(fills) == 1 and len(words) == 1 and next(iter(fills))[0] != words[0][0].upper():
+        return (f'the cell says "{words[0]}" but is coloured {next(iter(fills)).lower()}',)
+    return ()

@@ -1,0 +1,53 @@
+"""Red, amber, green, blue: letters, words and the hue of a fill."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+
+_WORDS = {
+    "r": "Red", "red": "Red", "a": "Amber", "amber": "Amber", "yellow": "Amber", "orange": "Amber",
+    "g": "Green", "green": "Green", "b": "Blue", "blue": "Blue", "grey": "Grey", "gray": "Grey",
+}  # fmt: skip
+_RAG_CELL = re.compile(r"(?:(?:red|amber|yellow|orange|green|blue|gr[ea]y|[RAGB])\b[\s/,;&|–-]*)+", re.IGNORECASE)
+_RAG_WORD = re.compile(r"\b(?:red|amber|yellow|orange|green|blue|gr[ea]y|[RAGBragb])\b", re.IGNORECASE)
+
+
+def is_rag_word(text: str) -> bool:
+    """Whether a cell holds nothing but colours."""
+    return bool(_RAG_CELL.fullmatch(text.strip()))
+
+
+def rag_words(text: str) -> list[str]:
+    """The colours a cell of colours names, as printed, in order."""
+    return _RAG_WORD.findall(text) if is_rag_word(text) else []
+
+
+def rag_name(printed: str) -> str:
+    """One printed colour ("g", "Amber") by its full name."""
+    return _WORDS[printed.lower()]
+
+
+def rag_in_words(text: str) -> str | None:
+    """A colour spelled out at the start of a longer cell ("Green - on track")."""
+    found = re.match(r"\W*(red|amber|green|blue)\b(?!\s+[a-z]{3,}\s+[a-z])", text.strip(), re.IGNORECASE)
+    return found.group(1) if found else None
+
+
+def rag_of_fill(fill: str | None) -> str | None:
+    """The colour a fill stands for, None for no colour worth the name."""
+    if not fill:
+        return None
+    red, green, blue = (int(fill[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    spread = max(red, green, blue) - min(red, green, blue)
+    if spread < 0.2 or saturation < 0.25 or lightness > 0.93 or lightness < 0.08:
+        return None
+    degrees = hue * 360
+    if degrees < 20 or degrees > 335:
+        return "Red"
+    if degrees < 70:
+        return "Amber"
+    if degrees < 170:
+        return "Green"
+    return "Blue" if 185 <= degrees <= 260 else None

@@ -1,0 +1,146 @@
+"""The body of a plan table, row by row: actions, banners that name a priority, remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from goldthread.documents.model import Cell, Paragraph
+from goldthread.documents.tables.columns import Column, Role
+from goldthread.documents.tables.content import is_reference
+from goldthread.documents.tables.header import Header, is_repeated_header
+from goldthread.documents.tables.items import split_reference
+from goldthread.documents.tables.view import Table
+
+# An action has at least one of these beside its statement; a banner has none.
+TELLING = frozenset({Role.OWNER, Role.SUPPORT, Role.TIMESCALE, Role.START, Role.PROGRESS, Role.RAG, Role.STATUS,
+                     Role.OUTCOME, Role.MILESTONE, Role.DETAIL})  # fmt: skip
+_REMARK = re.compile(r"\W*(?:nb\b|n\.b\.|notes?\b|key\s*:|\*|please note|source\s*:|total\b)", re.IGNORECASE)
+
+
+class RowKind(Enum):
+    ACTION = auto()
+    BANNER = auto()  # names a priority
+    CONTINUATION = auto()  # goes on with the action above
+    PRIORITY_ONLY = auto()  # a new priority with nothing promised under it
+    REMARK = auto()
+    BLANK = auto()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the body. ``cells`` also holds cells that began further up and reach down into it."""
+
+    index: int
+    kind: RowKind
+    cells: dict[Role, tuple[Cell, ...]] = field(default_factory=dict)
+    columns: dict[int, Column] = field(default_factory=dict, repr=False)
+
+    def get(self, role: Role) -> tuple[Cell, ...]:
+        """The cells of a role with words in them."""
+        return tuple(cell for cell in self.cells.get(role, ()) if cell.text.strip())
+
+    def own(self, role: Role) -> tuple[Cell, ...]:
+        """Those of them that begin in this row."""
+        return tuple(cell for cell in self.get(role) if cell.row == self.index)
+
+    def paragraphs(self, role: Role) -> tuple[Paragraph, ...]:
+        """The paragraphs of a role's cells, in order."""
+        return tuple(paragraph for cell in self.get(role) for paragraph in cell.paragraphs)
+
+    def text(self, role: Role) -> str:
+        """The words of a role's cells."""
+        return "\n".join(cell.text for cell in self.get(role)).strip()
+
+
+def body_rows(table: Table, header: Header, columns: Sequence[Column]) -> list[Row]:
+    """The rows below the heading, each with what it is; repeated headings are left out."""
+    rows = [
+        _row(table, index, columns) for index in range(header.body_start, table.rows)
+        if not is_repeated_header(table, index, header)
+    ]  # fmt: skip
+    return [
+        Row(row.index, _kind(table, row, rows[place + 1] if place + 1 < len(rows) else None), row.cells, row.columns)
+        for place, row in enumerate(rows)
+    ]
+
+
+def banner_cells(table: Table, row: int) -> list[Cell]:
+    """The cells with words that begin in a row."""
+    return [cell for cell in table.starting(row) if cell.text.strip()]
+
+
+def _row(table: Table, index: int, columns: Sequence[Column]) -> Row:
+    cells: dict[Role, tuple[Cell, ...]] = {}
+    for column in columns:
+        cell = table.at(index, column.index)
+        if cell is None or cell in cells.get(column.role, ()):
+            continue
+        if cell.col < column.index and any(cell in taken for taken in cells.values()):
+            continue  # a wide cell belongs to the first column it covers
+        cells[column.role] = (*cells.get(column.role, ()), cell)
+    return Row(index, RowKind.ACTION, cells, {column.index: column for column in columns})
+
+
+def _kind(table: Table, row: Row, following: Row | None) -> RowKind:
+    own = banner_cells(table, row.index)
+    if not own:
+        return RowKind.BLANK
+    if _is_banner(table, row, own):
+        return RowKind.REMARK if _REMARK.match(own[-1].text) else RowKind.BANNER
+    has_action = bool(row.own(Role.ACTION))
+    telling = any(row.own(role) for role in TELLING)
+    if has_action:
+        if not telling and following is not None and _is_parent(row, following):
+            return RowKind.BANNER
+        return RowKind.ACTION
+    if not telling:
+        return RowKind.PRIORITY_ONLY if row.own(Role.PRIORITY) else RowKind.REMARK
+    if row.get(Role.ACTION) or not _starts_something(row):
+        return RowKind.CONTINUATION
+    return RowKind.PRIORITY_ONLY
+
+
+def _starts_something(row: Row) -> bool:
+    return bool(row.own(Role.REF) or row.own(Role.PRIORITY))
+
+
+def _is_banner(table: Table, row: Row, own: list[Cell]) -> bool:
+    """One text over most of the table's width, perhaps with a number before it, and nothing else in the row."""
+    texts = [cell for cell in own if not is_reference(cell.text)]
+    if len(texts) != 1 or len(own) > 2:
+        return False
+    cell = texts[0]
+    wide = cell.colspan > max(1, table.cols // 2)
+    if wide or (cell.colspan > 1 and cell.colspan + sum(other.colspan for other in own if other is not cell) >= table.cols):
+        return True
+    if any(row.own(role) for role in TELLING) or table.cols < 3:
+        return False
+    in_first = cell.col <= min((col for col, column in row.columns.items() if column.role in (Role.ACTION, Role.PRIORITY, Role.REF)), default=0)
+    return in_first and cell.rowspan == 1 and _looks_like_title(cell, row)
+
+
+def _looks_like_title(cell: Cell, row: Row) -> bool:
+    """A lone text in the action's own column is an action unless it is coloured like a heading or is numbered as one."""
+    column = row.columns.get(cell.col)
+    if column is None or column.role is not Role.ACTION:
+        return column is not None and column.role in (Role.REF, Role.OTHER)
+    return cell.fill is not None or cell.header
+
+
+def _is_parent(row: Row, following: Row) -> bool:
+    """"1 We will ..." above "1a ...", "1.1 ..."."""
+    mine, theirs = _reference(row), _reference(following)
+    if not mine or not theirs or mine == theirs:
+        return False
+    rest = theirs[len(mine) :]
+    return theirs.startswith(mine) and bool(re.fullmatch(r"[.\-]?\d+|[a-z]|[.\-][a-z]|\.\d+[a-z]?", rest))
+
+
+def _reference(row: Row) -> str:
+    printed = row.text(Role.REF)
+    if not printed:
+        printed = split_reference(row.text(Role.ACTION))[0] or ""
+    return re.sub(r"\s+", "", printed).strip(".:)")

@@ -1,0 +1,81 @@
+"""A grid with look-up by place: which cell stands at a row and column, and which of its places is the first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from goldthread.documents.model import Cell, Grid, Paragraph, Source
+
+
+@dataclass(frozen=True)
+class Table:
+    """A whole table of the paper: page breaks joined, with what was printed before it.
+
+    ``before`` are the paragraphs since the table before this one; ``page`` is where it begins.
+    """
+
+    grid: Grid
+    page: str | None = None
+    before: tuple[Paragraph, ...] = ()
+    joined: frozenset[int] = field(default_factory=frozenset)  # rows put together over a page break
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, int], Cell]:
+        places: dict[tuple[int, int], Cell] = {}
+        for cell in self.grid.cells:
+            for row in range(cell.row, cell.row + cell.rowspan):
+                for col in range(cell.col, cell.col + cell.colspan):
+                    places[row, col] = cell
+        return places
+
+    @property
+    def rows(self) -> int:
+        return self.grid.rows
+
+    @property
+    def cols(self) -> int:
+        return self.grid.cols
+
+    def at(self, row: int, col: int) -> Cell | None:
+        """The cell that stands at or covers a place."""
+        return self._places.get((row, col))
+
+    def row(self, row: int) -> list[Cell]:
+        """The different cells that touch a row, from left to right, also those that began above it."""
+        seen: list[Cell] = []
+        for col in range(self.cols):
+            cell = self.at(row, col)
+            if cell is not None and (not seen or seen[-1] is not cell):
+                seen.append(cell)
+        return seen
+
+    def starting(self, row: int) -> list[Cell]:
+        """The cells that begin in a row."""
+        return [cell for cell in self.row(row) if cell.row == row]
+
+    def column(self, col: int, first_row: int = 0) -> list[Cell]:
+        """The different cells of a column from a row downwards."""
+        seen: list[Cell] = []
+        for row in range(first_row, self.rows):
+            cell = self.at(row, col)
+            if cell is not None and (not seen or seen[-1] is not cell):
+                seen.append(cell)
+        return seen
+
+    def source(self, cell: Cell, quote: str | None = None) -> Source:
+        """Where a cell stands, in the counting of a person."""
+        top, left = self.grid.origin
+        words = cell.text if quote is None else quote
+        return Source(
+            page=cell.page or self.page,
+            table=self.grid.number or None,
+            row=top + cell.row + 1,
+            col=left + cell.col + 1,
+            quote=words[:500],
+        )
+
+
+def words_of(text: str) -> str:
+    """Text in lower case with single blanks, for comparing."""
+    return " ".join(text.lower().split())

@@ -1,0 +1,156 @@
+"""Goes down the tables of one plan and writes up its priorities and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from goldthread.documents.model import Cell, DraftAction, Evidence
+from goldthread.documents.tables.actions import Surroundings, actions_of
+from goldthread.documents.tables.columns import Column, Role
+from goldthread.documents.tables.evidence import evidence_of
+from goldthread.documents.tables.owners import split_owners, standing_alone
+from goldthread.documents.tables.plan_table import PlanTable
+from goldthread.documents.tables.priorities import Heading, PriorityBook, cell_heading, heading_of, is_labelled
+from goldthread.documents.tables.recommendations import split_recommendations
+from goldthread.documents.tables.rows import Row, RowKind, body_rows, banner_cells
+
+_SHARED = (Role.OWNER, Role.SUPPORT, Role.TIMESCALE, Role.RECOMMENDATION)
+
+
+@dataclass
+class PlanWalk:
+    """The plan as written up so far."""
+
+    around: date | None = None
+    book: PriorityBook = field(default_factory=PriorityBook)
+    actions: list[DraftAction] = field(default_factory=list)
+    _priority: str | None = None
+    _sub: str | None = None
+    _label: str | None = None  # what the upper of two banners calls itself
+    _number_cell: Cell | None = None
+    _shared: dict[Role, tuple[Cell, ...]] = field(default_factory=dict)
+
+    def take(self, plan: PlanTable, heading: Heading | None) -> None:
+        """Takes in one table; ``heading`` is the priority that is named before it, if one is."""
+        self._number_cell, self._shared = None, {}
+        table, columns = plan.table, plan.columns
+        if heading:
+            self._enter(heading, Evidence(confidence=0.8, why=("named in the heading before the table",)))
+        for row_index in range(plan.header.rows[0] if plan.header.rows else 0):
+            self._banner(plan, banner_cells(table, row_index), above=True)
+        known = standing_alone([cell.text for column in columns if column.role is Role.OWNER for cell in table.column(column.index)])
+        for group in _groups(body_rows(table, plan.header, columns)):
+            first = group[0]
+            if first.kind is RowKind.BANNER:
+                self._banner(plan, banner_cells(table, first.index))
+                continue
+            self._priority_of_row(plan, first)
+            if first.kind is RowKind.ACTION:
+                near = Surroundings(table, columns, self._priority, self._sub, self.actions[-1] if self.actions else None,
+                                    known, self.around, self._shared)  # fmt: skip
+                self.actions.extend(actions_of(group, near))
+
+    def _enter(self, heading: Heading, evidence: Evidence) -> None:
+        self._priority, self._sub = self.book.enter(heading, evidence), None
+
+    def _banner(self, plan: PlanTable, cells: Sequence[Cell], *, above: bool = False) -> None:
+        """A banner starts a priority, or a part of one when it calls itself something smaller."""
+        if not cells or (above and not _names_priority(cells)):
+            return
+        number = cells[0].text if len(cells) > 1 else None
+        heading = heading_of([paragraph for cell in cells[-1:] for paragraph in cell.paragraphs], number)
+        if not heading.title:
+            return
+        if self._label and heading.label and heading.label != self._label and self._priority:
+            self._sub = heading.title
+            return
+        self._label = self._label or heading.label
+        self._enter(heading, Evidence(plan.table.source(cells[-1]), 0.9, ("a row of its own names it",)))
+
+    def _priority_of_row(self, plan: PlanTable, row: Row) -> None:
+        titles = row.get(Role.PRIORITY)
+        if not titles:
+            self._keep_shared(plan, row)
+            return
+        number = next(iter(row.get(Role.PRIORITY_REF)), None)
+        starts = titles[0].row == row.index
+        if not starts:
+            self._sub = titles[1].text if len(titles) > 1 else self._sub
+            return
+        evidence = evidence_of(plan.table, plan.columns, Role.PRIORITY, titles[:1])
+        if number is not None and number is self._number_cell and self._priority:
+            self._sub = " ".join(titles[0].text.split())
+        else:
+            self._enter(cell_heading(titles[0], number.text if number else None), evidence)
+            self._number_cell = number
+            self._sub = " ".join(titles[1].text.split()) if len(titles) > 1 else None
+        self._shared = {}
+        self._keep_shared(plan, row)
+        self._write_up(plan, row)
+
+    def _keep_shared(self, plan: PlanTable, row: Row) -> None:
+        """Remembers what stands once at the head of a priority for all rows under it."""
+        for role in _SHARED:
+            cells = [cell for cell in row.own(role) if _column(plan, cell).of_priority and _is_actions_own(plan, role)]
+            if cells:
+                self._shared[role] = tuple(cells)
+
+    def _write_up(self, plan: PlanTable, row: Row) -> None:
+        """What the row prints for the priority as a whole."""
+        if self._priority is None:
+            return
+        level = {role: [cell for cell in row.own(role) if _column(plan, cell).of_priority]
+                 for role in (Role.OWNER, Role.OUTCOME, Role.RECOMMENDATION)}  # fmt: skip
+        owners = "\n".join(cell.text for cell in level[Role.OWNER]) if not _is_actions_own(plan, Role.OWNER) else ""
+        self.book.add(
+            self._priority,
+            owners=split_owners(owners),
+            outcomes=[paragraph.text for cell in level[Role.OUTCOME] for paragraph in cell.paragraphs],
+            recommendations=split_recommendations("\n".join(cell.text for cell in level[Role.RECOMMENDATION])),
+            evidence={str(role): evidence_of(plan.table, plan.columns, role, cells) for role, cells in level.items() if cells},
+        )
+
+
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """Each row with the rows below that go on with it; remarks and blanks fall out."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if row.kind is RowKind.CONTINUATION and groups and groups[-1][0].kind is RowKind.ACTION:
+            groups[-1].append(row)
+        elif row.kind in (RowKind.ACTION, RowKind.BANNER, RowKind.PRIORITY_ONLY):
+            groups.append([row])
+    return groups
+
+
+def _column(plan: PlanTable, cell: Cell) -> Column:
+    return plan.columns[min(cell.col, len(plan.columns) - 1)]
+
+
+def _is_actions_own(plan: PlanTable, role: Role) -> bool:
+    """Whether a role's only column reaches over whole priorities: then it speaks for each of their actions."""
+    return role is not Role.OWNER or not any(column.role is role and not column.of_priority for column in plan.columns)
+
+
+def _names_priority(cells: Sequence[Cell]) -> bool:
+    """Banners above the headings often hold the title of the paper; only some name a priority."""
+    return len(cells) == 1 and is_labelled(cells[0].text)
+
+
+def number_by_prefix(walk: PlanWalk) -> None:
+    """Priorities that print no number take the letters that all references of their actions share."""
+    for place, priority in enumerate(list(walk.book.found)):
+        refs = [action.ref for action in walk.actions if action.priority_ref == priority.ref and action.ref]
+        prefix = _shared_letters(refs)
+        taken = {other.ref for other in walk.book.found}
+        if prefix and prefix not in taken and priority.ref.isdigit():
+            walk.book.found[place] = replace(priority, ref=prefix)
+            walk.actions = [
+                replace(action, priority_ref=prefix) if action.priority_ref == priority.ref else action for action in walk.actions
+            ]
+
+
+def _shared_letters(refs: Sequence[str]) -> str | None:
+    letters = {ref.rstrip("0123456789.abcdefghijklmnopqrstuvwxyz ") for ref in refs}
+    return letters.pop() if len(letters) == 1 and len(refs) > 1 else None
