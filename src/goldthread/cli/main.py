@@ -11,7 +11,7 @@ from goldthread.cli.lazy import LazyGroup
 from goldthread.kernel.errors import InputError
 
 # A module named here imports nothing but click at its top: ``goldthread --help`` imports them all.
-PLACES: dict[str, str] = {}
+PLACES: dict[str, str] = {"read": "goldthread.cli.read:read"}
 
 DONE, INPUT_AT_FAULT, WRONG_USAGE = 0, 1, 2
 

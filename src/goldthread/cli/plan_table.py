@@ -18,21 +18,30 @@ def plan_lines(reading: Reading, width: int) -> Iterator[str]:
     yield from _actions(reading.plan, max(width, 30))
     for plan in reading.other_plans:
         yield ""
-        yield f"A further plan in the same paper: {plan.title or 'untitled'}, {len(plan.actions)} actions (not shown)."
+        yield f"Further plan in the same paper, not shown: {plan.title or 'untitled'}, {len(plan.actions)} actions."
     if reading.other_tables:
         yield ""
         yield "Tables left out:"
         for table in reading.other_tables:
             where = f"table {table.source.table}" + (f", {table.source.page}" if table.source.page else "")
             heads = " | ".join(table.headings)
-            yield from textwrap.wrap(f"{where} ({heads}): {table.why}", max(width, 30), initial_indent="  ", subsequent_indent="    ")
+            yield from textwrap.wrap(
+                f"{where} ({heads}): {table.why}", max(width, 30), initial_indent="  ", subsequent_indent="    "
+            )
 
 
 def _facts(plan: PlanDraft) -> Iterator[str]:
-    for label, value in (("Title", plan.title), ("Area", plan.area), ("Lead body", plan.lead_body), ("Period", plan.period)):
+    for label, value in (
+        ("Title", plan.title),
+        ("Area", plan.area),
+        ("Lead body", plan.lead_body),
+        ("Period", plan.period),
+    ):
         if value:
             yield f"{label + ':':<11}{value}"
-    counted = f"{_count(len(plan.priorities), 'priority', 'priorities')}, {_count(len(plan.actions), 'action', 'actions')}"
+    counted = (
+        f"{_count(len(plan.priorities), 'priority', 'priorities')}, {_count(len(plan.actions), 'action', 'actions')}"
+    )
     if plan.recommendations:
         counted += f", {_count(len(plan.recommendations), 'recommendation', 'recommendations')}"
     yield counted
@@ -75,7 +84,11 @@ def _narrow(action: DraftAction, width: int) -> Iterator[str]:
 
 def _texts(action: DraftAction) -> tuple[str, str, str, str]:
     statement = f"{action.ref} {action.text}" if action.ref else action.text
-    parts = f" (+ {_count(len(action.parts), 'part', 'parts')})" if action.parts and action.text not in " ".join(action.parts) else ""
+    parts = (
+        f" (+ {_count(len(action.parts), 'part', 'parts')})"
+        if action.parts and action.text not in " ".join(action.parts)
+        else ""
+    )
     owners = "; ".join(owner.name for owner in action.owners) or (action.owner_text or "")
     when = action.timescale.printed.replace("\n", "; ") if action.timescale else ""
     return statement + parts, owners, when, action.rag or action.status or ""

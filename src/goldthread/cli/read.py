@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-
 import click
-
-from goldthread.documents.corpus_schema import to_corpus
-from goldthread.documents.reading import read_plan
-from goldthread.cli.plan_table import plan_lines
 
 
 @click.command()
 @click.argument("file", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON, with the evidence for each field.")
 def read(file: str, as_json: bool) -> None:
-    """Read the plan in FILE (PDF, Word, Excel, HTML or text) and show it; nothing is stored."""
+    """Read the plan in FILE (PDF, Word, Excel, HTML or text) and show it; nothing is stored.
+
+    \b
+    goldthread read paper.docx
+    goldthread read paper.pdf --json > plan.json
+    """
+    import json
+    import shutil
+
+    from goldthread.cli.plan_table import plan_lines
+    from goldthread.documents.corpus_schema import to_corpus
+    from goldthread.documents.reading import read_plan
+
     reading = read_plan(file)
     for notice in reading.notices:
         click.echo(notice, err=True)

@@ -5,37 +5,31 @@ from __future__ import annotations
 from typing import Any
 
 from goldthread.documents.model import DraftAction, DraftPriority, Evidence, PlanDraft, Reading
-from goldthread.kernel.timescale import Precision, Recurrence, Timescale
+from goldthread.kernel.timescale import Timescale
+from goldthread.kernel.timescale_forms import corpus_deadline
 
 
 def to_corpus(reading: Reading) -> dict[str, Any]:
     """The plan of a reading as a dict of lists, texts and None."""
-    return {"schema": "plan-gold/1", **_plan(reading.plan), "other_plans": [_plan(plan) for plan in reading.other_plans],
-            "other_tables": [], "notices": list(reading.notices)}  # fmt: skip
+    return {
+        "schema": "plan-gold/1",
+        **_plan(reading.plan),
+        "other_plans": [_plan(plan) for plan in reading.other_plans],
+        "notices": list(reading.notices),
+    }
 
 
-def deadline_of(timescale: Timescale | None) -> str | None:
-    """The end of a timescale, as finely as its words give it; "ongoing" for what only comes again."""
-    if timescale is None:
-        return None
-    if timescale.end is None:
-        return "ongoing" if timescale.recurrence is not Recurrence.NONE else None
-    end = timescale.end
-    match timescale.precision:
-        case Precision.MONTH:
-            return f"{end:%Y-%m}"
-        case Precision.YEAR if end.month == 12:
-            return f"{end:%Y}"
-        case Precision.FINANCIAL_YEAR:
-            return f"{end.year - 1}/{end.year % 100:02d}"
-    return end.isoformat()
+def _deadline(timescale: Timescale | None) -> str | None:
+    return corpus_deadline(timescale) if timescale else None
 
 
 def _plan(plan: PlanDraft) -> dict[str, Any]:
     return {
         "plan": {"title": plan.title, "area": plan.area, "lead_body": plan.lead_body, "period": plan.period},
         "priorities": [_priority(priority) for priority in plan.priorities],
-        "recommendations": [{"ref": one.ref, "text": one.text, "section": one.section} for one in plan.recommendations],
+        "recommendations": [
+            {"ref": one.ref, "text": one.text, "section": one.section} for one in plan.recommendations
+        ],
         "actions": [_action(action) for action in plan.actions],
     }
 
@@ -65,12 +59,12 @@ def _action(action: DraftAction) -> dict[str, Any]:
         "people": [owner.name for owner in action.owners if owner.person],
         "support": helpers,
         "deadline_text": action.timescale.printed if action.timescale else None,
-        "deadline": deadline_of(action.timescale),
-        "deadlines": [deadline_of(one) for one in action.timescales],
+        "deadline": _deadline(action.timescale),
+        "deadlines": [_deadline(one) for one in action.timescales],
         "start": action.timescale.start.isoformat() if action.timescale and action.timescale.start else None,
         "recommendations": list(action.recommendations),
         "outcomes": list(action.outcomes),
-        "milestones": [{"text": one.text, "due": deadline_of(one.due)} for one in action.milestones],
+        "milestones": [{"text": one.text, "due": _deadline(one.due)} for one in action.milestones],
         "progress": action.progress,
         "rag": action.rag,
         "status": action.status,

@@ -85,6 +85,12 @@ def _nothing_found(document: Document, seen: Sequence[OtherTable]) -> InputError
         f"({' | '.join(table.headings[:5]) or 'no headings'}): {table.why}"
         for place, table in enumerate(seen[:12], 1)
     )
-    said = f"No table of actions was found; these tables were seen: {tables}." if seen else "No table of actions was found, and no table at all."
-    advice = "A plan needs a column of actions and one of owners or dates. Check that this is the paper with the plan."
+    said = (
+        f"No table of actions was found; these tables were seen: {tables}."
+        if seen
+        else "No table of actions was found, and no table at all."
+    )
+    advice = (
+        "A plan needs a column of actions and one of owners or dates. Check that this is the paper with the plan."
+    )
     return InputError(said, advice=advice, place=Place(file=document.name))

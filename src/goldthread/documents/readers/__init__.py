@@ -39,7 +39,9 @@ def _bytes(path: Path, name: str) -> bytes:
     except IsADirectoryError as error:
         raise unreadable(name, "This is a folder, not a file.", "Name the paper inside it.") from error
     except OSError as error:
-        raise unreadable(name, f"This file cannot be opened ({error.strerror}).", "Check that you may read it.") from error
+        raise unreadable(
+            name, f"This file cannot be opened ({error.strerror}).", "Check that you may read it."
+        ) from error
 
 
 def _reader(kind: Kind) -> Callable[[bytes, str], Document]:

@@ -44,7 +44,9 @@ class Archive:
         if member not in self._names:
             raise self._damaged()
         if self._names[member].flag_bits & 0x1:
-            raise unreadable(self.file, "This file is locked with a password.", "Take the password off and try again.")
+            raise unreadable(
+                self.file, "This file is locked with a password.", "Take the password off and try again."
+            )
         try:
             with self._zip.open(member) as stream:
                 content = stream.read(limits.MAX_PART_BYTES + 1)

@@ -7,7 +7,8 @@ import re
 _HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\Z")
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})")
 _NAMES = {
-    "red": "#ff0000", "green": "#00ff00", "lime": "#00ff00", "yellow": "#ffff00", "orange": "#ffa500", "amber": "#ffbf00",
+    "red": "#ff0000", "green": "#00ff00", "lime": "#00ff00", "yellow": "#ffff00", "orange": "#ffa500",
+    "amber": "#ffbf00",
     "blue": "#0000ff", "darkred": "#800000", "darkgreen": "#008000", "darkyellow": "#808000", "darkblue": "#000080",
     "cyan": "#00ffff", "magenta": "#ff00ff", "lightgreen": "#90ee90", "gold": "#ffd700", "purple": "#800080",
     "limegreen": "#32cd32", "crimson": "#dc143c", "lightblue": "#add8e6", "darkcyan": "#008080",

@@ -123,5 +123,3 @@ def _symbol(node: etree._Element) -> str:
         return chr(int(code, 16))
     except (ValueError, OverflowError):
         return ""
-
-

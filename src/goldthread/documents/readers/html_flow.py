@@ -15,8 +15,9 @@ from goldthread.documents.readers.typed_bullets import typed_paragraph
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {
-    "p", "div", "section", "article", "main", "body", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "address",
-    "header", "figure", "figcaption", "details", "summary", "fieldset", "legend", "form", "hr", "center", *_HEADINGS,
+    "p", "div", "section", "article", "main", "body", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
+    "address", "header", "figure", "figcaption", "details", "summary", "fieldset", "legend", "form", "hr", "center",
+    *_HEADINGS,
 }  # fmt: skip
 _SKIPPED = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "nav", "footer", "head",
             "button", "select", "input", "textarea", "video", "audio", "canvas"}  # fmt: skip

@@ -15,7 +15,9 @@ MAX_SHEETS = 200
 MAX_SPAN = 1_000
 MAX_DEPTH = 200  # nesting of tables, lists and boxes
 
-SPLIT_ADVICE = "Take out the pages or sheets that hold the action plan, save them as a file of their own and try again."
+SPLIT_ADVICE = (
+    "Take out the pages or sheets that hold the action plan, save them as a file of their own and try again."
+)
 SAVE_AGAIN_ADVICE = "Open it in the program that made it, save it again and try the new copy."
 
 

@@ -6,13 +6,14 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from goldthread.kernel.periods import MONTH_NAMES
+
 _TOKENS = re.compile(r"yyyy|yy|y|mmmmm|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|am/pm|\"[^\"]*\"|\\.|.", re.IGNORECASE)
 _STRIPPED = re.compile(r"\[[^\]]*\]|_.|\*.")
 _DECIMALS = re.compile(r"0\.(0+)")
 # These built-in formats follow the reader's own country; here that is the United Kingdom.
 _LOCAL = {"mm-dd-yy": "dd/mm/yyyy", "m/d/yy": "dd/mm/yyyy", "m/d/yy h:mm": "dd/mm/yyyy", "m/d/yyyy": "dd/mm/yyyy"}
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 def shown(value: Any, number_format: str) -> str:
@@ -54,11 +55,11 @@ def _without_clock(tokens: list[str]) -> list[str]:
 def _date_part(value: date, token: str) -> str:
     if token.startswith(('"', "\\")):
         return token.strip('"') if token[0] == '"' else token[1:]
+    month, day = MONTH_NAMES[value.month - 1], _DAYS[value.weekday()]
     parts = {
         "yyyy": f"{value.year:04d}", "yy": f"{value.year % 100:02d}", "y": f"{value.year % 100:02d}",
-        "mmmmm": _MONTHS[value.month - 1][0], "mmmm": _MONTHS[value.month - 1], "mmm": _MONTHS[value.month - 1][:3],
-        "mm": f"{value.month:02d}", "m": str(value.month), "dddd": _DAYS[value.weekday()],
-        "ddd": _DAYS[value.weekday()][:3], "dd": f"{value.day:02d}", "d": str(value.day),
+        "mmmmm": month[0], "mmmm": month, "mmm": month[:3], "mm": f"{value.month:02d}", "m": str(value.month),
+        "dddd": day, "ddd": day[:3], "dd": f"{value.day:02d}", "d": str(value.day),
     }  # fmt: skip
     return parts.get(token, token)
 

@@ -11,10 +11,20 @@ from goldthread.documents.readers.limits import unreadable
 Kind = Literal["pdf", "docx", "xlsx", "html", "text"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|table|main|article|section|div|h1)\b",
-                   re.IGNORECASE | re.DOTALL)  # fmt: skip
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*"
+    rb"<(?:!doctype\s+html|html|head|body|table|main|article|section|div|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_PICTURES = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\x00": "TIFF", b"MM\x00*": "TIFF", b"RIFF": "WebP"}
+_PICTURES = {
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
+    b"RIFF": "WebP",
+}
 _TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _KNOWN = "Goldthread reads PDF, Word (.docx), Excel (.xlsx), web pages and plain text."
 
@@ -44,13 +54,16 @@ def kind_of(data: bytes, name: str) -> Kind:
 def mismatch(kind: Kind, name: str) -> str | None:
     """A notice for a file whose name promises something else than it holds."""
     ending = name.rpartition(".")[2].lower() if "." in name else ""
-    promised = {"pdf": "pdf", "docx": "docx", "docm": "docx", "xlsx": "xlsx", "xlsm": "xlsx", "htm": "html", "html": "html",
-                "txt": "text", "md": "text", "csv": "text", "tsv": "text", "doc": "doc", "xls": "xls"}.get(ending)  # fmt: skip
+    promised = _ENDINGS.get(ending)
     if promised is None or promised == kind:
         return None
     return f"The name ends in .{ending}, but the file is {_SPOKEN[kind]}; it was read as that."
 
 
+_ENDINGS = {
+    "pdf": "pdf", "docx": "docx", "docm": "docx", "xlsx": "xlsx", "xlsm": "xlsx", "htm": "html", "html": "html",
+    "txt": "text", "md": "text", "csv": "text", "tsv": "text", "doc": "doc", "xls": "xls",
+}  # fmt: skip
 _SPOKEN: dict[Kind, str] = {"pdf": "a PDF", "docx": "a Word document", "xlsx": "a spreadsheet", "html": "a web page",
                             "text": "plain text"}  # fmt: skip
 
@@ -73,7 +86,9 @@ def _office_kind(data: bytes, name: str) -> Kind:
 def _old_or_locked(data: bytes, name: str) -> Exception:
     if _ENCRYPTED_STREAM in data:
         return unreadable(name, "This file is locked with a password.", "Take the password off and try again.")
-    return unreadable(name, "This is a Word or Excel file of the kind used before 2007.", "Save it as .docx or .xlsx and try again.")
+    return unreadable(
+        name, "This is a Word or Excel file of the kind used before 2007.", "Save it as .docx or .xlsx and try again."
+    )
 
 
 def _refuse_strangers(head: bytes, name: str) -> None:
@@ -88,5 +103,5 @@ def _refuse_strangers(head: bytes, name: str) -> None:
 
 
 def _is_binary(head: bytes) -> bool:
-    controls = sum(byte < 9 or 13 < byte < 32 and byte not in (0x0C, 0x1B) for byte in head)
+    controls = sum(byte < 9 or (13 < byte < 32 and byte not in (0x0C, 0x1B)) for byte in head)
     return b"\x00" in head or controls > len(head) * 0.02

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from openpyxl.utils import range_boundaries
+
 from goldthread.documents.model import Block, Cell, Grid
 from goldthread.documents.readers.limits import check_cells
 from goldthread.documents.readers.number_formats import shown
@@ -87,16 +89,16 @@ def _merges(sheet: Any) -> tuple[dict[tuple[int, int], _Merge], set[tuple[int, i
 
 
 def _header_rows(sheet: Any) -> set[int]:
-    """Rows that the sheet itself calls headings: of its tables, or repeated on each printed page."""
-    rows = {int(table.ref.split(":")[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ$").replace("$", ""))
-            for table in sheet.tables.values() if table.headerRowCount != 0}  # fmt: skip
-    return rows
+    """Rows that the sheet's own tables call headings, counted from 1."""
+    return {range_boundaries(table.ref)[1] for table in sheet.tables.values() if table.headerRowCount != 0}
 
 
 def _stretches(sheet: _Sheet) -> Iterator[list[list[Cell]]]:
     """Runs of rows without a blank row between them; a merge that reaches over a blank row holds it together."""
     texts = {row for (row, _), cell in sheet.cells.items() if cell.paragraphs}
-    held = {row for cell in sheet.cells.values() if cell.paragraphs for row in range(cell.row, cell.row + cell.rowspan)}
+    held = {
+        row for cell in sheet.cells.values() if cell.paragraphs for row in range(cell.row, cell.row + cell.rowspan)
+    }
     used = sorted(texts | held)
     rows = sheet.by_row()
     for _, run in groupby(enumerate(used), key=lambda pair: pair[1] - pair[0]):

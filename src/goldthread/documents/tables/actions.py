@@ -21,6 +21,16 @@ from goldthread.documents.tables.view import Table
 from goldthread.documents.tables.when import When, milestone_of, when_of
 from goldthread.documents.timescales import parse_timescale
 
+# Fields that say word for word what their column says.
+_SIMPLE_FIELDS = {
+    "ref": Role.REF,
+    "recommendations": Role.RECOMMENDATION,
+    "outcomes": Role.OUTCOME,
+    "milestones": Role.MILESTONE,
+    "parts": Role.DETAIL,
+    "comments": Role.COMMENTS,
+}
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -53,7 +63,9 @@ class Block:
         return tuple(found.values()) or self.near.shared.get(role, ())
 
     def paragraphs(self, role: Role) -> tuple[Paragraph, ...]:
-        return tuple(paragraph for cell in self.cells(role) for paragraph in cell.paragraphs if paragraph.text.strip())
+        return tuple(
+            paragraph for cell in self.cells(role) for paragraph in cell.paragraphs if paragraph.text.strip()
+        )
 
     def text(self, role: Role) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs(role))
@@ -94,7 +106,9 @@ def _draft(block: Block, share: Share, of: int, previous: DraftAction | None) ->
     evidence = {"text": block.evidence(Role.ACTION, share.why, confidence=0.8 if of > 1 else 1.0)}
     owners, owner_text, owner_evidence = _owners(block, share, previous)
     when, when_evidence = _when(block, share, previous)
-    standing = standing_of(block.cells(Role.RAG), block.cells(Role.STATUS), _line(block, Role.PROGRESS, share.other, of), share.other, of)
+    standing = standing_of(
+        block.cells(Role.RAG), block.cells(Role.STATUS), _line(block, Role.PROGRESS, share.other, of), share.other, of
+    )
     evidence |= {name: found for name, found in (("owners", owner_evidence), ("timescale", when_evidence)) if found}
     evidence |= _simple_evidence(block, standing)
     milestones = (*when.milestones, *_milestones(block, near.around))
@@ -127,7 +141,9 @@ def _ref(block: Block, item: Item, of: int) -> str | None:
     return printed
 
 
-def _owners(block: Block, share: Share, previous: DraftAction | None) -> tuple[tuple[DraftOwner, ...], str | None, Evidence | None]:
+def _owners(
+    block: Block, share: Share, previous: DraftAction | None
+) -> tuple[tuple[DraftOwner, ...], str | None, Evidence | None]:
     text = _line(block, Role.OWNER, share.owner)
     support = block.text(Role.SUPPORT)
     if not text and not support:
@@ -217,9 +233,7 @@ def _comments(block: Block, item: Item) -> str | None:
 
 
 def _simple_evidence(block: Block, standing: Standing) -> dict[str, Evidence]:
-    roles = {"ref": Role.REF, "recommendations": Role.RECOMMENDATION, "outcomes": Role.OUTCOME, "milestones": Role.MILESTONE,
-             "parts": Role.DETAIL, "comments": Role.COMMENTS}  # fmt: skip
-    found = {name: block.evidence(role) for name, role in roles.items() if block.cells(role)}
+    found = {name: block.evidence(role) for name, role in _SIMPLE_FIELDS.items() if block.cells(role)}
     if standing.progress:
         found["progress"] = block.evidence(Role.PROGRESS)
     if standing.rag:

@@ -18,17 +18,24 @@ from goldthread.documents.tables.view import Table
 _ENOUGH = 0.5  # evidence that makes a table a plan
 _SAME_PLAN = 0.5  # likeness of headings that puts two tables into one plan
 # What a table of promises has beside its actions, and how much each says.
-_WEIGHTS = {Role.OWNER: 0.3, Role.TIMESCALE: 0.3, Role.RAG: 0.15, Role.PROGRESS: 0.15, Role.STATUS: 0.1, Role.OUTCOME: 0.15,
-            Role.MILESTONE: 0.1, Role.PRIORITY: 0.1, Role.SUPPORT: 0.1, Role.REF: 0.05, Role.RECOMMENDATION: 0.05}  # fmt: skip
+_WEIGHTS = {
+    Role.OWNER: 0.3, Role.TIMESCALE: 0.3, Role.RAG: 0.15, Role.PROGRESS: 0.15, Role.OUTCOME: 0.15, Role.STATUS: 0.1,
+    Role.MILESTONE: 0.1, Role.PRIORITY: 0.1, Role.SUPPORT: 0.1, Role.REF: 0.05, Role.RECOMMENDATION: 0.05,
+}  # fmt: skip
 _OTHER_KINDS = (
     (r"\b(version|author|amendment|revision)s?\b", "a history of the document"),
     (r"\b(likelihood|risk (score|rating|owner|description)|mitigat\w+|impact score)\b", "a register of risks"),
     (r"\b(cost|budget|expenditure|allocation|spend|£)\b", "a table of money"),
     (r"\b(acronym|abbreviation|term|definition|meaning)s?\b", "a glossary"),
     (r"\b(baseline|numerator|denominator)\b", "a table of measures"),
-    (r"\b(report (to|by|no)|meeting date|report author|date of meeting|contact officer)\b", "the front matter of the report"),
+    (
+        r"\b(report (to|by|no)|meeting date|report author|date of meeting|contact officer)\b",
+        "the front matter of the report",
+    ),
 )
-_EARLIER = re.compile(r"\b(previous|last year'?s|completed|closed|archived?|superseded|historic|former)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(previous|last year'?s|completed|closed|archived?|superseded|historic|former)\b", re.IGNORECASE
+)
 
 
 @dataclass
@@ -74,7 +81,11 @@ def _judge(plan: PlanTable) -> PlanTable:
     verbs = sum(is_instruction(text) for text in texts) / len(texts)
     headed = bool(re.search(r"\bactions?\b|\bwhat (will|we)\b|\bactivit|\btasks?\b", action.heading, re.IGNORECASE))
     score = telling + 0.25 * verbs + (0.2 if headed else 0.0)
-    promises = plan.has(Role.OWNER) or plan.has(Role.TIMESCALE) or (headed and bool(plan.roles & {Role.PROGRESS, Role.RAG, Role.STATUS}))
+    promises = (
+        plan.has(Role.OWNER)
+        or plan.has(Role.TIMESCALE)
+        or (headed and bool(plan.roles & {Role.PROGRESS, Role.RAG, Role.STATUS}))
+    )
     if kind := _kind(plan):
         score -= 0.5
     if not promises:
@@ -115,7 +126,9 @@ def _weight(group: Sequence[PlanTable]) -> float:
 
 def _other(plan: PlanTable) -> OtherTable:
     cells = plan.table.grid.cells
-    headings = plan.headings or tuple(" ".join(cell.text.split())[:60] for cell in cells[:6] if cell.row == cells[0].row)
+    headings = plan.headings or tuple(
+        " ".join(cell.text.split())[:60] for cell in cells[:6] if cell.row == cells[0].row
+    )
     first = cells[0] if cells else None
     source = plan.table.source(first, "") if first else plan.table.source(cells[0], "")
     return OtherTable(source, headings, plan.table.rows - plan.header.body_start, plan.why_not)

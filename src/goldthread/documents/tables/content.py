@@ -9,24 +9,24 @@ from dataclasses import dataclass
 from goldthread.documents.model import Cell
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.rag import is_rag_word, rag_of_fill
+from goldthread.documents.tables.wording import pattern
 from goldthread.documents.timescales import parse_timescale, says_when
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
 
 _REF = re.compile(r"(?:[A-Za-z]{1,4}[ .-]?)?\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?[.):]?|[A-Za-z][.)]|[ivx]{1,5}[.)]?")
 _RECOMMENDATIONS = re.compile(r"(?:(?:rec\w*\.?\s*)?(?:\d{1,3}[a-z]?|all)[\s,;&/]*(?:and\s+)?)+", re.IGNORECASE)
-_STATUS = re.compile(
-    r"(not (yet )?(started|commenced|due)|(in|work in) progress|on ?-?going|on (track|target|hold)|complete[d]?|closed|open|done"
-    r"|delayed|off (track|target)|under ?way|achieved|partial(ly)?( complete[d]?| achieved)?|paused|live|yes|no|y|n|started)[.\s]*",
-    re.IGNORECASE,
+_STATUS = pattern(
+    r"""(?:not (?:yet )?(?:started|commenced|due)|(?:in|work in) progress|on ?-?going|on (?:track|target|hold)|
+    completed?|closed|open|done|delayed|off (?:track|target)|under ?way|achieved|
+    partial(?:ly)?(?: completed?| achieved)?|paused|live|yes|no|y|n|started)[.\s]*"""
 )
-_PROGRESS = re.compile(
-    r"\b(has been|have been|was|were|is being|are being|underway|completed?|in place|progress|to date|commenced|established|"
-    r"delivered|held|met|agreed|drafted|recruited|developed|continues?|ongoing|awaiting|due to)\b",
-    re.IGNORECASE,
+_PROGRESS = pattern(
+    r"""\b(?:has been|have been|was|were|is being|are being|underway|completed?|in place|progress|to date|commenced|
+    established|delivered|held|met|agreed|drafted|recruited|developed|continues?|ongoing|awaiting|due to)\b"""
 )
-_OUTCOME = re.compile(
-    r"^(increase[ds]?|reduc\w+|improve[ds]?|improvement|number|no\.?|percentage|%|proportion|rate|there is|people|more|fewer|\d+%|all)\b",
-    re.IGNORECASE,
+_OUTCOME = pattern(
+    r"""(?:increase[ds]?|reduc\w+|improve[ds]?|improvement|number|no\.?|percentage|%|proportion|rate|there is|people|
+    more|fewer|\d+%|all)\b"""
 )
 _LONGEST_DATE = 80  # characters; a cell that is a timescale is short
 
@@ -66,7 +66,12 @@ class Looks:
             Role.STATUS: self.status * 0.9 - self.rag,
             Role.OWNER: self.name * short,
             Role.SUPPORT: self.name * short * 0.6,
-            Role.ACTION: long * 0.4 + self.verb * 0.6 + self.distinct * 0.2 - self.date - self.ref - self.merged * 0.5,
+            Role.ACTION: long * 0.4
+            + self.verb * 0.6
+            + self.distinct * 0.2
+            - self.date
+            - self.ref
+            - self.merged * 0.5,
             Role.OUTCOME: self.outcome * 0.6 + long * 0.2 - self.date,
             Role.PROGRESS: self.progress * long * 0.6 - self.date,
             Role.MILESTONE: long * 0.2,
@@ -107,7 +112,7 @@ def looks_of(cells: Sequence[Cell]) -> Looks:
 
 def is_timescale(text: str) -> bool:
     """Whether a whole cell says when."""
-    if len(text) > _LONGEST_DATE or is_reference(text) and not re.search(r"\d{4}", text):
+    if len(text) > _LONGEST_DATE or (is_reference(text) and not re.search(r"\d{4}", text)):
         return False
     return any(says_when(parse_timescale(line)) for line in text.split("\n"))
 

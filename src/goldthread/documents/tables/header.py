@@ -98,7 +98,10 @@ def _divides(table: Table, lower: int, upper: int) -> bool:
     if not cells or len(_texts(table, upper)) < 2:
         return False
     above = [table.at(upper, cell.col) for cell in cells]
-    under_wide = all(over is not None and over.row == upper and over.colspan > cell.colspan for over, cell in zip(above, cells, strict=True))
+    under_wide = all(
+        over is not None and over.row == upper and over.colspan > cell.colspan
+        for over, cell in zip(above, cells, strict=True)
+    )
     return under_wide and all(len(cell.text) <= 60 and not is_timescale(cell.text) for cell in cells)
 
 

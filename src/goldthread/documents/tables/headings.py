@@ -10,11 +10,12 @@ from goldthread.documents.tables.columns import Role
 
 Scores = Mapping[Role, float]
 
+_RECOMMENDATION = {Role.RECOMMENDATION: 1.0, Role.ACTION: 0.3}
 # Whole headings that their single words would mislead about. The first that fits decides.
 _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"(action )?(no|nr|num|number|ref|reference|id|item|s/?n|code|#)( (no|number|code))?( #)?", {Role.REF: 1.2}),
     (r"(action|objective|milestone|priority|item|plan) (no|nr|num|number|ref|reference|id|code)", {Role.REF: 1.1}),
-    (r"(mat )?(recs?|recomms?|recommendations?)( (no|nr|number|ref|reference)s?)?", {Role.RECOMMENDATION: 1.0, Role.ACTION: 0.3}),
+    (r"(mat )?(recs?|recomms?|recommendations?)( (no|nr|number|ref|reference)s?)?", _RECOMMENDATION),
     (r".*\b(by )?when\b.*", {Role.TIMESCALE: 1.1}),
     (r".*\b(by )?whom?\b.*|.*\baction(ed)? by", {Role.OWNER: 1.1}),
     (r"(to be )?complete(d)? by|(to be )?deliver(ed)? by|by", {Role.TIMESCALE: 0.6, Role.OWNER: 0.5}),
@@ -30,13 +31,16 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"what|how", {Role.ACTION: 0.7}),
     (r"(key )?(dates?|date)( set| raised| added| opened)", {Role.START: 0.8}),
     (r".*\bstart(s|ing|ed)?\b.*|.*\bcommenc.*|(date )?from", {Role.START: 1.0}),
-    (r".*\b(supporting|other|key|involved|contributing|additional|support|delivery) (partners?|agenc(y|ies)|officers?|organisations?|leads?|services?)\b.*"
+    (r".*\b(supporting|other|key|involved|contributing|additional|support|delivery) "
+     r"(partners?|agenc(y|ies)|officers?|organisations?|leads?|services?)\b.*"
      r"|support(ed|ing)?( by| from)?|partners? involved|.*\bin partnership with|stakeholders?|others? involved",
      {Role.SUPPORT: 0.9, Role.OWNER: 0.8}),
-    (r"(b|o)?rag( ?(b|g))?( status| rating| score)?|(r/a/g|r\.a\.g\.?)( status)?|traffic lights?|colou?r( code)?|ragb? .*|.* \(?b?ragb?\)?",
+    (r"(b|o)?rag( ?(b|g))?( status| rating| score)?|(r/a/g|r\.a\.g\.?)( status)?|traffic lights?|colou?r( code)?"
+     r"|ragb? .*|.* \(?b?ragb?\)?",
      {Role.RAG: 1.2}),
     (r"(current |overall |delivery |action )?(status|state)", {Role.STATUS: 0.8, Role.RAG: 0.7, Role.PROGRESS: 0.5}),
-    (r"(local|national|strategic|high[- ]level|long[- ]term|overarching|key|shared) outcomes?", {Role.PRIORITY: 0.6, Role.OUTCOME: 0.8}),
+    (r"(local|national|strategic|high[- ]level|long[- ]term|overarching|key|shared) outcomes?",
+     {Role.PRIORITY: 0.6, Role.OUTCOME: 0.8}),
     (r"(outcome|focus|priority|action|theme|thematic|key|improvement|work|policy) areas?( of .*)?|areas? (of|for) .*",
      {Role.PRIORITY: 1.0, Role.ACTION: 0.2}),
 )  # fmt: skip
@@ -44,17 +48,20 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
 # Single words. Of words side by side the last carries the sense ("action owner" is an owner).
 _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"actions?|activit(y|ies)|tasks?|deliverables?|undertakings?", {Role.ACTION: 1.0}),
-    (r"interventions?|initiatives?|projects?|proposals?|response|improvements?", {Role.ACTION: 0.6, Role.PRIORITY: 0.2}),
+    (r"interventions?|initiatives?|projects?|proposals?|response|improvements?",
+     {Role.ACTION: 0.6, Role.PRIORITY: 0.2}),
     (r"steps?", {Role.ACTION: 0.5, Role.DETAIL: 0.6, Role.MILESTONE: 0.4}),
     (r"commitments?|objectives?|pledges?", {Role.PRIORITY: 0.7, Role.ACTION: 0.5}),
     (r"aims?|goals?|ambitions?", {Role.PRIORITY: 0.7, Role.ACTION: 0.4}),
     (r"descriptions?|details?|requirements?|plans?|work", {Role.ACTION: 0.4, Role.COMMENTS: 0.2, Role.DETAIL: 0.3}),
     (r"priorit(y|ies)|themes?|thematic|pillars?|strands?|work ?streams?|domains?|drivers?|strateg(y|ic|ies)|category",
      {Role.PRIORITY: 1.0}),
-    (r"areas?|topics?|sections?|standards?|issues?|needs?|gaps?|focus|programmes?|headings?|chapters?|cohorts?|groups? of people",
+    (r"areas?|topics?|sections?|standards?|issues?|needs?|gaps?|focus|programmes?|headings?|chapters?|cohorts?"
+     r"|groups? of people",
      {Role.PRIORITY: 0.55}),
     (r"recomms?|recommendations?|recs?|findings?", {Role.RECOMMENDATION: 0.9, Role.PRIORITY: 0.4, Role.ACTION: 0.3}),
-    (r"links?|linked|linkages?|cross-?reference|alignment|source|origin", {Role.RECOMMENDATION: 0.4, Role.COMMENTS: 0.3}),
+    (r"links?|linked|linkages?|cross-?reference|alignment|source|origin",
+     {Role.RECOMMENDATION: 0.4, Role.COMMENTS: 0.3}),
     (r"leads?|owners?|responsib(le|ility|ilities)|accountab(le|ility)|sro|ownership|assigned|sponsors?|led|leadership",
      {Role.OWNER: 1.0}),
     (r"officers?|agenc(y|ies)|organisations?|partners?|persons?|people|bod(y|ies)|contacts?|names?|named|role|service|department|directorate|team",
@@ -68,7 +75,8 @@ _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"performance|evidence|monitoring|criteria|expected|baseline|data", {Role.OUTCOME: 0.6}),
     (r"targets?", {Role.OUTCOME: 0.45, Role.TIMESCALE: 0.4, Role.MILESTONE: 0.3}),
     (r"milestones?", {Role.MILESTONE: 1.0, Role.ACTION: 0.3}),
-    (r"progress|updates?|narrative|position|achievements?|commentary|achieved|latest|report(ed|ing)?", {Role.PROGRESS: 1.0}),
+    (r"progress|updates?|narrative|position|achievements?|commentary|achieved|latest|report(ed|ing)?",
+     {Role.PROGRESS: 1.0}),
     (r"status|state|stage", {Role.STATUS: 0.6, Role.RAG: 0.4, Role.PROGRESS: 0.3}),
     (r"b?ragb?|traffic", {Role.RAG: 1.1}),
     (r"comments?|notes?|remarks?|observations?|barriers?|dependenc(y|ies)|interdependencies|issues?|considerations|rationale|context",
@@ -81,7 +89,9 @@ _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
 
 _PHRASE_PATTERNS = tuple((re.compile(pattern), scores) for pattern, scores in _PHRASES)
 _WORD_PATTERNS = tuple((re.compile(rf"(?<![\w£#])(?:{pattern})(?![\w£#])"), scores) for pattern, scores in _WORDS)
-_SEGMENTS = re.compile(r"\s*(?:[/:()\[\]?–—;&,]|\s-\s|\b(?:for|of|to|against|by|in|on|with|and|or|from|towards)\b)\s*")
+_SEGMENTS = re.compile(
+    r"\s*(?:[/:()\[\]?–—;&,]|\s-\s|\b(?:for|of|to|against|by|in|on|with|and|or|from|towards)\b)\s*"
+)
 _LATER_SEGMENT = 0.55  # what comes after a preposition or slash says less
 _EARLIER_WORD = 0.4  # and so does the first of two role words side by side
 _LONGEST = 120  # characters; more is no heading

@@ -73,7 +73,11 @@ def split_reference(text: str) -> tuple[str | None, str]:
     if not found:
         return None, text
     ref = found.group("ref") or found.group("plain") or found.group("letter")
-    if found.group("ref") and re.fullmatch(r"[A-Z]{1,4}\s?\d{2,3}", ref) and not text[found.end("ref") :].lstrip()[:1].isupper():
+    if (
+        found.group("ref")
+        and re.fullmatch(r"[A-Z]{1,4}\s?\d{2,3}", ref)
+        and not text[found.end("ref") :].lstrip()[:1].isupper()
+    ):
         return None, text  # "G20 summit", "H1 visits": a word of the sentence
     return re.sub(r"\s+", "", ref), text[found.end() :].strip()
 
@@ -86,7 +90,10 @@ def joined(items: Sequence[Item]) -> Item:
     texts = [item.text for item in items if item.text]
     parts = [part for item in items for part in item.parts]
     if any(item.parts for item in items[:-1]):  # statements behind bullets are further parts of the same row
-        texts, parts = texts[:1], [text for item in items for text in ((item.text if item is not first else ""), *item.parts) if text]
+        texts, parts = (
+            texts[:1],
+            [text for item in items for text in ((item.text if item is not first else ""), *item.parts) if text],
+        )
     remarks = tuple(remark for item in items for remark in item.remarks)
     return Item(" ".join(texts), first.ref, tuple(parts), remarks, any(item.new for item in items))
 
@@ -120,6 +127,12 @@ def _is_remark(text: str, items: list[Item]) -> bool:
 
 def _without_introduction(items: list[Item]) -> list[Item]:
     """Drops a first sentence about the actions as a whole into the remarks of the first real item."""
-    if len(items) < 2 or items[0].parts or items[0].ref or is_instruction(items[0].text) or not _ABOUT.match(items[0].text):
+    if (
+        len(items) < 2
+        or items[0].parts
+        or items[0].ref
+        or is_instruction(items[0].text)
+        or not _ABOUT.match(items[0].text)
+    ):
         return items
     return [replace(items[1], remarks=(items[0].text, *items[1].remarks)), *items[2:]]

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import re
 
+from goldthread.documents.tables.wording import words
 from goldthread.documents.vocabulary import BODY_WORDS, POST_WORDS
 
 # Body words that also stand in the middle of names, so that they end no name by themselves.
-_WEAK = frozenset("health practice practices prison leadership programme sector steering company executive community".split())
-_LANDS = frozenset("scotland wales england ireland uk".split())
-_SECTORS = frozenset("police probation education housing licensing partners everyone all".split())
+_WEAK = words("""health practice practices prison leadership programme sector steering company executive community""")
+_LANDS = words("scotland wales england ireland uk")
+_SECTORS = words("police probation education housing licensing partners everyone all")
 # Capitalised in the names of bodies and functions, hardly ever in the name of a person.
-_NO_PERSON = BODY_WORDS | POST_WORDS | _LANDS | _SECTORS | frozenset(
-    """a across action addiction addictions adult adults affairs against aid alcohol and area areas assessment
+_NO_PERSON = (
+    BODY_WORDS
+    | POST_WORDS
+    | _LANDS
+    | _SECTORS
+    | words(
+        """a across action addiction addictions adult adults affairs against aid alcohol and area areas assessment
     associate blood business campaign care change chief child childrens children children's city clinical
     commissioned commissioning communications communities corporate council county criminal crime cross customer
-    data day deaths delivery development digital direct domestic drug drugs early east economic education emergency
-    employment engagement environment environmental equality event families family finance fire first for forensic
-    general green harm head high homeless homelessness hospital housing human improvement inclusion independent information
-    integrated intelligence interventions joint justice key language learning led legal licensing life line lived
-    local mental multi national new north nursing of older on open operational organisational our outreach partner
-    peer people people's performance pharmacy planning point police policy poverty prevention primary principal
-    probation project projects protecting protection public quality recovery redesign regional rescue research
-    resilience resilient resources response risk road royal rural safe safer safety school schools scottish senior
-    sexual shared social south sport standards station strategic strategy subgroup substance support system
-    systems taskforce tenancy the third to town trading training transport treatment universal urban use
-    violence virus voice voluntary volunteer welfare wellbeing west whole with women women's work working workforce
-    young your youth tbc tbd various council's lead leads above below see""".split()
-)  # fmt: skip
+    data day deaths delivery development digital direct domestic drug drugs early east economic education
+    emergency employment engagement environment environmental equality event families family finance fire first
+    for forensic general green harm head high homeless homelessness hospital housing human improvement inclusion
+    independent information integrated intelligence interventions joint justice key language learning led legal
+    licensing life line lived local mental multi national new north nursing of older on open operational
+    organisational our outreach partner peer people people's performance pharmacy planning point police policy
+    poverty prevention primary principal probation project projects protecting protection public quality
+    recovery redesign regional rescue research resilience resilient resources response risk road royal rural
+    safe safer safety school schools scottish senior sexual shared social south sport standards station
+    strategic strategy subgroup substance support system systems taskforce tenancy the third to town trading
+    training transport treatment universal urban use violence virus voice voluntary volunteer welfare wellbeing
+    west whole with women women's work working workforce young your youth tbc tbd various council's lead leads
+    above below see"""
+    )
+)
+_SHORT_NAMES = frozenset({"public health", "third sector", "3rd sector"})
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z&]|(?<=[A-Z])s){1,8}\b|[A-Z]&[A-Z][A-Za-z]*")
 _NAME_WORD = re.compile(r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|[A-Z]\.?")
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof(?:essor)?|cllr|councillor|sir|dame|rev)\.?\s+", re.IGNORECASE)
@@ -40,15 +49,17 @@ def is_acronym(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether a text reads as the whole name of a body or group."""
-    words = _words(text)
-    if not words:
+    found = _words(text)
+    if not found:
         return False
-    if is_acronym(text) or words[0] == "nhs" or words in (["public", "health"], ["third", "sector"], ["3rd", "sector"]):
+    if is_acronym(text) or found[0] == "nhs" or " ".join(found) in _SHORT_NAMES:
         return True
-    last = words[-1]
-    if len(words) == 1:
+    last = found[-1]
+    if len(found) == 1:
         return last in _SECTORS or last in BODY_WORDS - _WEAK
-    return last in BODY_WORDS - _WEAK or last in _LANDS or is_acronym(text.split()[-1]) or text.lower().startswith("university of")
+    if last in BODY_WORDS - _WEAK or last in _LANDS:
+        return True
+    return is_acronym(text.split()[-1]) or found[:2] == ["university", "of"]
 
 
 def is_post(text: str) -> bool:
@@ -59,10 +70,10 @@ def is_post(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether a text could be the name of a person: two or three names and nothing that bodies are called."""
     titled = _TITLE.match(text)
-    words = (text[titled.end() :] if titled else text).split()
-    if not (1 if titled else 2) <= len(words) <= 4:
+    names = (text[titled.end() :] if titled else text).split()
+    if not (1 if titled else 2) <= len(names) <= 4:
         return False
-    return all(_NAME_WORD.fullmatch(word) and word.lower() not in _NO_PERSON for word in words)
+    return all(_NAME_WORD.fullmatch(word) and word.lower() not in _NO_PERSON for word in names)
 
 
 def _words(text: str) -> list[str]:

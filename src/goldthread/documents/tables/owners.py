@@ -7,26 +7,38 @@ from collections.abc import Iterator, Sequence
 
 from goldthread.documents.model import DraftOwner
 from goldthread.documents.tables.names import is_acronym, is_body, is_person, is_post
+from goldthread.documents.tables.wording import pattern, words
 from goldthread.documents.vocabulary import POST_WORDS
 
-_NOBODY = re.compile(
-    r"\W*(tb[cda]\b.*|to be (confirmed|identified|determined|agreed|decided|appointed|allocated)\b.*|n/?a|none|nil|unknown|vacant|-+|\?+)?\W*",
-    re.IGNORECASE,
+_NOBODY = pattern(
+    r"""\W*(?:tb[cda]\b.*|to be (?:confirmed|identified|determined|agreed|decided|appointed|allocated)\b.*|n/?a|none|
+    nil|unknown|vacant|-+|\?+)?\W*"""
 )
-_ABOVE = re.compile(r"\W*(as (per )?(above|before|previous(ly)?)|see above|ditto|same( as above)?|do\.?|[\"“”〃])\W*", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\W*(as (in|per|under|for|with|at)|see|refer to|covered (in|by|under)|details? in)\b.*\b(priority|action|section|theme|outcome|"
-                        r"above|below|objective|item|row|page|appendix|plan)\b.*", re.IGNORECASE)  # fmt: skip
-_LABEL = re.compile(r"\s*(?:(?P<lead>led(?: by)?|lead(?:s|ing)?(?: (?:officer|agency|partner|body))?|owner|responsible)"
-                    r"|(?P<support>support(?:ed|ing)?(?: (?:by|partners?|agenc(?:y|ies)))?|(?:other |key )?partners?|with support from|in partnership with"
-                    r"|assisted by|contributors?))\s*(?:[:–—]|\s-)\s*", re.IGNORECASE)  # fmt: skip
+_ABOVE = pattern(
+    r"""\W*(?:as (?:per )?(?:above|before|previous(?:ly)?)|see above|ditto|same(?: as above)?|do\.?|["“”〃])\W*"""
+)
+_ELSEWHERE = pattern(
+    r"""\W*(?:as (?:in|per|under|for|with|at)|see|refer to|covered (?:in|by|under)|details? in)\b.*
+    \b(?:priority|action|section|theme|outcome|above|below|objective|item|row|page|appendix|plan)\b.*"""
+)
+_LABEL = pattern(
+    r"""\s*(?:(?P<lead>led(?: by)?|lead(?:s|ing)?(?: (?:officer|agency|partner|body))?|owner|responsible)|
+    (?P<support>support(?:ed|ing)?(?: (?:by|partners?|agenc(?:y|ies)))?|(?:other |key )?partners?|with support from|
+    in partnership with|assisted by|contributors?))\s*(?:[:–—]|\s-)\s*"""
+)
 _LED = re.compile(r"\s*(?:led|lead) by\s+|\s*led\s+(?=[A-Z])", re.IGNORECASE)
 _HARD = re.compile(r"\s*(?:[\n;•·|]|\s\+\s|\s/\s?|/\s)\s*")
 _TIGHT_SLASH = re.compile(r"(?<=[\w).&])/(?=[\w(])")
-_AND = re.compile(r"\s+(?:and|&|with|in partnership with|supported by|alongside|in conjunction with|together with|plus)\s+", re.IGNORECASE)
+_AND = re.compile(
+    r"\s+(?:and|&|with|in partnership with|supported by|alongside|in conjunction with|together with|plus)\s+",
+    re.IGNORECASE,
+)
 _FIXED = re.compile(r"police (?:and|&) crime|research (?:and|&) development|fire (?:and|&) rescue", re.IGNORECASE)
-_GENERIC_REST = frozenset("action group groups team steering working delivery planning board sub-group subgroup".split())
+_GENERIC_REST = words("action group groups team steering working delivery planning board sub-group subgroup")
 _POSTS = "|".join(sorted(map(re.escape, POST_WORDS), key=len, reverse=True))
-_POST_THEN_POST = re.compile(rf"(?<=\s)(?P<first>(?i:{_POSTS}))\s+(?=[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\s+(?:\w+\s+){{0,3}}?(?i:{_POSTS})\b)")
+_POST_THEN_POST = re.compile(
+    rf"(?<=\s)(?P<first>(?i:{_POSTS}))\s+(?=[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\s+(?:\w+\s+){{0,3}}?(?i:{_POSTS})\b)"
+)
 _BRACKETED = re.compile(r"(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+)\)?\s*")
 
 
@@ -45,7 +57,9 @@ def points_elsewhere(text: str) -> bool:
     return bool(_ELSEWHERE.fullmatch(text.strip()))
 
 
-def split_owners(text: str, *, known: frozenset[str] = frozenset(), names_persons: bool = False) -> tuple[DraftOwner, ...]:
+def split_owners(
+    text: str, *, known: frozenset[str] = frozenset(), names_persons: bool = False
+) -> tuple[DraftOwner, ...]:
     """The owners of a cell in printed order, without doubles.
 
     ``known`` are names (lower case) that stand alone elsewhere in the plan; ``names_persons`` is true where the
@@ -163,9 +177,9 @@ def _run_pieces(text: str, known: frozenset[str]) -> list[str]:
 
 
 def _next_cut(text: str, known: frozenset[str]) -> int:
-    if match := re.search(r"\(([^()]+)\)\s+(?=[A-Z])", text):
-        if is_person(match.group(1)):
-            return match.end()
+    match = re.search(r"\(([^()]+)\)\s+(?=[A-Z])", text)
+    if match and is_person(match.group(1)):
+        return match.end()
     if match := _POST_THEN_POST.search(text):
         return match.end("first")
     words = [match.start() for match in re.finditer(r"\S+", text)][1:]
@@ -190,7 +204,10 @@ def _with_persons(name: str, names_persons: bool, support: bool) -> list[DraftOw
     if len(words) >= 3 and is_acronym(words[0]) and is_person(" ".join(words[1:])):
         return [DraftOwner(words[0], support=support), DraftOwner(" ".join(words[1:]), person=True, support=support)]
     if len(words) >= 3 and is_acronym(words[-1]) and is_person(" ".join(words[:-1])):
-        return [DraftOwner(" ".join(words[:-1]), person=True, support=support), DraftOwner(words[-1], support=support)]
+        return [
+            DraftOwner(" ".join(words[:-1]), person=True, support=support),
+            DraftOwner(words[-1], support=support),
+        ]
     return [DraftOwner(name, person=names_persons and is_person(name), support=support)]
 
 

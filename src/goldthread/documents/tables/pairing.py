@@ -52,7 +52,7 @@ def _under_their_numbers(items: Sequence[Item]) -> list[Item]:
 
 
 def _is_numbered(item: Item) -> bool:
-    """"1.1" or "3a" makes an action of its own; a bare "1." or "a" only counts steps."""
+    """ "1.1" or "3a" makes an action of its own; a bare "1." or "a" only counts steps."""
     return item.ref is not None and len(item.ref) > 1 and not item.ref.isdigit()
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.priorities import Heading, heading_of, is_labelled
+from goldthread.documents.tables.wording import pattern
 
 _LONGEST = 200  # characters of a heading
-_PLAN_TITLE = re.compile(r"\b(action|delivery|implementation|improvement|strategic|work) ?plan\b|\bappendix\b|\bannex\b|\bstrategy\b|\breport\b", re.IGNORECASE)
+_PLAN_TITLE = pattern(
+    r"""\b(?:(?:action|delivery|implementation|improvement|strategic|work) ?plan|appendix|annex|strategy|report)\b"""
+)
 
 
 def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
-    """For each table of a plan the priority that its heading names, None where the table itself does or none is named."""
+    """For each table of a plan the priority that its heading names, or None."""
     if any(table.has(Role.PRIORITY) for table in tables):
         return [None] * len(tables)
     found = [_heading(table) for table in tables]
@@ -23,7 +25,11 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
         found = [_sheet_name(table) for table in tables]
     if len(tables) == 1:
         return [heading if heading and heading.label else None for heading in found]
-    return found if sum(heading is not None for heading in found) > len(tables) / 2 else [heading if heading and heading.label else None for heading in found]
+    return (
+        found
+        if sum(heading is not None for heading in found) > len(tables) / 2
+        else [heading if heading and heading.label else None for heading in found]
+    )
 
 
 def _heading(table: PlanTable) -> Heading | None:

@@ -9,24 +9,35 @@ from typing import TypeVar
 
 from goldthread.documents.model import Cell, DraftOwner, DraftPriority, Evidence, Paragraph
 from goldthread.documents.tables.owners import split_owners
+from goldthread.documents.tables.wording import pattern
 
-_LABELLED = re.compile(
-    r"\W*(?P<label>(?:key |strategic |local |national |our |high level )?(?:priority|priorities|theme|outcome|objective|aim|goal|pillar|strand|"
-    r"workstream|work stream|standard|mat standard|driver|domain|area|area of focus|focus area|priority area|section|part|chapter|strategic aim|"
-    r"commitment|ambition|recommendation))\s*(?:no\.?\s*|area\s*|action\s*)?(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
-    r"\s*[:.)\-–—]*\s*(?P<title>.*)",
-    re.IGNORECASE | re.DOTALL,
+_LABELLED = pattern(
+    r"""\W*(?P<label>(?:(?:key|strategic|local|national|our|high level|mat) )?
+    (?:priority|priorities|theme|outcome|objective|aim|goal|pillar|strand|work ?stream|standard|driver|domain|area|
+    area of focus|focus area|priority area|section|part|chapter|commitment|ambition|recommendation))
+    \s*(?:no\.?\s*|area\s*|action\s*)?
+    (?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b
+    \s*[:.)\-–—]*\s*(?P<title>.*)"""
 )
-_NUMBERED = re.compile(r"\s*(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4})\s*[:.)\-–—]+\s*(?P<title>\D.*)", re.DOTALL)
-_PLAIN_LABEL = re.compile(r"\W*(?:key |strategic )?(?:priority|theme|outcome|objective|aim|goal|pillar|workstream|area|section)(?: area)?\s*[:–—-]\s*(?P<title>.+)",
-                          re.IGNORECASE | re.DOTALL)  # fmt: skip
-_SIDE_LINE = re.compile(
-    r"\W*(?P<kind>lead|owner|responsib\w+|accountab\w+|sponsor|chair|outcomes?|indicators?|measures?|success|what (?:will )?success|recommendations?|"
-    r"links? to)\b[^:]{0,60}:\s*(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
+_NUMBERED = re.compile(
+    r"\s*(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4})\s*[:.)\-–—]+\s*(?P<title>\D.*)", re.DOTALL
+)
+_PLAIN_LABEL = pattern(
+    r"""\W*(?:key |strategic )?(?:priority|theme|outcome|objective|aim|goal|pillar|workstream|area|section)(?: area)?
+    \s*[:–—-]\s*(?P<title>.+)"""
+)
+_SIDE_LINE = pattern(
+    r"""\W*(?P<kind>lead|owner|responsib\w+|accountab\w+|sponsor|chair|outcomes?|indicators?|measures?|success|
+    what (?:will )?success|recommendations?|links? to)\b[^:]{0,60}:\s*(?P<rest>.*)"""
+)
+_NUMBER_WORDS = dict(
+    zip(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        map(str, range(1, 11)),
+        strict=True,
+    )
 )
 _T = TypeVar("_T")
-_NUMBER_WORDS = {word: str(count) for count, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 
 
 @dataclass(frozen=True)
@@ -64,8 +75,15 @@ class PriorityBook:
         """Whether a priority of this reference is booked."""
         return any(priority.ref == ref for priority in self.found)
 
-    def add(self, ref: str, *, owners: Sequence[DraftOwner] = (), outcomes: Sequence[str] = (), recommendations: Sequence[str] = (),
-            evidence: dict[str, Evidence] | None = None) -> None:  # fmt: skip
+    def add(
+        self,
+        ref: str,
+        *,
+        owners: Sequence[DraftOwner] = (),
+        outcomes: Sequence[str] = (),
+        recommendations: Sequence[str] = (),
+        evidence: dict[str, Evidence] | None = None,
+    ) -> None:
         """Adds to a booked priority what is printed further on; doubles are left out."""
         for place, priority in enumerate(self.found):
             if priority.ref == ref:
@@ -109,7 +127,7 @@ def heading_of(paragraphs: Sequence[Paragraph] | Sequence[str], ref: str | None 
 
 
 def clean_ref(printed: str | None) -> str | None:
-    """"1." as "1"."""
+    """ "1." as "1"."""
     return re.sub(r"\s+", "", printed or "").strip(".:)(") or None
 
 

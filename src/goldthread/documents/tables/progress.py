@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 from goldthread.documents.model import Cell
 from goldthread.documents.tables.rag import is_rag_word, rag_in_words, rag_of_fill, rag_words
+from goldthread.documents.tables.wording import pattern
 
-_STATUS = re.compile(
-    r"\W*(?P<word>not yet started|not started|not commenced|complete[d]?|in progress|work in progress|on ?-?going|on track|on target|on hold|delayed|"
-    r"under ?way|achieved|partially complete[d]?|partially achieved|partly achieved|paused|closed|started|off track|delivered)\b(?P<after>.{0,3})",
-    re.IGNORECASE | re.DOTALL,
+_STATUS = pattern(
+    r"""\W*(?P<word>not yet started|not started|not commenced|completed?|in progress|work in progress|on ?-?going|
+    on track|on target|on hold|delayed|under ?way|achieved|partially completed?|partially achieved|partly achieved|
+    paused|closed|started|off track|delivered)\b"""
 )
 _KINDS = (
     ("not started", re.compile(r"not (yet )?(started|commenced)", re.IGNORECASE)),
-    ("in progress", re.compile(r"progress|on ?-?going|under ?way|on tra|on tar|started|partial|partly", re.IGNORECASE)),
+    (
+        "in progress",
+        re.compile(r"progress|on ?-?going|under ?way|on tra|on tar|started|partial|partly", re.IGNORECASE),
+    ),
     ("complete", re.compile(r"complete|achieved|closed|delivered|done", re.IGNORECASE)),
     ("paused", re.compile(r"hold|paused", re.IGNORECASE)),
     ("delayed", re.compile(r"delayed|off track", re.IGNORECASE)),
@@ -32,7 +36,9 @@ class Standing:
     why: tuple[str, ...] = ()
 
 
-def standing_of(rag_cells: Sequence[Cell], status_cells: Sequence[Cell], progress: str, place: int | None, of: int) -> Standing:
+def standing_of(
+    rag_cells: Sequence[Cell], status_cells: Sequence[Cell], progress: str, place: int | None, of: int
+) -> Standing:
     """How one of the ``of`` actions of a row stands; ``place`` is its line where the row is divided."""
     status_text = "\n".join(cell.text for cell in status_cells).strip()
     rags, why, sure = _rags(rag_cells)
@@ -63,8 +69,8 @@ def status_kind(text: str) -> str | None:
     """A printed status as one of few kinds; short texts of no known kind stay as printed."""
     if re.fullmatch(r"\W*(?:y|yes)\W*", text, re.IGNORECASE):
         return "complete"
-    for kind, pattern in _KINDS:
-        if pattern.search(text):
+    for kind, words in _KINDS:
+        if words.search(text):
             return kind
     return text if 0 < len(text) <= 40 and not re.fullmatch(r"\W*(?:n|no)?\W*|new", text, re.IGNORECASE) else None
 

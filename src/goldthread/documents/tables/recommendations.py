@@ -13,7 +13,11 @@ _LONGEST_RANGE = 60
 
 def split_recommendations(text: str) -> list[str]:
     """The references of a cell in order; a cell of words stays one entry a line."""
-    lines = [line.strip() for line in text.split("\n") if line.strip() and not re.fullmatch(r"[-–—.\s]*|n/?a", line.strip(), re.IGNORECASE)]
+    lines = [
+        line.strip()
+        for line in text.split("\n")
+        if line.strip() and not re.fullmatch(r"[-–—.\s]*|n/?a", line.strip(), re.IGNORECASE)
+    ]
     found: list[str] = []
     for line in lines:
         found.extend(_references(line) or [line])

@@ -23,9 +23,7 @@ def assign_roles(table: Table, header: Header) -> tuple[Column, ...]:
     looks = [_look(table, header, col) for col in range(table.cols)]
     evidence = [_evidence(header.texts[col], looks[col]) for col in range(table.cols)]
     chosen = _share_out(evidence)
-    columns = [
-        _column(col, header.texts[col], chosen[col], evidence[col], looks[col]) for col in range(table.cols)
-    ]
+    columns = [_column(col, header.texts[col], chosen[col], evidence[col], looks[col]) for col in range(table.cols)]
     columns = _second_look(table, header, columns, looks)
     return tuple(_with_reach(table, header, columns))
 
@@ -81,7 +79,12 @@ def _second_look(table: Table, header: Header, columns: list[Column], looks: lis
         role = column.role
         if role is Role.PRIORITY and column.index > action.index and not looks[column.index].merged:
             role = Role.COMMENTS
-        elif role is Role.OUTCOME and column.index < action.index and Role.PRIORITY not in by_role and looks[column.index].merged:
+        elif (
+            role is Role.OUTCOME
+            and column.index < action.index
+            and Role.PRIORITY not in by_role
+            and looks[column.index].merged
+        ):
             role = Role.PRIORITY
         elif role is Role.REF and _spans_as(table, header, column.index, by_role.get(Role.PRIORITY)):
             role = Role.PRIORITY_REF
@@ -106,12 +109,14 @@ def _with_reach(table: Table, header: Header, columns: list[Column]) -> list[Col
     priority = next((column for column in columns if column.role is Role.PRIORITY), None)
     if priority is None:
         return columns
-    spans = {(cell.row, cell.rowspan) for cell in table.column(priority.index, header.body_start) if cell.text.strip()}
+    spans = {
+        (cell.row, cell.rowspan) for cell in table.column(priority.index, header.body_start) if cell.text.strip()
+    }
     if not any(rowspan > 1 for _, rowspan in spans):
         return columns
     out = []
     for column in columns:
-        cells = [cell for cell in table.column(column.index, header.body_start)]
+        cells = table.column(column.index, header.body_start)
         same = sum((cell.row, cell.rowspan) in spans for cell in cells)
         out.append(replace(column, of_priority=bool(cells) and same >= 0.7 * len(cells)))
     return out

@@ -114,16 +114,21 @@ def _is_banner(table: Table, row: Row, own: list[Cell]) -> bool:
         return False
     cell = texts[0]
     wide = cell.colspan > max(1, table.cols // 2)
-    if wide or (cell.colspan > 1 and cell.colspan + sum(other.colspan for other in own if other is not cell) >= table.cols):
+    if wide or (
+        cell.colspan > 1 and cell.colspan + sum(other.colspan for other in own if other is not cell) >= table.cols
+    ):
         return True
     if any(row.own(role) for role in TELLING) or table.cols < 3:
         return False
-    in_first = cell.col <= min((col for col, column in row.columns.items() if column.role in (Role.ACTION, Role.PRIORITY, Role.REF)), default=0)
+    in_first = cell.col <= min(
+        (col for col, column in row.columns.items() if column.role in (Role.ACTION, Role.PRIORITY, Role.REF)),
+        default=0,
+    )
     return in_first and cell.rowspan == 1 and _looks_like_title(cell, row)
 
 
 def _looks_like_title(cell: Cell, row: Row) -> bool:
-    """A lone text in the action's own column is an action unless it is coloured like a heading or is numbered as one."""
+    """A lone text in the action's own column is an action unless it is coloured like a heading."""
     column = row.columns.get(cell.col)
     if column is None or column.role is not Role.ACTION:
         return column is not None and column.role in (Role.REF, Role.OTHER)
@@ -131,7 +136,7 @@ def _looks_like_title(cell: Cell, row: Row) -> bool:
 
 
 def _is_parent(row: Row, following: Row) -> bool:
-    """"1 We will ..." above "1a ...", "1.1 ..."."""
+    """ "1 We will ..." above "1a ...", "1.1 ..."."""
     mine, theirs = _reference(row), _reference(following)
     if not mine or not theirs or mine == theirs:
         return False

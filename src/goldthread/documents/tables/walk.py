@@ -14,7 +14,7 @@ from goldthread.documents.tables.owners import split_owners, standing_alone
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.priorities import Heading, PriorityBook, cell_heading, heading_of, is_labelled
 from goldthread.documents.tables.recommendations import split_recommendations
-from goldthread.documents.tables.rows import Row, RowKind, body_rows, banner_cells
+from goldthread.documents.tables.rows import Row, RowKind, banner_cells, body_rows
 
 _SHARED = (Role.OWNER, Role.SUPPORT, Role.TIMESCALE, Role.RECOMMENDATION)
 
@@ -40,7 +40,9 @@ class PlanWalk:
             self._enter(heading, Evidence(confidence=0.8, why=("named in the heading before the table",)))
         for row_index in range(plan.header.rows[0] if plan.header.rows else 0):
             self._banner(plan, banner_cells(table, row_index), above=True)
-        known = standing_alone([cell.text for column in columns if column.role is Role.OWNER for cell in table.column(column.index)])
+        known = standing_alone(
+            [cell.text for column in columns if column.role is Role.OWNER for cell in table.column(column.index)]
+        )
         for group in _groups(body_rows(table, plan.header, columns)):
             first = group[0]
             if first.kind is RowKind.BANNER:
@@ -48,8 +50,10 @@ class PlanWalk:
                 continue
             self._priority_of_row(plan, first)
             if first.kind is RowKind.ACTION:
-                near = Surroundings(table, columns, self._priority, self._sub, self.actions[-1] if self.actions else None,
-                                    known, self.around, self._shared)  # fmt: skip
+                previous = self.actions[-1] if self.actions else None
+                near = Surroundings(
+                    table, columns, self._priority, self._sub, previous, known, self.around, self._shared
+                )
                 self.actions.extend(actions_of(group, near))
 
     def _enter(self, heading: Heading, evidence: Evidence) -> None:
@@ -93,7 +97,9 @@ class PlanWalk:
     def _keep_shared(self, plan: PlanTable, row: Row) -> None:
         """Remembers what stands once at the head of a priority for all rows under it."""
         for role in _SHARED:
-            cells = [cell for cell in row.own(role) if _column(plan, cell).of_priority and _is_actions_own(plan, role)]
+            cells = [
+                cell for cell in row.own(role) if _column(plan, cell).of_priority and _is_actions_own(plan, role)
+            ]
             if cells:
                 self._shared[role] = tuple(cells)
 
@@ -109,7 +115,11 @@ class PlanWalk:
             owners=split_owners(owners),
             outcomes=[paragraph.text for cell in level[Role.OUTCOME] for paragraph in cell.paragraphs],
             recommendations=split_recommendations("\n".join(cell.text for cell in level[Role.RECOMMENDATION])),
-            evidence={str(role): evidence_of(plan.table, plan.columns, role, cells) for role, cells in level.items() if cells},
+            evidence={
+                str(role): evidence_of(plan.table, plan.columns, role, cells)
+                for role, cells in level.items()
+                if cells
+            },
         )
 
 
@@ -130,7 +140,9 @@ def _column(plan: PlanTable, cell: Cell) -> Column:
 
 def _is_actions_own(plan: PlanTable, role: Role) -> bool:
     """Whether a role's only column reaches over whole priorities: then it speaks for each of their actions."""
-    return role is not Role.OWNER or not any(column.role is role and not column.of_priority for column in plan.columns)
+    return role is not Role.OWNER or not any(
+        column.role is role and not column.of_priority for column in plan.columns
+    )
 
 
 def _names_priority(cells: Sequence[Cell]) -> bool:
@@ -147,7 +159,8 @@ def number_by_prefix(walk: PlanWalk) -> None:
         if prefix and prefix not in taken and priority.ref.isdigit():
             walk.book.found[place] = replace(priority, ref=prefix)
             walk.actions = [
-                replace(action, priority_ref=prefix) if action.priority_ref == priority.ref else action for action in walk.actions
+                replace(action, priority_ref=prefix) if action.priority_ref == priority.ref else action
+                for action in walk.actions
             ]
 
 

@@ -11,7 +11,10 @@ from goldthread.documents.model import DraftMilestone, Paragraph
 from goldthread.documents.timescales import parse_timescale, parse_timescales
 from goldthread.kernel.timescale import Timescale
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _DATE_WORD = (
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?[\s,'’-]*(?:\d{{4}}|\d{{2}})?|q[1-4]\s*(?:20)?\d\d(?:/\d\d)?"
     r"|(?:spring|summer|autumn|winter)\s*(?:20)?\d\d|(?:19|20)\d\d(?:[/-](?:20)?\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
@@ -23,7 +26,10 @@ _FILLER = re.compile(
     r"revised|original|extended|now|initially|review(?:ed)?|first|st|nd|rd|th|draft|final|quarter|financial|fy|reporting|basis)\b",
     re.IGNORECASE,
 )
-_DATE_AT_END = re.compile(rf"^(?P<what>.*?)[\s,;:(–—-]*(?P<when>{_LEAD}{_DATE_WORD}(?:\s*(?:-|–|to|and)\s*{_DATE_WORD})?)\s*[.)]*$", re.IGNORECASE | re.DOTALL)
+_DATE_AT_END = re.compile(
+    rf"^(?P<what>.*?)[\s,;:(–—-]*(?P<when>{_LEAD}{_DATE_WORD}(?:\s*(?:-|–|to|and)\s*{_DATE_WORD})?)\s*[.)]*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _DATE_AT_START = re.compile(rf"^(?P<when>{_LEAD}{_DATE_WORD})\s*[:–—-]+\s*(?P<what>.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -64,4 +70,6 @@ def milestone_of(text: str, *, context: date | None = None) -> DraftMilestone:
 def _says_what(text: str) -> bool:
     """Whether what is left of a timescale without its dates is a statement, not "by the end of"."""
     rest = re.sub(_DATE_WORD, " ", re.sub(r"\([^)]*\)", " ", text), flags=re.IGNORECASE)
-    return len(re.findall(r"[A-Za-z]{3,}", _FILLER.sub(" ", rest))) >= 1 and len(re.findall(r"[A-Za-z]{3,}", rest)) >= 2
+    return (
+        len(re.findall(r"[A-Za-z]{3,}", _FILLER.sub(" ", rest))) >= 1 and len(re.findall(r"[A-Za-z]{3,}", rest)) >= 2
+    )

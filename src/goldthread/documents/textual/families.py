@@ -68,11 +68,7 @@ def _family_for(fragment: Fragment, families: list[Family], before: Family | Non
             return before
     else:
         for family in reversed(families):
-            if any(
-                same_headings(fragment.headings, known.headings)
-                for known in family.fragments
-                if known.headings
-            ):
+            if any(same_headings(fragment.headings, known.headings) for known in family.fragments if known.headings):
                 return family
     families.append(Family())
     return families[-1]

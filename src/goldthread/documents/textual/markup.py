@@ -52,9 +52,7 @@ class _Cell:
             return [Paragraph(text, bullet=self.depth - 1)]
         if text[0] in "-–":
             return self._items(lists.split_dashes(text), self.depth)
-        return [
-            Paragraph(piece, bullet=self.depth - 1) for piece in lists.split_unmarked(text, self.common_words)
-        ]
+        return [Paragraph(piece, bullet=self.depth - 1) for piece in lists.split_unmarked(text, self.common_words)]
 
     def _items(self, pieces: list[str], depth: int) -> list[Paragraph]:
         """The first piece is a lead-in, empty when the list starts at once."""

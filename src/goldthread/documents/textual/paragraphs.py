@@ -11,9 +11,7 @@ from goldthread.documents.textual.wrapping import goes_on, join
 
 _BULLET = re.compile(r"^(\s*)(?:[•*·▪]|[-–—](?=\s)|o(?=\s+[A-Z]))\s*(?=\S)")
 _HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
-_NUMBERED = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z][.)]|\([a-z0-9ivx]{1,4}\)|[ivx]{1,5}[.)])\s+\S"
-)
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z][.)]|\([a-z0-9ivx]{1,4}\)|[ivx]{1,5}[.)])\s+\S")
 _SECTION = re.compile(
     r"^\s*(?:(?:appendix|annex|section|part|chapter|theme|priority|table)\s+\w{1,4}\b|\d{1,2}(?:\.0)?\.?\s+[A-Z])",
     re.I,
@@ -81,12 +79,7 @@ def _marked(text: str, *, heading: int | None) -> Iterator[Paragraph]:
 def _heading_level(text: str, *, alone: bool) -> int | None:
     """A guess from the look of a line: capitals, a section's number, a short line that stands alone."""
     words = text.split()
-    if (
-        not words
-        or len(words) > _HEADING_WORDS
-        or text[-1] in ".;,:?!"
-        or not re.search(r"[A-Za-z]{2}", text)
-    ):
+    if not words or len(words) > _HEADING_WORDS or text[-1] in ".;,:?!" or not re.search(r"[A-Za-z]{2}", text):
         return None
     if text.isupper():
         return 1

@@ -51,12 +51,9 @@ def _squeeze(columns: Sequence[int], count: int) -> list[int]:
     return [min(column, count - 1) for column in columns]
 
 
-def _score(
-    cells: Sequence[str], filled: Sequence[int], placed: Sequence[int], columns: Sequence[Column]
-) -> float:
+def _score(cells: Sequence[str], filled: Sequence[int], placed: Sequence[int], columns: Sequence[Column]) -> float:
     return sum(
-        columns[col].score(cells[index]) + columns[col].wanted()
-        for index, col in zip(filled, placed, strict=True)
+        columns[col].score(cells[index]) + columns[col].wanted() for index, col in zip(filled, placed, strict=True)
     )
 
 

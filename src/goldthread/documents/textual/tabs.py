@@ -106,17 +106,10 @@ def _end_of_row(lines: Sequence[str], start: int, end: int, want: int) -> int:
 
 def _goes_on_below(lines: Sequence[str], index: int, count: int, want: int) -> bool:
     following = lines[index].count("\t")
-    if (
-        count >= want - 1
-        or count + following > want
-        or lines[index].startswith("\t")
-        or is_rule(lines[index])
-    ):
+    if count >= want - 1 or count + following > want or lines[index].startswith("\t") or is_rule(lines[index]):
         return False
     if following == 0:
-        return any(
-            line.count("\t") and count + line.count("\t") <= want for line in lines[index + 1 : index + 4]
-        )
+        return any(line.count("\t") and count + line.count("\t") <= want for line in lines[index + 1 : index + 4])
     return count + following >= want - 1
 
 
