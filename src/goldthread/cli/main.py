@@ -11,7 +11,11 @@ from goldthread.cli.lazy import LazyGroup
 from goldthread.kernel.errors import InputError
 
 # A module named here imports nothing but click at its top: ``goldthread --help`` imports them all.
-PLACES: dict[str, str] = {"read": "goldthread.cli.read:read"}
+PLACES: dict[str, str] = {
+    "read": "goldthread.cli.read:read",
+    "serve": "goldthread.cli.serve:command",
+    "prepare": "goldthread.cli.prepare:command",
+}
 
 DONE, INPUT_AT_FAULT, WRONG_USAGE = 0, 1, 2
 

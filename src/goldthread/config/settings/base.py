@@ -9,6 +9,7 @@ VAR = Path(env.text("VAR", str(ROOT / "var")))
 VAR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = False
+DEMONSTRATION = False  # whether invented partnerships with a known password may be loaded
 ALLOWED_HOSTS: list[str] = env.words("HOSTS", "127.0.0.1,localhost,[::1]")
 ROOT_URLCONF = "goldthread.config.urls"
 WSGI_APPLICATION = "goldthread.config.wsgi.application"
@@ -103,6 +104,7 @@ USE_I18N = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_ROOT = Path(env.text("UPLOADS", str(VAR / "uploads")))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
@@ -119,3 +121,13 @@ DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Goldthread <goldthread@localhost>")
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# What goes wrong is said on standard error, where the service manager keeps it; a missing page is no error.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "level": "WARNING"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
+}

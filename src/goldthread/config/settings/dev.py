@@ -11,4 +11,5 @@ if not _secret.exists():
     _secret.write_text(secrets.token_urlsafe(48))
 SECRET_KEY = _secret.read_text()
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEMONSTRATION = True
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # files as they stand in the project, nothing to collect

@@ -16,6 +16,7 @@ if env.flag("DEBUG"):
     raise ImproperlyConfigured("GOLDTHREAD_DEBUG must be off.")
 
 SECURE_SSL_REDIRECT = env.flag("HTTPS_ONLY", default=True)
+SECURE_REDIRECT_EXEMPT = ["^health$"]  # asked from this machine, past the proxy
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

@@ -15,6 +15,7 @@ from goldthread.config.settings.base import DATABASES, VAR
 
 SECRET_KEY = "only for tests, never for people"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DEMONSTRATION = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(VAR) / "uploads"
 if "sqlite" in DATABASES["default"]["ENGINE"]:

@@ -1,0 +1,103 @@
+"""``goldthread serve``: everything made ready, then the web server on this machine."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from typing import Any
+
+import click
+
+from goldthread.cli.database import with_database
+from goldthread.kernel.errors import InputError
+
+HOST = "127.0.0.1"
+
+
+@click.command("serve")
+@click.option("--port", type=int, default=8000, show_default=True, envvar="GOLDTHREAD_PORT")
+@click.option("--workers", type=int, default=2, show_default=True, help="Server processes, of four threads each.")
+def command(port: int, workers: int) -> None:
+    """Serve Goldthread on this machine, with a demonstration if its database is empty.
+
+    \b
+        goldthread serve --port 8001
+    """
+    check_port(port)
+    make_ready()
+    run_server(port=port, workers=workers)
+
+
+def check_port(port: int) -> None:
+    """Raises InputError when something else listens there, before anything slow is done."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            raise InputError(
+                f"Port {port} cannot be used: {getattr(error, 'strerror', None) or error}.",
+                advice=f"Stop what uses it, or choose another:  GOLDTHREAD_PORT={port % 60000 + 1} bin/run",
+            ) from error
+
+
+@with_database
+def make_ready() -> None:
+    """The database prepared, the demonstration loaded into an empty one."""
+    from goldthread.cli import demonstration
+    from goldthread.cli.prepare import prepare
+
+    prepare()
+    if demonstration.is_wanted():
+        demonstration.load(say=_say)
+
+
+def run_server(*, port: int, workers: int) -> None:
+    """Serve until Ctrl-C. The rooms are loaded once and shared by the server processes."""
+    from django.db import connections
+    from gunicorn.app.base import BaseApplication
+
+    class Server(BaseApplication):
+        def load_config(self) -> None:
+            for name, value in _server_settings(port, workers).items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            from goldthread.config.wsgi import application
+
+            return application
+
+    os.environ.pop("GUNICORN_CMD_ARGS", None)
+    connections.close_all()  # a connection must not be shared with the server processes
+    Server().run()
+
+
+def _server_settings(port: int, workers: int) -> dict[str, Any]:
+    return {
+        "bind": [f"{HOST}:{port}"],
+        "workers": workers,
+        "worker_class": "gthread",
+        "threads": 4,
+        "preload_app": True,
+        "loglevel": "warning",
+        "graceful_timeout": 5,
+        "control_socket_disable": True,
+        "when_ready": lambda server: _say_ready(port),
+        "on_exit": lambda server: _say("Stopped."),
+    }
+
+
+def _say_ready(port: int) -> None:
+    from django.db import connections
+
+    from goldthread.cli import demonstration
+
+    if demonstration.is_loaded():
+        _say(demonstration.sign_ins())
+    connections.close_all()
+    _say(f"\nGoldthread is ready at  http://{HOST}:{port}   (Ctrl-C stops it)")
+
+
+def _say(text: str) -> None:
+    click.echo(text, file=sys.stderr)
