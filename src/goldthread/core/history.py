@@ -122,7 +122,7 @@ def amend(row: Row, kind: str, /, *, revision: int | None = None, reason: str | 
     if not changed:
         return row
     _check_one_partnership(row)
-    _save(row, changed)
+    save_changes(row, changed)
     record(
         kind,
         target=row,
@@ -134,8 +134,12 @@ def amend(row: Row, kind: str, /, *, revision: int | None = None, reason: str | 
     return row
 
 
-def _save(row: models.Model, changed: Iterable[str]) -> None:
-    """Write only if nobody else has since this row was read: the check and the write are one statement."""
+def save_changes(row: models.Model, changed: Iterable[str]) -> None:
+    """Write these fields only if nobody else has since the row was read: check and write are one statement.
+
+    For writes that say what they did to several rows in one event; raises EditedMeanwhile.
+    """
+    recorder.require(type(row))
     values = {name: getattr(row, name) for name in changed}
     manager = type(row)._default_manager
     if isinstance(row, Recorded):

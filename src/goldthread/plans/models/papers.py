@@ -38,7 +38,10 @@ class PaperReading(Scoped, Recorded):
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="readings")
     state = models.CharField(max_length=10, choices=ReadingState, default=ReadingState.IN_REVIEW)
+    plan_number = models.PositiveSmallIntegerField(default=0)  # which of the plans in the paper; 0 is the main one
+    other_plans = models.JSONField(default=list)  # what else the paper holds, as titles and counts
     plan_facts = models.JSONField(default=dict)  # title, area, lead body, period with their evidence
+    owner_matches = models.JSONField(default=dict)  # printed owner -> who that is, as decided in review
     notices = models.JSONField(default=list)
     tables_left_out = models.JSONField(default=list)
     document = models.JSONField(default=dict)  # the text of the paper, to show beside what was read

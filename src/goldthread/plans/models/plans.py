@@ -21,6 +21,7 @@ class Plan(Scoped, Recorded):
     ends = models.DateField(null=True, blank=True)
     cadence_days = models.PositiveSmallIntegerField(null=True, blank=True)  # null: the partnership's
     closed_on = models.DateField(null=True, blank=True)
+    provenance = models.JSONField(default=dict)  # fact -> where in which paper it was read
 
     class Meta:
         ordering = ["-id"]
@@ -64,6 +65,7 @@ class Priority(Scoped, Recorded):
     ref = models.CharField(max_length=30, blank=True)
     title = models.CharField(max_length=500)
     position = models.PositiveIntegerField()
+    provenance = models.JSONField(default=dict)
     recommendations = models.ManyToManyField(
         "plans.Recommendation", through="plans.PriorityRecommendation", related_name="priorities"
     )

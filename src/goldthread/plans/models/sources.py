@@ -31,8 +31,9 @@ class Recommendation(Scoped, Recorded):
     source = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, related_name="recommendations")
     ref = models.CharField(max_length=30, blank=True)
     section = models.CharField(max_length=300, blank=True)
-    text = models.TextField()
+    text = models.TextField(blank=True)  # blank: the paper names it and does not print its words
     position = models.PositiveIntegerField(default=0)
+    provenance = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["source", "position"]

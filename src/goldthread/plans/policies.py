@@ -1,0 +1,35 @@
+"""Who may bring papers in, review them and change what was agreed."""
+
+from __future__ import annotations
+
+from goldthread.core.models import Scoped
+from goldthread.core.policies import NotAllowed
+from goldthread.partnership.models import Partnership, Person, Role
+
+EDITORS = (Role.ADMINISTRATOR, Role.COORDINATOR)
+
+
+def check_can_read(by: Person, partnership: Partnership) -> None:
+    """Everybody of the partnership, and a national viewer. Raises NotAllowed for anybody else."""
+    if by.partnership_id != partnership.pk or not by.roles:
+        raise NotAllowed(f"{by} is not in {partnership}.")
+
+
+def check_can_edit(by: Person, partnership: Partnership) -> None:
+    """Coordinators and administrators keep papers and plans. Raises NotAllowed."""
+    check_can_read(by, partnership)
+    if not by.holds(*EDITORS):
+        raise NotAllowed("Only a coordinator or an administrator may change what was agreed.")
+
+
+def check_can_edit_row(by: Person, row: Scoped) -> None:
+    """``check_can_edit`` for a row of the room, without fetching its partnership. Raises NotAllowed."""
+    if by.partnership_id != row.partnership_id:
+        raise NotAllowed(f"{by} is not in this partnership.")
+    check_can_edit(by, by.partnership)
+
+
+def check_same_partnership(by: Person, row: Scoped) -> None:
+    """For doors that another room opens after its own check. Raises NotAllowed."""
+    if by.partnership_id != row.partnership_id:
+        raise NotAllowed(f"{by} is not in this partnership.")

@@ -1,0 +1,23 @@
+"""The door to the room that reads papers."""
+
+from __future__ import annotations
+
+from goldthread.documents.model import PlanDraft, Reading
+from goldthread.documents.reading import read_plan
+from goldthread.kernel.errors import InputError, Place
+
+
+def read(data: bytes, name: str) -> Reading:
+    """What the paper says. Raises InputError for a paper that cannot be read or holds no plan."""
+    return read_plan(data, name)
+
+
+def plan_in(reading: Reading, number: int) -> PlanDraft:
+    """The main plan of the paper (0) or a further one in it. Raises InputError when there is none of that number."""
+    plans = [reading.plan, *reading.other_plans]
+    if not 0 <= number < len(plans):
+        raise InputError(
+            f"The paper holds {len(plans)} plan{'s' if len(plans) > 1 else ''}; there is no number {number + 1}.",
+            place=Place(file=reading.document.name),
+        )
+    return plans[number]

@@ -1,0 +1,54 @@
+"""The text of a paper as plain values, to show beside what was read in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goldthread.documents.model import Block, Cell, Document, Grid, OtherTable
+from goldthread.plans.rules.texts import tidy_values
+
+HEADINGS_SHOWN = 12
+
+
+def document_values(document: Document) -> dict[str, Any]:
+    """Pages of blocks: {"text", "bullet", "heading"} or {"table", "name", "rows": [[cell, ...], ...]}."""
+    pages = [{"label": page.label, "blocks": [_block(block) for block in page.blocks]} for page in document.pages]
+    return tidy_values({"kind": document.kind, "pages": pages})
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, Grid):
+        return {"table": block.number, "name": block.name or "", "rows": _rows(block)}
+    return {"text": block.text, "bullet": block.bullet, "heading": block.heading}
+
+
+def _rows(grid: Grid) -> list[list[dict[str, Any]]]:
+    rows: list[list[dict[str, Any]]] = [[] for _ in range(grid.rows)]
+    for cell in sorted(grid.cells, key=lambda each: (each.row, each.col)):
+        rows[cell.row].append(_cell(cell))
+    return rows
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    """Row and column are counted from 1, as evidence counts them."""
+    values: dict[str, Any] = {"row": cell.row + 1, "col": cell.col + 1, "text": cell.text}
+    if cell.rowspan > 1:
+        values["rowspan"] = cell.rowspan
+    if cell.colspan > 1:
+        values["colspan"] = cell.colspan
+    if cell.header:
+        values["header"] = True
+    return values
+
+
+def left_out_values(table: OtherTable) -> dict[str, Any]:
+    """A table that was seen and not taken for the plan."""
+    return tidy_values(
+        {
+            "page": table.source.page,
+            "table": table.source.table,
+            "headings": list(table.headings[:HEADINGS_SHOWN]),
+            "rows": table.rows,
+            "why": table.why,
+        }
+    )
