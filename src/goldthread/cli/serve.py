@@ -55,6 +55,7 @@ def make_ready() -> None:
 
 def run_server(*, port: int, workers: int) -> None:
     """Serve until Ctrl-C. The rooms are loaded once and shared by the server processes."""
+    from django.core.wsgi import get_wsgi_application
     from django.db import connections
     from gunicorn.app.base import BaseApplication
 
@@ -64,9 +65,7 @@ def run_server(*, port: int, workers: int) -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
-            from goldthread.config.wsgi import application
-
-            return application
+            return get_wsgi_application()
 
     os.environ.pop("GUNICORN_CMD_ARGS", None)
     connections.close_all()  # a connection must not be shared with the server processes

@@ -1,0 +1,104 @@
+"""No room imports rightwards, and every import contract is seen to fail when somebody does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from architecture.house import CONTRACTS, LAYERS, PACKAGE, ROOT, SOURCES
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A module that breaks a contract when it is planted, and the words the report must then hold."""
+
+    contract: str
+    module: str  # dotted, within goldthread
+    source: str
+    reported: str
+
+
+def _wrong_neighbours() -> list[tuple[str, str]]:
+    """Every pair of rooms next to one another, as (importer, imported) the wrong way round."""
+    rightwards = [(low, high) for above, below in pairwise(LAYERS) for low in below for high in above]
+    sideways = [(one, other) for layer in LAYERS for one in layer for other in layer if one != other]
+    return rightwards + sideways
+
+
+ROOMS_IN_ORDER = "The rooms, left to right"
+PURE_ROOMS = "Pure rooms never see Django"
+FAULTS = [
+    *(
+        Fault(
+            ROOMS_IN_ORDER,
+            f"{importer}.planted",
+            f"import goldthread.{imported}\n",
+            f"goldthread.{importer}.planted -> goldthread.{imported}",
+        )
+        for importer, imported in _wrong_neighbours()
+    ),
+    Fault(ROOMS_IN_ORDER, "attic.__init__", "", "goldthread.attic"),
+    *(
+        Fault(PURE_ROOMS, f"{room}.planted", "import django.db\n", f"goldthread.{room}.planted -> django")
+        for room in ("kernel", "documents")
+    ),
+]
+
+
+def test_the_contracts_hold() -> None:
+    run = _lint_imports(ROOT, SOURCES)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert f"{len(CONTRACTS)} kept, 0 broken" in run.stdout
+
+
+def test_every_contract_has_a_fault_that_is_planted_below() -> None:
+    assert {fault.contract for fault in FAULTS} == set(CONTRACTS)
+
+
+def test_every_pure_room_has_its_fault() -> None:
+    pure = CONTRACTS[PURE_ROOMS]["source_modules"]
+    faulty = {fault.module.split(".")[0] for fault in FAULTS if fault.contract == PURE_ROOMS}
+    assert {f"goldthread.{room}" for room in faulty} == set(pure)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.module}: {fault.reported}")
+def test_a_planted_fault_breaks_its_contract(fault: Fault, tmp_path: Path) -> None:
+    sources = _copy_of_the_house(tmp_path)
+    planted = sources.joinpath("goldthread", *fault.module.split(".")).with_suffix(".py")
+    planted.parent.mkdir(exist_ok=True)
+    planted.write_text(fault.source, encoding="utf-8")
+    run = _lint_imports(tmp_path, sources)
+    assert run.returncode != 0
+    assert f"{fault.contract} BROKEN" in run.stdout
+    assert fault.reported in " ".join((run.stdout + run.stderr).split())
+
+
+def _copy_of_the_house(folder: Path) -> Path:
+    """The sources and contracts, where a fault can be planted without harm."""
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    only_python = shutil.ignore_patterns(
+        "__pycache__", "*.css", "*.js", "*.map", "*.html", "*.png", "*.svg", "*.woff*"
+    )
+    shutil.copytree(PACKAGE, folder / "src" / "goldthread", ignore=only_python)
+    return folder / "src"
+
+
+def _lint_imports(folder: Path, sources: Path) -> subprocess.CompletedProcess[str]:
+    command = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run(
+        [command, "--no-cache", "--config", "pyproject.toml"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(sources), "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
