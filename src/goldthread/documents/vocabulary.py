@@ -77,3 +77,14 @@ DATE_LINKS = _words(
     """by end of from to early mid late and until in before start starting the - – — / & then onwards at
     latest beginning during within next every each per be identified confirmed determined agreed"""
 )
+
+# Words before "Council" or "Partnership" that name no place, capitals or not.
+NO_PLACE = _words(
+    """the a our this joint local national community communities alcohol drug drugs health integrated strategic
+    public safer safe children young family violence domestic third city county area regional scottish welsh
+    english british uk royal partnership council alliance board committee adp action plan care integration
+    delivery planning protection multi agency each all every new police government executive chief head lead
+    director department directorate service services january february march april may june july august september
+    october november december spring summer autumn winter monday tuesday wednesday thursday friday quarterly
+    annual draft final strategy substance misuse treatment recovery"""
+)

@@ -1,0 +1,126 @@
+"""The area a plan is for: the place that the paper's bodies are named after, or that it names most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from goldthread.documents.facts.lines import FactLine, in_sentence_case
+from goldthread.documents.facts.title import Title
+from goldthread.documents.vocabulary import NO_PLACE
+
+_NATIONS = {"scotland": "Scotland", "wales": "Wales", "northern ireland": "Northern Ireland", "england": "England"}
+_NATION_WORDS = {
+    "scottish government": "Scotland",
+    "scottish executive": "Scotland",
+    "scottish ministers": "Scotland",
+    "welsh government": "Wales",
+}
+_PLACE = r"[A-Z][\w’'-]+(?: (?:and|upon|on|of|with|the|&) [A-Z][\w’'-]+| [A-Z][\w’'-]+){0,3}?"
+_BODY_AFTER = (
+    r"(?:City |County |District |Borough |Islands |Metropolitan |Local |Unitary )*"
+    r"(?:Council|Partnership|Alliance|Alcohol (?:and|&) Drugs?|Drugs? (?:and|&) Alcohol|ADP|DAAT|DAT|HSCP|"
+    r"Health (?:and|&) Social Care|Community (?:Planning|Safety|Justice)|Combating Drugs|Safer Communities|"
+    r"Integration Joint Board|IJB|Child Protection|Public Protection)\b"
+)
+_NAMED_AFTER = re.compile(rf"(?<![\w’'-])(?P<place>{_PLACE}) {_BODY_AFTER}")
+_BODY_BEFORE = re.compile(
+    rf"\b(?:London Borough|Royal Borough|Borough|City|County|Isle|Council area) of (?P<place>{_PLACE})(?![\w’'-])"
+)
+_IN_PLACE = re.compile(
+    r"\b(?:in|across|throughout|within|of|for) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?![\w’'-])(?! [A-Z])"
+)
+_STRONG_MENTION = 2.0
+_KNOWN_PLACE = 2.5
+
+
+def find_area(title: Title | None, lines: Sequence[FactLine]) -> tuple[str, FactLine] | None:
+    """The area's name and the line that says it best, or None."""
+    weights: Counter[str] = Counter()
+    where: dict[str, tuple[float, FactLine]] = {}
+    for line in lines:
+        factor = _factor(line, title)
+        for name, weight in _places(in_sentence_case(line.text[:6000])):
+            weights[name] += weight * factor  # type: ignore[assignment]
+            if name not in where or weight * factor > where[name][0]:
+                where[name] = (weight * factor, line)
+    if not weights:
+        return None
+    name = max(weights, key=lambda each: (_preference(each, weights), -len(each)))
+    return (name, where[name][1]) if weights[name] >= 0.5 else None
+
+
+def _factor(line: FactLine, title: Title | None) -> float:
+    if title and line is title.line:
+        return 5.0
+    if line.in_plan:
+        return 0.5
+    return 2.0 if line.heading is not None or line.label else 1.0
+
+
+def _preference(name: str, weights: Counter[str]) -> float:
+    """A nation is named in every local plan, so it counts for less than a place."""
+    return weights[name] * (0.3 if name in _NATIONS.values() else 1.0)
+
+
+def _places(text: str) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    for pattern in (_NAMED_AFTER, _BODY_BEFORE):
+        for match in pattern.finditer(text):
+            name = _clean(match["place"])
+            if name:
+                found.append((name, _STRONG_MENTION))
+    known = _gazetteer()
+    for match in known[0].finditer(text):
+        if not re.search(
+            r"\b(?:University|College|Royal) (?:of )?$", text[max(0, match.start() - 20) : match.start()]
+        ):
+            found.append((known[1][match.group().lower()], _KNOWN_PLACE))
+    for match in _IN_PLACE.finditer(text):
+        name = _clean(match["place"])
+        if name and name.lower() not in known[1]:
+            found.append((name, 0.25))
+    lower = text.lower()
+    found += [(name, 0.8 * lower.count(word)) for word, name in (_NATIONS | _NATION_WORDS).items() if word in lower]
+    return found
+
+
+def _clean(place: str) -> str | None:
+    """The place without leading words that are none; the short form of a known one."""
+    words = place.split()
+    while words and words[0].lower() in NO_PLACE:
+        words.pop(0)
+    if not words or any(word.lower() in NO_PLACE for word in words) or words[0].lower() in _NATIONS:
+        return None
+    if all(word.isupper() for word in words) or (len(words) == 1 and words[0].lower().endswith("ing")):
+        return None
+    name = " ".join(words)
+    return _gazetteer()[1].get(name.lower(), name)
+
+
+@cache
+def _gazetteer() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for all known places, and each spelling with the name to give."""
+    names: dict[str, str] = {}
+    text = (files("goldthread.documents.facts") / "areas.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        long, _, short = line.rpartition(", ") if line.count(",") == 1 and " and " not in line else (line, "", "")
+        names[long.lower()] = short or long
+        if short:
+            names[short.lower()] = short
+        if " and " in long:
+            names[long.lower().replace(" and ", " & ")] = long
+    ordered = sorted(names, key=len, reverse=True)
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(_capitals(name)) for name in ordered) + r")(?![\w-])")
+    return pattern, names
+
+
+def _capitals(name: str) -> str:
+    small = {"and", "of", "upon", "on", "with", "the", "&"}
+    words = re.split(r"(\W+)", name)
+    return "".join(word if word in small else word[:1].upper() + word[1:] for word in words)

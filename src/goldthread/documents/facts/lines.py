@@ -1,0 +1,83 @@
+"""The lines of a paper that may say what its plan is: paragraphs and cells, with how near they are to the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from goldthread.documents.model import Document, Grid, Paragraph, Source
+
+_LABEL = re.compile(
+    r"^(?P<label>report on|report title|title|subject|re|report|agenda item|item|name of plan|plan)\s*:\s*(?P<value>.+)$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset({"and", "of", "for", "the", "to", "in", "on", "a", "an", "with", "from", "by", "at", "or"})
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """One line of the paper. ``before_plan``: how many lines stand between it and the plan, None when behind it."""
+
+    text: str
+    number: int  # from 0 in the whole paper
+    source: Source
+    heading: int | None = None
+    bullet: int | None = None
+    label: str | None = None  # "subject", "report on"
+    before_plan: int | None = None
+    in_table: bool = False
+    in_plan: bool = False  # a cell of the plan's own tables: tells of places and bodies, not of the plan
+
+
+def fact_lines(document: Document, plan_grids: tuple[Grid, ...] = ()) -> tuple[FactLine, ...]:
+    """Every paragraph and every cell that holds something."""
+    plan_numbers = {grid.number for grid in plan_grids}
+    raw: list[FactLine] = []
+    plan_at: int | None = None
+    for page in document.pages:
+        for block in page.blocks:
+            if isinstance(block, Grid) and block.number in plan_numbers:
+                plan_at = len(raw) if plan_at is None else plan_at
+                raw.extend(replace(line, in_plan=True) for line in _cells(block, page.label, len(raw)))
+            elif isinstance(block, Grid):
+                raw.extend(_cells(block, page.label, len(raw)))
+            else:
+                raw.append(_line(block, page.label, len(raw)))
+    if plan_at is None:
+        return tuple(raw)
+    return tuple(_placed(line, plan_at) for line in raw)
+
+
+def _placed(line: FactLine, plan_at: int) -> FactLine:
+    return replace(line, before_plan=plan_at - line.number - 1 if line.number < plan_at else None)
+
+
+def _line(paragraph: Paragraph, page: str, number: int) -> FactLine:
+    text, label = paragraph.text, None
+    match = _LABEL.match(text)
+    if match:
+        text, label = match["value"].strip(), match["label"].lower()
+    source = Source(page=page, quote=paragraph.text[:500])
+    return FactLine(text, number, source, paragraph.heading, paragraph.bullet, label)
+
+
+def _cells(grid: Grid, page: str, start: int) -> Iterator[FactLine]:
+    by_row: dict[int, str] = {}
+    for index, cell in enumerate(cell for cell in grid.cells if cell.text.strip()):
+        label = by_row.get(cell.row)
+        by_row[cell.row] = cell.text.strip(" :").lower()[:40]
+        source = Source(cell.page or page, grid.number or None, cell.row + 1, cell.col + 1, cell.text[:500])
+        yield FactLine(" ".join(cell.text.split()), start + index, source, label=label, in_table=True)
+
+
+def in_sentence_case(text: str) -> str:
+    """A line in capitals as a title: names can be found in it then."""
+    if not text.isupper():
+        return text
+    words = text.lower().split()
+    return " ".join(word if word in _SMALL and index else _capital(word) for index, word in enumerate(words))
+
+
+def _capital(word: str) -> str:
+    return re.sub(r"[a-z]", lambda match: match.group().upper(), word, count=1)

@@ -1,0 +1,90 @@
+"""The title of the plan: the line that calls itself a plan, stands by itself and stands near."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldthread.documents.facts.lines import FactLine
+
+_PLAN_WORDS = (
+    (r"\baction plan(?:ning|s)?\b", 3.0),
+    (
+        r"\b(?:delivery|implementation|improvement|recovery|work|strategic|development|prevention|response|annual) plan\b",
+        2.8,
+    ),
+    (r"\bplan\b", 1.6),
+    (r"\b(?:strategy|framework|programme|roadmap|charter)\b", 1.0),
+    (r"\b(?:milestones|actions|response to)\b", 0.6),
+)
+_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), weight) for pattern, weight in _PLAN_WORDS)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|has|have|had|should|must|can|be|been|may|developed|includes?|sets?|provides?)\b"
+)
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_PREFIX = re.compile(
+    r"^\s*(?:(?:appendix|annex|schedule|attachment|enclosure)\s+[0-9A-Z]{1,3}\b\s*(?:[:.)–—-]\s*)?|"
+    r"\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+(?=[A-Z]))",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"^(?:report (?:to|by|no)|date|contact|item|purpose|appendix \w+ ?$|see |page )", re.IGNORECASE)
+_LEAST = 2.2
+_LONGEST = 28  # words
+
+
+@dataclass(frozen=True)
+class Title:
+    """The title as printed without "Appendix 1:", the line it was read from, and how sure."""
+
+    text: str
+    line: FactLine
+    score: float
+
+
+def find_title(lines: Sequence[FactLine]) -> Title | None:
+    """The best line, or None when nothing in the paper calls itself a plan."""
+    repeats = Counter(_key(line.text) for line in lines if len(line.text) < 200)
+    best: Title | None = None
+    for line in lines:
+        score = _score(line, repeats[_key(line.text)])
+        if score >= _LEAST and (best is None or score > best.score):
+            best = Title(_PREFIX.sub("", line.text).strip(" .:–—-") or line.text, line, score)
+    return best
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _score(line: FactLine, repeats: int) -> float:
+    words = line.text.split()
+    if not 2 <= len(words) <= _LONGEST or _ASIDE.match(line.text):
+        return 0.0
+    score = max((weight for pattern, weight in _PATTERNS if pattern.search(line.text)), default=0.0)
+    if score == 0.0:
+        return 0.0
+    score += _look(line, len(words)) + _place(line)
+    score += 0.8 if _YEARS.search(line.text) else 0.0
+    return score + 0.3 * min(repeats - 1, 3)
+
+
+def _look(line: FactLine, words: int) -> float:
+    score = 0.7 if line.heading is not None else 0.0
+    score += 0.8 if line.label else 0.0
+    if line.text.rstrip()[-1] in ".;,?" or (_VERB.search(line.text) and line.heading is None):
+        score -= 2.5
+    if line.bullet is not None:
+        score -= 1.5
+    if line.in_table and not line.label:
+        score -= 1.5
+    return score - 0.12 * max(0, words - 12)
+
+
+def _place(line: FactLine) -> float:
+    """Near the top of the paper, or just above the plan."""
+    top = 1.6 * math.exp(-line.number / 6)
+    near = 2.0 * math.exp(-line.before_plan / 8) if line.before_plan is not None else 0.0
+    return max(top, near)

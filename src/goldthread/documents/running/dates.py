@@ -1,0 +1,95 @@
+"""The date inside a sentence: in front ("By May 2030: ..."), in brackets, or after "by"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.kernel.timescale import Timescale
+from goldthread.kernel.timescale_grammar import parse_timescale
+
+_IN_FRONT = re.compile(r"^\W{0,3}([A-Za-z0-9][^:–—\n]{2,48}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{3,80})[)\]]\s*\.?\s*$")
+_AT_END = re.compile(r"\s+[–—-]\s+([^–—]{3,50})$")
+_AFTER_WORD = re.compile(
+    r"\b(?:by|before|until|no later than|not later than|from|during|within|in|on|at|to start in|(?:by )?(?:the )?end of)\s+",
+    re.IGNORECASE,
+)
+_FIRM_WORD = re.compile(r"by|before|until|later", re.IGNORECASE)
+_WORDS_OF_DATE = 7
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A sentence with its date. ``text`` is the sentence without a date that only stood beside it."""
+
+    text: str
+    timescale: Timescale
+    how: str  # "front", "brackets", "sentence"
+
+
+def says_when(timescale: Timescale) -> bool:
+    """Whether the words give a day, a period or a rhythm."""
+    return timescale.end is not None or timescale.start is not None or bool(timescale.recurrence)
+
+
+def find_date(text: str, context: date | None = None) -> Dated | None:
+    """The date that a sentence sets for what it says, or None."""
+    for finder in (_in_front, _at_end, _in_sentence):
+        found = finder(text, context)
+        if found:
+            return found
+    return None
+
+
+def timescale_of(phrase: str, context: date | None) -> Timescale | None:
+    """The timescale of a phrase that speaks of nothing but time, or None."""
+    if kind_of(phrase) is not Kind.DATE:
+        return None
+    timescale = parse_timescale(phrase.strip(" .;,:"), context=context)
+    return timescale if says_when(timescale) else None
+
+
+def _in_front(text: str, context: date | None) -> Dated | None:
+    match = _IN_FRONT.match(text)
+    timescale = timescale_of(match.group(1), context) if match else None
+    return Dated(text[match.end() :].strip(), timescale, "front") if match and timescale else None
+
+
+def _at_end(text: str, context: date | None) -> Dated | None:
+    for pattern in (_BRACKETED, _AT_END):
+        match = pattern.search(text[-120:])
+        timescale = timescale_of(match.group(1), context) if match else None
+        if match and timescale:
+            start = max(0, len(text) - 120) + match.start()
+            return Dated(text[:start].strip(), timescale, "brackets")
+    return None
+
+
+def _in_sentence(text: str, context: date | None) -> Dated | None:
+    """The last "by ..." if there is one, else a date the sentence ends with."""
+    ends: list[Timescale] = []
+    for match in _AFTER_WORD.finditer(text[:3000]):
+        phrase = _longest_date(text, match.start(), match.end())
+        timescale = timescale_of(phrase, context) if phrase else None
+        if timescale is None:
+            continue
+        if _FIRM_WORD.search(match.group()):
+            ends.insert(0, timescale)
+        elif phrase and not text[match.start() + len(phrase) :].strip(" .;)]"):
+            ends.append(timescale)
+    return Dated(text, ends[0], "sentence") if ends else None
+
+
+def _longest_date(text: str, start: int, after: int) -> str | None:
+    words = re.findall(r"\S+", text[after : after + 80])[:_WORDS_OF_DATE]
+    for count in range(len(words), 0, -1):
+        end = after
+        for word in words[:count]:
+            end = text.index(word, end) + len(word)
+        phrase = text[start:end].rstrip(".,;:)]")
+        if kind_of(phrase) is Kind.DATE:
+            return phrase
+    return None

@@ -1,0 +1,103 @@
+"""Paragraphs of running text gathered into what may be actions: a statement, its bullets and its labelled facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from goldthread.documents.running.labels import Labelled, split_labels
+from goldthread.documents.running.openings import opening_of
+from goldthread.documents.running.outline import Line
+from goldthread.documents.tables.columns import Role
+
+# Labels that can only be facts about an action that was named before.
+_FACTS = frozenset(Role) - {Role.ACTION, Role.PRIORITY, Role.REF, Role.OTHER}
+
+
+@dataclass
+class Item:
+    """A paragraph that may be an action, with what follows it."""
+
+    line: Line
+    text: str
+    ref: str | None = None
+    named: bool = False
+    parts: list[str] = field(default_factory=list)
+    facts: dict[Role, list[str]] = field(default_factory=dict)
+    waiting: Role | None = None  # a label whose value comes in the next paragraph
+
+    def add(self, labelled: Labelled) -> None:
+        """A labelled fact; one without value waits for the next paragraph."""
+        if labelled.value:
+            self.facts.setdefault(labelled.role, []).append(labelled.value)
+        self.waiting = None if labelled.value else labelled.role
+
+
+def gather(lines: Iterable[Line]) -> Iterator[Item]:
+    """Items in order, headings and asides left out."""
+    current: Item | None = None
+    for line in lines:
+        if line.aside:
+            current = _give_up(current)
+            continue
+        before, labelled = split_labels(line.text)
+        opening = opening_of(before)
+        if line.is_heading and not labelled and not opening.named:
+            if current:
+                yield current
+            current = None
+            continue
+        if current and _belongs_to(current, line, before, labelled):
+            _extend(current, before, labelled)
+            continue
+        if current:
+            yield current
+        current = _begin(line, before, labelled)
+    if current:
+        yield current
+
+
+def _give_up(current: Item | None) -> Item | None:
+    return current
+
+
+def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...]) -> bool:
+    """Whether a paragraph is a fact, a bullet or the value a label waits for, of the item above."""
+    if labelled and not before:
+        return labelled[0].role in _FACTS or (labelled[0].role is Role.ACTION and not current.text)
+    if opening_of(before).named:
+        return False
+    if current.waiting or not current.text:
+        return True
+    deeper = line.bullet is not None and (current.line.bullet is None or line.bullet > current.line.bullet)
+    if not deeper:
+        return False
+    return current.text.rstrip().endswith((":", ";", ":-")) or current.named or current.line.bullet is not None
+
+
+def _extend(current: Item, before: str, labelled: tuple[Labelled, ...]) -> None:
+    if before and current.waiting:
+        current.facts.setdefault(current.waiting, []).append(before)
+    elif before and not current.text:
+        current.text = before
+    elif before:
+        current.parts.append(before)
+    for found in labelled:
+        if found.role is Role.ACTION and not current.text:
+            current.text = found.value
+        else:
+            current.add(found)
+
+
+def _begin(line: Line, before: str, labelled: tuple[Labelled, ...]) -> Item:
+    opening = opening_of(before)
+    item = Item(line, opening.rest, opening.ref, opening.named)
+    for found in labelled:
+        if found.role is Role.ACTION and not item.text:
+            inner = opening_of(found.value)
+            item.text, item.ref, item.named = inner.rest, item.ref or inner.ref, True
+        elif found.role is Role.REF and not item.ref:
+            item.ref = found.value or None
+        else:
+            item.add(found)
+    return item

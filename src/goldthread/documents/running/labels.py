@@ -1,0 +1,49 @@
+"""Labels inside running text: "Lead: ...", "Timescale: ...", each with the role its word names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.headings import heading_scores
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;|(\[,–—•]\s)|(?<=[(\[|;\n]))\**([A-Z][A-Za-z]{1,20}(?:[ /&-][A-Za-z()]{1,20}){0,4})\**\s?:\**(?=\s|$)"
+)
+_SURE = 0.65
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A labelled value. The value is empty where it follows in the next paragraph."""
+
+    role: Role
+    label: str
+    value: str
+
+
+def split_labels(text: str) -> tuple[str, tuple[Labelled, ...]]:
+    """What stands before the first label, and the labelled values after it."""
+    marks = [(match, role) for match in _LABEL.finditer(text[:6000]) if (role := _role(match.group(1)))]
+    if not marks:
+        return text, ()
+    edges = [*(match.start() for match, _ in marks[1:]), len(text)]
+    values = (
+        Labelled(role, match.group(1), _trim(text[match.end() : edge]))
+        for (match, role), edge in zip(marks, edges, strict=True)
+    )
+    return text[: marks[0][0].start()].rstrip(" ([|;–—-").strip(), tuple(values)
+
+
+def _role(label: str) -> Role | None:
+    scores = heading_scores(label)
+    best = max(scores, key=lambda role: scores[role], default=None)
+    return best if best is not None and scores[best] >= _SURE else None
+
+
+def _trim(value: str) -> str:
+    value = value.strip(" |;–—")
+    if value.endswith((")", "]")) and value.count("(") + value.count("[") < value.count(")") + value.count("]"):
+        value = value[:-1]
+    return value.strip()

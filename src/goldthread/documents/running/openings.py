@@ -1,0 +1,61 @@
+"""How a paragraph begins when it is an item of a plan: "Action 3:", "2.1", "(a)", "A4."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NAMED = re.compile(
+    r"^\W{0,3}(?P<word>action|activity|task|commitment|milestone|step|measure|undertaking)\s+(?:point\s+|no\.?\s*)?"
+    r"(?P<ref>[A-Z]{0,3}\s?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\b\s*(?:[:.)–—-]+\s*|$|\s+(?=[A-Z]))",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^(?:(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?)[.:)]?|(?P<number>\d{1,2}[a-z]?)\s*[.):]|"
+    r"(?P<code>[A-Z]{1,4}\s?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.):–—-]|\(?(?P<letter>[a-z]|[ivx]{1,4})\))\s+(?=\S)"
+)
+_THEME = re.compile(
+    r"^\W{0,3}(?:key |strategic |national )?(?P<word>priority|theme|objective|aim|goal|outcome|workstream|strand|pillar|"
+    r"ambition|commitment|driver|focus area|area)(?:\s+area)?\s+(?P<ref>[A-Z]{0,2}\d{1,2}(?:\.\d)?|[A-Z]|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten)\b\s*[:.)–—-]*\s*(?P<title>.*)$",
+    re.IGNORECASE,
+)
+_SECTION_NUMBER = re.compile(r"^\s*(?P<ref>\d{1,2}(?:\.\d{1,2})?|[A-Z])[.)]?\s+(?P<title>[A-Z].*)$")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What stands before the words of an item. ``named``: it calls itself an action."""
+
+    ref: str | None
+    rest: str
+    named: bool = False
+
+
+def opening_of(text: str) -> Opening:
+    """The reference at the start of a paragraph, if it has one, and the rest."""
+    match = _NAMED.match(text)
+    if match:
+        return Opening(_close(match["ref"]), text[match.end() :].strip(), named=True)
+    match = _NUMBERED.match(text)
+    if match:
+        return Opening(_close(next(filter(None, match.groups()))), text[match.end() :].strip())
+    return Opening(None, text.strip())
+
+
+def theme_of(heading: str) -> tuple[str, str] | None:
+    """Reference and title of a heading that says it is a priority, or None."""
+    match = _THEME.match(heading)
+    if match is None:
+        return None
+    return _close(match["ref"]), match["title"].strip() or heading.strip()
+
+
+def numbered_title(heading: str) -> tuple[str | None, str]:
+    """A heading without its section number, and the number."""
+    match = _SECTION_NUMBER.match(heading)
+    return (match["ref"], match["title"].strip()) if match else (None, heading.strip())
+
+
+def _close(ref: str) -> str:
+    return re.sub(r"\s+", "", ref)

@@ -1,0 +1,44 @@
+"""Who a sentence says will do it, and whether a heading names a body."""
+
+from __future__ import annotations
+
+import re
+
+from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
+
+_SUBJECT = re.compile(
+    r"^(?:the\s+)?(?P<who>[A-Z0-9][^.;:!?]{1,90}?)\s+(?P<how>will|to|shall|must|should|is to|are to|ha(?:s|ve) agreed to)\s+"
+    r"(?P<verb>[a-z-]+)",
+)
+_NOBODY = frozenset({"we", "it", "they", "this", "these", "there", "i", "all", "you"})
+_WORD = re.compile(r"[A-Za-z&'’-]+")
+
+
+def subject_of(text: str) -> str | None:
+    """The body or post that a sentence begins with as the one to act, or None."""
+    match = _SUBJECT.match(text)
+    if match is None or match["who"].lower() in _NOBODY:
+        return None
+    verb = match["verb"]
+    if match["how"] == "to" and verb not in ACTION_VERBS:
+        return None
+    return match["who"] if names_body(match["who"]) else None
+
+
+def names_body(text: str) -> bool:
+    """Whether a short text is the name of a body, a group or a post."""
+    words = _WORD.findall(text)
+    if not 1 <= len(words) <= 14 or text.endswith((".", "?", "!")):
+        return False
+    known = {word.lower() for word in words} & (BODY_WORDS | POST_WORDS)
+    acronym = any(word.isupper() and len(word) > 1 for word in words) and len(words) <= 4
+    return bool(known or acronym) and kind_of(re.sub(r"^the ", "", text, flags=re.IGNORECASE)) is Kind.NAME
+
+
+def tells_to_act(text: str) -> bool:
+    """Whether a text begins with something to do, or says that someone will do it."""
+    first = _WORD.findall(text[:60])[:1]
+    if first and first[0].lower() in ACTION_VERBS:
+        return True
+    return bool(re.search(r"\b(?:will|to|shall|must|should) (?:be )?[a-z]{3,}", text[:300]))
