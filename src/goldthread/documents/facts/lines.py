@@ -1,4 +1,4 @@
-"""The lines of a paper that may say what its plan is: paragraphs and cells, with how near they are to the plan."""
+"""The lines of a paper that may say what its plan is, with how near they are to the plan."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from goldthread.documents.model import Document, Grid, Paragraph, Source
 
 _LABEL = re.compile(
-    r"^(?P<label>report on|report title|title|subject|re|report|agenda item|item|name of plan|plan)\s*:\s*(?P<value>.+)$",
+    r"^(?P<label>report on|report title|title|subject|re|report|agenda item|item|name of plan|plan)\s*:"
+    r"\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 _SMALL = frozenset({"and", "of", "for", "the", "to", "in", "on", "a", "an", "with", "from", "by", "at", "or"})

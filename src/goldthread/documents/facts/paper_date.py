@@ -17,7 +17,8 @@ _DAY = re.compile(
 )
 _MONTH_OF_YEAR = re.compile(rf"\b{_MONTH}\s+(?:19|20)\d\d\b", re.IGNORECASE)
 _DATED = re.compile(
-    r"^\W*(?:date(?: of (?:meeting|report|issue|publication))?|published|meeting(?: date)?|dated|last updated|updated)\b",
+    r"^\W*(?:date(?: of (?:meeting|report|issue|publication))?|published|meeting(?: date)?|dated|"
+    r"(?:last )?updated)\b",
     re.IGNORECASE,
 )
 _REVISION = re.compile(r"\b(?:draft|amend(?:ed|ments?)|version|revis(?:ed|ion)|updated|approved)\b", re.IGNORECASE)

@@ -32,7 +32,7 @@ _OTHER_PLAN = re.compile(
 
 
 def find_period(title: Title | None, lines: Sequence[FactLine]) -> tuple[str, FactLine] | None:
-    """The period and the line it was read from: in the title, in a heading near it, or in a sentence about the plan."""
+    """The period and its line: in the title, in a heading near it, or in a sentence about the plan."""
     if title:
         found = _in_heading(title.line.text)
         if found:

@@ -13,7 +13,8 @@ from goldthread.documents.facts.lines import FactLine
 _PLAN_WORDS = (
     (r"\baction plan(?:ning|s)?\b", 3.0),
     (
-        r"\b(?:delivery|implementation|improvement|recovery|work|strategic|development|prevention|response|annual) plan\b",
+        r"\b(?:delivery|implementation|improvement|recovery|work|strategic|development|prevention|response|annual)"
+        r" plan\b",
         2.8,
     ),
     (r"\bplan\b", 1.6),
@@ -86,5 +87,5 @@ def _look(line: FactLine, words: int) -> float:
 def _place(line: FactLine) -> float:
     """Near the top of the paper, or just above the plan."""
     top = 1.6 * math.exp(-line.number / 6)
-    near = 2.0 * math.exp(-line.before_plan / 8) if line.before_plan is not None else 0.0
+    near = 2.6 * math.exp(-line.before_plan / 8) if line.before_plan is not None else 0.0
     return max(top, near)

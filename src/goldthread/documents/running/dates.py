@@ -14,7 +14,8 @@ _IN_FRONT = re.compile(r"^\W{0,3}([A-Za-z0-9][^:–—\n]{2,48}?)\s*(?::|\s[–�
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{3,80})[)\]]\s*\.?\s*$")
 _AT_END = re.compile(r"\s+[–—-]\s+([^–—]{3,50})$")
 _AFTER_WORD = re.compile(
-    r"\b(?:by|before|until|no later than|not later than|from|during|within|in|on|at|to start in|(?:by )?(?:the )?end of)\s+",
+    r"\b(?:by|before|until|no later than|not later than|from|during|within|in|on|at|to start in|"
+    r"(?:by )?(?:the )?end of)\s+",
     re.IGNORECASE,
 )
 _FIRM_WORD = re.compile(r"by|before|until|later", re.IGNORECASE)

@@ -38,7 +38,6 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
     current: Item | None = None
     for line in lines:
         if line.aside:
-            current = _give_up(current)
             continue
         before, labelled = split_labels(line.text)
         opening = opening_of(before)
@@ -55,10 +54,6 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
         current = _begin(line, before, labelled)
     if current:
         yield current
-
-
-def _give_up(current: Item | None) -> Item | None:
-    return current
 
 
 def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...]) -> bool:

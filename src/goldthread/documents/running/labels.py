@@ -9,7 +9,8 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;|(\[,–—•]\s)|(?<=[(\[|;\n]))\**([A-Z][A-Za-z]{1,20}(?:[ /&-][A-Za-z()]{1,20}){0,4})\**\s?:\**(?=\s|$)"
+    r"(?:^|(?<=[.;|(\[,–—•]\s)|(?<=[(\[|;\n]))\**"
+    r"([A-Z][A-Za-z]{1,20}(?:[ /&-][A-Za-z()]{1,20}){0,4})\**\s?:\**(?=\s|$)"
 )
 _SURE = 0.65
 

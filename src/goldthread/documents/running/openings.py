@@ -15,9 +15,10 @@ _NUMBERED = re.compile(
     r"(?P<code>[A-Z]{1,4}\s?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.):–—-]|\(?(?P<letter>[a-z]|[ivx]{1,4})\))\s+(?=\S)"
 )
 _THEME = re.compile(
-    r"^\W{0,3}(?:key |strategic |national )?(?P<word>priority|theme|objective|aim|goal|outcome|workstream|strand|pillar|"
-    r"ambition|commitment|driver|focus area|area)(?:\s+area)?\s+(?P<ref>[A-Z]{0,2}\d{1,2}(?:\.\d)?|[A-Z]|one|two|three|four|"
-    r"five|six|seven|eight|nine|ten)\b\s*[:.)–—-]*\s*(?P<title>.*)$",
+    r"^\W{0,3}(?:key |strategic |national )?"
+    r"(?P<word>priority|theme|objective|aim|goal|outcome|workstream|strand|pillar|"
+    r"ambition|commitment|driver|focus area|area)(?:\s+area)?\s+"
+    r"(?P<ref>[A-Z]{0,2}\d{1,2}(?:\.\d)?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.)–—-]*\s*(?P<title>.*)$",
     re.IGNORECASE,
 )
 _SECTION_NUMBER = re.compile(r"^\s*(?P<ref>\d{1,2}(?:\.\d{1,2})?|[A-Z])[.)]?\s+(?P<title>[A-Z].*)$")

@@ -8,7 +8,8 @@ from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
 
 _SUBJECT = re.compile(
-    r"^(?:the\s+)?(?P<who>[A-Z0-9][^.;:!?]{1,90}?)\s+(?P<how>will|to|shall|must|should|is to|are to|ha(?:s|ve) agreed to)\s+"
+    r"^(?:the\s+)?(?P<who>[A-Z0-9][^.;:!?]{1,90}?)\s+"
+    r"(?P<how>will|to|shall|must|should|is to|are to|ha(?:s|ve) agreed to)\s+"
     r"(?P<verb>[a-z-]+)",
 )
 _NOBODY = frozenset({"we", "it", "they", "this", "these", "there", "i", "all", "you"})

@@ -1,0 +1,104 @@
+"""Promises found in running text as the draft of a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from goldthread.documents.model import DraftAction, DraftPriority, Evidence, PlanDraft, Source
+from goldthread.documents.running.openings import numbered_title, theme_of
+from goldthread.documents.running.promises import Promise
+from goldthread.documents.running.subjects import names_body
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.owners import split_owners
+
+_ANSWERS = re.compile(
+    r"\s*[\[(]\s*((?:(?:see |addresses |answers )?(?:section|recommendations?|recs?\.?|action|standard|mat|paragraph|para|aim|"
+    r"outcome|objective)s?\b)[^\[\]()]{1,120})[\])]\s*\.?\s*$",
+    re.IGNORECASE,
+)
+_SPLIT_ANSWERS = re.compile(r"\s*;\s*|\s+and\s+(?=[A-Z])|,\s*(?=(?:section|recommendation|rec)\b)", re.IGNORECASE)
+_PLAIN_NUMBERS = re.compile(r"^(?:recommendations?|recs?\.?)\s+([\d\s,;&and]+)$", re.IGNORECASE)
+
+
+def draft_plan(promises: Sequence[Promise]) -> PlanDraft:
+    """Actions in the order of the paper, with the priorities their headings name."""
+    themes = _themes(promises)
+    actions = tuple(_action(promise, themes.get(promise.item.line.heading or "")) for promise in promises)
+    return PlanDraft(priorities=tuple(_distinct(themes)), actions=actions)
+
+
+def _distinct(themes: dict[str, DraftPriority]) -> list[DraftPriority]:
+    seen: dict[str, DraftPriority] = {}
+    for priority in themes.values():
+        seen.setdefault(priority.ref, priority)
+    return list(seen.values())
+
+
+def _themes(promises: Sequence[Promise]) -> dict[str, DraftPriority]:
+    """The headings that part the actions into priorities: those that say so, or several that name no body."""
+    headings = {promise.item.line.heading: promise for promise in promises if promise.item.line.heading}
+    named = {heading: found for heading in headings if (found := theme_of(heading))}
+    out: dict[str, DraftPriority] = {}
+    for heading, promise in headings.items():
+        if heading in named:
+            ref, title = named[heading]
+        elif named or len(headings) < 2 or names_body(heading):
+            continue
+        else:
+            number, title = numbered_title(heading)
+            ref = number or title
+        evidence = Evidence(_source(promise, heading), 0.8, ("the heading above its actions",))
+        out[heading] = DraftPriority(ref, title, evidence={"title": evidence})
+    return out
+
+
+def _action(promise: Promise, priority: DraftPriority | None) -> DraftAction:
+    text, answers = _part_answers(promise.text)
+    facts = promise.item.facts
+    evidence = Evidence(_source(promise, promise.item.line.text), _sure(promise.score), tuple(promise.why))
+    answers += tuple(ref for value in facts.get(Role.RECOMMENDATION, []) for ref in _answers(value))
+    return DraftAction(
+        text=text,
+        ref=promise.item.ref,
+        priority_ref=priority.ref if priority else None,
+        parts=tuple(promise.item.parts),
+        owners=split_owners(promise.owner or ""),
+        owner_text=promise.owner,
+        timescale=promise.timescale,
+        timescales=(promise.timescale,) if promise.timescale else (),
+        recommendations=answers,
+        outcomes=tuple(facts.get(Role.OUTCOME, [])),
+        progress=_joined(facts.get(Role.PROGRESS)),
+        rag=_joined(facts.get(Role.RAG)),
+        status=_joined(facts.get(Role.STATUS)),
+        comments=_joined(facts.get(Role.COMMENTS)),
+        evidence={"text": evidence, "timescale": evidence, "owners": evidence},
+    )
+
+
+def _joined(values: Sequence[str] | None) -> str | None:
+    return "\n".join(values) if values else None
+
+
+def _part_answers(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text without the bracket at its end that names what it answers, and those references."""
+    match = _ANSWERS.search(text)
+    if match is None:
+        return text, ()
+    return text[: match.start()].rstrip(), _answers(match.group(1))
+
+
+def _answers(text: str) -> tuple[str, ...]:
+    numbers = _PLAIN_NUMBERS.match(text.strip())
+    if numbers:
+        return tuple(re.findall(r"\d+", numbers.group(1)))
+    return tuple(piece.strip() for piece in _SPLIT_ANSWERS.split(text) if piece.strip())
+
+
+def _sure(score: float) -> float:
+    return round(max(0.3, min(0.95, 0.45 + score / 12)), 2)
+
+
+def _source(promise: Promise, quote: str) -> Source:
+    return Source(page=promise.item.line.page, row=promise.item.line.number, quote=quote[:500])

@@ -1,0 +1,114 @@
+"""Which items of running text are actions: evidence from date, owner, wording and place is added up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from goldthread.documents.running.dates import Dated, find_date, says_when
+from goldthread.documents.running.items import Item
+from goldthread.documents.running.subjects import names_body, subject_of, tells_to_act
+from goldthread.documents.tables.columns import Role
+from goldthread.kernel.timescale import Timescale
+from goldthread.kernel.timescale_grammar import parse_timescale
+
+_PLAN_PLACE = re.compile(
+    r"\b(?:actions?|action plan|commitments?|delivery plan|next steps|milestones|what we will do|we will|tasks)\b",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:has been|have been|had|were|was|took place|is already|are already|included?)\b", re.IGNORECASE
+)
+_QUOTED = re.compile(r"^\W*[“\"]|\bsaid\b")
+_ENOUGH = 3.0
+_HOLDS_OWNER = {Role.OWNER, Role.SUPPORT}
+
+
+@dataclass
+class Promise:
+    """An item with its date and owner told apart, and how sure it is that it is an action."""
+
+    item: Item
+    text: str
+    timescale: Timescale | None = None
+    owner: str | None = None
+    score: float = 0.0
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def firm(self) -> bool:
+        """Whether it says when or who: an item without either is no action by itself."""
+        return self.timescale is not None or self.owner is not None
+
+    def add(self, weight: float, why: str) -> None:
+        self.score += weight
+        if weight > 0:
+            self.why.append(why)
+
+
+def weigh(items: Iterable[Item], context: date | None) -> list[Promise]:
+    """Every item with its score, in order."""
+    return [_weigh(item, context) for item in items if item.text or item.parts]
+
+
+def are_actions(promises: Sequence[Promise]) -> list[Promise]:
+    """Those that are actions, or none when the text holds no two of them that say when or who."""
+    sure = [promise for promise in promises if promise.score >= _ENOUGH and promise.firm]
+    return sure if len(sure) >= 2 else []
+
+
+def _weigh(item: Item, context: date | None) -> Promise:
+    promise = Promise(item, item.text)
+    _read_facts(promise, context)
+    if promise.timescale is None:
+        _read_date(promise, find_date(item.text, context))
+    _read_owner(promise)
+    if item.named:
+        promise.add(1.5, "it calls itself an action")
+    if tells_to_act(promise.text):
+        promise.add(1.0, "it tells someone to act")
+    if item.line.bullet is not None or item.ref:
+        promise.add(0.5, "an item of a list")
+    place = " ".join((*item.line.above, item.line.heading or ""))
+    if _PLAN_PLACE.search(place):
+        promise.add(0.7, "it stands under a heading for actions")
+    if _LOOKS_BACK.search(promise.text[:200]) and not item.facts:
+        promise.add(-1.5, "it looks back")
+    if _QUOTED.search(promise.text):
+        promise.add(-2.0, "it is quoted")
+    return promise
+
+
+def _read_facts(promise: Promise, context: date | None) -> None:
+    facts = promise.item.facts
+    for value in facts.get(Role.TIMESCALE, []):
+        timescale = parse_timescale(value, context=context)
+        promise.timescale = timescale if says_when(timescale) or promise.timescale is None else promise.timescale
+        promise.add(2.0, "a labelled timescale")
+    owners = [value for role in (Role.OWNER, Role.SUPPORT) for value in facts.get(role, [])]
+    if owners:
+        promise.owner = "\n".join(owners)
+        promise.add(1.5, "a labelled owner")
+
+
+def _read_date(promise: Promise, dated: Dated | None) -> None:
+    if dated is None:
+        return
+    promise.timescale, promise.text = dated.timescale, dated.text
+    promise.add({"front": 2.2, "brackets": 1.5, "sentence": 1.5}[dated.how], "it says when")
+
+
+def _read_owner(promise: Promise) -> None:
+    if promise.owner is not None:
+        return
+    heading = promise.item.line.heading
+    if heading and names_body(heading):
+        promise.owner = heading
+        promise.add(0.8, "it stands under the name of a body")
+        return
+    subject = subject_of(promise.text)
+    if subject:
+        promise.owner = subject
+        promise.add(1.2, "it says who will do it")
