@@ -13,8 +13,8 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.owners import split_owners
 
 _ANSWERS = re.compile(
-    r"\s*[\[(]\s*((?:(?:see |addresses |answers )?(?:section|recommendations?|recs?\.?|action|standard|mat|paragraph|para|aim|"
-    r"outcome|objective)s?\b)[^\[\]()]{1,120})[\])]\s*\.?\s*$",
+    r"\s*[\[(]\s*((?:(?:see |addresses |answers )?"
+    r"(?:section|recommendation|rec|action|standard|mat|paragraph|para|aim|outcome|objective)s?\b)[^\[\]()]{1,120})[\])]\s*\.?\s*$",
     re.IGNORECASE,
 )
 _SPLIT_ANSWERS = re.compile(r"\s*;\s*|\s+and\s+(?=[A-Z])|,\s*(?=(?:section|recommendation|rec)\b)", re.IGNORECASE)

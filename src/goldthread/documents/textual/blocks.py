@@ -1,96 +1,85 @@
-"""The lines of a text as paragraphs and tables, in order."""
+"""A text as pages of paragraphs and grids, in order."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.model import Block, Page
-from goldthread.documents.textual import pipes, tabs
-from goldthread.documents.textual.families import Family, Fragment, group
-from goldthread.documents.textual.gridding import to_grid
+from goldthread.documents.textual.families import group
+from goldthread.documents.textual.gridding import lines_of, to_grid
 from goldthread.documents.textual.paragraphs import paragraphs
-from goldthread.documents.textual.placing import Placed, placed_rows
-from goldthread.documents.textual.records import RawTable
+from goldthread.documents.textual.pieces import Piece, mark_furniture, pieces_of
+from goldthread.documents.textual.placing import Placed, Placement, place_family
+from goldthread.documents.textual.stitching import Line
 
 _SMALL_WORD = re.compile(r"\b[a-z][a-z’'-]{0,40}\b")
-_FURNITURE = re.compile(r"\s*(?:page\s+)?\d{0,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*", re.IGNORECASE)
 
 
-@dataclass
-class _Piece:
-    """Lines of running text, or one table, on one page."""
+@dataclass(frozen=True)
+class _Placed:
+    """One table of the text under the columns of its family."""
 
-    page: int
-    lines: list[str]
-    table: RawTable | None = None
+    placement: Placement
+    rows: Placed
+    heading: int | None
 
 
 def to_pages(text: str) -> tuple[Page, ...]:
     """The pages of a text: form feeds part them; a text without any is one page."""
     common_words = frozenset(_SMALL_WORD.findall(text))
-    pieces = [piece for number, page in enumerate(text.split("\f"), 1) for piece in _pieces(page, number)]
+    pieces = pieces_of(text)
+    mark_furniture(pieces)
     placed = _place_tables(pieces)
     one_page = "\f" not in text.strip("\f")
     blocks: dict[int, list[Block]] = {piece.page: [] for piece in pieces}
     number = 0
-    for piece in pieces:
-        if piece.table is None:
-            blocks[piece.page].extend(paragraphs(piece.lines))
+    for run in _runs(pieces, placed):
+        first = run[0]
+        if first.table is None:
+            blocks[first.page].extend(paragraphs(first.lines))
             continue
         number += 1
-        fragment, rows, family = placed[id(piece.table)]
-        label = None if one_page else str(piece.page)
-        blocks[piece.page].append(to_grid(fragment, rows, family, common_words, number, label))
+        lines: list[Line] = []
+        for piece in run:
+            table = placed[id(piece.table)]
+            lines += lines_of(table.rows, table.heading, common_words, None if one_page else str(piece.page))
+        blocks[first.page].append(to_grid(lines, placed[id(first.table)].placement, number))
     return tuple(Page(str(number), tuple(found)) for number, found in blocks.items())
 
 
-def _pieces(page: str, number: int) -> list[_Piece]:
-    lines = [pipes.clean(line) for line in page.split("\n")]
-    pieces: list[_Piece] = []
-    running: list[str] = []
-    index = 0
-    while index < len(lines):
-        found = _table_at(lines, index)
-        if found is None:
-            running.append(lines[index])
-            index += 1
+def _runs(pieces: Sequence[Piece], placed: dict[int, _Placed]) -> Iterator[list[Piece]]:
+    """Tables of one family with nothing between them together, everything else by itself."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if piece.table is None and not any(line.strip() for line in piece.lines):
             continue
-        table, after = found
-        pieces.append(_Piece(number, running))
-        running = []
-        pieces.append(_Piece(number, [], table))
-        index = max(after, index + 1)
-    pieces.append(_Piece(number, running))
-    return pieces
+        same = run and piece.table and placed[id(piece.table)].placement is placed[id(run[0].table)].placement
+        if run and not same:
+            yield run
+            run = []
+        if piece.table is None:
+            yield [piece]
+        else:
+            run.append(piece)
+    if run:
+        yield run
 
 
-def _table_at(lines: Sequence[str], index: int) -> tuple[RawTable, int] | None:
-    if not lines[index].strip():
-        return None
-    for kind in (pipes, tabs):
-        if kind.starts_table(lines, index):
-            table, after = kind.read_table(lines, index)
-            if any(row.filled for row in table.rows):
-                return table, after
-    return None
-
-
-def _place_tables(pieces: Sequence[_Piece]) -> dict[int, tuple[Fragment, Placed, Family]]:
-    """Each table with its rows under the columns of the family it belongs to."""
-    tables: list[RawTable] = []
-    adjoining: list[bool] = []
-    joins = False
+def _place_tables(pieces: Sequence[Piece]) -> dict[int, _Placed]:
+    """Each table, by its identity, with its rows under the columns of the family it belongs to."""
+    tables, adjoining, joins = [], [], False
     for piece in pieces:
         if piece.table is not None:
             tables.append(piece.table)
             adjoining.append(joins)
             joins = True
-        elif any(not _FURNITURE.fullmatch(line[:60]) or len(line) > 60 for line in piece.lines):
+        elif any(line.strip() for line in piece.lines):
             joins = False
-    placed: dict[int, tuple[Fragment, Placed, Family]] = {}
+    placed: dict[int, _Placed] = {}
     for family in group(tables, adjoining):
-        for fragment, rows in zip(family.fragments, placed_rows(family), strict=True):
-            placed[id(fragment.table)] = (fragment, rows, family)
+        placement = place_family(family)
+        for fragment, rows in zip(family.fragments, placement.rows, strict=True):
+            placed[id(fragment.table)] = _Placed(placement, rows, fragment.heading)
     return placed

@@ -1,36 +1,60 @@
-"""A placed table of text as a grid of cells."""
+"""A family's placed rows as grids: one where its pages follow each other, more where other text parts them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from goldthread.documents.model import Cell, Grid
-from goldthread.documents.textual.families import Family, Fragment
 from goldthread.documents.textual.markup import cell_paragraphs
-from goldthread.documents.textual.placing import Placed
+from goldthread.documents.textual.placing import Placed, Placement
+from goldthread.documents.textual.spanning import spans
+from goldthread.documents.textual.stitching import Line, stitch
 
 
-def to_grid(
-    fragment: Fragment,
-    rows: Placed,
-    family: Family,
-    common_words: frozenset[str],
-    number: int,
-    page: str | None,
-) -> Grid:
-    """The grid of one fragment. Empty cells stay: text cannot tell an empty cell from a covered one."""
-    width = max((len(cells) for _, cells in rows), default=1)
-    cells: list[Cell] = []
+def lines_of(rows: Placed, heading: int | None, common_words: frozenset[str], page: str | None) -> list[Line]:
+    """The rows of one fragment as lines of paragraphs."""
+    out = []
     for index, (_, raw) in enumerate(rows):
-        is_heading = index == fragment.heading
-        if _is_banner(raw) and not is_heading:
-            cells.append(Cell(index, 0, cell_paragraphs(raw[0], common_words), colspan=width, page=page))
+        cells = [cell_paragraphs(text, common_words) if text else () for text in raw]
+        is_heading = index == heading
+        out.append(Line(cells, page, is_heading, not is_heading and _is_banner(raw)))
+    first = next((line for line in out if not line.heading and not line.banner), None)
+    if first:
+        first.first_of_page = True
+    return out
+
+
+def to_grid(lines: Sequence[Line], placement: Placement, number: int) -> Grid:
+    """The grid of pages that follow each other. Empty cells stay where nothing shows that they were covered."""
+    whole = stitch(lines, placement.columns)
+    reach = spans(whole, placement.columns)
+    covered = {(row, col) for (start, col), count in reach.items() for row in range(start + 1, start + count)}
+    width = len(placement.columns)
+    cells: list[Cell] = []
+    for row, line in enumerate(whole):
+        if line.banner:
+            cells.append(Cell(row, 0, line.cells[0], colspan=width, page=line.page))
             continue
-        for col, text in enumerate(raw):
-            if is_heading and col in family.spanned and not text:
+        for col, paragraphs in enumerate(line.cells):
+            if (row, col) in covered or (line.heading and not paragraphs and col in placement.family.spanned):
                 continue
-            span = 2 if is_heading and col + 1 in family.spanned and not raw[col + 1] else 1
-            paragraphs = cell_paragraphs(text, common_words) if text else ()
-            cells.append(Cell(index, col, paragraphs, colspan=span, header=is_heading, page=page))
-    return Grid(len(rows), width, tuple(cells), number=number)
+            cells.append(
+                Cell(
+                    row,
+                    col,
+                    paragraphs,
+                    rowspan=reach.get((row, col), 1),
+                    colspan=_heading_span(line, col, placement),
+                    header=line.heading,
+                    page=line.page,
+                )
+            )
+    return Grid(len(whole), width, tuple(cells), number=number)
+
+
+def _heading_span(line: Line, col: int, placement: Placement) -> int:
+    after = col + 1
+    return 2 if line.heading and after in placement.family.spanned and not line.cells[after] else 1
 
 
 def _is_banner(raw: list[str]) -> bool:

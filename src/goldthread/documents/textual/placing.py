@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from goldthread.documents.textual.expectations import Column, columns_of, learn
 from goldthread.documents.textual.families import WIDEST, Family, Fragment
@@ -18,10 +19,24 @@ _SPILLED = re.compile(
 Placed = list[tuple[RawRow, list[str]]]
 
 
-def placed_rows(family: Family) -> list[Placed]:
-    """For each fragment its rows (headings too), each with its cells under the family's columns."""
+@dataclass
+class Placement:
+    """A family's columns and, for each fragment, its rows (headings too) with their cells under the columns."""
+
+    family: Family
+    columns: list[Column]
+    rows: list[Placed]
+
+
+def place_family(family: Family) -> Placement:
+    """Every row of every fragment under the columns that the fragments share."""
     if family.width > WIDEST or family.width < 2:
-        return [[(row, list(row.cells)) for row in fragment.table.rows] for fragment in family.fragments]
+        width = max((len(row.cells) for fragment in family.fragments for row in fragment.table.rows), default=1)
+        rows = [
+            [(row, [*row.cells, *[""] * (width - len(row.cells))]) for row in fragment.table.rows]
+            for fragment in family.fragments
+        ]
+        return Placement(family, columns_of([""] * width), rows)
     columns = columns_of(family.headings, family.spanned)
     if sum(1 for column in columns if column.sort) < 3:
         learn(
@@ -32,7 +47,7 @@ def placed_rows(family: Family) -> list[Placed]:
     for _ in range(2):
         learn(columns, list(_body_cells(family, placed)))
         placed = _place_all(family, columns)
-    return placed
+    return Placement(family, columns, placed)
 
 
 def _fullest_rows(fragment: Fragment, width: int) -> list[RawRow]:

@@ -1,0 +1,81 @@
+"""The lines of a text cut into running text and tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldthread.documents.textual import pipes, tabs
+from goldthread.documents.textual.records import RawTable
+
+_PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{0,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_LONGEST_FURNITURE = 100  # characters of a running head
+_RECURS = 3
+
+
+@dataclass
+class Piece:
+    """Lines of running text, or one table, on one page."""
+
+    page: int
+    lines: list[str]
+    table: RawTable | None = None
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The pieces of all pages in order; form feeds part pages."""
+    return [piece for number, page in enumerate(text.split("\f"), 1) for piece in _on_page(page, number)]
+
+
+def _on_page(page: str, number: int) -> list[Piece]:
+    lines = [pipes.clean(line) for line in page.split("\n")]
+    pieces: list[Piece] = []
+    running: list[str] = []
+    index = 0
+    while index < len(lines):
+        found = _table_at(lines, index)
+        if found is None:
+            running.append(lines[index])
+            index += 1
+            continue
+        pieces += [Piece(number, running), Piece(number, [], found[0])]
+        running = []
+        index = max(found[1], index + 1)
+    pieces.append(Piece(number, running))
+    return pieces
+
+
+def _table_at(lines: Sequence[str], index: int) -> tuple[RawTable, int] | None:
+    if not lines[index].strip():
+        return None
+    for kind in (pipes, tabs):
+        if kind.starts_table(lines, index):
+            table, after = kind.read_table(lines, index)
+            if any(row.filled for row in table.rows):
+                return table, after
+    return None
+
+
+def mark_furniture(pieces: Sequence[Piece]) -> None:
+    """Takes page numbers and running heads out of the gaps between tables: they part no table."""
+    gaps = [piece for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False)
+            if before.table and after.table and piece.table is None]  # fmt: skip
+    recurring = Counter(line for piece in gaps for line in {_plain(line) for line in piece.lines})
+    for piece in gaps:
+        kept = [line for line in piece.lines if not _is_furniture(line, recurring, len(gaps))]
+        if not any(line.strip() for line in kept):
+            piece.lines = []
+
+
+def _is_furniture(line: str, recurring: Counter[str], gaps: int) -> bool:
+    if _PAGE_NUMBER.fullmatch(line[:_LONGEST_FURNITURE]):
+        return True
+    times = recurring[_plain(line)]
+    return len(line) <= _LONGEST_FURNITURE and times >= _RECURS and times >= 0.6 * gaps
+
+
+def _plain(line: str) -> str:
+    """A running head without the number of its page."""
+    return re.sub(r"\d+", "#", " ".join(line[:200].lower().split()))
