@@ -75,10 +75,10 @@ class PlanWalk:
 
     def _priority_of_row(self, plan: PlanTable, row: Row) -> None:
         titles = row.get(Role.PRIORITY)
-        if not titles:
-            self._keep_shared(plan, row)
-            return
         number = next(iter(row.get(Role.PRIORITY_REF)), None)
+        if not titles:
+            self._without_title(plan, row, number)
+            return
         starts = titles[0].row == row.index
         if not starts:
             self._sub = titles[1].text if len(titles) > 1 else self._sub
@@ -93,6 +93,20 @@ class PlanWalk:
         self._shared = {}
         self._keep_shared(plan, row)
         self._write_up(plan, row)
+
+    def _without_title(self, plan: PlanTable, row: Row, number: Cell | None) -> None:
+        """A number whose title was lost still begins a priority."""
+        if number is not None and number.row == row.index and number is not self._number_cell:
+            evidence = replace(
+                evidence_of(plan.table, plan.columns, Role.PRIORITY_REF, [number], "its title is missing"),
+                confidence=0.4,
+            )
+            self._enter(heading_of([], number.text), evidence)
+            self._number_cell, self._shared = number, {}
+            self._keep_shared(plan, row)
+            self._write_up(plan, row)
+            return
+        self._keep_shared(plan, row)
 
     def _keep_shared(self, plan: PlanTable, row: Row) -> None:
         """Remembers what stands once at the head of a priority for all rows under it."""

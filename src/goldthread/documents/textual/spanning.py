@@ -65,7 +65,7 @@ def _action_column(lines: Sequence[Line], body: Sequence[int], columns: Sequence
 
 def _anchors(lines: Sequence[Line], body: Sequence[int], columns: Sequence[Column], action: int) -> list[int]:
     """The number and title of the groups: columns left of the action that are blank again and again."""
-    found = []
+    found: list[int] = []
     for col in range(action):
         share = _share(lines, body, col)
         named = columns[col].sort == "title" and 0 < share < _NOT_ALWAYS

@@ -124,12 +124,24 @@ def _carry_cells(above: Sequence[Line], line: Line, *, taken: bool) -> None:
     if not line.first_of_page:
         return
     for col in line.filled:
-        begun = next((one for one in reversed(above[-_FARTHEST:]) if one.cells[col] and not one.banner), None)
-        if begun is None or begun.heading or (taken and begun is above[-1]):
+        begun = _begun(above, col)
+        if begun is None or (taken and begun is above[-1]):
             continue
         if line.cells[col][0].text[0].islower() and _reads_on(begun, line, col):
             begun.cells[col] = _joined(begun.cells[col], line.cells[col])
             line.cells[col] = ()
+
+
+def _begun(above: Sequence[Line], col: int) -> Line | None:
+    """The nearest line with words in a column, unless another group of rows began after it."""
+    for line in reversed(above[-_FARTHEST:]):
+        if line.banner or line.heading:
+            return None
+        if line.cells[col]:
+            return line
+        if line.cells[0]:
+            return None
+    return None
 
 
 def _joined(above: Paragraphs, below: Paragraphs) -> Paragraphs:
