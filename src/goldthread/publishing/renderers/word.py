@@ -88,15 +88,29 @@ class Paper:
 
         table = self.document.add_table(rows=len(rows) + 1, cols=len(headings), style="Table Grid")
         table.autofit = False
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = self.mm(width)
         for row, values in zip(table._tbl.tr_lst, [headings, *rows], strict=True):
+            row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             for cell, value, width in zip(row.tc_lst, values, widths, strict=True):
                 cell.width = self.mm(width)
                 paragraph = cell.p_lst[0]
                 paragraph.add_r().text = value
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for cell in table.rows[0].cells:
             cell.paragraphs[0].runs[0].bold = True
+            cell._tc.get_or_add_tcPr().append(self._shade("F3F4F6"))
         self.document.add_paragraph()
+
+    @staticmethod
+    def _shade(fill: str) -> Any:
+        from docx.oxml.ns import qn
+        from docx.oxml.parser import OxmlElement
+
+        shade = OxmlElement("w:shd")
+        for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)):
+            shade.set(qn(name), value)
+        return shade
 
     def file(self) -> bytes:
         kept = io.BytesIO()
