@@ -10,6 +10,7 @@ handler500 = "goldthread.core.views.server_error"
 urlpatterns = [
     path("", include("goldthread.core.urls")),
     path("accounts/", include("allauth.urls")),
+    path("api/v1/", include("goldthread.api.urls")),
     path("", include("goldthread.partnership.urls")),
     path("<slug:partnership>/", include("goldthread.plans.urls")),
     path("<slug:partnership>/", include("goldthread.delivery.urls")),

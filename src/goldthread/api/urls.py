@@ -1,0 +1,5 @@
+"""Addresses of the room."""
+
+from goldthread.api.v1 import urls
+
+urlpatterns = urls()
