@@ -5,7 +5,11 @@ class CoreConfig(AppConfig):
     name = "goldthread.core"
 
     def ready(self) -> None:
-        from goldthread.core import navigation
+        from django.db.backends.signals import connection_created
 
+        from goldthread.core import navigation
+        from goldthread.core.natural_order import teach_sqlite
+
+        connection_created.connect(teach_sqlite)
         navigation.register("Accessibility", "core:accessibility", order=10, place="footer", of_partnership=False)
         navigation.register("Privacy and cookies", "core:privacy", order=20, place="footer", of_partnership=False)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, models
+from django.db.models.expressions import RawSQL
 
 _sources: dict[str, Callable[[Any], Words | None]] = {}
 
@@ -113,8 +114,8 @@ def find(words: str, *, partnership_id: int | None, kind: str = "", limit: int =
 
     Words are taken as words, whatever signs stand in them; nothing to search for finds nothing.
     """
-    terms = re.findall(r"\w+", words)[:20]
-    if not terms:
+    query = _query(words)
+    if not query:
         return []
     scope = ""
     values: list[Any] = []
@@ -124,9 +125,35 @@ def find(words: str, *, partnership_id: int | None, kind: str = "", limit: int =
     if kind:
         scope += " AND d.kind = %s"
         values.append(kind)
-    postgres = connection.vendor == "postgresql"
-    query = " ".join(terms) if postgres else " ".join(f'"{term}"' for term in terms)
-    statement = (_POSTGRES_FIND if postgres else _SQLITE_FIND).format(scope=scope)
+    statement = (_POSTGRES_FIND if connection.vendor == "postgresql" else _SQLITE_FIND).format(scope=scope)
     with connection.cursor() as cursor:
         cursor.execute(statement, [query, *values, limit, offset])
         return [Hit(*row) for row in cursor.fetchall()]
+
+
+# CROSS JOIN is SQLite's way to be told the order of a join: the words first, never every document.
+_SQLITE_ROWS = (
+    "SELECT d.row_id FROM core_search CROSS JOIN core_searchdocument d ON d.id = core_search.rowid "
+    "WHERE core_search MATCH %s AND d.kind = %s{scope}"
+)
+_POSTGRES_ROWS = (
+    "SELECT d.row_id FROM core_searchdocument d "
+    "WHERE d.words @@ websearch_to_tsquery('goldthread', %s) AND d.kind = %s{scope}"
+)
+
+
+def row_ids(words: str, *, kind: str, partnership_id: int | None) -> RawSQL | list[int]:
+    """The keys of the rows of one kind that hold all these words, for ``filter(id__in=...)``."""
+    query = _query(words)
+    if not query:
+        return []
+    statement = _POSTGRES_ROWS if connection.vendor == "postgresql" else _SQLITE_ROWS
+    if partnership_id is None:
+        return RawSQL(statement.format(scope=""), (query, kind))  # noqa: S611 - the words go in as values
+    return RawSQL(statement.format(scope=" AND d.partnership_id = %s"), (query, kind, partnership_id))  # noqa: S611
+
+
+def _query(words: str) -> str:
+    """These words, whatever signs stand in them, as the database's search wants them."""
+    terms = re.findall(r"\w+", words)[:20]
+    return " ".join(terms) if connection.vendor == "postgresql" else " ".join(f'"{term}"' for term in terms)

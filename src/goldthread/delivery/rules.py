@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from goldthread.core import wording
 from goldthread.kernel.rag import Rag
 
 DUE_SOON_DAYS = 28
@@ -59,7 +60,7 @@ def rag_goes_with(status: str, rag: str) -> bool:
 
 
 def is_open(status: str) -> bool:
-    return Status(status) in OPEN
+    return status in OPEN
 
 
 def is_overdue(status: str, ends: date | None, on: date) -> bool:
@@ -97,47 +98,56 @@ class Condition(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an action stands: one word to sort and mark by, and the sentence people read."""
+    """How an action stands on a day: one word to sort and mark by, and the sentence people read."""
 
     condition: Condition
-    words: str
+    blocked: bool
+    ends: date | None
+    ended_on: date | None
+    on: date
+
+    @property
+    def words(self) -> str:
+        """Made when asked for: files of a whole country never ask."""
+        match self.condition:
+            case Condition.COMPLETE:
+                return f"Completed on {wording.day(self.ended_on)}"
+            case Condition.CLOSED:
+                return f"Closed without completion on {wording.day(self.ended_on)}"
+            case Condition.LATE:
+                return f"{_days(self.on, self.ends)} late{' and blocked' if self.blocked else ''}"
+            case Condition.ONGOING:
+                return "Ongoing, without an end date"
+            case Condition.UNDATED:
+                return "No date was set"
+        return f"Blocked. {self._when}" if self.blocked else self._when
+
+    @property
+    def _when(self) -> str:
+        if self.ends is None:
+            return "No date was set"
+        return "Due today" if self.ends == self.on else f"Due in {_days(self.on, self.ends)}"
+
+
+def _days(one: date, other: date | None) -> str:
+    return wording.count(abs((other - one).days), "day") if other else ""
 
 
 def standing(*, status: str, ends: date | None, ended_on: date | None, on: date, recurrence: str = "") -> Standing:
-    """How an action stands on this day, in plain words."""
-    condition = _condition(status, ends, on, recurrence)
-    return Standing(condition, _words(condition, status, ends, ended_on, on))
+    """How an action stands on this day."""
+    return Standing(_condition(status, ends, on, recurrence), status == Status.BLOCKED, ends, ended_on, on)
 
 
 def _condition(status: str, ends: date | None, on: date, recurrence: str) -> Condition:
-    if not is_open(status):
+    if status not in OPEN:
         return Condition.COMPLETE if status == Status.COMPLETE else Condition.CLOSED
-    if is_overdue(status, ends, on):
+    if ends is not None and ends < on:
         return Condition.LATE
     if status == Status.BLOCKED:
         return Condition.BLOCKED
-    if is_due_soon(status, ends, on):
-        return Condition.DUE_SOON
     if ends is None:
         return Condition.ONGOING if recurrence else Condition.UNDATED
-    return Condition.ON_TIME
-
-
-def _words(condition: Condition, status: str, ends: date | None, ended_on: date | None, on: date) -> str:
-    if condition in (Condition.COMPLETE, Condition.CLOSED):
-        verb = "Completed" if condition is Condition.COMPLETE else "Closed without completion"
-        return f"{verb} on {day(ended_on)}" if ended_on else verb
-    if ends is None:
-        return {
-            Condition.BLOCKED: "Blocked, and no date was set",
-            Condition.ONGOING: "Ongoing, without an end date",
-        }.get(condition, "No date was set")
-    if condition is Condition.LATE:
-        also = " and blocked" if status == Status.BLOCKED else ""
-        return f"{count((on - ends).days, 'day')} late{also}"
-    left = (ends - on).days
-    when = "Due today" if left == 0 else f"Due in {count(left, 'day')}"
-    return f"Blocked. {when}" if condition is Condition.BLOCKED else when
+    return Condition.DUE_SOON if is_due_soon(status, ends, on) else Condition.ON_TIME
 
 
 def attention(*, status: str, rag: str, ends: date | None, on: date) -> tuple[int, date] | None:
@@ -159,13 +169,3 @@ def attention(*, status: str, rag: str, ends: date | None, on: date) -> tuple[in
     else:
         return None
     return rank, ends or date.max
-
-
-def day(value: date) -> str:
-    """ "3 May 2020": the one way a day is written in sentences."""
-    return f"{value.day} {value:%B %Y}"
-
-
-def count(number: int, noun: str) -> str:
-    """ "1 day", "12 days"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -99,7 +99,7 @@ def test_claims_that_make_no_sense_are_refused(status, rag):
         ("in_progress", TODAY, None, "", "Due today"),
         ("not_started", date(2026, 3, 11), None, "", "Due in 1 day"),
         ("blocked", date(2026, 6, 30), None, "", "Blocked. Due in 112 days"),
-        ("blocked", None, None, "", "Blocked, and no date was set"),
+        ("blocked", None, None, "", "Blocked. No date was set"),
         ("in_progress", None, None, "ongoing", "Ongoing, without an end date"),
         ("not_started", None, None, "", "No date was set"),
         ("complete", date(2026, 1, 31), date(2026, 2, 3), "", "Completed on 3 February 2026"),

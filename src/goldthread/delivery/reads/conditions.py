@@ -1,0 +1,31 @@
+"""The decisions of ``rules`` as the database asks them. A test holds the two together, value by value."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db.models import Q
+
+from goldthread.delivery.rules import DUE_SOON_DAYS, Status
+from goldthread.kernel.rag import Rag
+
+# A constraint holds ``ended_on`` and the ended statuses together, so this one test is "open" everywhere; it is
+# also what the indexes of open actions are made on.
+OPEN = Q(ended_on__isnull=True)
+UNDATED = Q(ends__isnull=True)
+
+
+def overdue(on: date) -> Q:
+    """Open, and the last day of the timescale has passed."""
+    return OPEN & Q(ends__lt=on)
+
+
+def due_soon(on: date) -> Q:
+    """Open, and due today or in the coming weeks."""
+    return OPEN & Q(ends__gte=on, ends__lte=on + timedelta(days=DUE_SOON_DAYS))
+
+
+def may_need_attention(on: date) -> Q:
+    """Every action for which ``rules.attention`` has a place, and no other."""
+    begun_late = due_soon(on) & Q(status=Status.NOT_STARTED)
+    return OPEN & (Q(ends__lt=on) | Q(status=Status.BLOCKED) | Q(stated_rag=Rag.RED) | begun_late)

@@ -1,0 +1,83 @@
+"""Lists of actions: a page of them, or every one, a piece at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from goldthread.delivery.filters import ActionFilters
+from goldthread.delivery.reads.rows import ActionRow, rows_of
+from goldthread.delivery.reads.selection import Everywhere, Scope, in_order, matching
+from goldthread.partnership.models import Partnership
+from goldthread.plans.models import Action, Plan
+
+PIECE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPage:
+    """One page of a list, how much there is in all, and what was asked for (with the page really given)."""
+
+    rows: tuple[ActionRow, ...]
+    total: int
+    filters: ActionFilters
+
+    @property
+    def number(self) -> int:
+        return self.filters.page
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // self.filters.size))
+
+    @property
+    def has_next(self) -> bool:
+        return self.number < self.pages
+
+
+def actions(scope: Scope, filters: ActionFilters, *, on: date) -> ActionPage:
+    """A page of the actions asked for. A page past the end gives the last one. Three queries."""
+    found = matching(scope, filters, on=on)
+    total = found.count()
+    last = max(1, -(-total // filters.size))
+    filters = filters.but(page=min(filters.page, last))
+    first = (filters.page - 1) * filters.size
+    chosen = in_order(found, filters)[first : first + filters.size] if total else Action.objects.none()
+    return ActionPage(tuple(rows_of(chosen, on=on)), total, filters)
+
+
+def action_rows(scope: Scope, filters: ActionFilters, *, on: date) -> Iterator[ActionRow]:
+    """Every action asked for, plan by plan in the order of the paper, however many there are.
+
+    Never holds more than ``PIECE`` rows; each piece starts behind the last row of the one before, so nothing is
+    read twice or left out however long the reader takes. Order and page of ``filters`` do not matter here.
+    """
+    for plan in _plans_in(scope):
+        yield from _rows_of_plan(matching(scope, filters, on=on).filter(plan_id=plan), on)
+
+
+def _plans_in(scope: Scope) -> QuerySet[Plan] | list[int]:
+    if isinstance(scope, Plan):
+        return [scope.pk]
+    plans = Plan.objects.order_by("partnership__name", "id")
+    if isinstance(scope, Partnership):
+        plans = plans.filter(partnership=scope)
+    return plans.values_list("id", flat=True)
+
+
+def _rows_of_plan(found: QuerySet[Action], on: date) -> Iterator[ActionRow]:
+    behind = Q()
+    while True:
+        piece = rows_of(found.filter(behind).order_by("position", "id")[:PIECE], on=on)
+        yield from piece
+        if len(piece) < PIECE:
+            return
+        last = piece[-1]
+        # the first part is implied by the others; it is what the index can start from
+        behind = Q(position__gte=last.position) & (Q(position__gt=last.position) | Q(id__gt=last.id))
+
+
+__all__ = ["ActionPage", "Everywhere", "action_rows", "actions"]

@@ -1,0 +1,199 @@
+"""One action as lists show it, with who has it: the row every list, board, report and file is made of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from goldthread.delivery import rules
+from goldthread.delivery.filters import OwnerKey
+from goldthread.plans.models import Action, Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerLabel:
+    """Who has an action or a priority. ``key`` is None for a printed name that nobody has been found for."""
+
+    kind: str  # body, group, post, person or printed
+    id: int | None
+    name: str
+    leads: bool
+
+    @property
+    def key(self) -> OwnerKey | None:
+        return OwnerKey(self.kind, self.id) if self.id is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action in a list. ``owners`` are its own, or its priority's where it has none."""
+
+    id: int
+    revision: int
+    partnership: str  # the slug, as in addresses
+    partnership_name: str
+    plan_id: int
+    plan: str  # the slug
+    plan_title: str
+    priority_id: int | None
+    priority_ref: str
+    priority_title: str
+    ref: str
+    text: str
+    position: int
+    is_new: bool
+    printed: str
+    starts: date | None
+    ends: date | None
+    first_ends: date | None
+    precision: str
+    recurrence: str
+    condition: str
+    status: str
+    stated_rag: str
+    last_update_at: datetime | None
+    ended_on: date | None
+    end_reason: str
+    owners: tuple[OwnerLabel, ...]
+    stands: rules.Standing
+
+    @property
+    def is_open(self) -> bool:
+        return self.ended_on is None
+
+    @property
+    def is_late(self) -> bool:
+        return self.stands.condition is rules.Condition.LATE
+
+    @property
+    def slipped(self) -> int | None:
+        """Days the date has moved since it was first promised."""
+        return rules.slippage(self.first_ends, self.ends)
+
+    @property
+    def name(self) -> str:
+        """The reference and the words."""
+        return f"{self.ref} {self.text}".strip()
+
+    @property
+    def leads(self) -> tuple[OwnerLabel, ...]:
+        return tuple(owner for owner in self.owners if owner.leads)
+
+    @property
+    def support(self) -> tuple[OwnerLabel, ...]:
+        return tuple(owner for owner in self.owners if not owner.leads)
+
+
+_COLUMNS = (
+    "id",
+    "revision",
+    "partnership__slug",
+    "partnership__name",
+    "plan_id",
+    "plan__slug",
+    "plan__title",
+    "priority_id",
+    "priority__ref",
+    "priority__title",
+    "ref",
+    "text",
+    "position",
+    "is_new",
+    "printed",
+    "starts",
+    "ends",
+    "first_ends",
+    "precision",
+    "recurrence",
+    "condition",
+    "status",
+    "stated_rag",
+    "last_update_at",
+    "ended_on",
+    "end_reason",
+)
+_AT = {name: place for place, name in enumerate(_COLUMNS)}
+_ID, _PRIORITY, _PRIORITY_REF, _PRIORITY_TITLE = (
+    _AT[name] for name in ("id", "priority_id", "priority__ref", "priority__title")
+)
+_STATUS, _ENDS, _ENDED, _RECURRENCE = (_AT[name] for name in ("status", "ends", "ended_on", "recurrence"))
+
+
+def rows_of(chosen: QuerySet[Action], *, on: date) -> list[ActionRow]:
+    """The rows of a query, in its order. Two queries, however many rows."""
+    found = list(chosen.values_list(*_COLUMNS))
+    owners = owners_of({row[_ID]: row[_PRIORITY] for row in found})
+    return [_row(values, owners.get(values[_ID], ()), on) for values in found]
+
+
+def rows_by_id(ids: Sequence[int], *, on: date) -> dict[int, ActionRow]:
+    """These actions by key, in the order of ``ids``. Two queries; none for no ids."""
+    if not ids:
+        return {}
+    found = {row.id: row for row in rows_of(Action.objects.filter(id__in=ids).order_by(), on=on)}
+    return {key: found[key] for key in ids if key in found}
+
+
+def _row(values: Sequence[Any], owners: tuple[OwnerLabel, ...], on: date) -> ActionRow:
+    stands = rules.standing(
+        status=values[_STATUS], ends=values[_ENDS], ended_on=values[_ENDED], on=on, recurrence=values[_RECURRENCE]
+    )
+    if values[_PRIORITY] is None:
+        values = list(values)
+        values[_PRIORITY_REF] = values[_PRIORITY_TITLE] = ""
+    return ActionRow(*values, owners, stands)
+
+
+_OWNER_COLUMNS = (
+    "action_id",
+    "priority_id",
+    "kind",
+    "printed",
+    "body_id",
+    "body__name",
+    "group_id",
+    "group__name",
+    "post_id",
+    "post__title",
+    "person_id",
+    "person__name",
+)
+
+
+def owners_of(actions: dict[int, int | None]) -> dict[int, tuple[OwnerLabel, ...]]:
+    """Who has each action (given with its priority): its own owners, else its priority's. One query."""
+    if not actions:
+        return {}
+    priorities = {priority for priority in actions.values() if priority is not None}
+    of_actions, of_priorities = _owners(Q(action_id__in=list(actions)) | Q(priority_id__in=priorities))
+    return {
+        action: tuple(of_actions.get(action) or of_priorities.get(priority or 0, ()))
+        for action, priority in actions.items()
+    }
+
+
+def owners_of_priorities(ids: Iterable[int]) -> dict[int, tuple[OwnerLabel, ...]]:
+    """Who has each of these priorities as a whole. One query."""
+    return {key: tuple(owners) for key, owners in _owners(Q(priority_id__in=list(ids)))[1].items()}
+
+
+def _owners(which: Q) -> tuple[dict[int, list[OwnerLabel]], dict[int, list[OwnerLabel]]]:
+    of_actions: dict[int, list[OwnerLabel]] = defaultdict(list)
+    of_priorities: dict[int, list[OwnerLabel]] = defaultdict(list)
+    found = Assignment.objects.filter(which).order_by("position", "id").values_list(*_OWNER_COLUMNS)
+    for action, priority, kind, printed, *named in found:
+        label = _label(kind == "lead", printed, named)
+        (of_actions[action] if action is not None else of_priorities[priority]).append(label)
+    return of_actions, of_priorities
+
+
+def _label(leads: bool, printed: str, named: Sequence[Any]) -> OwnerLabel:
+    for place, kind in enumerate(("body", "group", "post", "person")):
+        if named[2 * place] is not None:
+            return OwnerLabel(kind, named[2 * place], named[2 * place + 1], leads)
+    return OwnerLabel("printed", None, printed, leads)

@@ -1,0 +1,155 @@
+"""From what somebody asks for to the query that finds it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+
+from goldthread.core import search
+from goldthread.core.natural_order import NaturalKey
+from goldthread.delivery.filters import NO_RAG, ActionFilters, OwnerKey
+from goldthread.delivery.reads import conditions
+from goldthread.delivery.rules import Status
+from goldthread.kernel.rag import Rag
+from goldthread.partnership.models import Partnership
+from goldthread.plans.models import (
+    Action,
+    ActionOutcome,
+    ActionRecommendation,
+    Assignment,
+    Outcome,
+    Plan,
+    PriorityRecommendation,
+)
+
+
+class Everywhere:
+    """All partnerships of the installation: for a national viewer and the command line."""
+
+
+EVERYWHERE = Everywhere()
+Scope = Partnership | Plan | Everywhere
+
+_STATUS_ORDER = (Status.BLOCKED, Status.NOT_STARTED, Status.IN_PROGRESS, Status.COMPLETE, Status.CLOSED)
+_RAG_ORDER = (Rag.RED, Rag.AMBER, "", Rag.GREEN, Rag.BLUE, Rag.GREY)
+
+
+def actions_in(scope: Scope) -> QuerySet[Action]:
+    """Every action of a partnership, of a plan, or of all, in no order."""
+    actions = Action.objects.order_by()
+    if isinstance(scope, Partnership):
+        return actions.filter(partnership=scope)
+    if isinstance(scope, Plan):
+        return actions.filter(plan=scope)
+    return actions
+
+
+def matching(scope: Scope, filters: ActionFilters, *, on: date) -> QuerySet[Action]:
+    """The actions asked for, in no order. Nothing is joined, so that counting them stays cheap."""
+    found = actions_in(scope).filter(_by_columns(filters, on))
+    if filters.plan:
+        found = found.filter(plan__in=Plan.objects.filter(slug=filters.plan).values("id"))
+    if filters.owner is not None:
+        found = found.filter(owned_by(filters.owner))
+    if filters.recommendation is not None:
+        found = found.filter(_answering(filters.recommendation))
+    if filters.outcome is not None:
+        found = found.filter(_for_outcome(filters.outcome))
+    if filters.text:
+        found = found.filter(
+            id__in=search.row_ids(filters.text, kind="action", partnership_id=_partnership_of(scope))
+        )
+    return found
+
+
+def _by_columns(filters: ActionFilters, on: date) -> Q:
+    wanted = Q()
+    if filters.priority is not None:
+        wanted &= Q(priority_id=filters.priority)
+    if filters.status:
+        wanted &= Q(status__in=filters.status)
+    if filters.rag:
+        wanted &= Q(stated_rag__in=["" if rag == NO_RAG else rag for rag in filters.rag])
+    if filters.due_from is not None:
+        wanted &= Q(ends__gte=filters.due_from)
+    if filters.due_to is not None:
+        wanted &= Q(ends__lte=filters.due_to)
+    if filters.new:
+        wanted &= Q(is_new=True)
+    if filters.undated:
+        wanted &= conditions.UNDATED
+    if filters.open:
+        wanted &= conditions.OPEN
+    if filters.overdue:
+        wanted &= conditions.overdue(on)
+    return wanted
+
+
+def owned_by(owner: OwnerKey) -> Q:
+    """Assigned to this owner, or under a priority of this owner and assigned to nobody itself."""
+    held = Assignment.objects.filter(**{f"{owner.kind}_id": owner.id}).order_by()
+    nobody = ~Exists(Assignment.objects.filter(action=OuterRef("pk")))
+    mine = held.filter(action__isnull=False).values("action_id")
+    headings = held.filter(priority__isnull=False).values("priority_id")
+    return Q(id__in=mine) | (Q(priority_id__in=headings) & nobody)
+
+
+def _answering(recommendation: int) -> Q:
+    direct = ActionRecommendation.objects.filter(recommendation_id=recommendation).values("action_id")
+    headings = PriorityRecommendation.objects.filter(recommendation_id=recommendation).values("priority_id")
+    return Q(id__in=direct) | Q(priority_id__in=headings)
+
+
+def _for_outcome(outcome: int) -> Q:
+    direct = ActionOutcome.objects.filter(outcome_id=outcome).values("action_id")
+    heading = Outcome.objects.filter(id=outcome, priority__isnull=False).values("priority_id")
+    return Q(id__in=direct) | Q(priority_id__in=heading)
+
+
+def _partnership_of(scope: Scope) -> int | None:
+    if isinstance(scope, Partnership):
+        return scope.pk
+    return scope.partnership_id if isinstance(scope, Plan) else None
+
+
+def in_order(found: QuerySet[Action], filters: ActionFilters) -> QuerySet[Action]:
+    """As sorted in the address; where that leaves ties, by key."""
+    turned = filters.descending
+    return found.order_by(*(_turned(key, turned) for key in _keys(filters)), "-id" if turned else "id")
+
+
+def _keys(filters: ActionFilters) -> list[Any]:
+    match filters.sort:
+        case "ref":
+            return [NaturalKey("ref")]
+        case "rag":
+            return [_ranked("stated_rag", _RAG_ORDER)]
+        case "status":
+            return [_ranked("status", _STATUS_ORDER)]
+        case "updated":
+            return [F("last_update_at")]
+        case "priority":
+            return [F("priority__position"), F("position")]
+        case "paper":
+            return [F("plan_id"), F("position")]
+    dated = filters.overdue or filters.due_from is not None or filters.due_to is not None
+    return [F("ends") if dated else _UndatedLast("ends")]
+
+
+class _UndatedLast(F):
+    """Dates with the undated at the end, whichever way they are sorted."""
+
+
+def _turned(key: Any, descending: bool) -> Any:
+    if isinstance(key, _UndatedLast):
+        return key.desc(nulls_last=True) if descending else key.asc(nulls_last=True)
+    if isinstance(key, F) and key.name in ("last_update_at", "priority__position"):
+        return key.desc(nulls_last=True) if descending else key.asc(nulls_first=True)
+    return key.desc() if descending else key.asc()
+
+
+def _ranked(column: str, order: tuple[str, ...]) -> Case:
+    ranks = [When(**{column: value}, then=Value(rank)) for rank, value in enumerate(order)]
+    return Case(*ranks, default=Value(len(order)), output_field=IntegerField())
