@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goldthread.delivery import rules
+from goldthread.core import wording
 
 STATUS = {
     "not_started": "Not started",
@@ -38,7 +38,7 @@ METHOD = (
 
 def day(on: date | None) -> str:
     """ "3 May 2026"; nothing for no day."""
-    return rules.day(on) if on else ""
+    return wording.day(on)
 
 
 def shortened(text: str, limit: int = 90) -> str:

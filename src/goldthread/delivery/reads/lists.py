@@ -59,13 +59,13 @@ def action_rows(scope: Scope, filters: ActionFilters, *, on: date) -> Iterator[A
         yield from _rows_of_plan(matching(scope, filters, on=on).filter(plan_id=plan), on)
 
 
-def _plans_in(scope: Scope) -> QuerySet[Plan] | list[int]:
+def _plans_in(scope: Scope) -> list[int]:
     if isinstance(scope, Plan):
         return [scope.pk]
     plans = Plan.objects.order_by("partnership__name", "id")
     if isinstance(scope, Partnership):
         plans = plans.filter(partnership=scope)
-    return plans.values_list("id", flat=True)
+    return list(plans.values_list("id", flat=True))
 
 
 def _rows_of_plan(found: QuerySet[Action], on: date) -> Iterator[ActionRow]:

@@ -124,11 +124,14 @@ _ID, _PRIORITY, _PRIORITY_REF, _PRIORITY_TITLE = (
 _STATUS, _ENDS, _ENDED, _RECURRENCE = (_AT[name] for name in ("status", "ends", "ended_on", "recurrence"))
 
 
+Owners = dict[int, tuple[OwnerLabel, ...]]
+
+
 def rows_of(chosen: QuerySet[Action], *, on: date) -> list[ActionRow]:
     """The rows of a query, in its order. Two queries, however many rows."""
     found = list(chosen.values_list(*_COLUMNS))
     owners = owners_of({row[_ID]: row[_PRIORITY] for row in found})
-    return [_row(values, owners.get(values[_ID], ()), on) for values in found]
+    return [_row(values, owners[values[_ID]], on) for values in found]
 
 
 def rows_by_id(ids: Sequence[int], *, on: date) -> dict[int, ActionRow]:
@@ -146,7 +149,7 @@ def _row(values: Sequence[Any], owners: tuple[OwnerLabel, ...], on: date) -> Act
     if values[_PRIORITY] is None:
         values = list(values)
         values[_PRIORITY_REF] = values[_PRIORITY_TITLE] = ""
-    return ActionRow(*values, owners, stands)
+    return ActionRow(*(*values, owners, stands))
 
 
 _OWNER_COLUMNS = (
@@ -165,19 +168,19 @@ _OWNER_COLUMNS = (
 )
 
 
-def owners_of(actions: dict[int, int | None]) -> dict[int, tuple[OwnerLabel, ...]]:
+def owners_of(actions: dict[int, int | None]) -> Owners:
     """Who has each action (given with its priority): its own owners, else its priority's. One query."""
     if not actions:
         return {}
     priorities = {priority for priority in actions.values() if priority is not None}
     of_actions, of_priorities = _owners(Q(action_id__in=list(actions)) | Q(priority_id__in=priorities))
     return {
-        action: tuple(of_actions.get(action) or of_priorities.get(priority or 0, ()))
+        action: tuple(of_actions.get(action, ()) or of_priorities.get(priority or 0, ()))
         for action, priority in actions.items()
     }
 
 
-def owners_of_priorities(ids: Iterable[int]) -> dict[int, tuple[OwnerLabel, ...]]:
+def owners_of_priorities(ids: Iterable[int]) -> Owners:
     """Who has each of these priorities as a whole. One query."""
     return {key: tuple(owners) for key, owners in _owners(Q(priority_id__in=list(ids)))[1].items()}
 

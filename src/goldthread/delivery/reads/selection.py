@@ -93,7 +93,7 @@ def owned_by(owner: OwnerKey) -> Q:
     nobody = ~Exists(Assignment.objects.filter(action=OuterRef("pk")))
     mine = held.filter(action__isnull=False).values("action_id")
     headings = held.filter(priority__isnull=False).values("priority_id")
-    return Q(id__in=mine) | (Q(priority_id__in=headings) & nobody)
+    return Q(id__in=mine) | Q(nobody, priority_id__in=headings)
 
 
 def _answering(recommendation: int) -> Q:
@@ -129,9 +129,9 @@ def _keys(filters: ActionFilters) -> list[Any]:
         case "status":
             return [_ranked("status", _STATUS_ORDER)]
         case "updated":
-            return [F("last_update_at")]
+            return [_EmptyFirst("last_update_at")]
         case "priority":
-            return [F("priority__position"), F("position")]
+            return [_EmptyFirst("priority__position"), F("position")]
         case "paper":
             return [F("plan_id"), F("position")]
     dated = filters.overdue or filters.due_from is not None or filters.due_to is not None
@@ -142,10 +142,14 @@ class _UndatedLast(F):
     """Dates with the undated at the end, whichever way they are sorted."""
 
 
+class _EmptyFirst(F):
+    """Nothing comes before anything: never updated, under no priority."""
+
+
 def _turned(key: Any, descending: bool) -> Any:
     if isinstance(key, _UndatedLast):
         return key.desc(nulls_last=True) if descending else key.asc(nulls_last=True)
-    if isinstance(key, F) and key.name in ("last_update_at", "priority__position"):
+    if isinstance(key, _EmptyFirst):
         return key.desc(nulls_last=True) if descending else key.asc(nulls_first=True)
     return key.desc() if descending else key.asc()
 

@@ -1,0 +1,63 @@
+"""Where everybody lands: the plans, and what needs attention first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from goldthread.delivery import rules
+from goldthread.delivery.reads import conditions
+from goldthread.delivery.reads.overview import PlanFacts, facts_of
+from goldthread.delivery.reads.rows import ActionRow, rows_by_id
+from goldthread.delivery.reads.selection import Scope, actions_in
+from goldthread.delivery.reads.tallies import Tally, tallies, whole
+from goldthread.partnership.models import Partnership
+from goldthread.plans.models import Plan
+
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """A plan with how its actions stand."""
+
+    plan: PlanFacts
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What needs somebody now, the most pressing first; ``total`` counts what is not shown too."""
+
+    rows: tuple[ActionRow, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A partnership on a day."""
+
+    on: date
+    plans: tuple[PlanCard, ...]
+    tally: Tally
+    attention: Attention
+
+
+def front(partnership: Partnership, on: date) -> Front:
+    """Five queries, whatever the number of plans and actions."""
+    counted = tallies(actions_in(partnership), "plan_id", on=on)
+    plans = Plan.objects.filter(partnership=partnership).order_by("closed_on", "-id")
+    cards = tuple(PlanCard(facts_of(plan), counted.get(plan.pk, Tally())) for plan in plans)
+    return Front(on, cards, whole(counted), attention(partnership, on))
+
+
+def attention(scope: Scope, on: date, *, shown: int = SHOWN) -> Attention:
+    """What needs attention in a partnership or a plan, in the order of ``rules.attention``. Three queries."""
+    waiting = actions_in(scope).filter(conditions.may_need_attention(on))
+    ranked = sorted(
+        (rank, key)
+        for key, status, rag, ends in waiting.values_list("id", "status", "stated_rag", "ends")
+        if (rank := rules.attention(status=status, rag=rag, ends=ends, on=on))
+    )
+    rows = rows_by_id([key for _, key in ranked[:shown]], on=on)
+    return Attention(tuple(rows.values()), len(ranked))
