@@ -32,6 +32,7 @@ from goldthread.plans.models import (
     Recommendation,
     SourceDocument,
 )
+from goldthread.plans.searching import action_words
 
 _VOCABULARY = """
 agree arrange assess begin brief build care carry check clinic community contact cover day deliver design door
@@ -201,17 +202,18 @@ class _Loader:
             )
 
     def _search(self, actions: Sequence[Action]) -> None:
+        found = [(action, action_words(action)) for action in actions]
         SearchDocument.objects.bulk_create(
             [
                 SearchDocument(
                     partnership=self.partnership,
-                    kind="action",
+                    kind=words.kind,
                     row_id=action.pk,
-                    title=f"{action.ref} {action.text[:120]}",
-                    body=action.text,
-                    address=f"/{self.partnership.slug}/actions/{action.pk}/",
+                    title=words.title,
+                    body=words.body,
+                    address=words.address,
                 )
-                for action in actions
+                for action, words in found
             ],
             batch_size=BATCH,
         )
@@ -247,3 +249,27 @@ def national(
         partnership = found(slug=f"area-{number:02d}", name=f"Area {number:02d} Alcohol and Drug Partnership")
         plans.append(load_plan(partnership=partnership, by=by(partnership), size=size, on=on))
     return plans
+
+
+@recorded
+def heading_of(priority: Priority, *, body: Body, bare: Action, by: Person) -> Action:
+    """Give the priority to a body and leave one of its actions to nobody; that action."""
+    bare.assignments.all().delete()
+    Assignment.objects.create(partnership=priority.partnership, priority=priority, body=body)
+    history.record("priority.assigned", target=priority)
+    return bare
+
+
+@recorded
+def put_in_one_place(plan: Plan, *, by: Person) -> None:
+    """Every action at the same position, as a careless import might leave them."""
+    Action.objects.filter(plan=plan).update(position=1)
+    history.record("plan.reordered", target=plan)
+
+
+@recorded
+def rename(plan: Plan, refs: Sequence[str], *, by: Person) -> None:
+    """These references, in turn."""
+    for action, ref in zip(Action.objects.filter(plan=plan), refs, strict=True):
+        Action.objects.filter(pk=action.pk).update(ref=ref)
+    history.record("plan.renumbered", target=plan)

@@ -8,10 +8,8 @@ from django.db.models import Q
 
 from goldthread.delivery.rules import DUE_SOON_DAYS, Status
 from goldthread.kernel.rag import Rag
+from goldthread.plans.models.actions import OPEN
 
-# A constraint holds ``ended_on`` and the ended statuses together, so this one test is "open" everywhere; it is
-# also what the indexes of open actions are made on.
-OPEN = Q(ended_on__isnull=True)
 UNDATED = Q(ends__isnull=True)
 
 

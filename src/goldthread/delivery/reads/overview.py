@@ -95,7 +95,7 @@ def overview(plan: Plan, on: date) -> PlanOverview:
             id=key,
             ref=ref,
             title=title,
-            owners=owners.get(key, ()),
+            owners=owners.get(key or 0, ()),
             tally=counted.get(key, Tally()),
             next_due=next((rows[each] for each in ahead[key]), None),
             late=tuple(rows[each] for each in late[key]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from goldthread.core.models import Recorded, Scoped
 from goldthread.kernel.rag import Rag
@@ -21,6 +22,7 @@ class ActionStatus(models.TextChoices):
 
 OPEN_STATUSES = (ActionStatus.NOT_STARTED, ActionStatus.IN_PROGRESS, ActionStatus.BLOCKED)
 ENDED_STATUSES = (ActionStatus.COMPLETE, ActionStatus.CLOSED)
+OPEN = Q(ended_on__isnull=True)  # the same by a constraint, in the form that indexes are made on
 
 
 class Action(Scoped, Recorded, Dated):
@@ -37,6 +39,7 @@ class Action(Scoped, Recorded, Dated):
     text = models.TextField()
     position = models.PositiveIntegerField()
     is_new = models.BooleanField(default=False)  # "New Action" in the paper
+    added_on = models.DateField(default=timezone.localdate)  # when it came into this plan
     comments = models.TextField(blank=True)
     owner_text = models.TextField(blank=True)  # the owner cell as printed
     first_ends = models.DateField(null=True, blank=True)
@@ -56,10 +59,11 @@ class Action(Scoped, Recorded, Dated):
     class Meta:
         ordering = ["position"]
         indexes = [
-            models.Index(fields=["partnership", "status", "ends"], name="action_due"),
-            models.Index(fields=["plan", "position"], name="action_in_plan"),
-            models.Index(fields=["priority", "status"], name="action_in_priority"),
-            models.Index(fields=["status", "ends"], name="action_due_anywhere"),
+            # what is open, by date, in one partnership and in all: "ended_on" and the ended statuses go together
+            models.Index(fields=["partnership", "ends", "id"], name="action_due", condition=OPEN),
+            models.Index(fields=["ends", "id"], name="action_due_anywhere", condition=OPEN),
+            models.Index(fields=["plan", "position", "id"], name="action_in_plan"),
+            models.Index(fields=["priority", "position"], name="action_in_priority"),
         ]
         constraints = [
             dates_in_order("action_dates_in_order"),
