@@ -39,6 +39,7 @@ def test_words_that_give_no_date_stay_undated(printed: str) -> None:
         ("Easter", "2020-04-12"),
         ("Q3", "2020-12-31"),
         ("end of financial year", "2020-03-31"),
+        ("end of the calendar year", "2020-12-31"),
         ("October - March", "2020-03-31"),
         ("Within 6 months", "2020-07-13"),
         ("6-12 months", "2021-01-13"),
@@ -58,7 +59,8 @@ def test_a_full_date_assumes_nothing_and_needs_no_context(printed: str) -> None:
 
 
 def test_a_month_that_comes_round_each_year_is_given_no_year() -> None:
-    assert parse_timescale("September annually", context=PAPER).end is None
+    for printed in ("September annually", "June & December each year"):
+        assert [each.end for each in parse_timescales(printed, context=PAPER) if each.end] == []
 
 
 @pytest.mark.parametrize(
@@ -117,6 +119,15 @@ def test_conditions_are_kept_word_for_word(printed: str, end: str | None, condit
         ]),
         ("June 2020 (first); July 2020 (last)", [
             ("June 2020 (first)", "2020-06-30"), ("July 2020 (last)", "2020-07-31"),
+        ]),
+        ("Oct 2023 - phase 1; Mar 2024 - phase 2", [
+            ("Oct 2023 - phase 1", "2023-10-31"), ("Mar 2024 - phase 2", "2024-03-31"),
+        ]),
+        ("May 2020 scope\nJuly 2020 report", [
+            ("May 2020 scope", "2020-05-31"), ("July 2020 report", "2020-07-31"),
+        ]),
+        ("May 2020\nReport to the board\nJuly 2020", [
+            ("May 2020", "2020-05-31"), ("Report to the board\nJuly 2020", "2020-07-31"),
         ]),
         ("Ongoing\nOctober 2021", [("Ongoing", None), ("October 2021", "2021-10-31")]),
         ("March 2020\nTBC", [("March 2020", "2020-03-31"), ("TBC", None)]),

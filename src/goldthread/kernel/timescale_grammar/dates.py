@@ -12,7 +12,15 @@ from goldthread.kernel import periods
 from goldthread.kernel.timescale_grammar import vocabulary as words
 from goldthread.kernel.timescale_grammar.partials import Partial, Unit
 from goldthread.kernel.timescale_grammar.tokens import Kind, Tokens
-from goldthread.kernel.timescale_grammar.years import Match, Year, full_year, whole_year, year_at, year_kind
+from goldthread.kernel.timescale_grammar.years import (
+    FINANCIAL_NOTE,
+    Match,
+    Year,
+    full_year,
+    whole_year,
+    year_at,
+    year_kind,
+)
 
 _DATE_MARKS = {"/", "-", "."}
 _QUARTER_NOTE = "a quarter of the calendar year"
@@ -53,19 +61,20 @@ def _numeric_day(tokens: Tokens, place: int) -> Match | None:
 def _numeric_month(tokens: Tokens, place: int) -> Match | None:
     """2020-04, 04/2020, 04/20."""
     first, mark, second = tokens[place], tokens[place + 1], tokens[place + 2]
-    if (
-        mark.text not in _DATE_MARKS
-        or not (mark.glued and second.glued)
-        or year_at(tokens, place, short=True) is None
-    ):
+    are_joined = mark.text in _DATE_MARKS and mark.glued and second.glued
+    if not are_joined or not first.kind is second.kind is Kind.NUMBER or _is_double(tokens, place):
         return None
-    if whole := year_at(tokens, place):
-        is_double = whole.place > place + 1
-        is_month = first.is_year and second.is_short_year and 1 <= second.number <= 12 and not is_double
-        return (Partial(Unit.MONTH, first.number, second.number), place + 3) if is_month else None
-    if 1 <= first.number <= 12 and (second.is_year or (second.is_short_year and second.number > 12)):
+    if first.is_year and second.is_day and second.number <= 12:
+        return Partial(Unit.MONTH, first.number, second.number), place + 3
+    is_year = second.is_year or (mark.text == "/" and second.is_short_year and second.number > 12)
+    if is_year and first.is_day and first.number <= 12:
         return Partial(Unit.MONTH, full_year(second), first.number), place + 3
     return None
+
+
+def _is_double(tokens: Tokens, place: int) -> bool:
+    year = year_at(tokens, place)
+    return year is not None and year.place > place + 1
 
 
 def _a_day(day: int, month: int, year: int | None, place: int) -> Match | None:
@@ -98,14 +107,9 @@ def _month_then_day(tokens: Tokens, place: int) -> Match | None:
     if month is None or not number.is_day:
         return None
     after = tokens.skip(place + 2, ",")
-    year = tokens[after].number if tokens[after].is_year and _double_free(tokens, after) else None
+    year = tokens[after].number if tokens[after].is_year and not _is_double(tokens, after) else None
     is_day = number.kind is Kind.ORDINAL or year is not None or len(number.text) == 1
     return _a_day(number.number, month, year, after + 1 if year else place + 2) if is_day else None
-
-
-def _double_free(tokens: Tokens, place: int) -> bool:
-    year = year_at(tokens, place)
-    return year is not None and year.place == place + 1
 
 
 def _month(tokens: Tokens, place: int) -> Match | None:
@@ -198,12 +202,14 @@ def _with_year(tokens: Tokens, partial: Partial, place: int) -> Match:
         return _in_year(partial, found[0]), found[1]
     if year is None or (year.last > year.first and not year.pair):
         return partial, place
-    return _in_year(partial, Partial(Unit.YEAR, year.first, financial=year.pair)), year.place
+    known = Partial(Unit.YEAR, year.first, financial=year.pair, assumed=year.notes)
+    return _in_year(partial, known), year.place
 
 
 def _in_year(partial: Partial, year: Partial) -> Partial:
     note = _FINANCIAL_QUARTER_NOTE if year.financial else _QUARTER_NOTE
-    notes = (note.replace("quarter", partial.unit.value),)
+    own = tuple(known for known in year.assumed if known != FINANCIAL_NOTE)
+    notes = (*own, note.replace("quarter", partial.unit.value))
     return replace(partial, year=year.year, financial=year.financial, assumed=notes)
 
 
@@ -212,11 +218,12 @@ def _season(tokens: Tokens, place: int) -> Match | None:
     name = words.SEASONS.get(tokens.word(place))
     if name is None:
         return None
-    after = tokens.skip(tokens.skip(place + 1, "term"), "of", ",", "-")
+    named = tokens.skip(tokens.skip(place + 1, "school"), "term", "break", "holiday", "holidays")
+    after = tokens.skip(named, "of", ",", "-")
     year = year_at(tokens, after, short=True)
     partial = Partial(Unit.SEASON, name=name.value, assumed=(_SEASON_NOTES[name],))
     if year is None or (year.last > year.first and not year.pair):
-        return partial, tokens.skip(place + 1, "term")
+        return partial, named
     if year.pair and name is periods.Season.WINTER:
         partial = replace(partial, assumed=("winter is December to February",))
     return replace(partial, year=year.first, financial=year.pair, assumed=partial.assumed + year.notes), year.place

@@ -20,6 +20,7 @@ from goldthread.kernel.timescale_grammar.partials import (
 from goldthread.kernel.timescale_grammar.tokens import Kind, Token, Tokens
 from goldthread.kernel.timescale_grammar.vocabulary import Cue
 
+_NOT_BEFORE = {("not", "before"), ("earlier", "than")}
 _PARTS = frozenset({Cue.EARLY, Cue.MID, Cue.LATE})
 _MOST_CUES = 6  # "no later than the end of" is five; more would cost time on hostile text
 
@@ -110,6 +111,15 @@ def share_year_onward(partial: Partial, other: Partial) -> Partial:
     return shared
 
 
+def joined(opening: Expression, closing: Expression) -> Expression | None:
+    """The range of "start April 2023, end March 2024"; None where these two make none."""
+    closes = closing.cues & {Cue.UNTIL, Cue.END} and closing.first is None and not closing.opens
+    opens = Cue.OPENING in opening.cues and opening.first is None and not opening.last.needs_year
+    if not opens or not closes or closing.needs_year or not _in_order(opening.last, closing.last):
+        return None
+    return replace(closing, first=opening.last, first_cues=opening.cues - {Cue.OPENING})
+
+
 def expression_at(tokens: Tokens, place: int) -> Expression | None:
     """The expression that begins at this place, its leading words included."""
     cues, after = _cues_at(tokens, place)
@@ -137,6 +147,8 @@ def _cues_at(tokens: Tokens, place: int) -> tuple[frozenset[Cue], int]:
             after = week - 1
         elif word == "to" and cues & _PARTS:
             pass  # "early to mid"
+        elif (tokens.word(after - 1), word) in _NOT_BEFORE:
+            cues.add(Cue.OPENING)
         elif word in words.PART_WHEN_FOLLOWED_BY_OF and tokens.word(after + 1) == "of":
             cues.add(words.PART_WHEN_FOLLOWED_BY_OF[word])
         elif word in words.CUES and word not in words.MONTHS:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from goldthread.kernel.timescale import Recurrence, Timescale
 from goldthread.kernel.timescale_grammar.clauses import Clause, Sort, clauses_of
-from goldthread.kernel.timescale_grammar.expressions import Expression
+from goldthread.kernel.timescale_grammar.expressions import Expression, joined
 from goldthread.kernel.timescale_grammar.tokens import Tokens, tokenise
 
 MOST_READ = 5_000  # characters; a cell that goes on longer is no timescale, and hostile text stays cheap
@@ -24,13 +25,21 @@ class Group:
     expression: Expression | None = None
     recurrence: Recurrence = Recurrence.NONE
     condition: tuple[int, int] | None = None  # tokens from and up to
+    is_settled: bool = True  # false for "TBC" and the like
 
     def take(self, clause: Clause) -> None:
         self.stop = max(self.stop, clause.stop)
+        if self.expression and clause.expression:
+            self.expression = joined(self.expression, clause.expression) or self.expression
         self.expression = self.expression or clause.expression
         self.recurrence = self.recurrence or clause.recurrence
         if clause.sort in (Sort.CONDITION, Sort.PROVISIONAL):
             self.condition = self.condition or (clause.place, clause.stop)
+            self.is_settled = self.is_settled and clause.sort is not Sort.PROVISIONAL
+
+    def comes_round_with(self, following: Group) -> bool:
+        dates = (self.expression, following.expression)
+        return not self.recurrence and all(date is not None and date.needs_year for date in dates)
 
     @property
     def is_only_words(self) -> bool:
@@ -54,7 +63,17 @@ def _groups(tokens: Tokens, clauses: list[Clause]) -> list[Group]:
         else:
             groups.append(Group(clause.place, clause.stop))
             groups[-1].take(clause)
+    _share_recurrence(tokens, groups)
     return groups
+
+
+def _share_recurrence(tokens: Tokens, groups: list[Group]) -> None:
+    """Every month of "June and December each year" comes round."""
+    for left, right in reversed(list(pairwise(groups))):
+        if left.comes_round_with(right) and all(
+            tokens.word(place) in (",", "/", "&", "and") for place in range(left.stop, right.place)
+        ):
+            left.recurrence = right.recurrence
 
 
 def _belongs(tokens: Tokens, group: Group, clause: Clause, following: Clause | None) -> bool:
@@ -64,12 +83,18 @@ def _belongs(tokens: Tokens, group: Group, clause: Clause, following: Clause | N
     if any(tokens[place].new_line for place in range(group.stop, clause.place + 1)):
         return group.is_only_words and clause.sort is not Sort.PROVISIONAL and _is_condition(tokens, group)
     if clause.expression:
-        return group.expression is None and (not group.recurrence or _tells_when(clause.expression))
+        return _takes_date(group, clause.expression)
     if clause.recurrence:
         return group.recurrence in (Recurrence.NONE, clause.recurrence) and not _is_for_next(
             tokens, clause, following
         )
     return group.condition is None
+
+
+def _takes_date(group: Group, expression: Expression) -> bool:
+    if group.expression:
+        return not group.recurrence and joined(group.expression, expression) is not None
+    return not group.recurrence or _tells_when(expression)
 
 
 def _is_condition(tokens: Tokens, group: Group) -> bool:
@@ -100,7 +125,12 @@ def _slices(printed: str, tokens: Tokens, groups: list[Group]) -> Iterator[str]:
 
 
 def _end_of_group(tokens: Tokens, group: Group, limit: int) -> int:
-    """The end of its last word, with a remark in brackets and the marks that close it."""
+    """The end of its line or sentence; else of its last word, with what follows in brackets."""
+    for place in range(group.stop, limit + 1):
+        if tokens[place].new_line:
+            return tokens[place - 1].stop
+        if tokens.word(place) == ";" or (tokens.word(place) == "." and not tokens[place + 1].glued):
+            return tokens[place].stop
     stop, in_brackets = group.stop, tokens.word(group.stop) == "("
     while stop < limit and (in_brackets or tokens.word(stop) in (")", "]", ".", ";")):
         in_brackets = in_brackets and tokens.word(stop) != ")"
@@ -120,8 +150,9 @@ def _timescale(own: str, printed: str, tokens: Tokens, group: Group, context: da
     span = None if expression is None or comes_round else expression.span(context)
     condition = _words(printed, tokens, group.condition) if group.condition else None
     if span is None:
-        is_tbc = group.is_only_words and condition is not None and condition.lower().startswith("t")
-        return Timescale(own, recurrence=group.recurrence, condition=None if is_tbc else condition)
+        # "TBC" alone is no condition of anything.
+        is_all_there_is = group.is_only_words and not group.is_settled
+        return Timescale(own, recurrence=group.recurrence, condition=None if is_all_there_is else condition)
     return Timescale(own, span.start, span.end, span.precision, group.recurrence, condition, span.assumed)
 
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from goldthread.kernel.timescale_grammar import vocabulary as words
 from goldthread.kernel.timescale_grammar.partials import Partial, Unit
-from goldthread.kernel.timescale_grammar.tokens import Token, Tokens
+from goldthread.kernel.timescale_grammar.tokens import Kind, Token, Tokens
 
 _FIRST_CENTURY_BREAK = 70  # '69 is 2069, '70 is 1970
-_FINANCIAL_NOTE = "a financial year runs from April to March"
-_ACADEMIC_NOTE = "an academic year runs from August to July"
+FINANCIAL_NOTE = "a financial year runs from April to March"
+_NOTES = {
+    Unit.FINANCIAL_YEAR: (FINANCIAL_NOTE,),
+    Unit.ACADEMIC_YEAR: ("an academic year runs from August to July",),
+}
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,8 @@ def _double_year(tokens: Tokens, place: int) -> Year | None:
     first, mark, second = tokens[place], tokens.word(place + 1), tokens[place + 2]
     if mark not in ("/", "-") or not (first.is_year or first.is_short_year):
         return None
+    if _is_next_digit(first, second) and not _goes_on(tokens, place + 3):
+        return Year(first.number, first.number + 1, pair=True, place=place + 3)
     if not (second.is_year or second.is_short_year) or (second.is_short_year and _goes_on(tokens, place + 3)):
         return None
     begins = full_year(first)
@@ -67,6 +72,12 @@ def _double_year(tokens: Tokens, place: int) -> Year | None:
         return Year(begins, ends, pair=True, place=place + 3, short=first.is_short_year)
     several = first.is_year and second.is_short_year and second.number > 12 and begins < ends <= begins + 20
     return Year(begins, ends, pair=False, place=place + 3) if several else None
+
+
+def _is_next_digit(first: Token, second: Token) -> bool:
+    """The short way of "2023/4"."""
+    is_digit = second.kind is Kind.NUMBER and len(second.text) == 1 and second.glued
+    return is_digit and first.is_year and second.number == (first.number + 1) % 10
 
 
 def _goes_on(tokens: Tokens, place: int) -> bool:
@@ -92,16 +103,20 @@ def _named_year(tokens: Tokens, place: int) -> Match | None:
     after = tokens.skip(tokens.skip(after, "of", "-"), "ending", "'")
     year = year_at(tokens, after, short=True)
     if year is None:
-        is_alone = tokens.word(place) == "financial" and tokens.word(place - 1) not in (
-            "next",
-            "previous",
-            "last",
-        )
-        return (Partial(unit, assumed=(_FINANCIAL_NOTE,)), after) if is_alone else None
+        return (Partial(unit, assumed=_NOTES.get(unit, ())), after) if _is_alone(tokens, place) else None
     if not year.pair and unit is Unit.FINANCIAL_YEAR and year.first == year.last:
         note = f"the financial year {year.first} is the one that ends in March {year.first}"
         return Partial(unit, year.first - 1, financial=True, assumed=(note,)), year.place
     return _years(unit, year), year.place
+
+
+def _is_alone(tokens: Tokens, place: int) -> bool:
+    """The year that is running: "end of the financial year", but not "next financial year"."""
+    return tokens.word(place) in ("financial", "calendar") and tokens.word(place - 1) not in (
+        "next",
+        "previous",
+        "last",
+    )
 
 
 def year_kind(tokens: Tokens, place: int) -> tuple[Unit | None, int]:
@@ -132,9 +147,10 @@ def _by_slash(tokens: Tokens, year: Year) -> bool:
 
 
 def _years(unit: Unit, year: Year) -> Partial:
-    notes = {Unit.FINANCIAL_YEAR: (_FINANCIAL_NOTE,), Unit.ACADEMIC_YEAR: (_ACADEMIC_NOTE,)}.get(unit, ())
     # "2020/21" is the one financial year that begins in 2020; "2020-23" of calendar years counts 2023 whole.
     last = year.last if unit is Unit.YEAR else year.last - 1
     several = last if last > year.first else None
     financial = unit is Unit.FINANCIAL_YEAR
-    return Partial(unit, year.first, financial=financial, last_year=several, assumed=(*year.notes, *notes))
+    return Partial(
+        unit, year.first, financial=financial, last_year=several, assumed=(*year.notes, *_NOTES.get(unit, ()))
+    )
