@@ -40,10 +40,13 @@ def with_database(command: Callable[P, R]) -> Callable[P, R]:
         from django.db import OperationalError, ProgrammingError
 
         from goldthread.core import recorder
+        from goldthread.core.policies import NotAllowed
 
         try:
             with recorder.through("cli"):
                 return command(*args, **kwargs)
+        except NotAllowed as error:
+            raise InputError(str(error), advice="Name somebody who may with --by.") from error
         except (OperationalError, ProgrammingError) as error:
             raise InputError(
                 f"The database says: {str(error).strip().splitlines()[0]}.",

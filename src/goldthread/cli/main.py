@@ -13,6 +13,12 @@ from goldthread.kernel.errors import InputError
 # A module named here imports nothing but click at its top: ``goldthread --help`` imports them all.
 PLACES: dict[str, str] = {
     "read": "goldthread.cli.read:read",
+    "import": "goldthread.cli.bring:bring",
+    "partnership": "goldthread.cli.partnerships:partnership",
+    "person": "goldthread.cli.people:person",
+    "users": "goldthread.cli.people:users",
+    "key": "goldthread.cli.keys:key",
+    "areas": "goldthread.cli.areas:areas",
     "serve": "goldthread.cli.serve:command",
     "prepare": "goldthread.cli.prepare:command",
 }

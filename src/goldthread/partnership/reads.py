@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Sequence
+
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from goldthread.core.tenancy import resolves_partnerships
+from goldthread.kernel.errors import InputError
 from goldthread.partnership import keys
-from goldthread.partnership.models import Account, ApiKey, Membership, NationalView, Partnership, Person, Role
+from goldthread.partnership.models import Account, ApiKey, Area, Membership, NationalView, Partnership, Person, Role
 
 
 def partnerships_of(account: Account) -> QuerySet[Partnership]:
@@ -73,3 +76,33 @@ def key_of(text: str) -> ApiKey | None:
 def keys_of(partnership: Partnership) -> QuerySet[ApiKey]:
     """Every key of a partnership, the newest first, with who it acts for."""
     return ApiKey.objects.of(partnership).select_related("person").order_by("-id")
+
+
+def every_partnership() -> QuerySet[Partnership]:
+    """All of the installation, by name: for the command line."""
+    return Partnership.objects.order_by("name")
+
+
+def partnership_at(slug: str) -> Partnership | None:
+    """The partnership with this address."""
+    return Partnership.objects.filter(slug=slug).first()
+
+
+def everybody(partnership: Partnership) -> QuerySet[Person]:
+    """The people of a partnership, without the machines that work for it."""
+    return Person.objects.of(partnership).filter(is_service=False).select_related("account", "body")
+
+
+def person_with_email(partnership: Partnership, email: str) -> Person | None:
+    """The person of this partnership who is written to, or signs in, at this address."""
+    at_address = Q(email__iexact=email) | Q(account__email__iexact=email)
+    return Person.objects.of(partnership).filter(at_address).order_by("left_on", "id").first()
+
+
+def areas_with_codes(codes: Sequence[str]) -> list[Area]:
+    """The newest area of each code. Raises InputError for a code that no area has."""
+    found = {area.code: area for area in Area.objects.filter(code__in=codes).order_by("valid_from")}
+    for code in codes:
+        if code not in found:
+            raise InputError(f"No area has the code “{code}”.", advice="Load the areas first: goldthread areas load.")
+    return list(found.values())

@@ -1,0 +1,88 @@
+"""``goldthread import FILE``: a paper, or a plan that Goldthread exported, into a partnership."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from goldthread.cli import options
+from goldthread.cli.database import with_database
+from goldthread.cli.printing import print_json, say
+
+if TYPE_CHECKING:
+    from goldthread.plans.models import PaperReading, Plan
+
+
+@click.command("import")
+@click.argument("file", type=click.Path())
+@options.partnership
+@click.option("--accept", is_flag=True, help="Make it live at once, without a review on the screen.")
+@options.by
+@options.as_json
+@with_database
+def bring(file: str, slug: str, accept: bool, email: str | None, as_json: bool) -> None:
+    """Bring the paper FILE in, to be reviewed on the screen; with --accept it is live at once.
+
+    \b
+        goldthread import committee-paper.docx --partnership glen-orrin
+        goldthread import committee-paper.pdf --partnership glen-orrin --accept
+    """
+    from pathlib import Path
+
+    from goldthread.cli.naming import acting, partnership_named
+    from goldthread.plans import writes
+
+    partnership = partnership_named(slug)
+    who = acting(partnership, email)
+    data = bytes_of(file)
+    reading = writes.bring_in(partnership=partnership, name=Path(file).name, data=data, by=who)
+    plan = writes.accept_reading(reading=reading, by=who) if accept else None
+    for notice in reading.notices:
+        say(notice)
+    if as_json:
+        print_json(_as_json(reading, plan))
+        return
+    _say_done(slug, reading, plan)
+
+
+def bytes_of(file: str) -> bytes:
+    """The content of a file the user named. Raises InputError when it cannot be read."""
+    from pathlib import Path
+
+    from goldthread.kernel.errors import InputError, Place
+
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "cannot be read").lower()
+        raise InputError(
+            f"The file cannot be read: {reason}.", advice="Check its name and place.", place=Place(file=file)
+        ) from error
+
+
+def _as_json(reading: PaperReading, plan: Plan | None) -> dict[str, object]:
+    return {
+        "reading": reading.pk,
+        "state": reading.state,
+        "plan": plan.slug if plan else None,
+        "read": _counts(reading),
+        "notices": reading.notices,
+        "tables_left_out": reading.tables_left_out,
+    }
+
+
+def _counts(reading: PaperReading) -> dict[str, int]:
+    from collections import Counter
+
+    return dict(Counter(reading.items.values_list("kind", flat=True)))
+
+
+def _say_done(slug: str, reading: PaperReading, plan: Plan | None) -> None:
+    found = ", ".join(f"{number} {kind}" for kind, number in _counts(reading).items())
+    say(f"Read: {found}.")
+    if plan is not None:
+        click.echo(f"/{slug}/plans/{plan.slug}/")
+        return
+    say(f"Nothing is live yet. Review it on the screen, under Papers of {slug}, or import it with --accept.")
+    click.echo(str(reading.pk))
