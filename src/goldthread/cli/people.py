@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from goldthread.cli import options
@@ -61,7 +63,7 @@ def users(slug: str, as_json: bool) -> None:
     from goldthread.cli.naming import partnership_named
     from goldthread.partnership import reads
 
-    people = [
+    people: list[dict[str, Any]] = [
         {
             "name": person.name,
             "email": person.email or (person.account.email if person.account else ""),

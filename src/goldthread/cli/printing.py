@@ -22,9 +22,9 @@ def print_json(value: Any) -> None:
     click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_UTC_Z, default=str).decode())
 
 
-def print_columns(headings: Sequence[str], rows: Iterable[Sequence[Any]], *, wide: int = -1) -> None:
+def print_columns(headings: Sequence[str], rows: Iterable[Iterable[Any]], *, wide: int = -1) -> None:
     """Rows under headings, as wide as the terminal: the column ``wide`` gives way. Nothing is cut in a pipe."""
-    texts = [[" ".join(str("" if value is None else value).split()) for value in row] for row in [headings, *rows]]
+    texts = [[_one_line(value) for value in row] for row in (headings, *rows)]
     widths = [max(len(row[column]) for row in texts) for column in range(len(headings))]
     width = shutil.get_terminal_size((100, 24)).columns
     spare = width - sum(widths) - len(GAP) * (len(widths) - 1)
@@ -33,6 +33,10 @@ def print_columns(headings: Sequence[str], rows: Iterable[Sequence[Any]], *, wid
     for row in texts:
         cells = [_cut(text, size).ljust(size) for text, size in zip(row, widths, strict=True)]
         click.echo(GAP.join(cells).rstrip())
+
+
+def _one_line(value: Any) -> str:
+    return "" if value is None else " ".join(str(value).split())
 
 
 def _cut(text: str, size: int) -> str:
