@@ -45,4 +45,7 @@ def reference_key(reference: str | None) -> ReferenceKey:
     runs = _RUN.findall(normalise_reference(reference or "").lower())
     if not runs:
         return ((2, 0, ""),)
-    return tuple((0, int(run), "") if run.isdigit() and len(run) <= _LONGEST_NUMBER else (1, 0, run) for run in runs)
+    return tuple(
+        (0, int(run), "") if run.isascii() and run.isdigit() and len(run) <= _LONGEST_NUMBER else (1, 0, run)
+        for run in runs
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from goldthread.kernel.identifiers import is_slug, normalise_reference, reference_key, slug_of
@@ -75,6 +75,7 @@ def test_references_stand_in_the_order_a_reader_expects() -> None:
     assert sorted(mixed, key=reference_key) == [*ordered, None]
 
 
+@example(["\u1369", "1"])  # a digit that is no decimal number
 @given(st.lists(st.text() | st.none()))
 def test_any_references_can_be_put_in_order(references: list[str | None]) -> None:
     assert len(sorted(references, key=reference_key)) == len(references)
