@@ -23,6 +23,16 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Fit:
+    """How the words of a cell sit in its box on the page, in points: for joining what a page break cut."""
+
+    first_word: float = 0.0  # width of its first word
+    room_right: float = 0.0  # left free at the end of its last line
+    room_below: float = 0.0  # left free under its last line
+    line: float = 10.0  # distance of its lines
+
+
+@dataclass(frozen=True)
 class Cell:
     """One anchor cell; the places its spans cover hold no cell of their own (covered is not empty)."""
 
@@ -35,6 +45,7 @@ class Cell:
     header: bool = False  # the file itself says so
     page: str | None = None  # where the cell starts, when a grid runs over pages
     box: tuple[float, float, float, float] | None = None  # x0, top, x1, bottom in points, top left origin
+    fit: Fit | None = None  # None where nothing is written, or no page is known
 
     @property
     def text(self) -> str:

@@ -2,24 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goldthread.documents.model import Document, Grid, Paragraph
-from goldthread.documents.tables.view import Table
+from goldthread.documents.stitching.alignment import aligned
+from goldthread.documents.stitching.joining import joined, with_grid
+from goldthread.documents.tables.header import find_header
+from goldthread.documents.tables.view import Table, words_of
 
 _NEARBY = 12  # paragraphs before a table that may name it
+_PAGED = {"pdf", "text"}  # only these are cut by pages
 
 
 def tables_of(document: Document) -> list[Table]:
     """The tables of a document in order, each with the paragraphs that stand before it."""
     tables: list[Table] = []
     before: list[Paragraph] = []
-    for page in document.pages:
+    last_page = -2
+    for number, page in enumerate(document.pages):
         for block in page.blocks:
-            if isinstance(block, Grid):
-                tables.append(Table(block, _label(document, page.label), tuple(before[-_NEARBY:])))
-                before = []
-            else:
+            if isinstance(block, Paragraph):
                 before.append(block)
-    return tables
+                continue
+            table = Table(block, _label(document, page.label), tuple(before[-_NEARBY:]))
+            whole = None
+            if document.kind in _PAGED and tables and not before and number - last_page in (0, 1):
+                whole = stitched(tables[-1], table)
+            if whole is not None:
+                tables[-1] = whole
+            else:
+                tables.append(table)
+            before, last_page = [], number
+    return [_numbered(table, place) for place, table in enumerate(tables, 1)]
+
+
+def stitched(upper: Table, lower: Table) -> Table | None:
+    """Both as one table, or None when the lower one is a table of its own."""
+    grids = aligned(upper.grid, lower.grid)
+    if grids is None:
+        return None
+    upper, lower = with_grid(upper, grids[0]), with_grid(lower, grids[1])
+    skip = _repeated_rows(upper, lower)
+    if skip == 0 and _has_own_header(lower):
+        return None
+    return joined(upper, lower, skip)
+
+
+def _repeated_rows(upper: Table, lower: Table) -> int:
+    """How many rows at the head of the lower part print the head of the upper one again."""
+    head = find_header(upper).body_start
+    count = 0
+    while count < min(head, lower.rows) and _row_words(upper, count) == _row_words(lower, count):
+        count += 1
+    if count:
+        return count if count == head else 0
+    # Only the heading itself is repeated, not the banner that stood above it.
+    header = find_header(upper).rows
+    if header and all(
+        place < lower.rows and _row_words(upper, row) == _row_words(lower, place) for place, row in enumerate(header)
+    ):
+        return len(header)
+    return 0
+
+
+def _has_own_header(table: Table) -> bool:
+    return bool(find_header(table).rows)
+
+
+def _row_words(table: Table, row: int) -> list[str]:
+    return [words_of(cell.text) for cell in table.row(row) if cell.text.strip()]
+
+
+def _numbered(table: Table, number: int) -> Table:
+    """Tables are counted as a reader counts them, whole."""
+    grid: Grid = replace(table.grid, number=number)
+    return Table(grid, table.page, table.before, table.joined)
 
 
 def _label(document: Document, label: str) -> str | None:

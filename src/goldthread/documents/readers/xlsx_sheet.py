@@ -90,7 +90,8 @@ def _merges(sheet: Any) -> tuple[dict[tuple[int, int], _Merge], set[tuple[int, i
 
 def _header_rows(sheet: Any) -> set[int]:
     """Rows that the sheet's own tables call headings, counted from 1."""
-    return {range_boundaries(table.ref)[1] for table in sheet.tables.values() if table.headerRowCount != 0}
+    tables = [table for table in sheet.tables.values() if table.headerRowCount != 0]
+    return {int(range_boundaries(table.ref)[1] or 1) for table in tables}
 
 
 def _stretches(sheet: _Sheet) -> Iterator[list[list[Cell]]]:

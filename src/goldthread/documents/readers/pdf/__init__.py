@@ -2,10 +2,115 @@
 
 from __future__ import annotations
 
-from goldthread.documents.model import Document
-from goldthread.documents.readers.limits import unreadable
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+
+from goldthread.documents.model import Block, Document, Page
+from goldthread.documents.readers import limits
+from goldthread.documents.readers.limits import check_cells, too_large, unreadable
+from goldthread.documents.readers.pdf.cells import grid_of
+from goldthread.documents.readers.pdf.flow import (
+    body_size,
+    is_running,
+    lines_around,
+    paragraphs_between,
+    running_lines,
+)
+from goldthread.documents.readers.pdf.lattice import Lattice, lattices
+from goldthread.documents.readers.pdf.lines import Line, lines_of, typesetting_of
+from goldthread.documents.readers.pdf.marks import PageMarks
+from goldthread.documents.readers.pdf.pages import marks_of
+
+_SCAN_ADVICE = "Ask for the document it was made from, or for a PDF whose text can be selected."
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A page with its tables found and the lines around them."""
+
+    marks: PageMarks
+    tables: tuple[Lattice, ...]
+    lines: tuple[Line, ...]
 
 
 def read_pdf(data: bytes, name: str) -> Document:
-    """Raises InputError: PDF is not read yet."""
-    raise unreadable(name, "PDF cannot be read yet.", "Save it as .docx and try again.")
+    """The pages of a PDF with a text layer.
+
+    Raises InputError when it is damaged, locked, too long, or a scan without text.
+    """
+    pages = _marks(data, name)
+    if not any(marks.words for marks in pages):
+        what = "is a scan: its pages are pictures" if any(marks.pictures for marks in pages) else "has no text"
+        raise unreadable(name, f"This PDF {what} and cannot be read.", _SCAN_ADVICE)
+    laid = [_laid_out(marks) for marks in pages]
+    return Document(
+        name=name,
+        kind="pdf",
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=tuple(_pages(laid, name)),
+        notices=_notices(pages),
+    )
+
+
+def _marks(data: bytes, name: str) -> list[PageMarks]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise unreadable(
+                name, "This PDF is locked with a password.", "Take the password off and try again."
+            ) from error
+        raise unreadable(name, "This PDF is damaged or was cut off on its way.") from error
+    try:
+        if len(document) > limits.MAX_PAGES:
+            raise too_large(name, f"it has {len(document):,} pages", f"{limits.MAX_PAGES} pages")
+        return [marks_of(document[index]) for index in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise unreadable(name, "This PDF is damaged: one of its pages cannot be opened.") from error
+    finally:
+        document.close()
+
+
+def _laid_out(marks: PageMarks) -> _Laid:
+    tables = [table for table in lattices(marks.across, marks.down) if _holds_words(table, marks)]
+    return _Laid(marks, tuple(tables), tuple(lines_around(marks, [table.box for table in tables])))
+
+
+def _holds_words(table: Lattice, marks: PageMarks) -> bool:
+    x0, top, x1, bottom = table.box
+    return any(x0 <= word.middle[0] <= x1 and top <= word.middle[1] <= bottom for word in marks.words)
+
+
+def _pages(laid: Sequence[_Laid], name: str) -> list[Page]:
+    setting = typesetting_of(
+        [line for page in laid for line in lines_of([w for w in page.marks.words if not w.turned])]
+    )
+    running = running_lines([(page.marks, page.lines) for page in laid])
+    size = body_size(line for page in laid for line in page.lines)
+    pages: list[Page] = []
+    grids = cells = 0
+    for number, page in enumerate(laid, 1):
+        lines = [line for line in page.lines if not is_running(line, page.marks, running)]
+        blocks: list[Block] = []
+        for table in page.tables:
+            above = [line for line in lines if line.baseline <= table.box[1]]
+            lines = lines[len(above) :]
+            blocks.extend(paragraphs_between(above, page.marks, setting, size))
+            grids += 1
+            blocks.append(grid_of(table, page.marks, setting, number=grids, page=str(number)))
+            cells += len(table.cells)
+            check_cells(name, cells)
+        blocks.extend(paragraphs_between(lines, page.marks, setting, size))
+        pages.append(Page(str(number), tuple(blocks)))
+    return pages
+
+
+def _notices(pages: Sequence[PageMarks]) -> tuple[str, ...]:
+    blind = [str(number) for number, marks in enumerate(pages, 1) if not marks.words and marks.pictures]
+    if not blind:
+        return ()
+    shown = ", ".join(blind[:12]) + (" and more" if len(blind) > 12 else "")
+    return (f"Pages that are pictures were not read: {shown}.",)

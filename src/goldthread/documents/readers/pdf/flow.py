@@ -1,0 +1,92 @@
+"""The text of a page around its tables: paragraphs, headings, and the lines that every page repeats."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from goldthread.documents.model import Paragraph
+from goldthread.documents.readers.pdf.lines import Line, Typesetting, lines_of, paragraphs_of
+from goldthread.documents.readers.pdf.marks import Box, PageMarks, inside
+
+_EDGE = 0.12  # of the page's height at its top and bottom, where running lines stand
+_LONGEST_HEADING = 200  # characters
+
+
+def lines_around(marks: PageMarks, tables: Sequence[Box]) -> list[Line]:
+    """The lines that stand outside the tables."""
+    words = [
+        word for word in marks.words if not word.turned and not any(inside(word.middle, box, 1.0) for box in tables)
+    ]
+    return lines_of(words)
+
+
+def running_lines(pages: Sequence[tuple[PageMarks, Sequence[Line]]]) -> set[str]:
+    """Texts that stand at the top or bottom of many pages, numbers aside."""
+    counts: Counter[str] = Counter()
+    for marks, lines in pages:
+        counts.update({_plain(line) for line in lines if _at_edge(line, marks)})
+    return {text for text, count in counts.items() if count >= max(2, 0.4 * len(pages))}
+
+
+def is_running(line: Line, marks: PageMarks, running: set[str]) -> bool:
+    """Whether a line is a header or footer of its page, or a bare page number."""
+    if not _at_edge(line, marks):
+        return False
+    return _plain(line) in running or bool(re.fullmatch(r"(?:page\s*)?#(?:\s*(?:of|/)\s*#)?", _plain(line)))
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """The commonest font size of running text."""
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[round(line.size * 2) / 2] += len(line.text)
+    return counts.most_common(1)[0][0] if counts else 10.0
+
+
+def paragraphs_between(lines: Sequence[Line], marks: PageMarks, setting: Typesetting, size: float) -> list[Paragraph]:
+    """The paragraphs of lines that follow each other, headings marked as such."""
+    if not lines:
+        return []
+    left, right = min(line.x0 for line in lines), max(max(line.x1 for line in lines), marks.width * 0.6)
+    found: list[Paragraph] = []
+    for group in _runs(lines):
+        for paragraph in paragraphs_of(group, left, right, setting):
+            level = _heading_level(group[0], paragraph, size)
+            found.append(replace(paragraph, heading=level) if level else paragraph)
+    return found
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of one size and weight that follow each other."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        last = runs[-1][-1] if runs else None
+        if last is not None and abs(last.size - line.size) < 0.8 and last.bold == line.bold:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _heading_level(line: Line, paragraph: Paragraph, size: float) -> int | None:
+    """Larger than the body is a heading; bold and short is a small one."""
+    if paragraph.bullet is not None or len(paragraph.text) > _LONGEST_HEADING:
+        return None
+    if line.size >= size * 1.45:
+        return 1
+    if line.size >= size * 1.15:
+        return 2
+    if line.bold and len(paragraph.text.split()) <= 20 and not paragraph.text.endswith((".", ";", ",")):
+        return 3
+    return None
+
+
+def _plain(line: Line) -> str:
+    return re.sub(r"\d+", "#", " ".join(line.text.lower().split()))
+
+
+def _at_edge(line: Line, marks: PageMarks) -> bool:
+    return line.baseline < _EDGE * marks.height or line.baseline > (1 - _EDGE) * marks.height

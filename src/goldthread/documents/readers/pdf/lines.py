@@ -1,0 +1,207 @@
+"""Words to lines, lines to paragraphs: a new one begins with a bullet, after a wider gap, or where room was left."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from goldthread.documents.model import Paragraph
+from goldthread.documents.readers.pdf.marks import Box, Fill, Word, overlap
+from goldthread.documents.readers.typed_bullets import MARKS, SYMBOL_MARKS, typed_paragraph
+
+_SAME_LINE = 0.45  # of the font size
+_EXTRA_LEADING = 0.14  # of the font size beyond the usual distance of lines
+_ROOM = 1.5  # points to spare before we say that a word would have fitted
+_INDENT = 4.0  # points that tell one level of a list from the next
+_BULLET = re.compile(rf"[{MARKS}{SYMBOL_MARKS}]|[-–—*]|o")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words on one baseline from left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @property
+    def baseline(self) -> float:
+        return self.words[0].baseline
+
+    @property
+    def size(self) -> float:
+        """The size of most of its letters; a bullet may be larger."""
+        return max(self.words, key=lambda word: len(word.text)).size
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self.words)
+
+    @property
+    def box(self) -> Box:
+        return self.x0, self.baseline - self.size * 0.8, self.x1, self.baseline + self.size * 0.25
+
+    @property
+    def text(self) -> str:
+        """The words with blanks where blanks or gaps were."""
+        out = self.words[0].text
+        for before, word in pairwise(self.words):
+            gap = word.x0 - before.x1
+            out += word.text if gap < 0.08 * word.size and not word.blank_before else f" {word.text}"
+        return out
+
+    @property
+    def marked(self) -> bool:
+        """Whether the line begins with a bullet that stands by itself, or with an unmistakable one."""
+        first = self.words[0].text
+        if first[0] in SYMBOL_MARKS or (first[0] in MARKS and first[0] != "·"):
+            return True
+        return (
+            len(self.words) > 1
+            and bool(_BULLET.fullmatch(first))
+            and (first != "o" or self.words[1].text[:1].isupper())
+        )
+
+
+def lines_of(words: Sequence[Word]) -> list[Line]:
+    """Lines from top to bottom; raised letters stay on their line."""
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.baseline, word.x0)):
+        home = next((group for group in reversed(groups[-4:]) if _same_line(group, word)), None)
+        if home is None:
+            groups.append([word])
+        else:
+            home.append(word)
+    lines = [Line(tuple(sorted(group, key=lambda word: word.x0))) for group in groups]
+    return sorted(lines, key=lambda line: (line.baseline, line.x0))
+
+
+def _same_line(group: list[Word], word: Word) -> bool:
+    biggest = max(group, key=lambda one: one.size)
+    return abs(biggest.baseline - word.baseline) <= _SAME_LINE * max(biggest.size, word.size)
+
+
+@dataclass(frozen=True)
+class Typesetting:
+    """How a paper is set: the usual distance of its lines by font size (rounded), and the words it uses."""
+
+    leading: dict[int, float] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+
+    def step(self, size: float) -> float:
+        """The distance of lines of a size."""
+        return self.leading.get(round(size), size * 1.2)
+
+
+def typesetting_of(lines: Sequence[Line]) -> Typesetting:
+    """How these lines are set."""
+    inner = (word.text for line in lines for word in line.words[:-1])  # the last may be half a word
+    return Typesetting(_usual_leading(lines), frozenset(text.lower().strip(".,;:()'\"") for text in inner))
+
+
+def _usual_leading(lines: Sequence[Line]) -> dict[int, float]:
+    counts: dict[int, Counter[float]] = {}
+    for before, line in pairwise(lines):
+        step = line.baseline - before.baseline
+        if 0.8 * line.size <= step <= 1.9 * line.size and round(before.size) == round(line.size):
+            counts.setdefault(round(line.size), Counter())[round(step * 2) / 2] += 1
+    # The smallest of the common ones: between paragraphs it is wider, never narrower.
+    return {
+        size: min(step for step, count in counter.items() if count >= 0.25 * max(counter.values()))
+        for size, counter in counts.items()
+    }
+
+
+def paragraphs_of(
+    lines: Sequence[Line], left: float, right: float, setting: Typesetting, fills: Sequence[Fill] = ()
+) -> list[Paragraph]:
+    """The paragraphs of one column of text between two edges."""
+    if not lines:
+        return []
+    groups = _grouped(lines, left, right, setting)
+    indents = sorted({round(group[0].x0 / _INDENT) for group in groups if group[0].marked})
+    found = []
+    for group in groups:
+        text = joined_lines(group, right, setting.words)
+        fill = _fill_behind(group, fills)
+        if group[0].marked:
+            level = indents.index(round(group[0].x0 / _INDENT))
+            shaped = typed_paragraph(text, fill=fill)
+            found.append(replace(shaped, bullet=min(level, 5)) if shaped.bullet is not None else shaped)
+        else:
+            found.append(Paragraph(text.strip(), fill=fill))
+    return [paragraph for paragraph in found if paragraph.text]
+
+
+def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesetting) -> list[list[Line]]:
+    margin = max(0.0, min(line.x0 for line in lines) - left)
+    groups = [[lines[0]]]
+    for before, line in pairwise(lines):
+        usual = setting.step(line.size)
+        apart = line.baseline - before.baseline > usual + max(0.9, _EXTRA_LEADING * line.size)
+        other_size = abs(line.size - before.size) > 1.2
+        if line.marked or apart or other_size or _had_room(before, line, left + margin, right - margin):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _had_room(before: Line, line: Line, left: float, right: float) -> bool:
+    """Whether the next line's first word would have fitted at the end of the line before."""
+    word = line.words[0]
+    needed = (word.x1 - word.x0) + 0.25 * line.size
+    free_left, free_right = before.x0 - left, right - before.x1
+    if free_left > 6 and abs(free_left - free_right) < 4:  # centred
+        return free_left + free_right > needed + _ROOM
+    return (free_right > needed + _ROOM and not before.text.endswith(("-", "/"))) or (
+        free_right > 0.6 * (right - left) and free_right > needed + _ROOM
+    )
+
+
+def joined_lines(lines: Sequence[Line], right: float, words: frozenset[str]) -> str:
+    """The text of lines run together; a word that was broken over two is made whole."""
+    out = lines[0].text
+    for before, line in pairwise(lines):
+        cramped = right - before.x1 < before.size * 1.4 and len(before.words) == 1
+        out = _run_together(out, line.text, words, cramped=cramped)
+    return " ".join(out.split())
+
+
+def _run_together(text: str, more: str, words: frozenset[str], *, cramped: bool) -> str:
+    """Two lines with a blank between them, or without where one word or address goes on."""
+    last, first = text.rsplit(maxsplit=1)[-1], more.split(maxsplit=1)[0]
+    if re.match(r"(?:https?://|www\.)", last) and re.match(r"[\w/.-]*[/.=?&-]", first):
+        return text + more
+    if re.search(r"\w-$", last) and first[:1].isalpha():
+        whole = (last[:-1] + first).lower().strip(".,;:()")
+        soft = whole in words and (last + first).lower().strip(".,;:()") not in words
+        return (text[:-1] if soft else text) + more
+    if cramped and _is_broken(last, first, words):
+        return text + more
+    return f"{text} {more}"
+
+
+def _is_broken(last: str, first: str, words: frozenset[str]) -> bool:
+    """Whether a narrow cell broke a word, or a list of numbers, in the middle."""
+    if re.fullmatch(r"[\d,]*,\d+", last) and first[0].isdigit():
+        return True
+    return first[0].islower() and (last + first).lower().strip(".,;:()") in words
+
+
+def _fill_behind(group: Sequence[Line], fills: Sequence[Fill]) -> str | None:
+    box = (
+        min(line.x0 for line in group), group[0].box[1], max(line.x1 for line in group), group[-1].box[3]
+    )  # fmt: skip
+    size = max((box[2] - box[0]) * (box[3] - box[1]), 1e-6)
+    behind = [fill for fill in fills if overlap(fill.box, box) >= 0.6 * size]
+    return behind[-1].colour if behind else None
