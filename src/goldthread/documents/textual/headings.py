@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -13,6 +14,7 @@ from goldthread.documents.textual.records import RawRow, RawTable
 
 _LOOK = 4  # rows from the top
 _LONGEST = 14  # words in a heading
+_OTHER_HEADINGS = 4.0  # evidence for headings in the middle of a table
 _ALIKE = 0.6  # of the headings of two tables
 
 
@@ -48,6 +50,11 @@ def _is_entry(cell: str) -> bool:
     return kind in (Kind.NUMBER, Kind.RAG) or (kind is Kind.DATE and not heading_sort(cell))
 
 
+def heading_score(cells: Sequence[str]) -> float:
+    """How far cells side by side read like headings; 2 and more is likely."""
+    return _heading_score(RawRow(tuple(cells), 0))
+
+
 def _heading_score(row: RawRow) -> float:
     """How many cells read like headings; nothing when one cannot be one."""
     if not _could_head(row):
@@ -57,6 +64,28 @@ def _heading_score(row: RawRow) -> float:
     if len(named) * 2 < len(sorts):
         return 0.0
     return len(named) + (0.5 if len(set(named)) > 1 else -0.5)
+
+
+def split_at_headings(table: RawTable) -> list[RawTable]:
+    """One table for each time the headings are printed, or others take their place."""
+    first = heading_row(table)
+    if first is None:
+        return [table]
+    headings = plain_headings(table.rows[first])
+    cuts = [0]
+    for index in range(first + 1, len(table.rows)):
+        row = table.rows[index]
+        again = _could_head(row) and same_headings(plain_headings(row), headings)
+        if again or _heading_score(row) >= _OTHER_HEADINGS:
+            cuts.append(_above_banner(table, index, cuts[-1] + 1))
+    parts = [table.rows[start:end] for start, end in pairwise([*cuts, len(table.rows)])]
+    return [RawTable(part, table.header_rows if not place else 0) for place, part in enumerate(parts) if part]
+
+
+def _above_banner(table: RawTable, index: int, least: int) -> int:
+    """A banner over the headings goes with them."""
+    above = table.rows[index - 1]
+    return index - 1 if index - 1 >= least and above.filled == 1 and above.width == 1 else index
 
 
 def same_headings(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.textual import pipes, tabs
+from goldthread.documents.textual.headings import split_at_headings
 from goldthread.documents.textual.records import RawTable
 
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{0,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -40,7 +41,8 @@ def _on_page(page: str, number: int) -> list[Piece]:
             running.append(lines[index])
             index += 1
             continue
-        pieces += [Piece(number, running), Piece(number, [], found[0])]
+        tables = split_at_headings(found[0])
+        pieces += [Piece(number, running), *(Piece(number, [], table) for table in tables)]
         running = []
         index = max(found[1], index + 1)
     pieces.append(Piece(number, running))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from goldthread.documents.textual.records import RawRow, RawTable, is_rule
+from goldthread.documents.textual.rowing import rows_of
 from goldthread.documents.textual.wrapping import goes_on
 
 _NUMBERED = re.compile(r"^\s*(?:\(?[0-9ivxa-z]{1,4}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[•*–-])\s*$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"^[\s.]*(?:\d{1,3}|[ivx]{1,5})\s*$")
-_LONGEST_ROW = 40  # lines one row may be broken over
-_BANNER_WORDS = 16
+_LONGEST_CELL = 25  # lines one cell may be broken over
+_LONGEST_LINE = 160  # characters; more is running text
 
 
 def starts_table(lines: Sequence[str], start: int) -> bool:
@@ -45,18 +45,14 @@ def _run_of_tabs(lines: Sequence[str], start: int) -> Sequence[str]:
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it."""
     end = _end_of_region(lines, start)
-    want = _tabs_in_a_row(lines[start:end])
     rows: list[RawRow] = []
     header_rows = 0
-    index = start
-    while index < end:
-        if is_rule(lines[index]):
-            header_rows = header_rows or (len(rows) if len(rows) < 3 else 0)
-            index += 1
-            continue
-        after = _end_of_row(lines, index, end, want)
-        rows.append(RawRow(_cells(lines[index:after]), index + 1))
-        index = after
+    first = start
+    for index in range(start, end + 1):
+        if index == end or is_rule(lines[index]):
+            rows += rows_of(lines[first:index], first + 1) if index > first else []
+            header_rows = header_rows or (len(rows) if index < end and len(rows) < 3 else 0)
+            first = index + 1
     return RawTable(tuple(rows), header_rows), end
 
 
@@ -71,47 +67,11 @@ def _end_of_region(lines: Sequence[str], start: int) -> int:
 
 
 def _belongs_inside(lines: Sequence[str], index: int) -> bool:
-    for ahead in range(index, min(len(lines), index + _LONGEST_ROW)):
+    """Whether lines with tabs follow before anything that is plainly running text; or a last cell goes on."""
+    for ahead in range(index, min(len(lines), index + _LONGEST_CELL)):
         line = lines[ahead]
         if "\t" in line:
             return True
-        if not line.strip() or (len(line.split()) > _BANNER_WORDS and not goes_on(lines[ahead - 1], line)):
-            return False
-    return False
-
-
-def _tabs_in_a_row(lines: Sequence[str]) -> int:
-    """What full rows have: the commonest number among the lines with more than half of the most."""
-    counts = Counter(line.count("\t") for line in lines if not is_rule(line))
-    most = max(counts)
-    full = {count: times for count, times in counts.items() if count * 2 > most}
-    return max(full, key=lambda count: (full[count], count), default=most)
-
-
-def _end_of_row(lines: Sequence[str], start: int, end: int, want: int) -> int:
-    """Rows of one cell less than most are whole; shorter ones may go on in the next lines."""
-    count = lines[start].count("\t")
-    index = start + 1
-    while index < min(end, start + _LONGEST_ROW):
-        following = lines[index].count("\t")
-        if count >= max(want - 1, 1) and following == 0 and goes_on(lines[index - 1], lines[index]):
-            index += 1  # the last cell goes on
-            continue
-        if count == 0 or not _goes_on_below(lines, index, count, want):
+        if not line.strip() or len(line) > _LONGEST_LINE:
             break
-        count += following
-        index += 1
-    return index
-
-
-def _goes_on_below(lines: Sequence[str], index: int, count: int, want: int) -> bool:
-    following = lines[index].count("\t")
-    if count >= want - 1 or count + following > want or lines[index].startswith("\t") or is_rule(lines[index]):
-        return False
-    if following == 0:
-        return any(line.count("\t") and count + line.count("\t") <= want for line in lines[index + 1 : index + 4])
-    return count + following >= want - 1
-
-
-def _cells(lines: Sequence[str]) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in "\n".join(lines).split("\t"))
+    return len(lines[index]) <= _LONGEST_LINE and goes_on(lines[index - 1].rsplit("\t", 1)[-1], lines[index])
