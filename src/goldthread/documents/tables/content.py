@@ -14,6 +14,10 @@ from goldthread.documents.timescales import parse_timescale, says_when
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
 
 _REF = re.compile(r"(?:[A-Za-z]{1,4}[ .-]?)?\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?[.):]?|[A-Za-z][.)]|[ivx]{1,5}[.)]?")
+_SHORT_DATE = re.compile(
+    r"(?:19|20)\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[ .'-]*\d{2,4}|(?:q[1-4]|fy) ?\d{2,4}",
+    re.IGNORECASE,
+)
 _RECOMMENDATIONS = re.compile(r"(?:(?:rec\w*\.?\s*)?(?:\d{1,3}[a-z]?|all)[\s,;&/]*(?:and\s+)?)+", re.IGNORECASE)
 _STATUS = pattern(
     r"""(?:not (?:yet )?(?:started|commenced|due)|(?:in|work in) progress|on ?-?going|on (?:track|target|hold)|
@@ -119,7 +123,7 @@ def is_timescale(text: str) -> bool:
 
 def is_reference(text: str) -> bool:
     """Whether a text is nothing but a number or code."""
-    return bool(_REF.fullmatch(text.strip())) and not re.fullmatch(r"(19|20)\d\d", text.strip())
+    return bool(_REF.fullmatch(text.strip())) and not _SHORT_DATE.fullmatch(text.strip())
 
 
 def is_named(text: str) -> bool:

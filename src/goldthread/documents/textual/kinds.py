@@ -59,7 +59,7 @@ def kind_of(raw: str) -> Kind | None:
     if not text:
         return None
     words = _TOKEN.findall(text)
-    if _NUMBER.fullmatch(text) and not _YEAR.fullmatch(text):
+    if _NUMBER.fullmatch(text) and not _is_date(words):
         return Kind.NUMBER
     if _RAG.fullmatch(text):
         return Kind.RAG
@@ -76,10 +76,17 @@ def _is_date(words: list[str]) -> bool:
     """Nearly all of the words speak of time, and one of them firmly."""
     if not words or len(words) > 30:
         return False
-    dated = [word for word in words if _DATE_WORD.fullmatch(word.strip(".:"))]
+    plain_words = [word.strip(".:") for word in words]
+    dated = [word for word in plain_words if _DATE_WORD.fullmatch(word) and not _is_pair(word)]
     firm = [word for word in dated if not word.isdigit() or _YEAR.fullmatch(word)]
     linked = sum(1 for word in words if word.lower() in DATE_LINKS)
     return bool(firm) and (len(dated) + linked) >= 0.6 * len(words) and len(dated) * 3 >= len(words)
+
+
+def _is_pair(word: str) -> bool:
+    """ "7/12" names two numbers, "12/13" may be a financial year."""
+    match = re.fullmatch(r"'?(\d\d)/(\d\d)", word)
+    return bool(match) and int(match.group(2)) != int(match.group(1)) + 1
 
 
 def _kind_of_words(text: str, words: list[str]) -> Kind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from goldthread.documents.vocabulary import GOES_ON, HOLDS_ON, ITEM_STARTERS
 
@@ -17,6 +18,7 @@ _NEXT_DATE = re.compile(
     r"[a-z]*\s+(?:of\s+)?['’]?\d",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"(?:(?<=^)|(?<=[.;:)\w] ))(\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?=[A-Z])")
 _WORD = re.compile(r"\S+")
 
 
@@ -101,3 +103,15 @@ def _begins_item(words: Sequence[re.Match[str]], index: int, common_words: froze
     if before[0].islower() or before.isdigit():
         return plain in ITEM_STARTERS or plain in common_words
     return plain in ITEM_STARTERS and before[-1] in ".;)"
+
+
+def split_numbered(text: str) -> list[str] | None:
+    """Statements with numbers that go up ("2.1 ... 2.2 ..."), each with its own; None without two."""
+    marks = list(_DOTTED.finditer(text))
+    if len(marks) < 2 or marks[0].start():
+        return None
+    numbers = [tuple(int(part) for part in mark.group(1).split(".")) for mark in marks]
+    if any(after[:-1] != before[:-1] or after[-1] != before[-1] + 1 for before, after in pairwise(numbers)):
+        return None
+    edges = [*(mark.start() for mark in marks), len(text)]
+    return [text[start:end].strip() for start, end in pairwise(edges)]

@@ -46,13 +46,16 @@ class _Cell:
         if "•" in text:
             return self._items(lists.split_bullets(text), max(self.depth, 1))
         if self.depth == 0:
-            pieces = lists.inline_dashes(text)
-            return self._items(pieces, 1) if pieces else [Paragraph(text)]
+            return [part for statement in lists.split_numbered(text) or [text] for part in self._plain(statement)]
         if self.in_item:
             return [Paragraph(text, bullet=self.depth - 1)]
         if text[0] in "-–":
             return self._items(lists.split_dashes(text), self.depth)
         return [Paragraph(piece, bullet=self.depth - 1) for piece in lists.split_unmarked(text, self.common_words)]
+
+    def _plain(self, text: str) -> list[Paragraph]:
+        pieces = lists.inline_dashes(text)
+        return self._items(pieces, 1) if pieces else [Paragraph(text)]
 
     def _items(self, pieces: list[str], depth: int) -> list[Paragraph]:
         """The first piece is a lead-in, empty when the list starts at once."""
