@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -24,11 +25,12 @@ def print_json(value: Any) -> None:
 
 def print_columns(headings: Sequence[str], rows: Iterable[Iterable[Any]], *, wide: int = -1) -> None:
     """Rows under headings, as wide as the terminal: the column ``wide`` gives way. Nothing is cut in a pipe."""
-    texts = [[_one_line(value) for value in row] for row in (headings, *rows)]
+    every: list[Iterable[Any]] = [headings, *rows]
+    texts = [[_one_line(value) for value in row] for row in every]
     widths = [max(len(row[column]) for row in texts) for column in range(len(headings))]
     width = shutil.get_terminal_size((100, 24)).columns
     spare = width - sum(widths) - len(GAP) * (len(widths) - 1)
-    if spare < 0 and click.get_text_stream("stdout").isatty():
+    if spare < 0 and sys.stdout.isatty():
         widths[wide] = max(20, widths[wide] + spare)
     for row in texts:
         cells = [_cut(text, size).ljust(size) for text, size in zip(row, widths, strict=True)]
