@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from datetime import date
 
-from goldthread.partnership import writes
+from goldthread.partnership import reads, writes
 from goldthread.partnership.models import Account, Partnership, Person
 
 PASSWORD = "correct horse battery staple"
@@ -32,3 +32,11 @@ def person(of: Partnership, *, role: str = "coordinator", name: str = "", group=
     )
     writes.give_role(person=made, role=role, group=group, starts_on=date(2020, 1, 1), by=writes.Installation())
     return made
+
+
+def national_viewer(of: Partnership) -> Person:
+    """Somebody of a national body, as seen in one partnership."""
+    grant = writes.grant_national_view(
+        account=account(), name="National body", starts_on=date(2020, 1, 1), by=writes.Installation()
+    )
+    return reads.national_viewer(grant, of)

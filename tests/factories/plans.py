@@ -43,6 +43,18 @@ ROWS = (
 )
 
 
+def small_paper() -> str:
+    """The same plan as a web page, for the reader itself."""
+    tables = ""
+    for number, title in (("1", "Fewer people die"), ("2", "Treatment when it is wanted")):
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS if row[0][0] == number
+        )
+        heads = "".join(f"<th>{head}</th>" for head in ("Ref", "Action", "Lead", "Timescale", "Progress", "RAG"))
+        tables += f"<h2>Priority {number}: {title}</h2><table><tr>{heads}</tr>{rows}</table>"
+    return f"<!doctype html><html><body><h1>{TITLE}</h1>{tables}</body></html>"
+
+
 def owners(names: str) -> tuple[DraftOwner, ...]:
     return tuple(DraftOwner(name.strip()) for name in names.split("/") if name.strip())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goldthread.core.models import Scoped
 from goldthread.core.policies import NotAllowed
 from goldthread.partnership.models import Partnership, Person, Role
+from goldthread.plans.models import Action, Assignment
 
 EDITORS = (Role.ADMINISTRATOR, Role.COORDINATOR)
 
@@ -33,3 +34,24 @@ def check_same_partnership(by: Person, row: Scoped) -> None:
     """For doors that another room opens after its own check. Raises NotAllowed."""
     if by.partnership_id != row.partnership_id:
         raise NotAllowed(f"{by} is not in this partnership.")
+
+
+def check_can_report_on(by: Person, action: Action) -> None:
+    """Editors, and whoever has the action: by name, by post, in its group or as a lead in its body.
+
+    Raises NotAllowed.
+    """
+    check_same_partnership(by, action)
+    if by.holds(*EDITORS):
+        return
+    if by.pk is None or not any(_has(by, assignment) for assignment in action.assignments.all()):
+        raise NotAllowed("Only those who have this action may report on it.")
+
+
+def _has(by: Person, assignment: Assignment) -> bool:
+    return (
+        assignment.person_id == by.pk
+        or assignment.post_id in by.post_ids
+        or assignment.group_id in by.group_ids
+        or (assignment.body_id is not None and assignment.body_id == by.body_id and by.holds(Role.LEAD))
+    )

@@ -75,8 +75,12 @@ def _owners(value: str | Sequence[Mapping[str, Any] | str], name: str) -> list[C
     """Owners as printed: values, names, or text with one name a line."""
     entries = value.splitlines() if isinstance(value, str) else value
     owners = [{"name": each} if isinstance(each, str) else dict(each) for each in entries]
-    named = [{"name": within(each["name"], name, limit=LINE), "person": bool(each.get("person"))} for each in owners]
-    return [owner for owner in named if owner["name"]]
+    return [owner for each in owners if (owner := _owner(each, name))["name"]]
+
+
+def _owner(values: Mapping[str, Any], field: str) -> Content:
+    marks = {mark: bool(values.get(mark)) for mark in ("person", "support")}
+    return {"name": within(values["name"], field, limit=LINE), **marks}
 
 
 def _timescale(value: str | Timescale | Mapping[str, Any] | None, name: str) -> Content | None:

@@ -106,7 +106,7 @@ def _action(draft: DraftAction, priority: str) -> Content:
 
 
 def _owners(owners: Iterable[DraftOwner]) -> list[Content]:
-    return [{"name": each.name, "person": each.person} for each in owners]
+    return [{"name": each.name, "person": each.person, "support": each.support} for each in owners]
 
 
 def evidence_values(evidence: Mapping[str, Evidence]) -> dict[str, Content]:

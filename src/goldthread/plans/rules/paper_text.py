@@ -25,13 +25,17 @@ def _block(block: Block) -> dict[str, Any]:
 def _rows(grid: Grid) -> list[list[dict[str, Any]]]:
     rows: list[list[dict[str, Any]]] = [[] for _ in range(grid.rows)]
     for cell in sorted(grid.cells, key=lambda each: (each.row, each.col)):
-        rows[cell.row].append(_cell(cell))
+        rows[cell.row].append(_cell(cell, grid.origin))
     return rows
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
-    """Row and column are counted from 1, as evidence counts them."""
-    values: dict[str, Any] = {"row": cell.row + 1, "col": cell.col + 1, "text": cell.text}
+def _cell(cell: Cell, origin: tuple[int, int]) -> dict[str, Any]:
+    """Row and column are counted from 1 and on the whole sheet, as evidence counts them."""
+    values: dict[str, Any] = {
+        "row": origin[0] + cell.row + 1,
+        "col": origin[1] + cell.col + 1,
+        "text": cell.text,
+    }
     if cell.rowspan > 1:
         values["rowspan"] = cell.rowspan
     if cell.colspan > 1:

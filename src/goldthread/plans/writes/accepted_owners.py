@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from goldthread.partnership.models import Person
-from goldthread.plans.models import Assignment, PaperReading
+from goldthread.plans.models import Assignment, AssignmentKind, PaperReading
 from goldthread.plans.rules.owners import OwnerMatch
 from goldthread.plans.writes.owner_matches import Owner, found_or_made
 
@@ -35,7 +35,12 @@ class Owners:
             key = tuple(who.items()) or printed
             if printed and key not in rows:
                 rows[key] = Assignment(
-                    partnership=self._reading.partnership, position=len(rows), printed=printed, **who, **of
+                    partnership=self._reading.partnership,
+                    kind=AssignmentKind.SUPPORT if owner.get("support") else AssignmentKind.LEAD,
+                    position=len(rows),
+                    printed=printed,
+                    **who,
+                    **of,
                 )
         return list(rows.values())
 

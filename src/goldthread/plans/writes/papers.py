@@ -43,7 +43,7 @@ def bring_paper(*, partnership: Partnership, name: str, data: bytes, by: Person)
     digest = hashlib.sha256(data).hexdigest()
     check_is_new(partnership, digest)
     kind = kind_of(data, name)
-    return history.create(
+    paper = history.create(
         Paper,
         "paper.brought",
         partnership=partnership,
@@ -54,6 +54,8 @@ def bring_paper(*, partnership: Partnership, name: str, data: bytes, by: Person)
         file=ContentFile(data, name=f"{digest[:24]}.{kind}"),
         brought_by=by,
     )
+    recorder.on_failure(partial(paper.file.storage.delete, paper.file.name))
+    return paper
 
 
 def file_name(name: str) -> str:

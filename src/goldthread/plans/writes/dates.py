@@ -1,0 +1,136 @@
+"""Changed dates. The old ones stay as baselines, and the first promise never changes (rule 4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from goldthread.core import history
+from goldthread.core.history import EditedMeanwhile, recorded
+from goldthread.kernel.timescale import Timescale
+from goldthread.kernel.timescale_grammar import parse_timescale
+from goldthread.partnership.models import Person
+from goldthread.plans.models import Action, Baseline, Milestone
+from goldthread.plans.models.dated import timescale_columns
+from goldthread.plans.policies import check_can_edit_row
+from goldthread.plans.rules.texts import required, within
+from goldthread.plans.rules.timescales import timescale_values
+
+FIRST = "As first agreed"
+
+
+@recorded
+def change_timescale(
+    *,
+    action: Action,
+    timescale: Timescale | str,
+    reason: str,
+    agreed_by: str = "",
+    revision: int | None = None,
+    by: Person,
+) -> Action:
+    """Set another timescale, with why and who agreed. Words are read by the grammar of timescales.
+
+    Raises InputError for a missing reason, EditedMeanwhile.
+    """
+    check_can_edit_row(by, action)
+    _change(
+        action, timescale, reason, agreed_by, revision, by, of={"action": action}, kind="action.timescale_changed"
+    )
+    return action
+
+
+@recorded
+def change_milestone_timescale(
+    *,
+    milestone: Milestone,
+    timescale: Timescale | str,
+    reason: str,
+    agreed_by: str = "",
+    revision: int | None = None,
+    by: Person,
+) -> Milestone:
+    """The same for a milestone."""
+    check_can_edit_row(by, milestone)
+    _change(
+        milestone,
+        timescale,
+        reason,
+        agreed_by,
+        revision,
+        by,
+        of={"milestone": milestone},
+        kind="milestone.timescale_changed",
+    )
+    return milestone
+
+
+def timescale_of(timescale: Timescale | str) -> Timescale:
+    """A timescale as given, or read from its words. Raises InputError for words that are too many."""
+    if isinstance(timescale, Timescale):
+        return timescale
+    return parse_timescale(within(timescale, "timescale", limit=500))
+
+
+def _change(
+    row: Action | Milestone,
+    timescale: Timescale | str,
+    reason: str,
+    agreed_by: str,
+    revision: int | None,
+    by: Person,
+    *,
+    of: dict[str, Any],
+    kind: str,
+) -> None:
+    if revision is not None and row.revision != revision:
+        raise EditedMeanwhile(row)
+    old, new = row.timescale, timescale_of(timescale)
+    if old == new:
+        return
+    reason = required(reason, "reason")
+    agreed_by = within(agreed_by, "agreed_by", limit=200)
+    columns = timescale_columns(new)
+    if row.first_ends is None:
+        columns["first_ends"] = new.end
+    for name, value in columns.items():
+        setattr(row, name, value)
+    history.save_changes(row, columns)
+    _keep_baselines(row, old, new, reason, agreed_by, by, of)
+    history.record(
+        kind,
+        target=row,
+        before={"timescale": timescale_values(old)},
+        after={"timescale": timescale_values(new), "agreed_by": agreed_by},
+        reason=reason,
+    )
+
+
+def _keep_baselines(
+    row: Action | Milestone,
+    old: Timescale,
+    new: Timescale,
+    reason: str,
+    agreed_by: str,
+    by: Person,
+    of: dict[str, Any],
+) -> None:
+    """Number 1, the first promise, is written beside the first change: most dates are never changed."""
+    last = Baseline.objects.filter(**of).order_by("-number").values_list("number", flat=True).first()
+    common = {**of, "partnership": row.partnership, "set_by": str(by)}
+    rows = []
+    if last is None:
+        rows.append(Baseline(number=1, reason=FIRST, **{**common, "set_by": ""}, **timescale_columns(old)))
+        last = 1
+    rows.append(
+        Baseline(
+            number=last + 1,
+            reason=reason,
+            agreed_by=agreed_by,
+            set_at=timezone.now(),
+            **common,
+            **timescale_columns(new),
+        )
+    )
+    Baseline.objects.bulk_create(rows)
