@@ -44,9 +44,14 @@ def recorded(write: Callable[P, R]) -> Callable[P, R]:
         if recorder.current() is not None:
             return write(*args, **kwargs)
         recording = Recording(by=kwargs["by"], reason=str(kwargs.get("reason") or ""))
-        with transaction.atomic(), recorder.opened(recording):
-            result = write(*args, **kwargs)
-            _keep(recording)
+        try:
+            with transaction.atomic(), recorder.opened(recording):
+                result = write(*args, **kwargs)
+                _keep(recording)
+        except BaseException:
+            for mend in recording.mends:
+                mend()
+            raise
         return result
 
     inner.is_recorded_write = True  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ Kept apart from ``history`` so that the base models can ask for it without knowi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -25,6 +25,7 @@ class Recording:
     undoes: Any = None
     touched: set[str] = field(default_factory=set)
     events: list[Any] = field(default_factory=list)
+    mends: list[Callable[[], Any]] = field(default_factory=list)
 
 
 _open: ContextVar[Recording | None] = ContextVar("recording", default=None)
@@ -44,6 +45,12 @@ def require(model: type) -> Recording:
         )
     recording.touched.add(model.__name__)
     return recording
+
+
+def on_failure(mend: Callable[[], Any]) -> None:
+    """Should the open write fail, take back by ``mend`` what no database takes back: a file that was kept."""
+    if recording := _open.get():
+        recording.mends.append(mend)
 
 
 @contextmanager

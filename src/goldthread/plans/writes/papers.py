@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 
-from goldthread.core import history
+from goldthread.core import history, recorder
 from goldthread.core.history import recorded
 from goldthread.documents.readers.sniff import kind_of
 from goldthread.kernel.errors import InputError, Place
@@ -54,7 +55,7 @@ def bring_paper(*, partnership: Partnership, name: str, data: bytes, by: Person)
         file=ContentFile(data, name=f"{digest[:24]}.{kind}"),
         brought_by=by,
     )
-    recorder.on_failure(partial(paper.file.storage.delete, paper.file.name))
+    recorder.on_failure(partial(paper.file.storage.delete, str(paper.file.name)))
     return paper
 
 
