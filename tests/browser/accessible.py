@@ -1,0 +1,89 @@
+"""What every page owes its readers, whoever they are and whatever they read with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_axe = Axe()
+
+# What axe does not look for: two links that read alike and lead apart, and an error summary that leads nowhere.
+_LINKS = """() => Array.from(document.querySelectorAll('a[href]')).filter(a => a.offsetParent !== null)
+  .map(a => [(a.getAttribute('aria-label') || a.textContent).replace(/\\s+/g, ' ').trim(), a.href])"""
+_LOST_LINKS = """() => Array.from(document.querySelectorAll('a[href^="#"]'))
+  .filter(a => a.hash.length > 1 && !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a => a.hash)"""
+_OVERFLOW = """() => {
+  const page = document.documentElement;
+  if (page.scrollWidth <= page.clientWidth) return [];
+  return Array.from(document.body.querySelectorAll('*'))
+    .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1 && !e.closest('[tabindex="0"]'))
+    .slice(0, 5).map(e => e.outerHTML.slice(0, 120));
+}"""
+_FOCUSED = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const seen = getComputedStyle(e), box = e.getBoundingClientRect();
+  const label = e.labels && e.labels.length ? e.labels[0].textContent : e.textContent;
+  const shows = seen.outlineStyle !== 'none' || seen.boxShadow !== 'none' || !!e.closest('summary');
+  return {tag: e.tagName, name: (e.getAttribute('aria-label') || label || e.id || '').replace(/\\s+/g, ' ').trim(),
+          id: e.id, visible: box.width > 0 && box.height > 0, marked: shows,
+          inDetails: !!e.closest('details:not([open]) > :not(summary)')};
+}"""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One stop of the Tab key."""
+
+    tag: str
+    name: str
+    id: str
+
+
+def assert_accessible(page: Page) -> None:
+    """Nothing for axe to report under WCAG 2.2 AA and good practice; links tell apart and lead somewhere."""
+    results = _axe.run(page, options={"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}})
+    assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
+    lost = page.evaluate(_LOST_LINKS)
+    assert not lost, f"{page.url}: links that lead nowhere on the page: {lost}"
+    assert_links_tell_apart(page)
+
+
+def assert_links_tell_apart(page: Page) -> None:
+    """Two links with the same words lead to the same place."""
+    targets: dict[str, set[str]] = {}
+    for words, target in page.evaluate(_LINKS):
+        targets.setdefault(words, set()).add(target)
+    assert "" not in targets, f"{page.url}: a link without words: {targets['']}"
+    alike = {words: sorted(places) for words, places in targets.items() if len(places) > 1}
+    assert not alike, f"{page.url}: links that read alike and lead apart: {alike}"
+
+
+def assert_fits(page: Page, *, width: int = 375, height: int = 700) -> None:
+    """Nothing sticks out sideways on a telephone; what is wider scrolls in a region of its own."""
+    before = page.viewport_size
+    page.set_viewport_size({"width": width, "height": height})
+    try:
+        assert not (out := page.evaluate(_OVERFLOW)), f"{page.url} at {width} px is too wide: {out}"
+    finally:
+        if before:
+            page.set_viewport_size(before)
+
+
+def walk(page: Page, *, most: int = 300) -> list[Stop]:
+    """Tab through the whole page: every stop can be seen, is marked and has a name, and there is a way out."""
+    page.evaluate("() => { document.activeElement && document.activeElement.blur(); window.scrollTo(0, 0); }")
+    stops: list[Stop] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        now = page.evaluate(_FOCUSED)
+        if now is None:
+            return stops
+        assert now["visible"], f"{page.url}: focus is on something that cannot be seen: {now}"
+        assert now["marked"], f"{page.url}: focus cannot be seen on {now}"
+        assert now["name"], f"{page.url}: something without a name takes focus: {now}"
+        stops.append(Stop(now["tag"], now["name"], now["id"]))
+    raise AssertionError(f"{page.url}: no way out after {most} stops: {stops[-3:]}")
