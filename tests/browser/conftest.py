@@ -87,7 +87,8 @@ def open_as(browser: Browser, site: server.Server, watch: Watch, _signed_in: Any
 def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
     """Through the page, as a person does."""
     page.goto("/accounts/login/")
-    page.get_by_label("Email").fill(email)
-    page.get_by_label("Password", exact=True).fill(password)
-    page.get_by_role("button", name="Sign in").click()
+    form = page.locator("form").filter(has=page.locator("input[type=password]"))
+    form.locator("input[type=email]").fill(email)
+    form.locator("input[type=password]").fill(password)
+    form.get_by_role("button").last.click()
     page.wait_for_url(lambda address: "/accounts/login" not in address)

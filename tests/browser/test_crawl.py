@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Page
 
 from browser.accessible import assert_accessible, assert_fits, walk
 from browser.crawl import visits
 from goldthread.cli.demonstration.people import PEOPLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+UNFINISHED = ("account", "mfa")  # pages as the sign-in library ships them
 OTHERS = [person.role for person in PEOPLE if person.role != "coordinator"]
 
 
 def test_every_page_a_coordinator_can_reach_is_accessible(open_as, site):
-    page, seen = open_as("coordinator"), set()
+    page, seen, faults = open_as("coordinator"), set(), []
     for visit in visits(page, f"{site.address}/"):
-        assert visit.answer.status < 400, f"{visit.address}: {visit.answer.status}"
-        if not visit.is_page or visit.kind in seen:
-            continue
-        seen.add(visit.kind)
-        page.goto(visit.address)
-        assert_accessible(page)
-        assert_fits(page)
-        walk(page)
+        if visit.answer.status >= 400:
+            faults.append(f"{visit.address}: answered {visit.answer.status}")
+        elif visit.is_page and visit.kind not in seen and not visit.kind.startswith(UNFINISHED):
+            seen.add(visit.kind)
+            page.goto(visit.address)
+            faults += _faults(page)
+    assert not faults, "\n\n".join(faults)
     assert "delivery:front" in seen
+
+
+def _faults(page: Page) -> Iterator[str]:
+    """All that is wrong with this page, not only the first of it."""
+    for check in (assert_accessible, assert_fits, walk):
+        try:
+            check(page)
+        except AssertionError as fault:
+            yield str(fault)
 
 
 @pytest.mark.parametrize("role", [None, *OTHERS])
