@@ -9,7 +9,7 @@ from typing import Any
 
 from openpyxl.utils import range_boundaries
 
-from goldthread.documents.model import Block, Cell, Grid
+from goldthread.documents.model import Block, Cell, Grid, Paragraph
 from goldthread.documents.readers.limits import check_cells
 from goldthread.documents.readers.number_formats import shown
 from goldthread.documents.readers.placing import grid_of
@@ -30,6 +30,7 @@ class _Sheet:
     """The filled part of one sheet, by row and column from 0."""
 
     cells: dict[tuple[int, int], Cell]
+    headings: dict[tuple[int, int], int]  # level of texts that are set larger or bolder than the rest
 
     def by_row(self) -> dict[int, list[Cell]]:
         """The cells of each row from left to right."""
@@ -49,7 +50,7 @@ def read_sheet(sheet: Any, theme: tuple[str, ...], *, file: str, first_number: i
     number = first_number
     for rows in _stretches(filled):
         lines, table = _title_lines(rows)
-        blocks.extend(paragraph for cells in lines for cell in cells for paragraph in cell.paragraphs)
+        blocks.extend(paragraph for cells in lines for cell in cells for paragraph in _title(cell, filled))
         if table:
             blocks.append(_grid(table, number, sheet.title))
             number += 1
@@ -60,6 +61,7 @@ def _filled(sheet: Any, theme: tuple[str, ...], file: str) -> _Sheet:
     merges, covered = _merges(sheet)
     headers = _header_rows(sheet)
     cells: dict[tuple[int, int], Cell] = {}
+    headings: dict[tuple[int, int], int] = {}
     for line in sheet.iter_rows(max_col=min(sheet.max_column or 1, _WIDE)):
         for cell in line:
             place = (cell.row - 1, cell.column - 1)
@@ -67,12 +69,29 @@ def _filled(sheet: Any, theme: tuple[str, ...], file: str) -> _Sheet:
                 continue
             paragraphs = typed_paragraphs(shown(cell.value, cell.number_format or "General"))
             fill = cell_fill(cell, theme) if cell.has_style else None
+            if paragraphs and cell.has_style and (level := _heading_level(cell.font)):
+                headings[place] = level
             if paragraphs or fill or place in merges:
                 merge = merges.get(place, _Merge(1, 1))
                 cells[place] = Cell(*place, paragraphs, merge.rows, merge.cols, fill,
                                     header=cell.row in headers, page=sheet.title)  # fmt: skip
         check_cells(file, len(cells))
-    return _Sheet(cells)
+    return _Sheet(cells, headings)
+
+
+def _heading_level(font: Any) -> int | None:
+    size = font.sz or 11
+    if size >= 16:
+        return 1
+    return 2 if font.b else None
+
+
+def _title(cell: Cell, sheet: _Sheet) -> tuple[Paragraph, ...]:
+    """The text of a line that stands alone, as the heading it is set as."""
+    level = sheet.headings.get((cell.row, cell.col))
+    if level is None or len(cell.paragraphs) > 1 or cell.paragraphs[0].bullet is not None:
+        return cell.paragraphs
+    return (replace(cell.paragraphs[0], heading=level),)
 
 
 def _merges(sheet: Any) -> tuple[dict[tuple[int, int], _Merge], set[tuple[int, int]]]:

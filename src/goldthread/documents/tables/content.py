@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldthread.documents.model import Cell
 from goldthread.documents.tables.columns import Role
@@ -114,6 +115,7 @@ def looks_of(cells: Sequence[Cell]) -> Looks:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_timescale(text: str) -> bool:
     """Whether a whole cell says when."""
     if len(text) > _LONGEST_DATE or (is_reference(text) and not re.search(r"\d{4}", text)):

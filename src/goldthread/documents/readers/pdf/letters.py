@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from goldthread.documents.readers.pdf.marks import Word
+from goldthread.documents.readers.pdf.marks import Box, Word
 from goldthread.documents.readers.pdf.turning import View
 
 MAX_LETTERS = 200_000  # of one page
-_LINE_END_HYPHENS = {0x02, 0xFFFE}  # what pdfium makes of a hyphen at the end of a line
-_UNSEEN = {0x00AD, 0x200B, 0x200C, 0x200D, 0xFEFF, 0x00}
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+# What pdfium makes of a hyphen at the end of a line, ligatures, and what nobody sees.
+_REPLACED = {
+    0x02: "-", 0xFFFE: "-", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
+    0xFB06: "st", 0xAD: "", 0x200B: "", 0x200C: "", 0x200D: "", 0xFEFF: "", 0x00: "",
+}  # fmt: skip
+_BLANKS = frozenset({0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0x85, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000})
 _GAP = 0.28  # of the font size; a wider one parts words that have no blank between them
 _SHIFT = 0.5  # of the font size, up or down
+_ASCENT = 1.15  # a letter's box is as much higher than its font size
 
 
-@dataclass(slots=True)
-class _Letter:
+class _Letter(NamedTuple):
     text: str
-    x0: float
-    x1: float
-    baseline: float
-    size: float
+    box: Box
     index: int
-    turned: bool
 
 
 def words_of(text_page: Any, view: View) -> list[Word]:
@@ -37,82 +34,78 @@ def words_of(text_page: Any, view: View) -> list[Word]:
     words: list[Word] = []
     run: list[_Letter] = []
     blank = True
-    for letter in _letters(text_page, view):
-        if letter is None:
-            _close(text_page, run, words, blank)
+    loose = pdfium.FS_RECTF()  # as wide as the letter advances, whatever its ink
+    around = ctypes.byref(loose)
+    for index in range(min(pdfium.FPDFText_CountChars(text_page), MAX_LETTERS)):
+        code = pdfium.FPDFText_GetUnicode(text_page, index)
+        if code in _BLANKS:
+            if run:
+                words.append(_word(text_page, run, view, blank))
             run, blank = [], True
-        elif run and _parts(run[-1], letter):
-            _close(text_page, run, words, blank)
-            run, blank = [letter], True
-        else:
-            run.append(letter)
-    _close(text_page, run, words, blank)
+            continue
+        text = _REPLACED.get(code)
+        if text is None:
+            text = chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else ""
+        if not text or not pdfium.FPDFText_GetLooseCharBox(text_page, index, around):
+            continue
+        letter = _Letter(text, view.box(loose.left, loose.bottom, loose.right, loose.top), index)
+        if run and _parts(run[-1].box, letter.box) and not _both_turned(text_page, run[-1], letter, view):
+            words.append(_word(text_page, run, view, blank))
+            run, blank = [], False
+        run.append(letter)
+    if run:
+        words.append(_word(text_page, run, view, blank))
     return words
 
 
-def _letters(text_page: Any, view: View) -> Iterator[_Letter | None]:
-    """Letters; None for each blank."""
+def _parts(before: Box, letter: Box) -> bool:
+    """Whether two letters stand too far apart for one word."""
+    size = max(before[3] - before[1], letter[3] - letter[1]) / _ASCENT
+    gap = letter[0] - before[2]
+    return gap > _GAP * size or gap < -size or abs(letter[3] - before[3]) > _SHIFT * size
+
+
+def _both_turned(text_page: Any, before: _Letter, letter: _Letter, view: View) -> bool:
+    """Letters that stand above each other are one word where the text runs up or down the page."""
+    if not (_is_turned(text_page, before.index, view) and _is_turned(text_page, letter.index, view)):
+        return False
+    width = max(letter.box[2] - letter.box[0], before.box[2] - before.box[0])
+    between = max(letter.box[1] - before.box[3], before.box[1] - letter.box[3])
+    return abs(letter.box[0] - before.box[0]) < 0.5 * width and between < _GAP * width
+
+
+def _is_turned(text_page: Any, index: int, view: View) -> bool:
+    angle = pdfium.FPDFText_GetCharAngle(text_page, index) + view.turns * math.pi / 2
+    return abs(math.sin(angle)) > 0.7
+
+
+def _word(text_page: Any, run: list[_Letter], view: View, blank: bool) -> Word:
+    first = run[0].index
+    turned = _is_turned(text_page, first, view)
+    bottom = max(letter.box[3] for letter in run)
     x, y = ctypes.c_double(), ctypes.c_double()
-    loose = pdfium.FS_RECTF()  # as wide as the letter advances, whatever its ink
-    around = ctypes.byref(loose)
-    origin = ctypes.byref(x), ctypes.byref(y)
-    for index in range(min(pdfium.FPDFText_CountChars(text_page), MAX_LETTERS)):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        text = "-" if code in _LINE_END_HYPHENS else _LIGATURES.get(code) or chr(code if code < 0x110000 else 0)
-        if text.isspace() or code == 0xA0:
-            yield None
-            continue
-        if code in _UNSEEN or 0xD800 <= code <= 0xDFFF:
-            continue
-        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, around):
-            continue
-        pdfium.FPDFText_GetCharOrigin(text_page, index, *origin)
-        box = view.box(loose.left, loose.bottom, loose.right, loose.top)
-        angle = pdfium.FPDFText_GetCharAngle(text_page, index) + view.turns * math.pi / 2
-        turned = abs(math.sin(angle)) > 0.7
-        baseline = box[3] if turned else view.point(x.value, y.value)[1]
-        size = pdfium.FPDFText_GetFontSize(text_page, index)
-        yield _Letter(text, box[0], box[2], baseline, _seen_size(size, box, turned), index, turned)
-
-
-def _seen_size(size: float, box: tuple[float, float, float, float], turned: bool) -> float:
-    """The font size, or the height of the letter where the file scales its fonts by other means."""
-    height = (box[2] - box[0]) if turned else (box[3] - box[1])
-    return size if height * 0.8 <= size <= max(height, 1.0) * 8 and size < 200 else max(height * 1.3, 1.0)
-
-
-def _parts(before: _Letter, letter: _Letter) -> bool:
-    if before.turned != letter.turned:
-        return True
-    size = max(before.size, letter.size)
-    if letter.turned:
-        return abs(letter.x0 - before.x0) > size
-    if abs(letter.baseline - before.baseline) > _SHIFT * size:
-        return True
-    gap = letter.x0 - before.x1
-    return gap > _GAP * size or gap < -size
-
-
-def _close(text_page: Any, run: list[_Letter], words: list[Word], blank: bool) -> None:
-    if not run:
-        return
-    first = max(run, key=lambda letter: letter.size)
-    weight = pdfium.FPDFText_GetFontWeight(text_page, first.index)
-    words.append(
-        Word(
-            "".join(letter.text for letter in run),
-            min(letter.x0 for letter in run),
-            max(letter.x1 for letter in run),
-            first.baseline if not first.turned else max(letter.baseline for letter in run),
-            first.size,
-            bold=weight >= 600 or _is_bold_name(text_page, first.index),
-            turned=first.turned,
-            blank_before=blank,
-        )
+    pdfium.FPDFText_GetCharOrigin(text_page, first, ctypes.byref(x), ctypes.byref(y))
+    return Word(
+        "".join(letter.text for letter in run),
+        min(letter.box[0] for letter in run),
+        max(letter.box[2] for letter in run),
+        bottom if turned else view.point(x.value, y.value)[1],
+        _size(pdfium.FPDFText_GetFontSize(text_page, first), run[0].box, turned),
+        bold=_is_bold(text_page, first),
+        turned=turned,
+        blank_before=blank,
     )
 
 
-def _is_bold_name(text_page: Any, index: int) -> bool:
+def _size(size: float, box: Box, turned: bool) -> float:
+    """The font size, or what the letter's height says where the file scales its fonts by other means."""
+    height = (box[2] - box[0]) if turned else (box[3] - box[1])
+    return size if height * 0.6 <= size <= height * 1.6 else max(height / _ASCENT, 1.0)
+
+
+def _is_bold(text_page: Any, index: int) -> bool:
+    if pdfium.FPDFText_GetFontWeight(text_page, index) >= 600:
+        return True
     buffer = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text_page, index, buffer, 128, ctypes.byref(flags))

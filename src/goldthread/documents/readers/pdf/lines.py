@@ -76,7 +76,7 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     """Lines from top to bottom; raised letters stay on their line."""
     groups: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.baseline, word.x0)):
-        home = next((group for group in reversed(groups[-4:]) if _same_line(group, word)), None)
+        home = next((group for group in reversed(groups[-3:]) if _same_line(group, word)), None)
         if home is None:
             groups.append([word])
         else:
@@ -86,8 +86,8 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
 
 
 def _same_line(group: list[Word], word: Word) -> bool:
-    biggest = max(group, key=lambda one: one.size)
-    return abs(biggest.baseline - word.baseline) <= _SAME_LINE * max(biggest.size, word.size)
+    first = group[0] if group[0].size >= group[-1].size else group[-1]
+    return abs(first.baseline - word.baseline) <= _SAME_LINE * max(first.size, word.size)
 
 
 @dataclass(frozen=True)

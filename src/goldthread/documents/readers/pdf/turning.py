@@ -52,8 +52,10 @@ class View:
                 return self.top - y, self.right - x
         return x - self.left, self.top - y
 
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:  # y0 below y1, as files have it
         """A box of the file as one of the page seen."""
+        if self.turns % 4 == 0:
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
         first, second = self.point(x0, y0), self.point(x1, y1)
         return (
             min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1])
