@@ -13,6 +13,8 @@ from ninja.operation import Operation
 
 from goldthread.core import recorder
 
+HERE = "/partnerships/{slug:slug}"  # where everything of one partnership is
+
 
 class Room(Router):
     """A router whose routes refuse a query parameter they do not know: a misspelt filter must not show everything."""

@@ -51,8 +51,8 @@ api = Api(
     openapi_url="/openapi.json",
 )
 problems.register(api)
-for prefix, room in ROOMS:
-    api.add_router(prefix, room)
+for room in ROOMS:
+    api.add_router("", room)
 
 
 def nowhere(request: HttpRequest, rest: str = "") -> HttpResponse:

@@ -20,14 +20,14 @@ class Machine:
         more = {"content_type": "application/json", "data": orjson.dumps(body)} if body is not None else {}
         return self.client.generic(method, f"/api/v1{address}", query_params=query or None, **more)
 
-    def get(self, address: str, status: int = 200, **query):
+    def get(self, address: str, expect: int = 200, **query):
         answer = self.ask("GET", address, **query)
-        assert answer.status_code == status, answer.content
+        assert answer.status_code == expect, answer.content
         return answer.json()
 
-    def send(self, method: str, address: str, body=None, status: int = 200):
+    def send(self, method: str, address: str, body=None, expect: int = 200):
         answer = self.ask(method, address, body if body is not None else {})
-        assert answer.status_code == status, answer.content
+        assert answer.status_code == expect, answer.content
         return answer.json() if answer.content else None
 
 

@@ -45,7 +45,7 @@ def test_that_a_key_is_used_is_kept_once_a_day(machine, coordinator):
 
 def test_a_revoked_key_is_over_at_once(machine, coordinator):
     writes.revoke_key(key=ApiKey.objects.get(), by=coordinator)
-    machine.get("/me", status=401)
+    machine.get("/me", expect=401)
 
 
 def test_a_signed_in_person_may_read_but_not_write(partnership, coordinator):
@@ -57,7 +57,7 @@ def test_a_signed_in_person_may_read_but_not_write(partnership, coordinator):
 
 
 def test_another_partnership_is_not_there(machine, stranger):
-    stranger.get("/partnerships/glen-orrin", status=404)
+    stranger.get("/partnerships/glen-orrin", expect=404)
     assert [each["slug"] for each in stranger.get("/partnerships")["items"]] == ["elsewhere"]
 
 

@@ -22,14 +22,14 @@ HERE = "/partnerships"
     ],
 )
 def test_an_unknown_or_absurd_parameter_is_422(machine, query):
-    said = machine.get(HERE, status=422, **query)
+    said = machine.get(HERE, expect=422, **query)
     assert said["status"] == 422
     assert said["errors"]
 
 
 def test_an_address_that_is_not_there_is_a_problem_too(machine):
-    assert machine.get("/no/such/thing", status=404)["title"] == "Not Found"
-    assert machine.get("/partnerships/not a slug", status=404)["status"] == 404
+    assert machine.get("/no/such/thing", expect=404)["title"] == "Not Found"
+    assert machine.get("/partnerships/not a slug", expect=404)["status"] == 404
 
 
 def test_openapi_is_3_1_and_needs_no_key(db):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from ninja import Router
+from goldthread.api.room import Room
+from goldthread.api.routes import actions, partnerships
 
-from goldthread.api.routes import partnerships
-
-HERE = "/partnerships/{slug:slug}"
-
-ROOMS: tuple[tuple[str, Router], ...] = (("", partnerships.room),)
+ROOMS: tuple[Room, ...] = (partnerships.room, actions.room)

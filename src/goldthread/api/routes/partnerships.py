@@ -10,7 +10,7 @@ from ninja import Query
 from goldthread.api.callers import caller_of, visit
 from goldthread.api.paging import Part, Window, part_of
 from goldthread.api.problems import READ_PROBLEMS
-from goldthread.api.room import Room
+from goldthread.api.room import HERE, Room
 from goldthread.api.schemas.partnerships import Me, PartnershipSeen, seen
 from goldthread.partnership import reads
 
@@ -44,7 +44,7 @@ def partnerships(request: HttpRequest, window: Query[Window]) -> dict[str, Any]:
     return {**found, "items": [seen(each) for each in found["items"]]}
 
 
-@room.get("/partnerships/{slug:slug}", response={200: PartnershipSeen, **READ_PROBLEMS})
+@room.get(HERE, response={200: PartnershipSeen, **READ_PROBLEMS})
 def partnership(request: HttpRequest, slug: str) -> dict[str, Any]:
     """One partnership."""
     found, _ = visit(request, slug)

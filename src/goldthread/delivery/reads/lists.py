@@ -49,6 +49,16 @@ def actions(scope: Scope, filters: ActionFilters, *, on: date) -> ActionPage:
     return ActionPage(tuple(rows_of(chosen, on=on)), total, filters)
 
 
+def actions_from(
+    scope: Scope, filters: ActionFilters, *, first: int, most: int, on: date
+) -> tuple[int, list[ActionRow]]:
+    """How many actions were asked for, and ``most`` of them from ``first`` on: for machines. Three queries."""
+    found = matching(scope, filters, on=on)
+    total = found.count()
+    chosen = in_order(found, filters)[first : first + most] if first < total else Action.objects.none()
+    return total, rows_of(chosen, on=on)
+
+
 def action_rows(scope: Scope, filters: ActionFilters, *, on: date) -> Iterator[ActionRow]:
     """Every action asked for, plan by plan in the order of the paper, however many there are.
 
@@ -80,4 +90,4 @@ def _rows_of_plan(found: QuerySet[Action], on: date) -> Iterator[ActionRow]:
         behind = Q(position__gte=last.position) & (Q(position__gt=last.position) | Q(id__gt=last.id))
 
 
-__all__ = ["ActionPage", "Everywhere", "action_rows", "actions"]
+__all__ = ["ActionPage", "Everywhere", "action_rows", "actions", "actions_from"]

@@ -1,0 +1,161 @@
+"""Actions in lists, and what a list may be asked for."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from ninja import Schema
+from pydantic import Field, field_validator
+
+from goldthread.api.paging import Window
+from goldthread.delivery.filters import LARGEST_KEY, LONGEST_TEXT, ActionFilters, OwnerKey
+from goldthread.delivery.reads.rows import ActionRow, OwnerLabel
+
+Key = Annotated[int, Field(ge=1, le=LARGEST_KEY)]
+StatusCode = Literal["not_started", "in_progress", "blocked", "complete", "closed"]
+RagCode = Literal["red", "amber", "green", "blue", "grey"]
+Order = Literal[
+    "due",
+    "-due",
+    "ref",
+    "-ref",
+    "rag",
+    "-rag",
+    "status",
+    "-status",
+    "updated",
+    "-updated",
+    "priority",
+    "-priority",
+    "paper",
+    "-paper",
+]
+
+
+class ActionQuery(Window):
+    """The same filters as the page of actions."""
+
+    text: str = Field("", max_length=LONGEST_TEXT, description="Words that stand in the action.")
+    plan: str = Field("", max_length=60, description="Address of a plan.")
+    priority: Key | None = None
+    status: list[StatusCode] = []
+    rag: list[RagCode | Literal["none"]] = []
+    owner: str = Field("", max_length=40, description="body:5, group:5, post:5 or person:5.")
+    recommendation: Key | None = None
+    outcome: Key | None = None
+    due_from: date | None = None
+    due_to: date | None = None
+    open: bool = False
+    overdue: bool = False
+    undated: bool = False
+    new: bool = False
+    sort: Order = "due"
+
+    @field_validator("owner")
+    @classmethod
+    def names_an_owner(cls, owner: str) -> str:
+        """Raises ValueError for anything but a kind and a number."""
+        if owner:
+            try:
+                OwnerKey.parse(owner)
+            except ValueError:
+                raise ValueError("Use body, group, post or person and its number, as in body:5.") from None
+        return owner
+
+    def filters(self) -> ActionFilters:
+        """As the reads take them."""
+        names = ("text", "plan", "priority", "recommendation", "outcome", "due_from", "due_to")
+        flags = ("open", "overdue", "undated", "new")
+        return ActionFilters(
+            **{name: getattr(self, name) for name in (*names, *flags)},
+            status=tuple(self.status),
+            rag=tuple(self.rag),
+            owner=OwnerKey.parse(self.owner) if self.owner else None,
+            sort=self.sort.removeprefix("-"),
+            descending=self.sort.startswith("-"),
+        )
+
+
+class Owner(Schema):
+    """Who has it. ``id`` is null for a printed name that nobody was found for."""
+
+    kind: Literal["body", "group", "post", "person", "printed"]
+    id: int | None
+    name: str
+    leads: bool
+
+
+class When(Schema):
+    """A timescale: the words as printed and what may be said about them; ``first_ends`` was promised first."""
+
+    printed: str
+    starts: date | None
+    ends: date | None
+    first_ends: date | None
+    precision: str
+    recurrence: str
+    condition: str
+
+
+class PriorityName(Schema):
+    id: int
+    ref: str
+    title: str
+
+
+class ActionSeen(Schema):
+    """An action in a list. ``revision`` is what a change of it must be sent with."""
+
+    id: int
+    revision: int
+    plan: str
+    priority: PriorityName | None
+    ref: str
+    text: str
+    is_new: bool
+    timescale: When
+    status: StatusCode
+    stated_rag: RagCode | None
+    stands: str = Field(description="How it stands, in a word: late, blocked, due_soon, on_time, …")
+    stands_words: str
+    slipped_days: int | None
+    last_update_at: datetime | None
+    ended_on: date | None
+    end_reason: str
+    owners: list[Owner]
+
+
+def owner_values(owner: OwnerLabel) -> dict[str, Any]:
+    return {"kind": owner.kind, "id": owner.id, "name": owner.name, "leads": owner.leads}
+
+
+def action_values(row: ActionRow) -> dict[str, Any]:
+    """A row as plain values, in the shape of ``ActionSeen``."""
+    return {
+        "id": row.id,
+        "revision": row.revision,
+        "plan": row.plan,
+        "priority": row.priority_id and {"id": row.priority_id, "ref": row.priority_ref, "title": row.priority_title},
+        "ref": row.ref,
+        "text": row.text,
+        "is_new": row.is_new,
+        "timescale": {
+            "printed": row.printed,
+            "starts": row.starts,
+            "ends": row.ends,
+            "first_ends": row.first_ends,
+            "precision": row.precision,
+            "recurrence": row.recurrence,
+            "condition": row.condition,
+        },
+        "status": row.status,
+        "stated_rag": row.stated_rag or None,
+        "stands": row.stands.condition,
+        "stands_words": row.stands.words,
+        "slipped_days": row.slipped,
+        "last_update_at": row.last_update_at,
+        "ended_on": row.ended_on,
+        "end_reason": row.end_reason,
+        "owners": [owner_values(owner) for owner in row.owners],
+    }
