@@ -63,7 +63,8 @@ def _breaks(request):
 
 @pytest.fixture
 def broken_pages(settings, monkeypatch):
-    monkeypatch.setattr(house, "urlpatterns", [path("refuses", _refuses), path("breaks", _breaks), *house.urlpatterns])
+    added = [path("refuses", _refuses), path("breaks", _breaks)]
+    monkeypatch.setattr(house, "urlpatterns", [*added, *house.urlpatterns])
     from django.urls import clear_url_caches
 
     clear_url_caches()
