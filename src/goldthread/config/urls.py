@@ -5,11 +5,12 @@ from django.urls import include, path
 handler400 = "goldthread.core.views.bad_request"
 handler403 = "goldthread.core.views.not_allowed"
 handler404 = "goldthread.core.views.not_found"
+handler429 = "goldthread.core.views.too_many"
 handler500 = "goldthread.core.views.server_error"
 
 urlpatterns = [
     path("", include("goldthread.core.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("goldthread.partnership.sign_in.urls")),
     path("api/v1/", include("goldthread.api.urls")),
     path("", include("goldthread.partnership.urls")),
     path("<slug:partnership>/", include("goldthread.plans.urls")),

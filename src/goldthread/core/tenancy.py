@@ -10,6 +10,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 
 View = Callable[..., HttpResponse]
+Gate = Callable[[HttpRequest], HttpResponse | None]
+_gates: list[Gate] = []
 _resolver: Callable[[HttpRequest, str], tuple[Any, Any] | None] | None = None
 
 
@@ -18,6 +20,12 @@ def resolves_partnerships(resolve: Callable[[HttpRequest, str], tuple[Any, Any] 
     global _resolver
     _resolver = resolve
     return resolve
+
+
+def gate(check: Gate) -> Gate:
+    """Register something every page of a partnership asks first: an answer stops the page, None lets it through."""
+    _gates.append(check)
+    return check
 
 
 def partnership_page(view: View) -> View:
@@ -30,6 +38,10 @@ def partnership_page(view: View) -> View:
         if found is None:
             raise Http404
         request.partnership, request.person = found  # type: ignore[attr-defined]
+        for check in _gates:
+            stopped = check(request)
+            if stopped is not None:
+                return stopped
         return view(request, *args, **kwargs)
 
     inner.is_partnership_page = True  # type: ignore[attr-defined]

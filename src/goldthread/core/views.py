@@ -22,6 +22,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return HttpResponse(render_to_string("core/error_400.html"), status=400)
 
 
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """429: too many tries in a short time."""
+    return HttpResponse(render_to_string("core/error_429.html"), status=429, headers={"Retry-After": "60"})
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500. Rendered without the request: whatever broke may be the session or the database."""
     return HttpResponse(render_to_string("core/error_500.html"), status=500)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -29,6 +30,43 @@ def national_view_of(account: Account) -> NationalView | None:
     today = timezone.localdate()
     grants = NationalView.objects.filter(account=account, starts_on__lte=today)
     return grants.exclude(ends_on__lt=today).first()
+
+
+def invited_account(email: str) -> Account | None:
+    """The account that was made for this address, if somebody with it is in a partnership today."""
+    account = Account.objects.filter(email=email.lower(), is_active=True).first()
+    return account if account is not None and partnerships_of(account).exists() else None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What an account is in one partnership today."""
+
+    partnership: Partnership
+    name: str
+    roles: tuple[str, ...]
+
+
+def standings_of(account: Account) -> list[Standing]:
+    """Each partnership this account is in today, with its roles there. One query."""
+    held = (
+        Membership.objects.current(timezone.localdate())
+        .filter(person__account=account, person__left_on__isnull=True)
+        .select_related("person", "partnership", "group")
+        .order_by("partnership__name", "role")
+    )
+    found: dict[int, list[Membership]] = {}
+    for membership in held:
+        found.setdefault(membership.partnership_id, []).append(membership)
+    return [
+        Standing(rows[0].partnership, rows[0].person.name, tuple(_role_words(row) for row in rows))
+        for rows in found.values()
+    ]
+
+
+def _role_words(membership: Membership) -> str:
+    words = str(membership.get_role_display())
+    return f"{words}, {membership.group}" if membership.group else words
 
 
 def person_of(account: Account, partnership: Partnership) -> Person | None:

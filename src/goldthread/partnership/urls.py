@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldthread.partnership import views
+from goldthread.partnership.views import home
 
 app_name = "partnership"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [path("", home.home, name="home")]

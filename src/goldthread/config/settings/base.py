@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from goldthread.config import env
+from goldthread.config.settings.signing_in import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[4]
 VAR = Path(env.text("VAR", str(ROOT / "var")))
@@ -27,6 +28,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "goldthread.core",
     "goldthread.partnership",
     "goldthread.plans",
@@ -46,6 +48,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "goldthread.core.middleware.SessionKeptByUse",
 ]
 
 TEMPLATES = [
@@ -82,21 +85,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_ADAPTER = "goldthread.partnership.sign_in.AccountAdapter"
-
-SESSION_COOKIE_AGE = env.number("SESSION_HOURS", 8) * 3600
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "goldthread.core.views.csrf_failure"
-
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True

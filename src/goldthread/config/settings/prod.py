@@ -15,6 +15,9 @@ if "*" in ALLOWED_HOSTS:
 if env.flag("DEBUG"):
     raise ImproperlyConfigured("GOLDTHREAD_DEBUG must be off.")
 
+REQUIRE_SECOND_FACTOR = env.flag("REQUIRE_SECOND_FACTOR", default=True)
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 1)  # nginx stands in front
+
 SECURE_SSL_REDIRECT = env.flag("HTTPS_ONLY", default=True)
 SECURE_REDIRECT_EXEMPT = ["^health$"]  # asked from this machine, past the proxy
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -11,11 +11,12 @@ from goldthread.core.forms.fields import (
     TextField,
     WholeNumberField,
 )
-from goldthread.core.forms.form import EditForm, ServiceForm
+from goldthread.core.forms.form import Components, EditForm, ServiceForm
 from goldthread.core.forms.saving import save
 
 __all__ = [
     "CheckboxesField",
+    "Components",
     "DayField",
     "EditForm",
     "EmailField",

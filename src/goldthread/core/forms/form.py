@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from markupsafe import Markup
@@ -13,9 +13,17 @@ from goldthread.core.forms.meanwhile import Meanwhile
 from goldthread.core.govuk import govuk
 from goldthread.core.history import EditedMeanwhile
 
+if TYPE_CHECKING:
+    _Base = forms.Form
+else:
+    _Base = object
 
-class ServiceForm(forms.Form):
-    """``{{ form.summary }}`` above the heading, ``{{ form.components }}`` (or single fields) in the form."""
+
+class Components(_Base):
+    """``{{ form.summary }}`` above the heading, ``{{ form.components }}`` (or single fields) in the form.
+
+    For forms that a library brings along too: mix it in and give them fields of ``core.forms``.
+    """
 
     bound_field_class = ComponentBoundField
     use_required_attribute = False
@@ -69,6 +77,10 @@ class ServiceForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """The answers for a write: every field but the revision."""
         return {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+
+
+class ServiceForm(Components, forms.Form):
+    """The form of a page."""
 
 
 class EditForm(ServiceForm):
