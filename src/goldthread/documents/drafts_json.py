@@ -63,7 +63,7 @@ def _hints(model: type) -> dict[str, Any]:
 
 
 def _built(model: type[_T], data: Mapping[str, Any]) -> _T:
-    hints = _hints(model)
+    hints: dict[str, Any] = _hints(model)  # type: ignore[arg-type]
     unknown = set(data) - set(hints)
     if unknown:
         raise ValueError(f"{model.__name__} has no {', '.join(sorted(unknown))}")
@@ -84,7 +84,7 @@ def _value(kind: Any, data: Any) -> Any:
         return {key: _value(get_args(kind)[1], item) for key, item in data.items()}
     if kind is Timescale:
         return Timescale.from_dict(data)
-    return _built(kind, data) if dataclasses.is_dataclass(kind) else data
+    return _built(kind, data) if isinstance(kind, type) and dataclasses.is_dataclass(kind) else data
 
 
 def _one_of(kinds: tuple[Any, ...], data: Any) -> Any:

@@ -26,7 +26,7 @@ _ASCENT = 1.15  # a letter's box is as much higher than its font size
 class _Letter(NamedTuple):
     text: str
     box: Box
-    index: int
+    place: int  # in the file's own order
 
 
 def words_of(text_page: Any, view: View) -> list[Word]:
@@ -67,7 +67,7 @@ def _parts(before: Box, letter: Box) -> bool:
 
 def _both_turned(text_page: Any, before: _Letter, letter: _Letter, view: View) -> bool:
     """Letters that stand above each other are one word where the text runs up or down the page."""
-    if not (_is_turned(text_page, before.index, view) and _is_turned(text_page, letter.index, view)):
+    if not (_is_turned(text_page, before.place, view) and _is_turned(text_page, letter.place, view)):
         return False
     width = max(letter.box[2] - letter.box[0], before.box[2] - before.box[0])
     between = max(letter.box[1] - before.box[3], before.box[1] - letter.box[3])
@@ -80,7 +80,7 @@ def _is_turned(text_page: Any, index: int, view: View) -> bool:
 
 
 def _word(text_page: Any, run: list[_Letter], view: View, blank: bool) -> Word:
-    first = run[0].index
+    first = run[0].place
     turned = _is_turned(text_page, first, view)
     bottom = max(letter.box[3] for letter in run)
     x, y = ctypes.c_double(), ctypes.c_double()

@@ -159,13 +159,17 @@ def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesett
 def _had_room(before: Line, line: Line, left: float, right: float) -> bool:
     """Whether the next line's first word would have fitted at the end of the line before."""
     word = line.words[0]
-    needed = (word.x1 - word.x0) + 0.25 * line.size
-    free_left, free_right = before.x0 - left, right - before.x1
-    if free_left > 6 and abs(free_left - free_right) < 4:  # centred
-        return free_left + free_right > needed + _ROOM
-    return (free_right > needed + _ROOM and not before.text.endswith(("-", "/"))) or (
-        free_right > 0.6 * (right - left) and free_right > needed + _ROOM
-    )
+    needed = (word.x1 - word.x0) + 0.25 * line.size + _ROOM
+    free = right - before.x1
+    if _is_centred(before, left, right) and abs(before.x0 - line.x0) > _ROOM:
+        return before.x0 - left + free > needed
+    if before.text.endswith(("-", "/")) and free < 0.6 * (right - left):
+        return False  # some programs break lines there and some do not
+    return free > needed
+
+
+def _is_centred(line: Line, left: float, right: float) -> bool:
+    return line.x0 - left > 6 and abs((line.x0 - left) - (right - line.x1)) < 4
 
 
 def joined_lines(lines: Sequence[Line], right: float, words: frozenset[str]) -> str:
