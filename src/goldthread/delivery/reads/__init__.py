@@ -1,1 +1,91 @@
-"""What is asked of delivery: the same reads for a page, a report, the API and the command line."""
+"""What is asked of delivery: the same reads for a page, a report, the API and the command line.
+
+Every read takes the day it is asked for, answers with plain dataclasses, and asks the database a number of
+questions that does not grow with the data. What a reader may see is settled before: a partnership, plan or action
+in hand was found through ``core.tenancy`` or ``partnership.reads``; ``EVERYWHERE`` is for a national viewer.
+"""
+
+from goldthread.delivery.filters import ActionFilters, OwnerKey
+from goldthread.delivery.reads.action import ActionDetail, UpdatesPage, action_page, find_action
+from goldthread.delivery.reads.board import Board, Section, StepDone, board, moved_dates
+from goldthread.delivery.reads.dates import Calendar, Day, DueItem, calendar, due
+from goldthread.delivery.reads.front import Attention, Front, PlanCard, attention, front
+from goldthread.delivery.reads.lists import ActionPage, action_rows, actions
+from goldthread.delivery.reads.overview import PlanFacts, PlanOverview, PriorityOverview, VersionFacts, overview
+from goldthread.delivery.reads.owners import Mine, MyWork, NamedOwner, OwnerDetail, my_work, owner_page
+from goldthread.delivery.reads.parts import (
+    BaselineView,
+    DependencyView,
+    MilestoneView,
+    Moved,
+    OutcomeView,
+    RecommendationView,
+    UpdateView,
+)
+from goldthread.delivery.reads.priority import PriorityDetail, find_priority, priority_page
+from goldthread.delivery.reads.rows import ActionRow, OwnerLabel
+from goldthread.delivery.reads.selection import EVERYWHERE, Everywhere, Scope
+from goldthread.delivery.reads.tallies import Tally
+from goldthread.delivery.reads.thread import Thread, find_recommendation, thread
+from goldthread.delivery.reads.whole_plan import WholeAction, WholePlan, WholePriority, whole_plan
+
+__all__ = [
+    "EVERYWHERE",
+    "ActionDetail",
+    "ActionFilters",
+    "ActionPage",
+    "ActionRow",
+    "Attention",
+    "BaselineView",
+    "Board",
+    "Calendar",
+    "Day",
+    "DependencyView",
+    "DueItem",
+    "Everywhere",
+    "Front",
+    "MilestoneView",
+    "Mine",
+    "Moved",
+    "MyWork",
+    "NamedOwner",
+    "OutcomeView",
+    "OwnerDetail",
+    "OwnerKey",
+    "OwnerLabel",
+    "PlanCard",
+    "PlanFacts",
+    "PlanOverview",
+    "PriorityDetail",
+    "PriorityOverview",
+    "RecommendationView",
+    "Scope",
+    "Section",
+    "StepDone",
+    "Tally",
+    "Thread",
+    "UpdateView",
+    "UpdatesPage",
+    "VersionFacts",
+    "WholeAction",
+    "WholePlan",
+    "WholePriority",
+    "action_page",
+    "action_rows",
+    "actions",
+    "attention",
+    "board",
+    "calendar",
+    "due",
+    "find_action",
+    "find_priority",
+    "find_recommendation",
+    "front",
+    "moved_dates",
+    "my_work",
+    "overview",
+    "owner_page",
+    "priority_page",
+    "thread",
+    "whole_plan",
+]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
+from django.utils import timezone
 
 from goldthread.delivery.rules import DUE_SOON_DAYS, Status
 from goldthread.kernel.rag import Rag
@@ -21,6 +22,11 @@ def overdue(on: date) -> Q:
 def due_soon(on: date) -> Q:
     """Open, and due today or in the coming weeks."""
     return OPEN & Q(ends__gte=on, ends__lte=on + timedelta(days=DUE_SOON_DAYS))
+
+
+def after(day: date) -> datetime:
+    """The first moment after this day, by the clock on the wall."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
 def may_need_attention(on: date) -> Q:

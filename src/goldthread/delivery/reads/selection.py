@@ -54,7 +54,7 @@ def matching(scope: Scope, filters: ActionFilters, *, on: date) -> QuerySet[Acti
     if filters.owner is not None:
         found = found.filter(owned_by(filters.owner))
     if filters.recommendation is not None:
-        found = found.filter(_answering(filters.recommendation))
+        found = found.filter(answering(filters.recommendation))
     if filters.outcome is not None:
         found = found.filter(_for_outcome(filters.outcome))
     if filters.text:
@@ -87,16 +87,20 @@ def _by_columns(filters: ActionFilters, on: date) -> Q:
     return wanted
 
 
-def owned_by(owner: OwnerKey) -> Q:
-    """Assigned to this owner, or under a priority of this owner and assigned to nobody itself."""
-    held = Assignment.objects.filter(**{f"{owner.kind}_id": owner.id}).order_by()
+def owned_by(*owners: OwnerKey) -> Q:
+    """Assigned to one of these owners, or under a priority of theirs and assigned to nobody itself."""
+    theirs = Q()
+    for owner in owners:
+        theirs |= Q(**{f"{owner.kind}_id": owner.id})
+    held = Assignment.objects.filter(theirs).order_by() if owners else Assignment.objects.none()
     nobody = ~Exists(Assignment.objects.filter(action=OuterRef("pk")))
     mine = held.filter(action__isnull=False).values("action_id")
     headings = held.filter(priority__isnull=False).values("priority_id")
     return Q(id__in=mine) | Q(nobody, priority_id__in=headings)
 
 
-def _answering(recommendation: int) -> Q:
+def answering(recommendation: int) -> Q:
+    """Answers this recommendation itself, or stands under a priority that does."""
     direct = ActionRecommendation.objects.filter(recommendation_id=recommendation).values("action_id")
     headings = PriorityRecommendation.objects.filter(recommendation_id=recommendation).values("priority_id")
     return Q(id__in=direct) | Q(priority_id__in=headings)

@@ -1,0 +1,188 @@
+"""Everything about one action, for its page and for the API."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from goldthread.core import history
+from goldthread.core.policies import allows
+from goldthread.core.presenters import Entry, entries
+from goldthread.delivery.models import ProgressUpdate
+from goldthread.delivery.policies import may_update
+from goldthread.delivery.reads import hanging
+from goldthread.delivery.reads.parts import (
+    BaselineView,
+    DependencyView,
+    MilestoneView,
+    OutcomeView,
+    RecommendationView,
+    UpdateView,
+)
+from goldthread.delivery.reads.rows import ActionRow, row_of
+from goldthread.kernel.timescale import Timescale
+from goldthread.partnership.models import Partnership, Person
+from goldthread.plans.models import Action, Dependency, Paper
+from goldthread.plans.policies import check_can_edit_row
+
+UPDATES_SHOWN, EVENTS_SHOWN = 20, 20
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatesPage:
+    """Some of the updates of an action, the latest first, and how many there are in all."""
+
+    rows: tuple[UpdateView, ...]
+    number: int
+    total: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // UPDATES_SHOWN))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAt:
+    """Where in which paper a field was read, how sure the reader was, and whether a person corrected it."""
+
+    field: str
+    paper_id: int | None
+    paper: str
+    page: str
+    table: int | None
+    row: int | None
+    col: int | None
+    quote: str
+    confidence: float
+    corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What the reader may do here."""
+
+    update: bool
+    edit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDetail:
+    """An action with all that hangs on it. ``recommendations`` and ``outcomes`` say whose they are."""
+
+    row: ActionRow
+    sub_priority: str
+    owner_text: str
+    comments: str
+    timescale: Timescale
+    parts: tuple[str, ...]
+    baselines: tuple[BaselineView, ...]
+    milestones: tuple[MilestoneView, ...]
+    updates: UpdatesPage
+    outcomes: tuple[OutcomeView, ...]
+    recommendations: tuple[RecommendationView, ...]
+    waits_for: tuple[DependencyView, ...]
+    holds_up: tuple[DependencyView, ...]
+    read_at: tuple[ReadAt, ...]
+    history: tuple[Entry, ...]
+    allowed: Allowed
+
+    @property
+    def latest(self) -> UpdateView | None:
+        """What was said last, when the first page of updates is shown."""
+        return self.updates.rows[0] if self.updates.rows and self.updates.number == 1 else None
+
+    @property
+    def milestones_done(self) -> int:
+        return sum(milestone.done_on is not None for milestone in self.milestones)
+
+
+def find_action(partnership: Partnership, key: int) -> Action:
+    """An action of this partnership with its plan and priority. Raises Action.DoesNotExist for any other."""
+    return Action.objects.select_related("partnership", "plan", "priority").get(partnership=partnership, pk=key)
+
+
+def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) -> ActionDetail:
+    """All of it. The number of queries does not depend on how much there is."""
+    row = row_of(action, on=on)
+    of_action = Q(action=action)
+    own_dates, moved = hanging.baselines(of_action | Q(milestone__action=action))
+    waits_for, holds_up = _dependencies(action)
+    return ActionDetail(
+        row=row,
+        sub_priority=action.sub_priority,
+        owner_text=action.owner_text,
+        comments=action.comments,
+        timescale=action.timescale,
+        parts=hanging.parts(of_action).get(action.pk, ()),
+        baselines=own_dates.get(action.pk, ()),
+        milestones=tuple(hanging.milestones(of_action, on=on, moved=moved)),
+        updates=_updates(action, updates_page),
+        outcomes=_outcomes(action),
+        recommendations=_recommendations(action),
+        waits_for=waits_for,
+        holds_up=holds_up,
+        read_at=_read_at(action.provenance),
+        history=tuple(entries(history.of(action)[:EVENTS_SHOWN])),
+        allowed=Allowed(update=may_update(by, action, row.owners), edit=allows(check_can_edit_row, by, action)),
+    )
+
+
+def _updates(action: Action, number: int) -> UpdatesPage:
+    total = ProgressUpdate.objects.filter(action=action).count()
+    number = min(max(1, number), max(1, -(-total // UPDATES_SHOWN)))
+    rows = hanging.updates(Q(action=action), first=(number - 1) * UPDATES_SHOWN, most=UPDATES_SHOWN)
+    return UpdatesPage(tuple(rows), number, total)
+
+
+def _outcomes(action: Action) -> tuple[OutcomeView, ...]:
+    own = hanging.outcomes_of_actions(Q(action=action)).get(action.pk, ())
+    named = {outcome.id for outcome in own}
+    headed = hanging.outcomes_of_priorities(Q(priority=action.priority_id)) if action.priority_id else {}
+    return own + tuple(o for o in headed.get(action.priority_id, ()) if o.id not in named)
+
+
+def _recommendations(action: Action) -> tuple[RecommendationView, ...]:
+    own = hanging.recommendations_of_actions(Q(action=action)).get(action.pk, ())
+    named = {recommendation.id for recommendation in own}
+    key = action.priority_id or 0
+    headed = hanging.recommendations_of_priorities(Q(priority=key)) if key else {}
+    return own + tuple(r for r in headed.get(key, ()) if r.id not in named)
+
+
+def _dependencies(action: Action) -> tuple[tuple[DependencyView, ...], tuple[DependencyView, ...]]:
+    columns = ("id", "ref", "text", "status", "ends")
+    found = Dependency.objects.filter(Q(action=action) | Q(on=action)).order_by("id")
+    pairs = found.values_list("note", *(f"on__{c}" for c in columns), *(f"action__{c}" for c in columns))
+    waits_for, holds_up = [], []
+    for note, *both in pairs:
+        awaited, waiting = both[:5], both[5:]
+        if waiting[0] == action.pk:
+            waits_for.append(DependencyView(*(*awaited, note)))
+        else:
+            holds_up.append(DependencyView(*(*waiting, note)))
+    return tuple(waits_for), tuple(holds_up)
+
+
+def _read_at(provenance: Mapping[str, Mapping[str, Any]]) -> tuple[ReadAt, ...]:
+    """Which paper says so, field by field. One query for the papers' names."""
+    keys = {int(place["paper"]) for place in provenance.values() if place.get("paper")}
+    names = dict(Paper.objects.filter(id__in=keys).values_list("id", "name")) if keys else {}
+    return tuple(
+        ReadAt(
+            field=field,
+            paper_id=place.get("paper"),
+            paper=names.get(place.get("paper", 0), ""),
+            page=place.get("page") or "",
+            table=place.get("table"),
+            row=place.get("row"),
+            col=place.get("col"),
+            quote=place.get("quote") or "",
+            confidence=place.get("confidence", 1.0),
+            corrected=bool(place.get("corrected")),
+        )
+        for field, place in provenance.items()
+    )
