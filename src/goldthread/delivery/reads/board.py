@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.delivery.reads import conditions
 from goldthread.delivery.reads.parts import Moved
@@ -65,51 +65,69 @@ class Board:
 
 def board(scope: Scope, since: date, on: date, *, shown: int | None = SHOWN) -> Board:
     """``shown`` rows of each kind (None: all of them), the most pressing first. The queries do not grow."""
-    in_scope = actions_in(scope)
-    open_ones = in_scope.filter(conditions.OPEN)
-    by_date = (F("ends").asc(nulls_last=True), "id")
-    chosen = {
-        "late": in_scope.filter(conditions.overdue(on)).order_by("ends", "id"),
-        "red": open_ones.filter(stated_rag=Rag.RED).order_by(*by_date),
-        "blocked": open_ones.filter(status=Status.BLOCKED).order_by(*by_date),
-        "done": in_scope.filter(status=Status.COMPLETE, ended_on__gt=since).order_by("-ended_on", "id"),
-        "new": in_scope.filter(added_on__gt=since).order_by("plan_id", "position", "id"),
-        "unheard": open_ones.exclude(last_update_at__gte=conditions.after(since)).order_by(*by_date),
-    }
-    sections = _sections(chosen, on, shown)
-    moved, steps = moved_dates(scope, since), _steps_done(scope, since)
+    found = _found(scope, since, on)
+    tally = whole(tallies(actions_in(scope), "plan_id", on=on))
+    totals = {"late": tally.late, "red": tally.red, "blocked": tally.blocked, **_totals(scope, since)}
+    keys = {name: list(chosen.values_list("id", flat=True)[:shown]) for name, chosen in found.items()}
+    rows = rows_by_id(list(dict.fromkeys(key for some in keys.values() for key in some)), on=on)
+    moved, steps = _changes(scope, since), _steps_done(scope, since)
     return Board(
         on=on,
         since=since,
-        tally=whole(tallies(in_scope, "plan_id", on=on)),
-        moved=tuple(moved[:shown]),
-        moved_total=len(moved),
-        steps_done=tuple(steps[:shown]),
-        steps_done_total=len(steps),
-        **sections,
+        tally=tally,
+        moved=tuple(map(_moved_view, moved[:shown])),
+        moved_total=moved.count(),
+        steps_done=tuple(StepDone(*values) for values in steps.values_list(*_STEP)[:shown]),
+        steps_done_total=steps.count(),
+        **{name: Section(tuple(rows[key] for key in some), totals[name]) for name, some in keys.items()},
     )
 
 
-def _sections(chosen: dict[str, QuerySet[Action]], on: date, shown: int | None) -> dict[str, Section]:
-    """Keys first, one query a section; then all rows together, since most stand in several sections."""
-    keys = {name: list(found.values_list("id", flat=True)) for name, found in chosen.items()}
-    wanted = dict.fromkeys(key for some in keys.values() for key in some[:shown])
-    rows = rows_by_id(list(wanted), on=on)
-    return {name: Section(tuple(rows[key] for key in some[:shown]), len(some)) for name, some in keys.items()}
+def _found(scope: Scope, since: date, on: date) -> dict[str, QuerySet[Action]]:
+    """What stands in each section, the most pressing first."""
+    in_scope = actions_in(scope)
+    open_ones = in_scope.filter(conditions.OPEN)
+    by_date = (F("ends").asc(nulls_last=True), "id")
+    return {
+        "late": in_scope.filter(conditions.overdue(on)).order_by("ends", "id"),
+        "red": open_ones.filter(stated_rag=Rag.RED).order_by(*by_date),
+        "blocked": open_ones.filter(status=Status.BLOCKED).order_by(*by_date),
+        "done": in_scope.filter(_done(since)).order_by("-ended_on", "id"),
+        "new": in_scope.filter(added_on__gt=since).order_by("plan_id", "position", "id"),
+        "unheard": open_ones.filter(_unheard(since)).order_by(*by_date),
+    }
 
 
-_MOVED_OF = ("id", "ref", "text")
+def _totals(scope: Scope, since: date) -> dict[str, int]:
+    """How many stand in the sections that the tally does not count. One query."""
+    return actions_in(scope).aggregate(
+        done=Count("*", filter=_done(since)),
+        new=Count("*", filter=Q(added_on__gt=since)),
+        unheard=Count("*", filter=conditions.OPEN & _unheard(since)),
+    )
+
+
+def _done(since: date) -> Q:
+    return Q(status=Status.COMPLETE, ended_on__gt=since)
+
+
+def _unheard(since: date) -> Q:
+    return Q(last_update_at=None) | Q(last_update_at__lt=conditions.after(since))
 
 
 def moved_dates(scope: Scope, since: date) -> list[Moved]:
-    """Dates changed since, the latest change first. The first promise itself is no change."""
+    """Dates changed since, the latest change first. The first promise itself is no change. One query."""
+    return [_moved_view(each) for each in _changes(scope, since)]
+
+
+def _changes(scope: Scope, since: date) -> QuerySet[Baseline]:
     before = Baseline.objects.filter(
         Q(action=OuterRef("action")) | Q(milestone=OuterRef("milestone")), number=OuterRef("number") - 1
     ).order_by()
     first = Baseline.objects.filter(
         Q(action=OuterRef("action")) | Q(milestone=OuterRef("milestone")), number=1
     ).order_by()
-    found = (
+    return (
         Baseline.objects.filter(
             _in(scope, "action__", "milestone__action__"), number__gt=1, set_at__gte=conditions.after(since)
         )
@@ -121,7 +139,6 @@ def moved_dates(scope: Scope, since: date) -> list[Moved]:
         .select_related("action", "milestone__action")
         .order_by("-set_at", "-id")
     )
-    return [_moved_view(each) for each in found]
 
 
 def _moved_view(each: Baseline) -> Moved:
@@ -144,10 +161,11 @@ def _moved_view(each: Baseline) -> Moved:
     )
 
 
-def _steps_done(scope: Scope, since: date) -> list[StepDone]:
-    found = Milestone.objects.filter(_in(scope, "action__"), done_on__gt=since).order_by("-done_on", "id")
-    columns = ("id", "text", "done_on", "action_id", "action__ref", "action__text")
-    return [StepDone(*values) for values in found.values_list(*columns)]
+_STEP = ("id", "text", "done_on", "action_id", "action__ref", "action__text")
+
+
+def _steps_done(scope: Scope, since: date) -> QuerySet[Milestone]:
+    return Milestone.objects.filter(_in(scope, "action__"), done_on__gt=since).order_by("-done_on", "id")
 
 
 def _in(scope: Scope, *ways: str) -> Q:

@@ -42,7 +42,7 @@ def actions_in(scope: Scope) -> QuerySet[Action]:
     if isinstance(scope, Partnership):
         return actions.filter(partnership=scope)
     if isinstance(scope, Plan):
-        return actions.filter(plan=scope)
+        return actions.filter(partnership_id=scope.partnership_id, plan=scope)
     return actions
 
 

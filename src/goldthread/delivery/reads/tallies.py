@@ -20,9 +20,10 @@ RAGS = (*(rag.value for rag in Rag), "")
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """So many actions. ``late``, ``due_soon`` and ``undated`` count open ones; "" in ``by_rag`` is none stated."""
+    """So many actions. ``red`` to ``undated`` count open ones only; "" in ``by_rag`` is none stated."""
 
     total: int = 0
+    red: int = 0
     late: int = 0
     due_soon: int = 0
     undated: int = 0
@@ -41,13 +42,10 @@ class Tally:
     def blocked(self) -> int:
         return self.by_status[Status.BLOCKED]
 
-    @property
-    def red(self) -> int:
-        return self.by_rag[Rag.RED]
-
     def __add__(self, other: Tally) -> Tally:
         return Tally(
             self.total + other.total,
+            self.red + other.red,
             self.late + other.late,
             self.due_soon + other.due_soon,
             self.undated + other.undated,
@@ -58,21 +56,19 @@ class Tally:
 
 def tallies(found: QuerySet[Action], by: str, *, on: date) -> dict[Any, Tally]:
     """A tally for each value of the column ``by`` ("priority_id"). One query, whatever the number of actions."""
-    groups = (
-        found.order_by()
-        .values_list(by, "status", "stated_rag")
-        .annotate(
-            Count("id"),
-            Count("id", filter=conditions.overdue(on)),
-            Count("id", filter=conditions.due_soon(on)),
-            Count("id", filter=conditions.OPEN & conditions.UNDATED),
-        )
-    )
+    counts = {
+        "how_many": Count("*"),
+        "late": Count("*", filter=conditions.overdue(on)),
+        "soon": Count("*", filter=conditions.due_soon(on)),
+        "dateless": Count("*", filter=conditions.OPEN & conditions.UNDATED),
+    }
+    groups = found.order_by().values(by, "status", "stated_rag").annotate(**counts)
     counted: dict[Any, Tally] = {}
-    for key, status, rag, total, late, due_soon, undated in groups:
+    for key, status, rag, total, late, due_soon, undated in groups.values_list(by, "status", "stated_rag", *counts):
         by_status, by_rag = dict.fromkeys(STATUSES, 0), dict.fromkeys(RAGS, 0)
         by_status[status], by_rag[rag] = total, total
-        counted[key] = counted.get(key, Tally()) + Tally(total, late, due_soon, undated, by_status, by_rag)
+        red = total if rag == Rag.RED and status in OPEN else 0
+        counted[key] = counted.get(key, Tally()) + Tally(total, red, late, due_soon, undated, by_status, by_rag)
     return counted
 
 
