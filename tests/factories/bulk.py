@@ -273,3 +273,20 @@ def rename(plan: Plan, refs: Sequence[str], *, by: Person) -> None:
     for action, ref in zip(Action.objects.filter(plan=plan), refs, strict=True):
         Action.objects.filter(pk=action.pk).update(ref=ref)
     history.record("plan.renumbered", target=plan)
+
+
+@recorded
+def say_often(action: Action, *, times: int, by: Person) -> None:
+    """So many further updates of one action."""
+    ProgressUpdate.objects.bulk_create(
+        ProgressUpdate(
+            partnership=action.partnership,
+            action=action,
+            narrative=f"Week {number}.",
+            status=action.status,
+            reported_on=timezone.localdate(),
+            by=by,
+        )
+        for number in range(times)
+    )
+    history.record("action.discussed", target=action)

@@ -6,7 +6,7 @@ in hand was found through ``core.tenancy`` or ``partnership.reads``; ``EVERYWHER
 """
 
 from goldthread.delivery.filters import ActionFilters, OwnerKey
-from goldthread.delivery.reads.action import ActionDetail, UpdatesPage, action_page, find_action
+from goldthread.delivery.reads.action import ActionDetail, Allowed, ReadAt, UpdatesPage, action_page, find_action
 from goldthread.delivery.reads.board import Board, Section, StepDone, board, moved_dates
 from goldthread.delivery.reads.dates import Calendar, Day, DueItem, calendar, due
 from goldthread.delivery.reads.front import Attention, Front, PlanCard, attention, front
@@ -35,6 +35,7 @@ __all__ = [
     "ActionFilters",
     "ActionPage",
     "ActionRow",
+    "Allowed",
     "Attention",
     "BaselineView",
     "Board",
@@ -58,6 +59,7 @@ __all__ = [
     "PlanOverview",
     "PriorityDetail",
     "PriorityOverview",
+    "ReadAt",
     "RecommendationView",
     "Scope",
     "Section",

@@ -101,9 +101,9 @@ def _found(scope: Scope, since: date, on: date) -> dict[str, QuerySet[Action]]:
 def _totals(scope: Scope, since: date) -> dict[str, int]:
     """How many stand in the sections that the tally does not count. One query."""
     return actions_in(scope).aggregate(
-        done=Count("*", filter=_done(since)),
-        new=Count("*", filter=Q(added_on__gt=since)),
-        unheard=Count("*", filter=conditions.OPEN & _unheard(since)),
+        done=Count("plan_id", filter=_done(since)),
+        new=Count("plan_id", filter=Q(added_on__gt=since)),
+        unheard=Count("plan_id", filter=conditions.OPEN & _unheard(since)),
     )
 
 

@@ -58,17 +58,19 @@ def tallies(found: QuerySet[Action], by: str, *, on: date) -> dict[Any, Tally]:
     """A tally for each value of the column ``by`` ("priority_id"). One query, whatever the number of actions."""
     counts = {
         "how_many": Count("*"),
-        "late": Count("*", filter=conditions.overdue(on)),
-        "soon": Count("*", filter=conditions.due_soon(on)),
-        "dateless": Count("*", filter=conditions.OPEN & conditions.UNDATED),
+        "late": Count("ends", filter=conditions.overdue(on)),
+        "soon": Count("ends", filter=conditions.due_soon(on)),
+        "dated": Count("ends"),
     }
     groups = found.order_by().values(by, "status", "stated_rag").annotate(**counts)
     counted: dict[Any, Tally] = {}
-    for key, status, rag, total, late, due_soon, undated in groups.values_list(by, "status", "stated_rag", *counts):
+    for key, status, rag, total, late, soon, dated in groups.values_list(by, "status", "stated_rag", *counts):
         by_status, by_rag = dict.fromkeys(STATUSES, 0), dict.fromkeys(RAGS, 0)
         by_status[status], by_rag[rag] = total, total
-        red = total if rag == Rag.RED and status in OPEN else 0
-        counted[key] = counted.get(key, Tally()) + Tally(total, red, late, due_soon, undated, by_status, by_rag)
+        is_open = status in OPEN
+        red = total if is_open and rag == Rag.RED else 0
+        undated = total - dated if is_open else 0
+        counted[key] = counted.get(key, Tally()) + Tally(total, red, late, soon, undated, by_status, by_rag)
     return counted
 
 
