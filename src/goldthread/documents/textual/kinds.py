@@ -86,7 +86,7 @@ def _is_date(words: list[str]) -> bool:
 def _is_pair(word: str) -> bool:
     """ "7/12" names two numbers, "12/13" may be a financial year."""
     match = re.fullmatch(r"'?(\d\d)/(\d\d)", word)
-    return bool(match) and int(match.group(2)) != int(match.group(1)) + 1
+    return match is not None and int(match.group(2)) != int(match.group(1)) + 1
 
 
 def _kind_of_words(text: str, words: list[str]) -> Kind:

@@ -1,0 +1,149 @@
+"""Lines set in columns to rows: where a row begins, and how the lines of a cell join."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from goldthread.documents.textual.headings import heading_score
+from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.textual.records import RawRow, is_rule
+from goldthread.documents.textual.wrapping import goes_on
+
+WIDEST = 400  # characters of a line that may be part of such a table
+_SEGMENT = re.compile(r"\S+(?: \S+)*")
+_BREAK = 1.5  # evidence that begins a new row
+
+
+def segments(line: str) -> list[re.Match[str]]:
+    """Runs of words with two or more blanks between them."""
+    return list(_SEGMENT.finditer(line)) if line.strip() and len(line) <= WIDEST and "\t" not in line else []
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Left and right edge of each column, in characters."""
+
+    edges: tuple[tuple[int, int], ...]
+
+    def cells(self, line: str) -> list[str]:
+        """The words of a line under each column."""
+        out = [""] * len(self.edges)
+        for match in segments(line):
+            col = self._column(match)
+            out[col] = f"{out[col]} {match.group()}".strip()
+        return out
+
+    def crossed_by(self, line: str) -> bool:
+        """Whether one run of words lies over a gutter."""
+        gutters = [(left[1], right[0]) for left, right in pairwise(self.edges)]
+        spans = [match.span() for match in segments(line)]
+        return any(start < gap[0] and end > gap[1] for start, end in spans for gap in gutters)
+
+    def widened(self, line: str) -> Columns:
+        """Columns that reach as far as the words of this line; a run between two columns belongs to the left one."""
+        edges = list(self.edges)
+        for match in segments(line):
+            col = self._column(match)
+            least = edges[col - 1][1] + 1 if col else 0
+            most = edges[col + 1][0] - 1 if col + 1 < len(edges) else WIDEST
+            edges[col] = (max(least, min(edges[col][0], match.start())), min(most, max(edges[col][1], match.end())))
+        return Columns(tuple(edges))
+
+    def _column(self, match: re.Match[str]) -> int:
+        def fit(col: int) -> tuple[int, int]:
+            left, right = self.edges[col]
+            return min(right, match.end()) - max(left, match.start()), -abs(left - match.start())
+
+        return max(range(len(self.edges)), key=fit)
+
+
+def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> list[RawRow]:
+    """The rows of the lines between start and end; a line over the gutters is a row by itself."""
+    parted = _blank_lines_part(lines[start:end], columns)
+    rows: list[RawRow] = []
+    open_row: list[list[str]] = []
+    first = start
+    for index in range(start, end):
+        line = lines[index]
+        if not line.strip() or is_rule(line):
+            continue
+        crossed = columns.crossed_by(line)
+        cells = columns.cells(line)
+        after_blank = index > start and not lines[index - 1].strip()
+        if open_row and (crossed or _begins_row(open_row, cells, columns, after_blank=after_blank, parted=parted)):
+            rows.append(RawRow(_joined(open_row, columns), first + 1))
+            open_row = []
+        if crossed:
+            rows.append(RawRow((line.strip(), *[""] * (len(columns.edges) - 1)), index + 1))
+            continue
+        first = first if open_row else index
+        open_row.append(cells)
+    if open_row:
+        rows.append(RawRow(_joined(open_row, columns), first + 1))
+    return rows
+
+
+def _blank_lines_part(lines: Sequence[str], columns: Columns) -> bool:
+    """Whether blank lines part the rows: most lines that fill many columns at once stand under one."""
+    full = [index for index, line in enumerate(lines) if sum(map(bool, columns.cells(line))) * 2 > len(columns.edges)]
+    blank = sum(1 for line in lines if not line.strip())
+    under = sum(1 for index in full if index == 0 or not lines[index - 1].strip())
+    return blank >= 2 and under >= 0.5 * len(full)
+
+
+def _begins_row(
+    row: Sequence[Sequence[str]], cells: Sequence[str], columns: Columns, *, after_blank: bool, parted: bool
+) -> bool:
+    if parted:
+        return after_blank
+    if _is_heading_line(row, cells):
+        return False
+    score = 2.0 if after_blank else 0.0
+    above = row[-1]
+    for col, cell in enumerate(cells):
+        if cell:
+            width = columns.edges[col][1] - columns.edges[col][0]
+            score += _new_cell(above[col], cell, width, earlier=any(line[col] for line in row))
+    if cells[0] and kind_of(cells[0]) is Kind.NUMBER:
+        score += 1.5
+    return score >= _BREAK
+
+
+def _new_cell(above: str, cell: str, width: int, *, earlier: bool) -> float:
+    """Evidence from one column: a cell ended when the next word would have fitted on its last line."""
+    if not above:
+        return 0.7 if earlier else -0.3
+    if goes_on(above, cell):
+        return -1.5
+    return 0.8 if width - len(above) > len(cell.split()[0]) + 1 else -0.8
+
+
+def _is_heading_line(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:
+    """The rest of headings that were wrapped: few words, no number or date, and still headings together."""
+    words = [cell for cell in cells if cell]
+    if len(row) > 4 or any(len(cell.split()) > 3 or kind_of(cell) in (Kind.NUMBER, Kind.DATE) for cell in words):
+        return False
+    before = heading_score([" ".join(filter(None, column)) for column in zip(*row, strict=True)])
+    after = heading_score([" ".join(filter(None, column)) for column in zip(*row, cells, strict=True)])
+    return before >= 2 and after >= before
+
+
+def _joined(row: Sequence[Sequence[str]], columns: Columns) -> tuple[str, ...]:
+    return tuple(_join_cell([line[col] for line in row], *columns.edges[col]) for col in range(len(columns.edges)))
+
+
+def _join_cell(pieces: Sequence[str], left: int, right: int) -> str:
+    """A cell's lines: with a blank where the next word had no room, with a line feed where it had."""
+    text = last = ""
+    for piece in pieces:
+        if not piece:
+            continue
+        full = len(last) + 1 + len(piece.split()[0]) > right - left
+        if text:
+            text += " " if full or goes_on(last, piece) else "\n"
+        text += piece
+        last = piece
+    return text
