@@ -14,6 +14,8 @@ from goldthread.documents.textual.wrapping import goes_on
 
 WIDEST = 400  # characters of a line that may be part of such a table
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
+_ROOMY = 15  # characters: in narrower columns a full line says little
+_LONGEST_ROW = 14  # lines on average
 _BREAK = 1.5  # evidence that begins a new row
 
 
@@ -87,11 +89,28 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
 
 
 def _blank_lines_part(lines: Sequence[str], columns: Columns) -> bool:
-    """Whether blank lines part the rows: most lines that fill many columns at once stand under one."""
-    full = [index for index, line in enumerate(lines) if sum(map(bool, columns.cells(line))) * 2 > len(columns.edges)]
-    blank = sum(1 for line in lines if not line.strip())
-    under = sum(1 for index in full if index == 0 or not lines[index - 1].strip())
-    return blank >= 2 and under >= 0.5 * len(full)
+    """Whether each block between blank lines is one row: it is fullest at its top and numbered once."""
+    blocks = _blocks([columns.cells(line) for line in lines])
+    if len(blocks) < 3:
+        return False
+    several = sum(1 for block in blocks if _numbers(block) > 1)
+    fullest = sum(1 for block in blocks if sum(map(bool, block[0])) >= max(sum(map(bool, cells)) for cells in block))
+    long = sum(len(block) for block in blocks) > _LONGEST_ROW * len(blocks)
+    return several * 4 < len(blocks) and fullest >= 0.6 * len(blocks) and not long
+
+
+def _blocks(lines: Sequence[list[str]]) -> list[list[list[str]]]:
+    blocks: list[list[list[str]]] = [[]]
+    for cells in lines:
+        if any(cells):
+            blocks[-1].append(cells)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _numbers(block: Sequence[Sequence[str]]) -> int:
+    return sum(1 for cells in block if cells[0] and kind_of(cells[0]) is Kind.NUMBER)
 
 
 def _begins_row(
@@ -108,7 +127,7 @@ def _begins_row(
             width = columns.edges[col][1] - columns.edges[col][0]
             score += _new_cell(above[col], cell, width, earlier=any(line[col] for line in row))
     if cells[0] and kind_of(cells[0]) is Kind.NUMBER:
-        score += 1.5
+        score += 3.0
     return score >= _BREAK
 
 
@@ -116,9 +135,13 @@ def _new_cell(above: str, cell: str, width: int, *, earlier: bool) -> float:
     """Evidence from one column: a cell ended when the next word would have fitted on its last line."""
     if not above:
         return 0.7 if earlier else -0.3
+    if above == cell or (kind_of(above) is Kind.DATE and kind_of(cell) is Kind.DATE):
+        return 1.0
     if goes_on(above, cell):
         return -1.5
-    return 0.8 if width - len(above) > len(cell.split()[0]) + 1 else -0.8
+    if width - len(above) > len(cell.split()[0]) + 1:
+        return 0.8
+    return -0.8 if width >= _ROOMY else -0.3
 
 
 def _is_heading_line(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:
@@ -142,8 +165,9 @@ def _join_cell(pieces: Sequence[str], left: int, right: int) -> str:
         if not piece:
             continue
         full = len(last) + 1 + len(piece.split()[0]) > right - left
+        whole = kind_of(last) is Kind.DATE and kind_of(piece) is Kind.DATE and last[-1:].isdigit()
         if text:
-            text += " " if full or goes_on(last, piece) else "\n"
+            text += " " if not whole and (full or goes_on(last, piece)) else "\n"
         text += piece
         last = piece
     return text

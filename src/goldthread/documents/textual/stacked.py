@@ -1,0 +1,173 @@
+"""Tables that came out as one cell a line: headings below each other, then the cells of row after row.
+
+Blank cells left no trace, so each line is given its column by what it holds: the way through all lines that
+suits the columns best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from goldthread.documents.textual.expectations import Column, columns_of, heading_sort, learn
+from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.textual.records import RawRow, RawTable
+from goldthread.documents.textual.wrapping import goes_on
+
+_MOST_HEADINGS = 12
+_HEADING_WORDS = 7
+_LEAST_ROWS = 2
+_SAME_CELL = -1.6  # a second line in the same cell
+_NEW_ROW = -0.3
+_MOST_MISSED = 1.0  # what a blank cell may cost
+_END = re.compile(r"^(?:appendix|annex|glossary|contact|references|notes?|section \d)\b", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:plan|strategy|annex|appendix|report|table|section)\b", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[•*·]|[-–]\s)")
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """One line, or one block of lines where blank lines part the cells."""
+
+    text: str
+    line: int
+
+
+def starts_table(lines: Sequence[str], start: int) -> bool:
+    """Whether headings of a plan stand below each other from this line on."""
+    return bool(_headings(_units(lines, start, _MOST_HEADINGS * 2)))
+
+
+def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
+    """The table that begins on this line, and the line after it; no rows when the lines do not fit."""
+    units = _units(lines, start, len(lines))
+    headings = _headings(units)
+    body = _body(units[len(headings) :], headings)
+    if len(body) < _LEAST_ROWS * 2:
+        return RawTable(()), start + 1
+    if "number" not in map(heading_sort, headings) and _are_numbered(body):
+        headings = ["", *headings]
+    columns = columns_of(headings)
+    if not headings[0]:
+        columns[0].sort = "number"
+    places = _way(body, columns)
+    for _ in range(2):
+        learn(columns, [row.cells for row in _rows(body, places, len(headings))])
+        places = _way(body, columns)
+    rows = _rows(body, places, len(headings))
+    after = body[-1].line + body[-1].text.count("\n")
+    return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), after
+
+
+def _units(lines: Sequence[str], start: int, most: int) -> list[_Unit]:
+    """Lines, or blocks of lines when nearly every other line is blank."""
+    part = lines[start : start + most]
+    blocks = sum(1 for line in part if not line.strip()) >= 0.4 * len(part)
+    units: list[_Unit] = []
+    after_blank = True
+    for offset, line in enumerate(part):
+        if not line.strip():
+            after_blank = True
+            continue
+        if "\t" in line or line.count("|") > 1:
+            break
+        if blocks and units and not after_blank:
+            units[-1] = _Unit(f"{units[-1].text}\n{line.strip()}", units[-1].line)
+        else:
+            units.append(_Unit(line.strip(), start + offset + 1))
+        after_blank = False
+    return units
+
+
+def _headings(units: Sequence[_Unit]) -> list[str]:
+    """The headings at the top of the units, or none when they do not name an action and an owner or date."""
+    found: list[str] = []
+    for unit in units[:_MOST_HEADINGS]:
+        if _TITLE.search(unit.text) and not found:
+            return []
+        if (
+            heading_sort(unit.text) is None
+            or len(unit.text.split()) > _HEADING_WORDS
+            or unit.text.endswith((". ", ";", ",", ":"))
+        ):
+            break
+        found.append(unit.text)
+    sorts = [heading_sort(heading) for heading in found]
+    told = {"owner", "date", "rag"} & set(sorts)
+    return found if len(found) >= 3 and "text" in sorts and told and len(set(sorts)) >= 3 else []
+
+
+def _body(units: Sequence[_Unit], headings: Sequence[str]) -> list[_Unit]:
+    """The units below the headings as far as the table goes, headings printed again left out."""
+    known = {heading.lower() for heading in headings}
+    body: list[_Unit] = []
+    for unit in units:
+        if _END.match(unit.text) and len(unit.text.split()) <= 12:
+            break
+        if unit.text.lower() not in known:
+            body.append(unit)
+    return body
+
+
+def _are_numbered(body: Sequence[_Unit]) -> bool:
+    """Whether numbers stand between the cells though no heading names them."""
+    numbers = sum(1 for unit in body if kind_of(unit.text) is Kind.NUMBER)
+    return numbers >= 2 and numbers * 25 >= len(body)
+
+
+def _way(body: Sequence[_Unit], columns: Sequence[Column]) -> list[tuple[int, bool]]:
+    """For each unit its column and whether it begins a row."""
+    width = len(columns)
+    wanted = [min(max(0.0, column.wanted()), _MOST_MISSED) for column in columns]
+    best = [[columns[col].score(body[0].text) - sum(wanted[:col]) for col in range(width)]]
+    back: list[list[tuple[int, bool]]] = [[(-1, True)] * width]
+    for before, unit in pairwise(body):
+        scores, steps = [], []
+        for col in range(width):
+            own = columns[col].score(unit.text)
+            options = [
+                (best[-1][last] + cost, (last, fresh))
+                for last in range(width)
+                for cost, fresh in _steps(last, col, before.text, unit.text, own, wanted)
+            ]
+            score, step = max(options, key=lambda pair: pair[0])
+            scores.append(score)
+            steps.append(step)
+        best.append(scores)
+        back.append(steps)
+    return _trace(best, back)
+
+
+def _steps(
+    last: int, col: int, before: str, text: str, own: float, wanted: Sequence[float]
+) -> list[tuple[float, bool]]:
+    """What it costs to go from one column to another, in the same row or in a new one."""
+    steps = [(own + _NEW_ROW - sum(wanted[last + 1 :]) - sum(wanted[:col]), True)]
+    if col == last:
+        joins = goes_on(before.rsplit("\n", 1)[-1], text) or _BULLET.match(text)
+        steps.append(((0.0 if joins else _SAME_CELL) + 0.2 * own, False))
+    elif col > last:
+        steps.append((own - sum(wanted[last + 1 : col]), False))
+    return steps
+
+
+def _trace(best: Sequence[Sequence[float]], back: Sequence[Sequence[tuple[int, bool]]]) -> list[tuple[int, bool]]:
+    col = max(range(len(best[-1])), key=lambda each: best[-1][each])
+    way: list[tuple[int, bool]] = []
+    for steps in reversed(back):
+        last, fresh = steps[col]
+        way.append((col, fresh))
+        col = last
+    return way[::-1]
+
+
+def _rows(body: Sequence[_Unit], places: Sequence[tuple[int, bool]], width: int) -> list[RawRow]:
+    rows: list[tuple[list[str], int]] = []
+    for unit, (col, fresh) in zip(body, places, strict=True):
+        if fresh or not rows:
+            rows.append(([""] * width, unit.line))
+        cells = rows[-1][0]
+        cells[col] = f"{cells[col]}\n{unit.text}" if cells[col] else unit.text
+    return [RawRow(tuple(cells), line) for cells, line in rows]
