@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import ObjectDoesNotExist, RequestDataTooBig
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
@@ -57,6 +57,7 @@ def register(api: NinjaAPI) -> None:
     """Every exception that a route may let out has its answer; anything else is logged and says nothing of itself."""
     answers: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
         Http404: lambda request, error: answer(404, "There is nothing here, or nothing you may see."),
+        ObjectDoesNotExist: lambda request, error: answer(404, "There is nothing here, or nothing you may see."),
         NotAllowed: lambda request, error: answer(403, str(error)),
         EditedMeanwhile: _edited,
         InputError: _input,

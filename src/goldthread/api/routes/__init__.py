@@ -3,6 +3,24 @@
 from __future__ import annotations
 
 from goldthread.api.room import Room
-from goldthread.api.routes import actions, partnerships
+from goldthread.api.routes import (
+    action_changes,
+    actions,
+    assignments,
+    milestones,
+    partnerships,
+    plans,
+    priorities,
+    sources,
+)
 
-ROOMS: tuple[Room, ...] = (partnerships.room, actions.room)
+ROOMS: tuple[Room, ...] = (
+    partnerships.room,
+    plans.room,
+    priorities.room,
+    actions.room,
+    action_changes.room,
+    assignments.room,
+    milestones.room,
+    sources.room,
+)
