@@ -84,6 +84,8 @@ def _shown(field: Any, value: Any, names: Names) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, dict) and "printed" in value:  # a timescale is shown in its own words
+        return str(value["printed"]) or "no date"
     if field is not None and field.is_relation:
         return names.get((field.related_model, value), f"number {value}")
     if field is not None and field.choices:

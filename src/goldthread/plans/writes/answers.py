@@ -24,7 +24,7 @@ def answer_recommendation(*, thing: Action | Priority, recommendation: Recommend
         link = history.create(ActionRecommendation, action=thing, **common)
     else:
         link = history.create(PriorityRecommendation, priority=thing, **common)
-    history.record("recommendation.answered", target=link, thread=thing, after=_said(recommendation))
+    history.record("recommendation.answered", target=link, thread=thing, after={"recommendation": recommendation.pk})
     return link
 
 
@@ -35,7 +35,9 @@ def stop_answering(*, thing: Action | Priority, recommendation: Recommendation, 
     link = _answer(thing, recommendation)
     if link is None:
         raise InputError("This does not answer that recommendation.")
-    history.record("recommendation.no_longer_answered", target=link, thread=thing, before=_said(recommendation))
+    history.record(
+        "recommendation.no_longer_answered", target=link, thread=thing, before={"recommendation": recommendation.pk}
+    )
     link.delete()
 
 
@@ -43,7 +45,3 @@ def _answer(thing: Action | Priority, recommendation: Recommendation) -> Answer 
     if isinstance(thing, Action):
         return ActionRecommendation.objects.filter(action=thing, recommendation=recommendation).first()
     return PriorityRecommendation.objects.filter(priority=thing, recommendation=recommendation).first()
-
-
-def _said(recommendation: Recommendation) -> dict[str, object]:
-    return {"recommendation": recommendation.pk, "text": str(recommendation)}

@@ -91,5 +91,5 @@ def _columns(owner: Owner | str) -> dict[str, Any]:
 def _said(assignment: Assignment) -> dict[str, Any]:
     for kind in _KINDS.values():
         if owner := getattr(assignment, kind):
-            return {"kind": assignment.kind, "owner": str(owner), kind: owner.pk}
-    return {"kind": assignment.kind, "owner": assignment.printed}
+            return {kind: owner.pk, "kind": assignment.kind}
+    return {"printed": assignment.printed, "kind": assignment.kind}

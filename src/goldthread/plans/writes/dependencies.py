@@ -47,4 +47,4 @@ def _names(way: list[int]) -> str:
 
 
 def _said(dependency: Dependency) -> dict[str, object]:
-    return {"on": dependency.on_id, "text": str(dependency.on), "note": dependency.note}
+    return {"on": dependency.on_id, "note": dependency.note}

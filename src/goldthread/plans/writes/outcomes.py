@@ -52,7 +52,7 @@ def aim_at_outcome(*, action: Action, outcome: Outcome, by: Person) -> ActionOut
     if known:
         return known
     link = history.create(ActionOutcome, partnership=action.partnership, action=action, outcome=outcome)
-    history.record("action.aimed_at", target=link, thread=action, after={"outcome": outcome.pk, "text": outcome.text})
+    history.record("action.aimed_at", target=link, thread=action, after={"outcome": outcome.pk})
     return link
 
 
@@ -63,8 +63,7 @@ def stop_aiming_at(*, action: Action, outcome: Outcome, by: Person) -> None:
     link = ActionOutcome.objects.filter(action=action, outcome=outcome).first()
     if link is None:
         raise InputError("This action does not aim at that outcome.")
-    gone = {"outcome": outcome.pk, "text": outcome.text}
-    history.record("action.no_longer_aimed_at", target=link, thread=action, before=gone)
+    history.record("action.no_longer_aimed_at", target=link, thread=action, before={"outcome": outcome.pk})
     link.delete()
 
 

@@ -1,0 +1,137 @@
+"""What a reviewer works through: items by kind, state and priority, least sure first or in paper order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from goldthread.plans.models import DraftItem, DraftKind, DraftState, PaperReading
+from goldthread.plans.rules.drafts import owner_names
+from goldthread.plans.rules.recommendation_refs import unprinted
+
+UNSURE = 0.8
+ORDERS = {"least_sure": ("confidence", "position", "id"), "paper": ("position", "id")}
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Which items, and in which order. "" is all; ``priority`` is the key of one in the review, "none" for none."""
+
+    kind: str = DraftKind.ACTION.value
+    state: str = ""
+    priority: str = ""
+    order: str = "least_sure"
+
+
+def items(reading: PaperReading, queue: Queue) -> QuerySet[DraftItem]:
+    """The items of a queue, in its order."""
+    found: QuerySet[DraftItem] = DraftItem.objects.filter(reading=reading).select_related("reading")
+    if queue.kind:
+        found = found.filter(kind=queue.kind)
+    if queue.state:
+        found = found.filter(state=queue.state)
+    if queue.priority:
+        found = found.filter(content__priority="" if queue.priority == "none" else queue.priority)
+    return found.order_by(*ORDERS.get(queue.order, ORDERS["least_sure"]))
+
+
+def item(reading: PaperReading, key: int) -> DraftItem | None:
+    """One item of this reading."""
+    return DraftItem.objects.filter(reading=reading, pk=key).select_related("reading").first()
+
+
+def next_to_check(reading: PaperReading, queue: Queue, after: DraftItem) -> DraftItem | None:
+    """The next item that waits, in the order of the queue; the first that waits when none is left behind this one."""
+    waiting = items(reading, Queue(queue.kind, DraftState.PENDING.value, queue.priority, queue.order))
+    keys = list(waiting.exclude(pk=after.pk).values_list("confidence", "position", "pk"))
+    here = (after.confidence, after.position, after.pk)
+    if queue.order == "paper":
+        keys, here = [(0.0, *key[1:]) for key in keys], (0.0, after.position, after.pk)
+    following = [key for key in keys if key > here] or keys
+    return waiting.get(pk=following[0][2]) if following else None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many items of one kind there are, and how far they have been checked."""
+
+    kept: int
+    to_check: int
+    dropped: int
+
+    @property
+    def checked(self) -> int:
+        return self.kept - self.to_check
+
+
+def tallies(reading: PaperReading) -> Mapping[str, Tally]:
+    """For each kind, in one query."""
+    rows = DraftItem.objects.filter(reading=reading).values_list("kind", "state").order_by().annotate(n=Count("pk"))
+    counts = {(kind, state): number for kind, state, number in rows}
+    return {
+        kind: Tally(
+            kept=counts.get((kind, "pending"), 0) + counts.get((kind, "checked"), 0),
+            to_check=counts.get((kind, "pending"), 0),
+            dropped=counts.get((kind, "dropped"), 0),
+        )
+        for kind in DraftKind.values
+    }
+
+
+def priorities(reading: PaperReading) -> dict[str, str]:
+    """The priorities of the reading by key, as they are called."""
+    found = DraftItem.objects.filter(reading=reading, kind=DraftKind.PRIORITY).exclude(state=DraftState.DROPPED)
+    contents = found.order_by("position", "id").values_list("content", flat=True)
+    return {content["key"]: f"{content['ref']} {content['title']}".strip() for content in contents}
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """What would go live, and what a person should know before they accept it."""
+
+    counts: Mapping[str, int]
+    to_check: int
+    unsure: int
+    without_owner: list[DraftItem]
+    without_date: list[DraftItem]
+    without_priority: list[DraftItem]
+    doubled_priorities: list[str]
+    unprinted_recommendations: list[str]
+    owners_as_printed: list[str]
+    owners_new: list[str]
+
+
+def acceptance(reading: PaperReading) -> Acceptance:
+    """Looked up in one query; the page names the rows."""
+    kept = list(
+        DraftItem.objects.filter(reading=reading).exclude(state=DraftState.DROPPED).order_by("position", "id")
+    )
+    actions = [each for each in kept if each.kind == DraftKind.ACTION]
+    keys = {each.content["key"] for each in kept if each.kind == DraftKind.PRIORITY}
+    pending = [each for each in kept if each.state == DraftState.PENDING]
+    owners = list(dict.fromkeys(name for each in kept for name in owner_names(each.content)))
+    matches = reading.owner_matches
+    return Acceptance(
+        counts={kind: sum(each.kind == kind for each in kept) for kind in DraftKind.values},
+        to_check=len(pending),
+        unsure=sum(each.confidence < UNSURE for each in pending),
+        without_owner=[each for each in actions if not each.content["owners"]],
+        without_date=[each for each in actions if not (each.content["timescale"] or {}).get("end")],
+        without_priority=[each for each in actions if each.content["priority"] not in keys],
+        doubled_priorities=_doubled([each.content["ref"] for each in kept if each.kind == DraftKind.PRIORITY]),
+        unprinted_recommendations=_unprinted(reading, kept),
+        owners_as_printed=[name for name in owners if not matches.get(name, {}).get("kind")],
+        owners_new=[name for name in owners if (match := matches.get(name)) and match["kind"] and not match["id"]],
+    )
+
+
+def _doubled(refs: list[str]) -> list[str]:
+    return sorted({ref for ref in refs if ref and refs.count(ref) > 1})
+
+
+def _unprinted(reading: PaperReading, kept: list[DraftItem]) -> list[str]:
+    printed = DraftItem.objects.filter(reading=reading, kind=DraftKind.RECOMMENDATION)
+    known = [content["ref"] for content in printed.values_list("content", flat=True)]
+    return unprinted([ref for each in kept for ref in each.content.get("recommendations", [])], known)
