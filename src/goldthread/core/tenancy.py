@@ -7,9 +7,19 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
+
+
+class PartnershipRequest(HttpRequest):
+    """What a view under ``partnership_page`` is given: who is reading, and of which partnership."""
+
+    partnership: Any
+    person: Any
+
+
 Gate = Callable[[HttpRequest], HttpResponse | None]
 _gates: list[Gate] = []
 _resolver: Callable[[HttpRequest, str], tuple[Any, Any] | None] | None = None
@@ -33,7 +43,7 @@ def partnership_page(view: View) -> View:
 
     @functools.wraps(view)
     @login_required
-    def inner(request: HttpRequest, partnership: str, *args: Any, **kwargs: Any) -> HttpResponse:
+    def inner(request: HttpRequest, partnership: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
         found = _resolver(request, partnership) if _resolver else None
         if found is None:
             raise Http404
