@@ -20,7 +20,7 @@ class PartnershipRequest(HttpRequest):
     person: Any
 
 
-Gate = Callable[[HttpRequest], HttpResponse | None]
+Gate = Callable[[HttpRequest], HttpResponseBase | None]
 _gates: list[Gate] = []
 _resolver: Callable[[HttpRequest, str], tuple[Any, Any] | None] | None = None
 
