@@ -1,0 +1,103 @@
+"""Records whose cells are labelled lines ("Action: ...", "Lead: ...", "Timescale: ..."), read as a table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from goldthread.documents.textual.expectations import heading_sort
+from goldthread.documents.textual.records import RawRow, RawTable
+
+_LABEL = re.compile(r"^\s*(?:[-•*]\s+)?\**(?P<label>[A-Z#][\w /&().,–’'-]{0,50}?)\**\s*:\**(?:\s+(?P<value>.*)|\s*)$")
+_LOOK_AHEAD = 80  # lines in which the labels must come again
+_BANNER_WORDS = 18
+_LONGEST_GAP = 4  # lines without a label that may stand between two records
+
+
+@dataclass
+class _Record:
+    line: int
+    cells: dict[str, str] = field(default_factory=dict)
+    last: str = ""
+    banner: str | None = None
+
+    def add(self, label: str, value: str) -> None:
+        self.cells[label] = value
+        self.last = label
+
+    def go_on(self, text: str) -> None:
+        held = self.cells[self.last]
+        self.cells[self.last] = f"{held}\n{text}" if held else text
+
+
+def starts_table(lines: Sequence[str], start: int) -> bool:
+    """Whether records begin here: known labels, three of them, and the first comes again."""
+    first = _label(lines[start])
+    if first is None:
+        return False
+    labels = Counter(label for line in lines[start : start + _LOOK_AHEAD] if (label := _label(line)))
+    again = [label for label, times in labels.items() if times > 1]
+    sorts = {heading_sort(label) for label in again}
+    return labels[first] > 1 and len(again) >= 3 and "text" in sorts and bool(sorts & {"owner", "date"})
+
+
+def _label(line: str) -> str | None:
+    match = _LABEL.match(line) if len(line) < 4000 else None
+    if match is None or len(match["label"].split()) > 8:
+        return None
+    return match["label"].strip() if heading_sort(match["label"]) else None
+
+
+def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
+    """The records from this line on as rows under their labels, and the line after them."""
+    order: list[str] = []
+    records: list[_Record] = []
+    index = last = start
+    while index < len(lines):
+        line = lines[index]
+        label = _label(line)
+        if label:
+            if _begins_record(records, label, order, after_blank=not lines[index - 1].strip() if index else True):
+                records.append(_Record(index + 1))
+            if label not in order:
+                order.append(label)
+            records[-1].add(label, (_LABEL.match(line) or {"value": ""})["value"] or "")
+            last = index
+        elif line.strip() and not _take_in(records, lines, index, last):
+            break
+        elif line.strip() and records[-1].banner is None:
+            last = index
+        index += 1
+    return RawTable((RawRow(tuple(order), start + 1), *_rows(records, order)), 1), last + 1
+
+
+def _begins_record(records: Sequence[_Record], label: str, order: Sequence[str], *, after_blank: bool) -> bool:
+    if not records or records[-1].banner is not None or label in records[-1].cells:
+        return True
+    earlier = label in order and order.index(label) < order.index(records[-1].last)
+    return after_blank and earlier
+
+
+def _take_in(records: list[_Record], lines: Sequence[str], index: int, last: int) -> bool:
+    """A line without a label: it goes on with the value above it, or is a banner over the next record."""
+    text = lines[index].strip()
+    if index - last <= 1 or (lines[index - 1].strip() and records[-1].banner is None):
+        records[-1].go_on(text)
+        return True
+    ahead = [line for line in lines[index + 1 : index + 1 + _LONGEST_GAP] if line.strip()]
+    if len(text.split()) <= _BANNER_WORDS and ahead and _label(ahead[0]):
+        records.append(_Record(index + 1, banner=text))
+        return True
+    return False
+
+
+def _rows(records: Sequence[_Record], order: Sequence[str]) -> list[RawRow]:
+    rows = []
+    for record in records:
+        if record.banner is not None:
+            rows.append(RawRow((record.banner, *[""] * (len(order) - 1)), record.line))
+        else:
+            rows.append(RawRow(tuple(record.cells.get(label, "") for label in order), record.line))
+    return rows
