@@ -33,12 +33,12 @@ class FactLine:
 
 def fact_lines(document: Document, plan_grids: tuple[Grid, ...] = ()) -> tuple[FactLine, ...]:
     """Every paragraph and every cell that holds something."""
-    plan_numbers = {grid.number for grid in plan_grids}
+    plan_words = {paragraph.text for grid in plan_grids for cell in grid.cells for paragraph in cell.paragraphs}
     raw: list[FactLine] = []
     plan_at: int | None = None
     for page in document.pages:
         for block in page.blocks:
-            if isinstance(block, Grid) and block.number in plan_numbers:
+            if isinstance(block, Grid) and _is_part(block, plan_words):
                 plan_at = len(raw) if plan_at is None else plan_at
                 raw.extend(replace(line, in_plan=True) for line in _cells(block, page.label, len(raw)))
             elif isinstance(block, Grid):
@@ -48,6 +48,12 @@ def fact_lines(document: Document, plan_grids: tuple[Grid, ...] = ()) -> tuple[F
     if plan_at is None:
         return tuple(raw)
     return tuple(_placed(line, plan_at) for line in raw)
+
+
+def _is_part(grid: Grid, plan_words: set[str]) -> bool:
+    """Whether a table of the document is the plan or a page of it: its words are the plan's words."""
+    words = [paragraph.text for cell in grid.cells for paragraph in cell.paragraphs]
+    return bool(words) and sum(word in plan_words for word in words) >= 0.6 * len(words)
 
 
 def _placed(line: FactLine, plan_at: int) -> FactLine:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from goldthread.documents.model import OtherTable
+from goldthread.documents.model import OtherTable, Source
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction
 from goldthread.documents.tables.header import Header
@@ -129,6 +129,5 @@ def _other(plan: PlanTable) -> OtherTable:
     headings = plan.headings or tuple(
         " ".join(cell.text.split())[:60] for cell in cells[:6] if cell.row == cells[0].row
     )
-    first = cells[0] if cells else None
-    source = plan.table.source(first, "") if first else plan.table.source(cells[0], "")
+    source = plan.table.source(cells[0], "") if cells else Source(plan.table.page, plan.table.grid.number)
     return OtherTable(source, headings, plan.table.rows - plan.header.body_start, plan.why_not)
