@@ -55,12 +55,21 @@ class Block:
 
     def cells(self, role: Role) -> tuple[Cell, ...]:
         """The cells of a role in all rows, each once."""
-        found: dict[int, Cell] = {}
+        found: dict[tuple[int, int], Cell] = {}
         for row in self.rows:
             for cell in row.get(role):
                 if not self._is_priority_level(role, cell):
-                    found.setdefault(id(cell), cell)
+                    found.setdefault((cell.row, cell.col), cell)
         return tuple(found.values()) or self.near.shared.get(role, ())
+
+    def colours(self) -> tuple[Cell, ...]:
+        """The cells that show the RAG, be it with a word or only with their colour."""
+        rag = [cell for row in self.rows for cell in row.cells.get(Role.RAG, ())]
+        if any(cell.text.strip() or cell.fill for cell in rag):
+            return tuple(rag)
+        coloured = {column.index for column in self.near.columns if column.coloured}
+        found = (cell for row in self.rows for cells in row.cells.values() for cell in cells)
+        return tuple(replace(cell, paragraphs=()) for cell in found if cell.col in coloured)
 
     def paragraphs(self, role: Role) -> tuple[Paragraph, ...]:
         return tuple(
@@ -107,7 +116,7 @@ def _draft(block: Block, share: Share, of: int, previous: DraftAction | None) ->
     owners, owner_text, owner_evidence = _owners(block, share, previous)
     when, when_evidence = _when(block, share, previous)
     standing = standing_of(
-        block.cells(Role.RAG), block.cells(Role.STATUS), _line(block, Role.PROGRESS, share.other, of), share.other, of
+        block.colours(), block.cells(Role.STATUS), _line(block, Role.PROGRESS, share.other, of), share.other, of
     )
     evidence |= {name: found for name, found in (("owners", owner_evidence), ("timescale", when_evidence)) if found}
     evidence |= _simple_evidence(block, standing)

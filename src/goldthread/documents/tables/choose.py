@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from goldthread.documents.model import OtherTable, Source
+from goldthread.documents.tables.cards import without_cards
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction
 from goldthread.documents.tables.header import Header
@@ -51,7 +52,7 @@ def choose(tables: Sequence[Table]) -> Choice:
     """Sorts the tables of a paper."""
     choice = Choice()
     groups: list[list[PlanTable]] = []
-    for table in tables:
+    for table in without_cards(tables):
         judged = _judge(understand(table))
         if groups and judged.score < _ENOUGH:
             judged = _as_continuation(judged, groups[-1][-1])

@@ -24,6 +24,7 @@ class Role(StrEnum):
     PROGRESS = "progress"
     RAG = "RAG"
     STATUS = "status"
+    PERIOD = "mark under a period"
     COMMENTS = "comments"
     OTHER = "other"
 
@@ -38,3 +39,5 @@ class Column:
     confidence: float
     why: tuple[str, ...] = ()
     of_priority: bool = False  # its cells reach as far as the priority's, not the action's
+    dated: bool = False  # its cells name the timescale too
+    coloured: bool = False  # the fills of its cells are the RAG

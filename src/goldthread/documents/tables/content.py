@@ -33,6 +33,7 @@ _OUTCOME = pattern(
     r"""(?:increase[ds]?|reduc\w+|improve[ds]?|improvement|number|no\.?|percentage|%|proportion|rate|there is|people|
     more|fewer|\d+%|all)\b"""
 )
+_MARK = re.compile(r"[xX×✓✔√●•■◆►*yY]|yes", re.IGNORECASE)
 _LONGEST_DATE = 80  # characters; a cell that is a timescale is short
 
 
@@ -48,6 +49,9 @@ class Looks:
     recommendation: float = 0.0
     rag: float = 0.0
     rag_fill: float = 0.0
+    hues: int = 0  # different RAG colours among the fills
+    dated_line: float = 0.0  # a line of its own, or the end of one, says when
+    mark: float = 0.0  # a cross or tick
     status: float = 0.0
     name: float = 0.0
     verb: float = 0.0
@@ -88,9 +92,10 @@ class Looks:
 def looks_of(cells: Sequence[Cell]) -> Looks:
     """Looks at the body cells of one column."""
     filled = [cell for cell in cells if cell.text.strip()]
-    fills = sum(rag_of_fill(cell.fill) is not None for cell in cells)
+    colours = [colour for cell in cells if (colour := rag_of_fill(cell.fill))]
+    fills, hues = len(colours), len(set(colours))
     if not filled:
-        return Looks(0, len(cells), rag_fill=fills / len(cells) if cells else 0.0)
+        return Looks(0, len(cells), rag_fill=fills / len(cells) if cells else 0.0, hues=hues)
     texts = [cell.text.strip() for cell in filled]
 
     def share(test: object) -> float:
@@ -105,6 +110,9 @@ def looks_of(cells: Sequence[Cell]) -> Looks:
         recommendation=share(_RECOMMENDATIONS.fullmatch),
         rag=share(is_rag_word),
         rag_fill=fills / len(cells),
+        hues=hues,
+        dated_line=share(has_dated_line),
+        mark=share(_MARK.fullmatch),
         status=share(_STATUS.fullmatch),
         name=share(is_named),
         verb=share(is_instruction),
@@ -121,6 +129,18 @@ def is_timescale(text: str) -> bool:
     if len(text) > _LONGEST_DATE or (is_reference(text) and not re.search(r"\d{4}", text)):
         return False
     return any(says_when(parse_timescale(line)) for line in text.split("\n"))
+
+
+@lru_cache(maxsize=8192)
+def has_dated_line(text: str) -> bool:
+    """Whether a line of a cell, or what follows a comma or bracket in it, is a timescale by itself."""
+    pieces = [piece for line in text.split("\n") for piece in (line, *re.split(r"[,;(–]|\s-\s", line)[1:])]
+    return len(pieces) > 1 and any(is_timescale(piece.strip(" )")) for piece in pieces if piece.strip(" )"))
+
+
+def is_mark(cell: Cell) -> bool:
+    """Whether a cell is crossed, ticked or coloured in."""
+    return bool(_MARK.fullmatch(cell.text.strip())) or (not cell.text.strip() and cell.fill is not None)
 
 
 def is_reference(text: str) -> bool:

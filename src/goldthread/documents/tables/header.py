@@ -15,10 +15,14 @@ _ENOUGH = 1.3  # two cells that speak of roles, or nearly
 
 @dataclass(frozen=True)
 class Header:
-    """``rows`` are the heading rows; those above them are banners. ``texts`` has one heading a column."""
+    """``rows`` are the heading rows; those above them are banners. ``texts`` has one heading a column.
+
+    Where headings stand in two lines, ``lower`` has what the second one says.
+    """
 
     rows: tuple[int, ...]
     texts: tuple[str, ...]
+    lower: tuple[str, ...] = ()
     said_by_file: bool = False
 
     @property
@@ -39,7 +43,8 @@ def find_header(table: Table) -> Header:
             return Header((), ("",) * table.cols)
         best_row = marked[-1]
     rows = _with_second_line(table, best_row)
-    return Header(rows, _headings(table, rows), said_by_file=best_row in marked)
+    lower = _headings(table, rows[1:]) if len(rows) > 1 else ()
+    return Header(rows, _headings(table, rows), lower, said_by_file=best_row in marked)
 
 
 def is_repeated_header(table: Table, row: int, header: Header) -> bool:

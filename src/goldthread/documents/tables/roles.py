@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from goldthread.documents.tables.columns import Column, Role
@@ -9,6 +11,7 @@ from goldthread.documents.tables.content import Looks, looks_of
 from goldthread.documents.tables.header import Header, is_repeated_header
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.view import Table
+from goldthread.documents.timescales import parse_timescale
 
 # Of these a plan has one column; a second claimant has to take its next best role.
 _ONE_EACH = {Role.ACTION, Role.TIMESCALE, Role.REF, Role.RAG, Role.STATUS, Role.PRIORITY_REF, Role.START}
@@ -16,15 +19,21 @@ _HEADING_WEIGHT = 1.0
 _CONTENT_WEIGHT = 0.75
 _CONTENT_ALONE = 1.0  # where the heading is blank
 _LEAST = 0.3  # evidence for any role at all
+_UPPER_LINE = 0.4  # what the upper of two heading lines adds to the lower one
+_HELPERS = re.compile(
+    r"\b(?:partners?|stakeholders?|agenc(?:y|ies)|organisations?|support\w*|others?)\b", re.IGNORECASE
+)
+_LEADERS = re.compile(r"\b(?:lead\w*|owners?|responsib\w+|accountab\w+|officers?|sro|who|whom)\b", re.IGNORECASE)
 
 
 def assign_roles(table: Table, header: Header) -> tuple[Column, ...]:
     """One ``Column`` for each column of the table."""
     looks = [_look(table, header, col) for col in range(table.cols)]
-    evidence = [_evidence(header.texts[col], looks[col]) for col in range(table.cols)]
+    evidence = [_evidence(_said(header, col), looks[col]) for col in range(table.cols)]
     chosen = _share_out(evidence)
     columns = [_column(col, header.texts[col], chosen[col], evidence[col], looks[col]) for col in range(table.cols)]
     columns = _second_look(table, header, columns, looks)
+    columns = _with_shared_cells(_with_periods(columns, looks), looks)
     return tuple(_with_reach(table, header, columns))
 
 
@@ -36,8 +45,20 @@ def _look(table: Table, header: Header, col: int) -> Looks:
     return looks_of([cell for cell in cells if not (cell.colspan > 1 and cell.col < col)])
 
 
-def _evidence(heading: str, looks: Looks) -> dict[Role, float]:
-    said, seen = heading_scores(heading), looks.scores()
+def _said(header: Header, col: int) -> dict[Role, float]:
+    """What a heading says; of two lines the lower one is nearer to the point."""
+    whole = dict(heading_scores(header.texts[col]))
+    lower = header.lower[col] if header.lower else ""
+    if not lower or lower == header.texts[col]:
+        return whole
+    said = dict(heading_scores(lower))
+    for role, score in heading_scores(header.texts[col].removesuffix(lower).strip()).items():
+        said[role] = said.get(role, 0.0) + score * _UPPER_LINE
+    return said
+
+
+def _evidence(said: Mapping[Role, float], looks: Looks) -> dict[Role, float]:
+    seen = looks.scores()
     weight = _CONTENT_WEIGHT if said else _CONTENT_ALONE
     scores = {role: said.get(role, 0.0) * _HEADING_WEIGHT + seen.get(role, 0.0) * weight for role in Role}
     if looks.filled and looks.date > 0.6:
@@ -74,6 +95,8 @@ def _second_look(table: Table, header: Header, columns: list[Column], looks: lis
     action = by_role.get(Role.ACTION)
     if action is None:
         return columns
+    owners = [column for column in columns if column.role is Role.OWNER]
+    led = [column for column in owners if _LEADERS.search(_last_line(header, column))]
     out = []
     for column in columns:
         role = column.role
@@ -88,7 +111,45 @@ def _second_look(table: Table, header: Header, columns: list[Column], looks: lis
             role = Role.PRIORITY
         elif role is Role.REF and _spans_as(table, header, column.index, by_role.get(Role.PRIORITY)):
             role = Role.PRIORITY_REF
+        elif led and column in owners and column not in led and _HELPERS.search(_last_line(header, column)):
+            role = Role.SUPPORT
         out.append(column if role is column.role else replace(column, role=role))
+    return out
+
+
+def _last_line(header: Header, column: Column) -> str:
+    return (header.lower[column.index] if header.lower else "") or column.heading
+
+
+def _with_periods(columns: list[Column], looks: list[Looks]) -> list[Column]:
+    """Columns headed by years or quarters in which actions are ticked off."""
+    marked = {
+        column.index
+        for column, look in zip(columns, looks, strict=True)
+        if (parse_timescale(column.heading).end
+        and look.mark > 0.8)
+        or (look.filled == 0 and column.heading[:1].isdigit())
+    }
+    if len(marked) < 2 or not any(looks[index].filled or looks[index].rag_fill for index in marked):
+        return columns
+    return [replace(column, role=Role.PERIOD) if column.index in marked else column for column in columns]
+
+
+def _with_shared_cells(columns: list[Column], looks: list[Looks]) -> list[Column]:
+    """Marks a column of owners that also says when, and one whose colours are the RAG, where no other column does."""
+    roles = {column.role for column in columns}
+    out = columns
+    if Role.TIMESCALE not in roles and Role.PERIOD not in roles:
+        out = [
+            replace(column, dated=True)
+            if column.role is Role.OWNER and looks[column.index].dated_line >= 0.5
+            else column
+            for column in out
+        ]
+    if Role.RAG not in roles:
+        best = max(columns, key=lambda column: looks[column.index].rag_fill, default=None)
+        if best is not None and looks[best.index].rag_fill >= 0.5 and looks[best.index].hues >= 2:
+            out = [replace(column, coloured=True) if column.index == best.index else column for column in out]
     return out
 
 

@@ -12,6 +12,7 @@ from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.content import is_reference
 from goldthread.documents.tables.header import Header, is_repeated_header
 from goldthread.documents.tables.items import split_reference
+from goldthread.documents.tables.shared_cells import told_apart
 from goldthread.documents.tables.view import Table
 
 # An action has at least one of these beside its statement; a banner has none.
@@ -81,7 +82,7 @@ def _row(table: Table, index: int, columns: Sequence[Column]) -> Row:
         if cell.col < column.index and any(cell in taken for taken in cells.values()):
             continue  # a wide cell belongs to the first column it covers
         cells[column.role] = (*cells.get(column.role, ()), cell)
-    return Row(index, RowKind.ACTION, cells, {column.index: column for column in columns})
+    return Row(index, RowKind.ACTION, told_apart(cells, columns), {column.index: column for column in columns})
 
 
 def _kind(table: Table, row: Row, following: Row | None) -> RowKind:

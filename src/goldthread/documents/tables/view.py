@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,6 +20,7 @@ class Table:
     page: str | None = None
     before: tuple[Paragraph, ...] = ()
     joined: frozenset[int] = field(default_factory=frozenset)  # rows put together over a page break
+    sources: Mapping[tuple[int, int], Source] = field(default_factory=dict)  # of cells moved from other tables
 
     @cached_property
     def _places(self) -> dict[tuple[int, int], Cell]:
@@ -65,6 +67,8 @@ class Table:
 
     def source(self, cell: Cell, quote: str | None = None) -> Source:
         """Where a cell stands, in the counting of a person."""
+        if moved := self.sources.get((cell.row, cell.col)):
+            return moved
         top, left = self.grid.origin
         words = cell.text if quote is None else quote
         return Source(

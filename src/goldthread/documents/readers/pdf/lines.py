@@ -158,14 +158,29 @@ def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesett
 
 def _had_room(before: Line, line: Line, left: float, right: float) -> bool:
     """Whether the next line's first word would have fitted at the end of the line before."""
-    word = line.words[0]
-    needed = (word.x1 - word.x0) + 0.25 * line.size + _ROOM
+    needed = _first_piece(line) + _blank_width(before, line) + _ROOM
     free = right - before.x1
     if _is_centred(before, left, right) and abs(before.x0 - line.x0) > _ROOM:
         return before.x0 - left + free > needed
     if before.text.endswith(("-", "/")) and free < 0.6 * (right - left):
         return False  # some programs break lines there and some do not
     return free > needed
+
+
+def _first_piece(line: Line) -> float:
+    """The width of what stands together at the head of a line: no line is broken before a slash or a full stop."""
+    stop = line.words[0].x1
+    for word in line.words[1:]:
+        if word.text[0] not in "/,.;:!?)":
+            break
+        stop = word.x1
+    return stop - line.x0
+
+
+def _blank_width(*lines: Line) -> float:
+    """The narrowest blank of some lines, or a usual one where they have none."""
+    gaps = [after.x0 - word.x1 for line in lines for word, after in pairwise(line.words) if after.x0 > word.x1]
+    return min(gaps, default=0.25 * lines[0].size)
 
 
 def _is_centred(line: Line, left: float, right: float) -> bool:

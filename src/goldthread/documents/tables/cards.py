@@ -1,0 +1,105 @@
+"""Plans on cards: each action a small table with labels on the left and values on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from goldthread.documents.model import Cell, Grid, Paragraph, Source
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.view import Table, words_of
+
+_SURE = 0.75  # of a label
+_TELLING = {Role.OWNER, Role.TIMESCALE, Role.PROGRESS, Role.OUTCOME, Role.RAG}
+
+
+@dataclass(frozen=True)
+class _Card:
+    """The labels of one action with the cells that answer them."""
+
+    values: tuple[tuple[str, Cell], ...]
+    table: Table
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(label for label, _ in self.values)
+
+
+def without_cards(tables: Sequence[Table]) -> list[Table]:
+    """The tables with every run of cards turned into one table with a row for each card."""
+    out: list[Table] = []
+    run: list[_Card] = []
+    for table in tables:
+        cards = _cards(table)
+        if run and (not cards or _names_something(table)):
+            out.append(_unfolded(run))
+            run = []
+        if cards:
+            run.extend(cards)
+        else:
+            out.append(table)
+    if run:
+        out.append(_unfolded(run))
+    return out
+
+
+def _names_something(table: Table) -> bool:
+    """Whether words before a card may name the priority it begins."""
+    return any(paragraph.text.strip() for paragraph in table.before)
+
+
+def _cards(table: Table) -> list[_Card]:
+    """The cards of a table, none when it is no table of labels and values."""
+    if table.cols not in (2, 4) or table.rows < 2:
+        return []
+    cards: list[list[tuple[str, Cell]]] = []
+    known = lines = 0
+    for row in range(table.rows):
+        cells = table.starting(row)
+        if len(cells) == 1 and cells[0].colspan == table.cols:
+            cards.append([("Action", cells[0])])  # a title over the card
+            continue
+        pairs = list(zip(cells[::2], cells[1::2], strict=False))
+        for label, value in pairs:
+            lines += 1
+            role = _role(label.text)
+            known += role is not None
+            if not cards or (role is Role.ACTION and _has_action(cards[-1])):
+                cards.append([])
+            cards[-1].append((label.text.strip(" :"), value))
+    if lines < 2 or known < 0.7 * lines or not all(_is_whole(card) for card in cards):
+        return []
+    return [_Card(tuple(card), table) for card in cards]
+
+
+def _role(label: str) -> Role | None:
+    scores = heading_scores(label.replace("\n", " "))
+    best = max(scores, key=lambda role: scores[role], default=None)
+    return best if best is not None and scores[best] >= _SURE else None
+
+
+def _has_action(card: list[tuple[str, Cell]]) -> bool:
+    return any(_role(label) is Role.ACTION for label, _ in card)
+
+
+def _is_whole(card: list[tuple[str, Cell]]) -> bool:
+    roles = {_role(label) for label, _ in card}
+    return Role.ACTION in roles and bool(roles & {Role.OWNER, Role.TIMESCALE}) and len(roles & _TELLING) >= 1
+
+
+def _unfolded(cards: Sequence[_Card]) -> Table:
+    labels = list(dict.fromkeys(words_of(label) for card in cards for label in card.labels))
+    printed = {words_of(label): label for card in cards for label in card.labels}
+    cells = [Cell(0, col, (Paragraph(printed[label]),), header=True) for col, label in enumerate(labels)]
+    sources: dict[tuple[int, int], Source] = {}
+    for row, card in enumerate(cards, 1):
+        for label, cell in card.values:
+            col = labels.index(words_of(label))
+            if (row, col) in sources:
+                continue
+            sources[row, col] = card.table.source(cell)
+            cells.append(replace(cell, row=row, col=col, rowspan=1, colspan=1))
+    first = cards[0].table
+    grid = Grid(len(cards) + 1, len(labels), tuple(cells), number=first.grid.number, name=first.grid.name)
+    return Table(grid, first.page, first.before, sources=sources)

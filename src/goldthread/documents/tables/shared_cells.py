@@ -1,0 +1,111 @@
+"""Cells that serve two ends: an owner with a date under it, labels inside the action, ticks under years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from goldthread.documents.model import Cell, Paragraph
+from goldthread.documents.tables.columns import Column, Role
+from goldthread.documents.tables.content import is_mark, is_timescale
+from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.timescales import parse_timescale
+
+_Cells = dict[Role, tuple[Cell, ...]]
+_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z ?/()&]{2,38}?)\s*[:–]\s*(?P<rest>\S.*)", re.DOTALL)
+_TAIL = re.compile(
+    r"^(?P<rest>.*\S)\s*(?:[,;–]|\s-\s)\s*(?P<when>[^,;–(]+)$|^(?P<before>.*\S)\s*\((?P<inner>[^()]+)\)\s*$",
+    re.DOTALL,
+)
+# Only these labels inside an action's cell are believed; others may be the action's own words.
+_LABELLED = {Role.OWNER, Role.TIMESCALE, Role.OUTCOME, Role.PROGRESS, Role.RAG, Role.SUPPORT, Role.STATUS}
+_SURE = 0.9
+
+
+def told_apart(cells: _Cells, columns: Sequence[Column]) -> _Cells:
+    """The cells of a row with shared ones divided by what they say."""
+    out = dict(cells)
+    if any(column.dated for column in columns):
+        _take_dates(out, {column.index for column in columns if column.dated})
+    if any(column.role is Role.PERIOD for column in columns) and not _has_words(out, Role.TIMESCALE):
+        _take_ticks(out, columns)
+    _take_labels(out)
+    return out
+
+
+def _has_words(cells: _Cells, role: Role) -> bool:
+    return any(cell.text.strip() for cell in cells.get(role, ()))
+
+
+def _take_dates(cells: _Cells, dated: set[int]) -> None:
+    """Lines that say when leave the owners and become the timescale."""
+    owners: list[Cell] = []
+    dates: list[Cell] = []
+    for cell in cells.get(Role.OWNER, ()):
+        if cell.col not in dated:
+            owners.append(cell)
+            continue
+        kept: list[Paragraph] = []
+        taken: list[Paragraph] = []
+        for paragraph in cell.paragraphs:
+            rest, when = _divided(paragraph.text)
+            kept += [replace(paragraph, text=rest)] if rest else []
+            taken += [replace(paragraph, text=when)] if when else []
+        owners.append(replace(cell, paragraphs=tuple(kept)))
+        dates.append(replace(cell, paragraphs=tuple(taken)))
+    cells[Role.OWNER] = tuple(owners)
+    cells[Role.TIMESCALE] = (*cells.get(Role.TIMESCALE, ()), *dates)
+
+
+def _divided(text: str) -> tuple[str, str]:
+    """What a line says besides its timescale, and the timescale."""
+    if is_timescale(text):
+        return "", text
+    if found := _TAIL.match(text):
+        when = (found.group("when") or found.group("inner")).strip()
+        if is_timescale(when):
+            return (found.group("rest") or found.group("before")).strip(), when
+    return text, ""
+
+
+def _take_ticks(cells: _Cells, columns: Sequence[Column]) -> None:
+    """The headings of ticked columns are the timescale, from the first to the last."""
+    headings = {column.index: column.heading for column in columns}
+    ticked = [cell for cell in cells.get(Role.PERIOD, ()) if is_mark(cell)]
+    if not ticked:
+        return
+    last = ticked[-1]
+    first, final = headings[ticked[0].col], headings[min(last.col + last.colspan - 1, max(headings))]
+    said = final if first == final or not parse_timescale(f"{first} to {final}").start else f"{first} to {final}"
+    cells[Role.TIMESCALE] = (replace(last, paragraphs=(Paragraph(said),), fill=None),)
+
+
+def _take_labels(cells: _Cells) -> None:
+    """ "Lead: ..." and "Timescale: ..." inside the action's own cell."""
+    out: list[Cell] = []
+    for cell in cells.get(Role.ACTION, ()):
+        kept: list[Paragraph] = []
+        for paragraph in cell.paragraphs:
+            role, rest = labelled(paragraph.text) if kept else (None, "")
+            if role is None or _has_words(cells, role):
+                kept.append(paragraph)
+            else:
+                cells[role] = (replace(cell, paragraphs=(Paragraph(rest),)),)
+        out.append(replace(cell, paragraphs=tuple(kept)) if len(kept) != len(cell.paragraphs) else cell)
+    if out:
+        cells[Role.ACTION] = tuple(out)
+
+
+def labelled(text: str) -> tuple[Role | None, str]:
+    """The role that a line's own label names, and the line without it."""
+    found = _LABEL.fullmatch(text.strip())
+    if not found:
+        return None, text
+    scores = heading_scores(found.group("label"))
+    role = max(scores, key=lambda one: scores[one], default=None)
+    if role is None or scores[role] < _SURE or role not in _LABELLED:
+        return None, text
+    if role is Role.TIMESCALE and not is_timescale(found.group("rest")):
+        return None, text
+    return role, found.group("rest").strip()
