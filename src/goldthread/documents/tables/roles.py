@@ -126,8 +126,7 @@ def _with_periods(columns: list[Column], looks: list[Looks]) -> list[Column]:
     marked = {
         column.index
         for column, look in zip(columns, looks, strict=True)
-        if (parse_timescale(column.heading).end
-        and look.mark > 0.8)
+        if (parse_timescale(column.heading).end and look.mark > 0.8)
         or (look.filled == 0 and column.heading[:1].isdigit())
     }
     if len(marked) < 2 or not any(looks[index].filled or looks[index].rag_fill for index in marked):
