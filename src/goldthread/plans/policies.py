@@ -44,8 +44,14 @@ def check_can_report_on(by: Person, action: Action) -> None:
     check_same_partnership(by, action)
     if by.holds(*EDITORS):
         return
-    if by.pk is None or not any(_has(by, assignment) for assignment in action.assignments.all()):
+    if by.pk is None or not by.roles or not any(_has(by, assignment) for assignment in _holders(action)):
         raise NotAllowed("Only those who have this action may report on it.")
+
+
+def _holders(action: Action) -> list[Assignment]:
+    """Who has the action: whoever it is assigned to, else whoever has its priority."""
+    own = list(action.assignments.all())
+    return own if own or action.priority is None else list(action.priority.assignments.all())
 
 
 def _has(by: Person, assignment: Assignment) -> bool:

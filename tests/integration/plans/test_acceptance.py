@@ -81,7 +81,7 @@ def test_a_corrected_field_says_so(partnership, coordinator, reading):
 
 
 def test_history_begins_with_the_paper(plan, coordinator):
-    event = history.of(action(plan, "1.1")).get()
+    event = history.of(action(plan, "1.1")).last()
     assert (event.kind, event.by_name, event.after) == ("action.agreed", coordinator.name, {"paper": "paper.html"})
     assert "plan.accepted" in set(history.of(plan).values_list("kind", flat=True))
 

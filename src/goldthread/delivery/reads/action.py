@@ -127,7 +127,7 @@ def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) 
         holds_up=holds_up,
         read_at=_read_at(action.provenance),
         history=tuple(entries(history.of(action)[:EVENTS_SHOWN])),
-        allowed=Allowed(update=may_update(by, action, row.owners), edit=allows(check_can_edit_row, by, action)),
+        allowed=Allowed(update=may_update(by, action), edit=allows(check_can_edit_row, by, action)),
     )
 
 

@@ -1,7 +1,4 @@
-"""What is late, what a status may become, which RAG goes with it: decisions over plain values.
-
-Nothing here asks the database or the clock; the day is always handed in.
-"""
+"""How an action stands on a day, what its status may become, which RAG goes with it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,74 @@
+"""How a course of updates leaves an action. Nothing said is ever removed: a correction takes the place of what it
+corrects, and correcting a correction brings back what that had corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from goldthread.delivery.rules.standing import OPEN, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One update, as far as it decides how the action stands. A later one has the larger ``id``."""
+
+    id: int
+    corrects: int | None
+    status: str
+    stated_rag: str
+    reported_on: date
+    heard_at: datetime
+    narrative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How the updates leave the action."""
+
+    status: str = Status.NOT_STARTED
+    stated_rag: str = ""
+    heard_at: datetime | None = None
+    ended_on: date | None = None
+    end_reason: str = ""
+
+
+def holding(course: Sequence[Said]) -> list[Said]:
+    """The updates that hold, in the order they were made: those that nothing which holds has corrected."""
+    held: list[Said] = []
+    replaced: set[int] = set()
+    for said in sorted(course, key=lambda said: said.id, reverse=True):
+        if said.id in replaced:
+            continue
+        held.append(said)
+        if said.corrects is not None:
+            replaced.add(said.corrects)
+    return held[::-1]
+
+
+def left_by(course: Sequence[Said]) -> Left:
+    """The last update that holds decides; an action ended on the day it was first said to have.
+
+    An action of which nothing holds stands as it began: not started, and nothing stated.
+    """
+    held = holding(course)
+    if not held:
+        return Left()
+    last = held[-1]
+    heard_at = max(said.heard_at for said in held)
+    if last.status in OPEN:
+        return Left(last.status, last.stated_rag, heard_at)
+    ending = _since_when(held)
+    reason = ending.narrative if last.status == Status.CLOSED else ""
+    return Left(last.status, last.stated_rag, heard_at, ending.reported_on, reason)
+
+
+def _since_when(held: Sequence[Said]) -> Said:
+    """The first of the unbroken run of updates that say what the last one says."""
+    first = held[-1]
+    for said in reversed(held):
+        if said.status != first.status:
+            break
+        first = said
+    return first

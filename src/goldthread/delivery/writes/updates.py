@@ -1,0 +1,190 @@
+"""Progress updates: only ever added. A wrong one is corrected by another, or taken back by one that restores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from goldthread.core import history
+from goldthread.core.history import EditedMeanwhile, recorded
+from goldthread.delivery import rules
+from goldthread.delivery.models import ProgressUpdate
+from goldthread.delivery.policies import check_can_update
+from goldthread.kernel.errors import InputError, Place
+from goldthread.kernel.rag import Rag
+from goldthread.partnership.models import Person
+from goldthread.plans.models import Action, ActionStatus, Milestone
+from goldthread.plans.rules.texts import required
+from goldthread.plans.writes import Standing, mark_milestone_done, record_standing
+
+
+@recorded
+def record_update(
+    *,
+    action: Action,
+    narrative: str,
+    status: str | None = None,
+    stated_rag: str | None = None,
+    reported_on: date | None = None,
+    milestones_done: Sequence[Milestone] = (),
+    corrects: ProgressUpdate | None = None,
+    revision: int | None = None,
+    by: Person,
+) -> ProgressUpdate:
+    """Say how an action is going; its status and stated RAG follow.
+
+    ``status`` and ``stated_rag`` None leave them as they are; "" states no RAG. ``corrects`` is an update of this
+    action that this one takes the place of. Raises NotAllowed, InputError naming the field, EditedMeanwhile.
+    """
+    check_can_update(by, action)
+    _check_seen(action, revision)
+    course = course_of(action)
+    if corrects is not None:
+        course = _without(course, corrects, action)
+    before = rules.left_by(course)
+    status = status or before.status
+    _check_may_become(before.status, status)
+    stated_rag = _rag_kept(before, status) if stated_rag is None else stated_rag
+    _check_goes_with(status, stated_rag)
+    update = _add(action, required(narrative, "narrative"), status, stated_rag, reported_on, corrects, by)
+    _stand(action, by)
+    for milestone in milestones_done:
+        _check_of(action, milestone)
+        mark_milestone_done(milestone=milestone, done_on=update.reported_on, by=by)
+    return update
+
+
+@recorded
+def take_back_update(
+    *, update: ProgressUpdate, reason: str, revision: int | None = None, by: Person
+) -> ProgressUpdate:
+    """Undo an update by a new entry: the action stands again as the updates that still hold leave it.
+
+    Taking back an entry that took something back restores that. Raises NotAllowed, InputError, EditedMeanwhile.
+    """
+    action = update.action
+    check_can_update(by, action)
+    _check_seen(action, revision)
+    left = rules.left_by(_without(course_of(action), update, action))
+    words = f"Taken back: {required(reason, 'reason')}"
+    entry = _add(action, words, left.status, left.stated_rag, _restored_day(left), update, by)
+    _stand(action, by)
+    return entry
+
+
+def course_of(action: Action) -> list[rules.Said]:
+    """Everything said of an action, as far as it decides how the action stands."""
+    found = ProgressUpdate.objects.filter(action=action).order_by("id")
+    columns = ("id", "corrects_id", "status", "stated_rag", "reported_on", "at", "narrative")
+    return [
+        rules.Said(key, corrects, status, rag, reported_on, heard_at(reported_on, at), narrative)
+        for key, corrects, status, rag, reported_on, at, narrative in found.values_list(*columns)
+    ]
+
+
+def heard_at(reported_on: date, at: datetime) -> datetime:
+    """When this was heard: the moment it was written down, or noon of the earlier day it tells of."""
+    if reported_on >= timezone.localdate(at):
+        return at
+    return timezone.make_aware(datetime.combine(reported_on, time(12)))
+
+
+def _check_seen(action: Action, revision: int | None) -> None:
+    if revision is not None and action.revision != revision:
+        raise EditedMeanwhile(action)
+
+
+def _without(course: list[rules.Said], corrected: ProgressUpdate, action: Action) -> list[rules.Said]:
+    """The course as if this update had been corrected already. Raises InputError if it cannot be."""
+    if corrected.action_id != action.pk:
+        raise InputError("That update is about another action.")
+    if corrected.pk not in {said.id for said in rules.holding(course)}:
+        raise InputError("That update has been corrected already.", advice="Correct the one that took its place.")
+    nobody = rules.Said(_after(course), corrected.pk, "", "", date.min, timezone.now(), "")
+    return [said for said in rules.holding([*course, nobody]) if said is not nobody]
+
+
+def _after(course: list[rules.Said]) -> int:
+    return max(said.id for said in course) + 1
+
+
+def _rag_kept(before: rules.Left, status: str) -> str:
+    """What was stated goes on, unless the status has changed into one it makes no sense with."""
+    return before.stated_rag if rules.rag_goes_with(status, before.stated_rag) else ""
+
+
+def _restored_day(left: rules.Left) -> date:
+    """What is restored is as old as when it was heard; a restored beginning is of today."""
+    return timezone.localdate(left.heard_at) if left.heard_at else timezone.localdate()
+
+
+def _check_may_become(before: str, status: str) -> None:
+    if status not in rules.TRANSITIONS:
+        raise InputError("That is no status.", place=Place(field="status"))
+    if not rules.may_become(before, status):
+        was, new = (ActionStatus(each).label.lower() for each in (before, status))
+        raise InputError(
+            f"An action that is {was} cannot become {new} at once.",
+            advice="Say first that it is in progress again.",
+            place=Place(field="status"),
+        )
+
+
+def _check_goes_with(status: str, stated_rag: str) -> None:
+    if stated_rag not in ("", *Rag):
+        raise InputError("That is no RAG.", place=Place(field="stated_rag"))
+    if not rules.rag_goes_with(status, stated_rag):
+        allowed = [rag for rag in rules.RAGS[rules.Status(status)] if rag]
+        raise InputError(
+            f"{stated_rag.capitalize()} does not go with “{ActionStatus(status).label}”.",
+            advice=f"Choose {' or '.join(allowed)}, or none.",
+            place=Place(field="stated_rag"),
+        )
+
+
+def _check_of(action: Action, milestone: Milestone) -> None:
+    if milestone.action_id != action.pk:
+        raise InputError("That milestone is of another action.", place=Place(field="milestones_done"))
+
+
+def _add(
+    action: Action,
+    narrative: str,
+    status: str,
+    stated_rag: str,
+    reported_on: date | None,
+    corrects: ProgressUpdate | None,
+    by: Person,
+) -> ProgressUpdate:
+    today = timezone.localdate()
+    if reported_on is not None and reported_on > today:
+        raise InputError("This day is still to come.", place=Place(field="reported_on"))
+    update = history.create(
+        ProgressUpdate,
+        partnership=action.partnership,
+        action=action,
+        narrative=narrative,
+        status=status,
+        stated_rag=stated_rag,
+        reported_on=reported_on or today,
+        by=by,
+        corrects=corrects,
+    )
+    kind = "update.recorded" if corrects is None else "update.corrected"
+    history.record(kind, target=update, after={"narrative": narrative, "reported_on": update.reported_on})
+    return update
+
+
+def _stand(action: Action, by: Person) -> None:
+    """Set the action to what its updates leave. Raises EditedMeanwhile when somebody else has just updated it."""
+    left = rules.left_by(course_of(action))
+    standing = Standing(
+        status=left.status,
+        stated_rag=Rag(left.stated_rag) if left.stated_rag else None,
+        at=left.heard_at,
+        ended_on=left.ended_on,
+        end_reason=left.end_reason,
+    )
+    record_standing(action=action, standing=standing, by=by)
