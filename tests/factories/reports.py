@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from goldthread.publishing.report import (
     MovedDate,
@@ -22,6 +23,11 @@ def update(narrative: str, *, on: date = date(2026, 6, 2)) -> ReportedUpdate:
     return ReportedUpdate(narrative=narrative, reported_on=on, by="Service manager, drug and alcohol recovery")
 
 
+def heard(narrative: str, *, on: date = date(2026, 6, 2)) -> dict[str, Any]:
+    """What was last said of an action, and when."""
+    return {"latest": update(narrative, on=on), "heard_on": on}
+
+
 ACTIONS_OF_ONE = (
     ReportedAction(
         id=1,
@@ -38,7 +44,7 @@ ACTIONS_OF_ONE = (
         first_timescale="End October 2025",
         first_ends=date(2025, 10, 31),
         is_late=True,
-        latest=update(
+        **heard(
             "Premises found and the lease is with the council's legal team. The pharmacy partner has asked for a "
             "second risk assessment before it agrees the weekend sessions, so the opening has slipped again."
         ),
@@ -59,7 +65,7 @@ ACTIONS_OF_ONE = (
         rag="blue",
         leads=("Community pharmacy lead",),
         ended_on=date(2026, 5, 12),
-        latest=update("All nine pharmacies supply kits; 214 were given out in the quarter.", on=date(2026, 5, 12)),
+        **heard("All nine pharmacies supply kits; 214 were given out in the quarter.", on=date(2026, 5, 12)),
         recommendations=("5",),
     ),
     ReportedAction(
@@ -71,7 +77,7 @@ ACTIONS_OF_ONE = (
         status="blocked",
         rag="amber",
         leads=("Near-fatal overdose group",),
-        latest=update("The ambulance data agreement is still unsigned: we learn of one in three in time."),
+        **heard("The ambulance data agreement is still unsigned: we learn of one in three in time."),
         recommendations=("3",),
     ),
 )
@@ -85,7 +91,7 @@ ACTIONS_OF_TWO = (
         status="in_progress",
         rag="green",
         leads=("Lived experience lead",),
-        latest=update("Eight people recruited; the first meeting was in May.", on=date(2026, 5, 20)),
+        **heard("Eight people recruited; the first meeting was in May.", on=date(2026, 5, 20)),
         recommendations=("7",),
     ),
     ReportedAction(
@@ -109,7 +115,7 @@ ACTIONS_OF_TWO = (
         leads=("Family support lead",),
         ended_on=date(2026, 4, 3),
         end_reason="Replaced by the national leaflet.",
-        latest=update("Closed: the national leaflet says the same.", on=date(2026, 4, 3)),
+        **heard("Closed: the national leaflet says the same.", on=date(2026, 4, 3)),
     ),
 )
 

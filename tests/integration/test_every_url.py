@@ -37,6 +37,8 @@ class World:
 VALUES: dict[str, Callable[[World], Any]] = {
     "partnership": lambda world: world.plan.partnership.slug,
     "key": lambda world: "no-such-key",
+    "plan": lambda world: world.plan.slug,
+    "form": lambda world: "json",
     "uidb36": lambda world: "1",
     "provider_id": lambda world: "no-such-provider",
 }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("goldthread.core.urls")),
     path("accounts/", include("goldthread.partnership.sign_in.urls")),
     path("api/v1/", include("goldthread.api.urls")),
+    path("national/", include("goldthread.publishing.national_urls")),
     path("", include("goldthread.partnership.urls")),
     path("<slug:partnership>/", include("goldthread.plans.urls")),
     path("<slug:partnership>/", include("goldthread.delivery.urls")),

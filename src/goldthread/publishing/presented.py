@@ -129,7 +129,7 @@ def _brief(action: ReportedAction) -> Shown:
         "leads": "; ".join(action.leads) or "No lead named",
         "timescale": action.timescale or "No date",
         "needs": list(action.needs),
-        "heard": f"Last heard {words.day(action.latest.reported_on)}" if action.latest else "Nothing said yet",
+        "heard": f"Last heard {words.day(action.heard_on)}" if action.heard_on else "Nothing said yet",
         "ended": words.day(action.ended_on),
     }
 

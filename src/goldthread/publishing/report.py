@@ -59,6 +59,7 @@ class ReportedAction:
     end_reason: str = ""
     is_late: bool = False
     latest: ReportedUpdate | None = None
+    heard_on: date | None = None  # when anything was last said of it
     milestones: tuple[ReportedMilestone, ...] = ()
     recommendations: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
@@ -189,7 +190,7 @@ class PlanReport:
     @cached_property
     def unheard(self) -> tuple[ReportedAction, ...]:
         """Open, and nothing was said of it since the last report."""
-        return tuple(a for a in self.open_actions if a.latest is None or a.latest.reported_on <= self.since)
+        return tuple(a for a in self.open_actions if a.heard_on is None or a.heard_on <= self.since)
 
     @property
     def by_status(self) -> tuple[Count, ...]:

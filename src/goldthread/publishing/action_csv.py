@@ -1,0 +1,84 @@
+"""Actions as CSV, one row each, however many: made a piece at a time, so that memory does not grow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from goldthread.delivery.filters import ActionFilters
+from goldthread.delivery.reads.lists import action_rows
+from goldthread.delivery.reads.rows import ActionRow
+from goldthread.delivery.reads.selection import Scope
+from goldthread.publishing import words
+from goldthread.publishing.renderers.csv import BYTE_ORDER_MARK, lines
+
+HEADINGS = (
+    "Partnership",
+    "Partnership address",
+    "Plan",
+    "Plan address",
+    "Priority",
+    "Priority title",
+    "Reference",
+    "Action",
+    "Lead",
+    "Support",
+    "Timescale",
+    "Starts",
+    "Ends",
+    "First ends",
+    "Precision",
+    "Recurrence",
+    "Condition",
+    "Status",
+    "Stated RAG",
+    "How it stands",
+    "Days moved since first promised",
+    "Last update",
+    "Ended on",
+    "End reason",
+    "New",
+    "Id",
+)
+
+
+def csv_of(scope: Scope, filters: ActionFilters, *, on: date) -> Iterator[str]:
+    """The file of the actions asked for, in pieces."""
+    yield BYTE_ORDER_MARK
+    yield from lines(HEADINGS, _rows(scope, filters, on))
+
+
+def _rows(scope: Scope, filters: ActionFilters, on: date) -> Iterable[tuple[Any, ...]]:
+    return map(_row, action_rows(scope, filters, on=on))
+
+
+def _row(row: ActionRow) -> tuple[Any, ...]:
+    return (
+        row.partnership_name,
+        row.partnership,
+        row.plan_title,
+        row.plan,
+        row.priority_ref,
+        row.priority_title,
+        row.ref,
+        row.text,
+        "; ".join([owner.name for owner in row.owners if owner.leads]),
+        "; ".join([owner.name for owner in row.owners if not owner.leads]),
+        row.printed,
+        row.starts,
+        row.ends,
+        row.first_ends,
+        row.precision,
+        row.recurrence,
+        row.condition,
+        words.STATUS[row.status],
+        words.RAG[row.stated_rag],
+        row.stands.words,
+        row.slipped,
+        row.last_update_at and row.last_update_at.date(),
+        row.ended_on,
+        row.end_reason,
+        "New" if row.is_new else "",
+        row.id,
+    )

@@ -1,0 +1,32 @@
+"""One screen for a board."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from goldthread.core import rows
+from goldthread.core.tenancy import PartnershipRequest, partnership_page
+from goldthread.delivery.reads.board import board as board_of
+from goldthread.plans.models import Plan
+from goldthread.publishing import asked, presenters
+
+
+@partnership_page
+def board(request: PartnershipRequest) -> HttpResponse:
+    """What is late, red or blocked, and what happened since last time; of one plan, or of all."""
+    try:
+        wanted = asked.read(request, request.partnership, on=timezone.localdate())
+    except Plan.DoesNotExist as error:
+        raise Http404 from error
+    found = board_of(wanted.plan or request.partnership, wanted.since, wanted.on)
+    page = {
+        "board": found,
+        "asked": wanted,
+        "plans": rows.every(Plan, of=request.partnership, closed_on=None),
+        "figures": presenters.figures(found),
+        "needing": presenters.needing(found, wanted),
+        "happened": presenters.happened(found, wanted),
+    }
+    return render(request, "publishing/board.html", page)

@@ -1,0 +1,52 @@
+"""The report of a plan: read on the screen, or kept as a file."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.core import rows
+from goldthread.core.tenancy import PartnershipRequest, partnership_page
+from goldthread.plans.models import Plan
+from goldthread.publishing import asked, files, renderers
+from goldthread.publishing.presented import presented
+from goldthread.publishing.reads import plan_report
+from goldthread.publishing.report import PlanReport
+
+
+@partnership_page
+def reports(request: PartnershipRequest) -> HttpResponse:
+    """The plans that can be reported on, and the files of all actions."""
+    page = {"plans": rows.every(Plan, of=request.partnership), "formats": renderers.FORMATS.values()}
+    return render(request, "publishing/reports.html", page)
+
+
+@partnership_page
+def report(request: PartnershipRequest, plan: str) -> HttpResponse:
+    """The report as a page, with the same as files."""
+    found, wanted = _report(request, plan)
+    page = {"asked": wanted, "report": presented(found), "formats": renderers.FORMATS.values()}
+    return render(request, "publishing/report.html", page)
+
+
+@partnership_page
+def report_file(request: PartnershipRequest, plan: str, form: str) -> HttpResponse:
+    """The report as one of its formats, to be kept."""
+    if form not in renderers.FORMATS:
+        raise Http404
+    found, _ = _report(request, plan)
+    name = files.file_name(found.title, "progress report", found.on.isoformat(), ending=form)
+    return files.attachment(renderers.render(found, form), name=name, media_type=renderers.FORMATS[form].media_type)
+
+
+def _report(request: PartnershipRequest, plan: str) -> tuple[PlanReport, asked.Asked]:
+    try:
+        wanted = asked.read(request, request.partnership, on=timezone.localdate(), plan=plan)
+    except Plan.DoesNotExist as error:
+        raise Http404 from error
+    assert wanted.plan is not None
+    address = reverse("delivery:front", args=[request.partnership.slug]) + f"plans/{plan}/"
+    living = request.build_absolute_uri(address)
+    return plan_report(wanted.plan, on=wanted.on, since=wanted.since, address=living), wanted
