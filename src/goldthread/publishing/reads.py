@@ -109,7 +109,7 @@ def _refs(recommendations: Iterable[RecommendationView]) -> tuple[str, ...]:
 
 
 def _update(update: UpdateView | None) -> ReportedUpdate | None:
-    return update and ReportedUpdate(update.narrative, update.reported_on, update.by)
+    return ReportedUpdate(update.narrative, update.reported_on, update.by) if update else None
 
 
 def _milestone(milestone: MilestoneView) -> ReportedMilestone:
