@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.markup import plain
 
@@ -21,44 +23,39 @@ _HELD: dict[str, dict[Kind, float]] = {
     "title": {Kind.TEXT: 0.4, Kind.SHORT: 0.3, Kind.NAME: 0.23, Kind.NUMBER: 0.05},
     "text": {Kind.TEXT: 0.76, Kind.SHORT: 0.14, Kind.NAME: 0.05, Kind.DATE: 0.02},
 }
-_HEADINGS = (
-    ("rag", r"\bragb?\b|traffic light|\bstatus\b|\brating\b"),
-    ("refs", r"\brec(?:omm)?s?\b|recomm|\bstandards?\b|links? to"),
-    (
-        "date",
-        r"\bdates?\b|dead ?line|time ?-?(?:scale|frame|line|table)|\bwhen\b|\bdue\b|\btarget for completion"
-        r"|complet(?:ed?|ion) (?:by|date)$|delivery date|\bduration\b|\bperiod\b",
-    ),
-    (
-        "owner",
-        r"\bowners?\b|\bleads?\b|respons|\bwho\b|\bagenc(?:y|ies)\b|accountab|named person|\bpartners?\b"
-        r"|\bofficers?\b|\bperson\b|\bdeliver(?:ed|y)? by\b|assigned|\bgroup\b",
-    ),
-    ("number", r"^(?:(?:action )?(?:no|ref|number|nr|id)|#|item|reference(?: number)?|ref no)\.?$"),
-    (
-        "text",
-        r"\bactions?\b|outcomes?|progress|indicator|measure|milestone|\bkpis?\b|comment|update|\bhow\b|\bwhat\b"
-        r"|evidence|impact|success|activit|task|\bsteps?\b|output|narrative|\bgaps?\b|notes?\b|\baims?\b"
-        r"|deliverable|descri",
-    ),
-    (
-        "title",
-        r"priorit|theme|objective|\bgoal\b|\barea\b|workstream|commitment|ambition|domain|pillar|strand",
-    ),
-)
+_SORTS = {
+    Role.REF: "number",
+    Role.PRIORITY_REF: "number",
+    Role.RECOMMENDATION: "refs",
+    Role.OWNER: "owner",
+    Role.SUPPORT: "owner",
+    Role.TIMESCALE: "date",
+    Role.START: "date",
+    Role.RAG: "rag",
+    Role.STATUS: "rag",
+    Role.PRIORITY: "title",
+    Role.ACTION: "text",
+    Role.DETAIL: "text",
+    Role.OUTCOME: "text",
+    Role.MILESTONE: "text",
+    Role.PROGRESS: "text",
+    Role.COMMENTS: "text",
+}
+_LONGEST = 120  # characters
+_SPEAKS = 0.5  # how clearly a heading has to name a role
 _FIRM = 6.0  # how many cells a heading's word weighs
 _FILLED = {"number": 0.5, "refs": 0.4, "owner": 0.85, "date": 0.85, "rag": 0.6, "title": 0.3, "text": 0.6}
 
 
+@lru_cache(maxsize=4096)
 def heading_sort(text: str) -> str | None:
     """The sort of column a heading names, or None when its words say nothing."""
-    words = plain(text).lower()
-    if not words or len(words) > 120:
+    words = plain(text)
+    if len(words) > _LONGEST:
         return None
-    for sort, pattern in _HEADINGS:
-        if re.search(pattern, words):
-            return sort
-    return None
+    scores = heading_scores(words)
+    best = max(scores, key=lambda role: scores[role], default=None)
+    return _SORTS.get(best) if best is not None and scores[best] >= _SPEAKS else None
 
 
 @dataclass

@@ -15,6 +15,7 @@ from goldthread.documents.textual.headings import (
 )
 from goldthread.documents.textual.records import RawRow, RawTable
 
+_LEADING_GAP = 2.5  # a first heading stands over the first column unless its cells deny it
 WIDEST = 40  # columns; wider tables are left as printed
 
 
@@ -132,7 +133,7 @@ def _fit_headings(headings: Sequence[str], columns: Sequence[Column]) -> list[in
         for col in range(index, len(columns) - (len(headings) - index) + 1):
             own = heading_fit(heading, columns[col]) - 0.01 * col
             if index == 0:
-                here[col] = (own - col, [col])
+                here[col] = (own - _LEADING_GAP * col, [col])
                 continue
             options = [(score, way) for before, (score, way) in best[-1].items() if before < col]
             if options:

@@ -42,6 +42,9 @@ def _could_head(row: RawRow) -> bool:
     cells = [plain(cell) for cell in row.cells if cell.strip()]
     long = any(len(cell.split()) > _LONGEST for cell in cells)
     sentence = any(cell.endswith(".") and len(cell.split()) > 5 for cell in cells)
+    small = {cell[0].islower() for cell in cells if cell[0].isalpha()}
+    if len(small) > 1:
+        return False  # headings are all begun with a capital, or none is
     return len(cells) >= 2 and not long and not sentence and not any(_is_entry(cell) for cell in cells)
 
 
@@ -76,7 +79,8 @@ def split_at_headings(table: RawTable) -> list[RawTable]:
     for index in range(first + 1, len(table.rows)):
         row = table.rows[index]
         again = _could_head(row) and same_headings(plain_headings(row), headings)
-        if again or _heading_score(row) >= _OTHER_HEADINGS:
+        other_width = len(row.cells) != len(table.rows[first].cells)
+        if again or _heading_score(row) >= (_OTHER_HEADINGS - 1.5 if other_width else _OTHER_HEADINGS):
             cuts.append(_above_banner(table, index, cuts[-1] + 1))
     parts = [table.rows[start:end] for start, end in pairwise([*cuts, len(table.rows)])]
     return [RawTable(part, table.header_rows if not place else 0) for place, part in enumerate(parts) if part]

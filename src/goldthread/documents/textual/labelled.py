@@ -40,7 +40,9 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     labels = Counter(label for line in lines[start : start + _LOOK_AHEAD] if (label := _label(line)))
     again = [label for label, times in labels.items() if times > 1]
     sorts = {heading_sort(label) for label in again}
-    return labels[first] > 1 and len(again) >= 3 and "text" in sorts and bool(sorts & {"owner", "date"})
+    return (
+        labels[first] > 1 and len(again) >= 3 and bool(sorts & {"text", "title"}) and bool(sorts & {"owner", "date"})
+    )
 
 
 def _label(line: str) -> str | None:

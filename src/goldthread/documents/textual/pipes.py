@@ -49,7 +49,7 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     if boxed:
         return boxed
     want = _pipes_in_a_row(lines, start)
-    outer = lines[start].lstrip().startswith("|")
+    outer = _has_outer_pipes(lines, start)
     rows: list[RawRow] = []
     header_rows = 0
     index = start
@@ -64,6 +64,13 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
         rows.append(RawRow(_cells("\n".join(lines[index:after]), outer=outer), index + 1))
         index = after
     return RawTable(tuple(rows), header_rows), index
+
+
+def _has_outer_pipes(lines: Sequence[str], start: int) -> bool:
+    """Whether rows begin with a pipe; one that does so alone begins with an empty cell."""
+    rows = [line for line in lines[start : start + 12] if _pipes(line) > 1 and not is_rule(line)]
+    begun = sum(1 for line in rows if line.lstrip().startswith("|"))
+    return begun * 2 > len(rows)
 
 
 def _pipes_in_a_row(lines: Sequence[str], start: int) -> int:

@@ -96,7 +96,8 @@ def _headings(units: Sequence[_Unit]) -> list[str]:
         found.append(unit.text)
     sorts = [heading_sort(heading) for heading in found]
     told = {"owner", "date", "rag"} & set(sorts)
-    return found if len(found) >= 3 and "text" in sorts and told and len(set(sorts)) >= 3 else []
+    says_what = {"text", "title"} & set(sorts)
+    return found if len(found) >= 3 and says_what and told and len(set(sorts)) >= 3 else []
 
 
 def _body(units: Sequence[_Unit], headings: Sequence[str]) -> list[_Unit]:
