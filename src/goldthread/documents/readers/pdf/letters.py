@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -90,17 +91,26 @@ def _word(text_page: Any, run: list[_Letter], view: View, blank: bool) -> Word:
         min(letter.box[0] for letter in run),
         max(letter.box[2] for letter in run),
         bottom if turned else view.point(x.value, y.value)[1],
-        _size(pdfium.FPDFText_GetFontSize(text_page, first), run[0].box, turned),
+        font_size(
+            pdfium.FPDFText_GetFontSize(text_page, first), [_height(letter.box, turned=turned) for letter in run]
+        ),
         bold=_is_bold(text_page, first),
         turned=turned,
         blank_before=blank,
     )
 
 
-def _size(size: float, box: Box, turned: bool) -> float:
-    """The font size, or what the letter's height says where the file scales its fonts by other means."""
-    height = (box[2] - box[0]) if turned else (box[3] - box[1])
-    return size if height * 0.6 <= size <= height * 1.6 else max(height / _ASCENT, 1.0)
+def _height(box: Box, *, turned: bool) -> float:
+    return box[2] - box[0] if turned else box[3] - box[1]
+
+
+def font_size(said: float, heights: Sequence[float]) -> float:
+    """The font size a file gives, or what its letters' heights say where it scales its fonts by other means.
+
+    Some fonts have no line height; the boxes of their letters hold the ink alone, half as high in "across".
+    """
+    tallest = max(heights)
+    return said if tallest * 0.6 <= said <= tallest * 2.6 else max(tallest / _ASCENT, 1.0)
 
 
 def _is_bold(text_page: Any, index: int) -> bool:
