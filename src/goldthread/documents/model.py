@@ -26,7 +26,7 @@ class Paragraph:
 class Fit:
     """How the words of a cell sit in its box on the page, in points: for joining what a page break cut."""
 
-    first_word: float = 0.0  # width of its first word
+    first_word: float = 0.0  # what its first word needs to stand at the end of another line
     room_right: float = 0.0  # left free at the end of its last line
     room_below: float = 0.0  # left free under its last line
     line: float = 10.0  # distance of its lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from goldthread.documents.model import Document, Grid, Paragraph
@@ -18,6 +19,7 @@ def tables_of(document: Document) -> list[Table]:
     """The tables of a document in order, each with the paragraphs that stand before it."""
     tables: list[Table] = []
     before: list[Paragraph] = []
+    merged = _merged_boxes(document)
     last_page = -2
     for number, page in enumerate(document.pages):
         for block in page.blocks:
@@ -27,7 +29,7 @@ def tables_of(document: Document) -> list[Table]:
             table = Table(block, _label(document, page.label), tuple(before[-_NEARBY:]))
             whole = None
             if document.kind in _PAGED and tables and not before and number - last_page in (0, 1):
-                whole = stitched(tables[-1], table)
+                whole = stitched(tables[-1], table, merged)
             if whole is not None:
                 tables[-1] = whole
             else:
@@ -36,8 +38,11 @@ def tables_of(document: Document) -> list[Table]:
     return [_numbered(table, place) for place, table in enumerate(tables, 1)]
 
 
-def stitched(upper: Table, lower: Table) -> Table | None:
-    """Both as one table, or None when the lower one is a table of its own."""
+def stitched(upper: Table, lower: Table, merged: Sequence[tuple[float, float]] = ()) -> Table | None:
+    """Both as one table, or None when the lower one is a table of its own.
+
+    ``merged`` are the sides of cells that reach over several rows on any page.
+    """
     grids = aligned(upper.grid, lower.grid)
     if grids is None:
         return None
@@ -45,7 +50,28 @@ def stitched(upper: Table, lower: Table) -> Table | None:
     skip = _repeated_rows(upper, lower)
     if skip == 0 and _has_own_header(lower):
         return None
-    return joined(upper, lower, skip)
+    return joined(upper, lower, skip, _merging(upper, merged) | _merging(lower, merged))
+
+
+def _merged_boxes(document: Document) -> list[tuple[float, float]]:
+    """Left and right of all cells that reach over several rows: one page may show none of a column's merges."""
+    cells = (
+        cell for page in document.pages for block in page.blocks if isinstance(block, Grid) for cell in block.cells
+    )
+    return [(cell.box[0], cell.box[2]) for cell in cells if cell.box and cell.rowspan > 1]
+
+
+def _merging(table: Table, merged: Sequence[tuple[float, float]]) -> frozenset[int]:
+    """The columns of a table whose cells reach over several rows, here or on another page."""
+    return frozenset(
+        cell.col
+        for cell in table.grid.cells
+        if cell.rowspan > 1
+        or (
+            cell.box
+            and any(abs(cell.box[0] - left) < 4.5 and abs(cell.box[2] - right) < 4.5 for left, right in merged)
+        )
+    )
 
 
 def _repeated_rows(upper: Table, lower: Table) -> int:

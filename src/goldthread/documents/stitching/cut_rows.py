@@ -10,11 +10,16 @@ from goldthread.documents.model import Cell
 from goldthread.documents.tables.content import is_reference, is_timescale
 from goldthread.documents.tables.items import split_reference
 from goldthread.documents.tables.view import Table
+from goldthread.documents.tables.wording import pattern
 from goldthread.documents.timescales import parse_timescale
 
 _NEARLY_ALWAYS = 0.85  # of the rows that fill a column
 _ENOUGH = 1.5  # evidence that makes a row a continuation
 _MANY_LINES = 3.3  # lines of free room under a text that did not run out of it
+_DANGLING = pattern(
+    r""".*(?:[,/&–(-]|\b(?:and|or|the|of|to|for|in|a|an|with|by|from|at|on|as|via|their|its|our|including|through|
+    is|are|be|will|that|which|who|between|within|into))"""
+)
 
 
 @dataclass(frozen=True)
@@ -25,18 +30,42 @@ class Verdict:
     margin: float
 
 
-def first_row_goes_on(upper: Table, lower: Table, row: int) -> Verdict:
-    """Weighs the last row of ``upper`` against row ``row`` of ``lower``; their columns must agree."""
-    single = [
+def first_row_goes_on(upper: Table, lower: Table, row: int, merging: frozenset[int]) -> Verdict:
+    """Weighs the last row of ``upper`` against row ``row`` of ``lower``; their columns must agree.
+
+    ``merging`` are the columns whose cells reach over several rows; they go on by rules of their own.
+    """
+    pairs = [
         (above, below)
         for col in range(upper.cols)
-        if (above := upper.at(upper.rows - 1, col)) and (below := lower.at(row, col))
-        if below.row == row and below.rowspan == 1 and above.rowspan == 1
+        if col not in merging
+        and (above := upper.at(upper.rows - 1, col))
+        and (below := lower.at(row, col))
+        and below.row == row
+        and below.rowspan == 1
+        and above.rowspan == 1
     ]
-    if not any(below.text.strip() for _, below in single):
-        return Verdict(any(above.text.strip() for above, _ in single) and bool(single), 1.0)
-    score = _blanks(upper, single) + sum(_pair(above, below) for above, below in single)
+    if not any(below.text.strip() for _, below in pairs):
+        return Verdict(any(above.text.strip() for above, _ in pairs), 1.0)
+    several = any(_is_several(above) for above, _ in pairs)
+    score = _blanks(upper, pairs) + sum(_pair(upper, above, below, several=several) for above, below in pairs)
     return Verdict(score >= _ENOUGH, round(abs(score - _ENOUGH), 2))
+
+
+def dangles(text: str) -> bool:
+    """Whether a text breaks off in the middle of a sentence."""
+    return bool(_DANGLING.fullmatch(text.strip()))
+
+
+def ran_out_of_room(cell: Cell) -> bool:
+    """Whether a cell's text reaches down to its lower edge, as far as is known."""
+    return cell.fit is None or cell.fit.room_below <= _MANY_LINES * cell.fit.line
+
+
+def _is_several(cell: Cell) -> bool:
+    """Whether a cell of owners or dates holds one for each of several actions."""
+    lines = [paragraph for paragraph in cell.paragraphs if paragraph.bullet is None]
+    return len(lines) > 1 and all(len(line.text) < 90 for line in lines)
 
 
 def _blanks(upper: Table, pairs: Sequence[tuple[Cell, Cell]]) -> float:
@@ -54,45 +83,48 @@ def _blanks(upper: Table, pairs: Sequence[tuple[Cell, Cell]]) -> float:
     return score
 
 
-def _pair(above: Cell, below: Cell) -> float:
+def _pair(upper: Table, above: Cell, below: Cell, *, several: bool) -> float:
     """What one column's two texts say about belonging together."""
     before, after = above.text.strip(), below.text.strip()
     if not after:
         return 0.0
-    if below.paragraphs[0].bullet is None and (is_reference(after) or split_reference(after)[0]):
+    bulleted = below.paragraphs[0].bullet is not None
+    if not bulleted and (is_reference(after) or split_reference(after)[0]) and not is_timescale(after):
         return -3.0
-    score = _room(above, below) if before else 0.0
     if is_timescale(after) or is_timescale(before):
-        return score + _dates(before, after)
-    if after[0].islower() and below.paragraphs[0].bullet is None:
-        score += 1.6
+        return _dates(before, after, several=several)
+    score = _room(above, below) if before else 0.0
+    if after[0].islower() and not bulleted and not _begins_small(upper, below.col):
+        score += 2.3
     if before.count("(") > before.count(")") and after.count(")") > after.count("("):
         score += 1.5
-    if re.search(r"(?:[,/&–-]|\b(?:and|or|the|of|to|for|in|a|an|with|by|from|at|on|as|their|its|our))$", before):
-        score += 1.3
+    if dangles(before):
+        score += 2.0
     elif re.search(r"[.!?]$", before) and after[:1].isupper():
         score -= 0.5
     return score
 
 
+def _begins_small(table: Table, col: int) -> bool:
+    """Whether the cells of a column begin without a capital anyway."""
+    cells = [cell.text.strip() for cell in table.column(col, 1) if cell.text.strip()]
+    return sum(text[0].islower() for text in cells) > 0.2 * len(cells)
+
+
 def _room(above: Cell, below: Cell) -> float:
     """A text that goes on over the page has filled its box, and its last line had no room for the next word."""
-    if above.fit is None or below.fit is None:
-        return 0.0
-    if above.fit.room_below > _MANY_LINES * above.fit.line:
+    if not ran_out_of_room(above):
         return -2.0
-    if below.paragraphs[0].bullet is not None:
+    if above.fit is None or below.fit is None or below.paragraphs[0].bullet is not None:
         return 0.0
     return 0.3 if below.fit.first_word > above.fit.room_right else -0.3
 
 
-def _dates(before: str, after: str) -> float:
-    """Two whole dates are two rows; two halves of one are one."""
-    if (
-        re.fullmatch(r"(19|20)\d\d", after)
-        and re.search(r"[A-Za-z]$", before)
-        and parse_timescale(f"{before} {after}").end
-    ):
-        return 2.0
+def _dates(before: str, after: str, *, several: bool) -> float:
+    """Two whole dates are two rows, unless the row holds several actions; two halves of one date are one row."""
+    before, after = before.split("\n")[-1], after.split("\n")[0]  # the lines at the seam
+    is_year = re.fullmatch(r"(19|20)\d\d", after) is not None
+    if is_year and re.search(r"[A-Za-z]$", before) and parse_timescale(f"{before} {after}").end:
+        return 2.3
     whole = parse_timescale(before).end is not None and parse_timescale(after).end is not None
-    return -0.8 if whole else 0.0
+    return -1.2 if whole and not several else 0.0

@@ -94,6 +94,7 @@ _SEGMENTS = re.compile(
 )
 _LATER_SEGMENT = 0.55  # what comes after a preposition or slash says less
 _EARLIER_WORD = 0.4  # and so does the first of two role words side by side
+_HALVES = re.compile(r"(\w{3,}) (\w{1,3})\b")  # "recom m", as narrow cells break words
 _LONGEST = 120  # characters; more is no heading
 
 
@@ -106,6 +107,10 @@ def heading_scores(heading: str) -> Scores:
     for pattern, scores in _PHRASE_PATTERNS:
         if pattern.fullmatch(text):
             return scores
+    return _word_scores(text) or _word_scores(_HALVES.sub(r"\1\2", text))
+
+
+def _word_scores(text: str) -> dict[Role, float]:
     total: dict[Role, float] = {}
     weight = 1.0
     for segment in _SEGMENTS.split(text):

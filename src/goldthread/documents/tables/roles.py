@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.content import Looks, looks_of
@@ -32,6 +33,7 @@ def assign_roles(table: Table, header: Header) -> tuple[Column, ...]:
     evidence = [_evidence(_said(header, col), looks[col]) for col in range(table.cols)]
     chosen = _share_out(evidence)
     columns = [_column(col, header.texts[col], chosen[col], evidence[col], looks[col]) for col in range(table.cols)]
+    columns = _number_under_shared_heading(columns, looks)
     columns = _second_look(table, header, columns, looks)
     columns = _with_shared_cells(_with_periods(columns, looks), looks)
     return tuple(_with_reach(table, header, columns))
@@ -87,6 +89,19 @@ def _column(col: int, heading: str, role: Role, scores: dict[Role, float], looks
     if not heading:
         said += " (it has no heading)"
     return Column(col, heading, role, round(confidence, 2), (f"taken for {role} by {said}",))
+
+
+def _number_under_shared_heading(columns: list[Column], looks: list[Looks]) -> list[Column]:
+    """One heading over two columns of which the first is a few characters wide: that one holds the numbers."""
+    out = list(columns)
+    for column, following in pairwise(columns):
+        narrow, wide = looks[column.index], looks[following.index]
+        if not column.heading or column.heading != following.heading or not narrow.filled:
+            continue
+        if narrow.mean_length <= 6 and wide.mean_length > 15:
+            role = Role.PRIORITY_REF if following.role is Role.PRIORITY else Role.REF
+            out[column.index] = replace(column, role=role)
+    return out
 
 
 def _second_look(table: Table, header: Header, columns: list[Column], looks: list[Looks]) -> list[Column]:

@@ -173,14 +173,12 @@ def lead_and_date_in_one_column() -> Layout:
     return _layout(TITLE, Ruled(rows, (3, 7, 5, 5)), fields="priority owners deadline measure parts")
 
 
-LAYOUTS: dict[str, Callable[[], Layout]] = {
-    layout.__name__: layout
-    for layout in (
-        merged_first_column, section_rows, table_under_each_heading, sheet_for_each_theme,
-        owner_first_and_colour_only, two_line_header, numbers_inside_the_text, blank_below, header_after_each_banner, among_other_tables, cards,
-        lead_and_date_in_one_column,
-    )
-}  # fmt: skip
+_ALL = (
+    merged_first_column, section_rows, table_under_each_heading, sheet_for_each_theme, owner_first_and_colour_only,
+    two_line_header, numbers_inside_the_text, blank_below, header_after_each_banner, among_other_tables, cards,
+    lead_and_date_in_one_column,
+)  # fmt: skip
+LAYOUTS: dict[str, Callable[[], Layout]] = {layout.__name__: layout for layout in _ALL}
 
 
 def theme_of(promise: Promise) -> Theme:

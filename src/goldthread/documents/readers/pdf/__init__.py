@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
@@ -11,16 +11,17 @@ import pypdfium2
 from goldthread.documents.model import Block, Document, Page
 from goldthread.documents.readers import limits
 from goldthread.documents.readers.limits import check_cells, too_large, unreadable
-from goldthread.documents.readers.pdf.cells import grid_of
+from goldthread.documents.readers.pdf.cells import FilledCell, filled_cells, grid_of
 from goldthread.documents.readers.pdf.flow import (
     body_size,
     is_running,
     lines_around,
     paragraphs_between,
+    run_on,
     running_lines,
 )
 from goldthread.documents.readers.pdf.lattice import Lattice, lattices
-from goldthread.documents.readers.pdf.lines import Line, lines_of, typesetting_of
+from goldthread.documents.readers.pdf.lines import Line, typesetting_of
 from goldthread.documents.readers.pdf.marks import PageMarks
 from goldthread.documents.readers.pdf.pages import marks_of
 
@@ -32,8 +33,15 @@ class _Laid:
     """A page with its tables found and the lines around them."""
 
     marks: PageMarks
-    tables: tuple[Lattice, ...]
+    tables: tuple[tuple[Lattice, tuple[FilledCell, ...]], ...]
     lines: tuple[Line, ...]
+
+    @property
+    def columns(self) -> Iterator[Sequence[Line]]:
+        """The lines that stand under each other: those around the tables, and those of each cell."""
+        yield self.lines
+        for _, cells in self.tables:
+            yield from (cell.lines for cell in cells)
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -76,7 +84,8 @@ def _marks(data: bytes, name: str) -> list[PageMarks]:
 
 def _laid_out(marks: PageMarks) -> _Laid:
     tables = [table for table in lattices(marks.across, marks.down) if _holds_words(table, marks)]
-    return _Laid(marks, tuple(tables), tuple(lines_around(marks, [table.box for table in tables])))
+    filled = tuple((table, tuple(filled_cells(table, marks))) for table in tables)
+    return _Laid(marks, filled, tuple(lines_around(marks, [table.box for table in tables])))
 
 
 def _holds_words(table: Lattice, marks: PageMarks) -> bool:
@@ -85,9 +94,7 @@ def _holds_words(table: Lattice, marks: PageMarks) -> bool:
 
 
 def _pages(laid: Sequence[_Laid], name: str) -> list[Page]:
-    setting = typesetting_of(
-        [line for page in laid for line in lines_of([w for w in page.marks.words if not w.turned])]
-    )
+    setting = typesetting_of([column for page in laid for column in page.columns])
     running = running_lines([(page.marks, page.lines) for page in laid])
     size = body_size(line for page in laid for line in page.lines)
     pages: list[Page] = []
@@ -95,15 +102,18 @@ def _pages(laid: Sequence[_Laid], name: str) -> list[Page]:
     for number, page in enumerate(laid, 1):
         lines = [line for line in page.lines if not is_running(line, page.marks, running)]
         blocks: list[Block] = []
-        for table in page.tables:
+        for table, filled in page.tables:
             above = [line for line in lines if line.baseline <= table.box[1]]
             lines = lines[len(above) :]
             blocks.extend(paragraphs_between(above, page.marks, setting, size))
             grids += 1
-            blocks.append(grid_of(table, page.marks, setting, number=grids, page=str(number)))
+            blocks.append(grid_of(table, filled, page.marks, setting, number=grids, page=str(number)))
             cells += len(table.cells)
             check_cells(name, cells)
         blocks.extend(paragraphs_between(lines, page.marks, setting, size))
+        if pages and (whole := run_on(pages[-1].blocks, blocks)):
+            pages[-1] = Page(pages[-1].label, (*pages[-1].blocks[:-1], whole))
+            blocks = blocks[1:]
         pages.append(Page(str(number), tuple(blocks)))
     return pages
 

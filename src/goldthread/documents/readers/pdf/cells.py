@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from goldthread.documents.model import Cell, Fit, Grid, Paragraph
 from goldthread.documents.readers.pdf.lattice import Lattice, LatticeCell
-from goldthread.documents.readers.pdf.lines import Line, Typesetting, lines_of, paragraphs_of
+from goldthread.documents.readers.pdf.lines import Line, Typesetting, lines_of, paragraphs_of, room_needed
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, Word, area, inside, overlap
 from goldthread.documents.readers.pdf.marks import Fill as Coloured
 
 _COVERED = 0.6  # of a cell that a fill must cover to be its colour
 
 
-def grid_of(lattice: Lattice, marks: PageMarks, setting: Typesetting, *, number: int, page: str) -> Grid:
+@dataclass(frozen=True)
+class FilledCell:
+    """A cell of a lattice with its lines; ``turned`` is text that runs up or down the page."""
+
+    place: LatticeCell
+    lines: tuple[Line, ...] = ()
+    turned: str = ""
+
+
+def filled_cells(lattice: Lattice, marks: PageMarks) -> list[FilledCell]:
+    """The cells of a ruled table with what is written in them."""
+    homes = _homes(lattice, [word for word in marks.words if inside(word.middle, lattice.box, 1.0)])
+    return [_filled(cell, homes.get(index, [])) for index, cell in enumerate(lattice.cells)]
+
+
+def grid_of(
+    lattice: Lattice, cells: Sequence[FilledCell], marks: PageMarks, setting: Typesetting, *, number: int, page: str
+) -> Grid:
     """The grid of a ruled table."""
-    words = [word for word in marks.words if inside(word.middle, lattice.box, 1.0)]
     fills = [fill for fill in marks.fills if overlap(fill.box, lattice.box) > 0]
-    homes = _homes(lattice, words)
-    cells = [_cell(cell, homes.get(place, []), fills, setting, page) for place, cell in enumerate(lattice.cells)]
-    return Grid(len(lattice.ys) - 1, len(lattice.xs) - 1, tuple(cells), number=number)
+    found = tuple(_cell(cell, fills, setting, page) for cell in cells)
+    return Grid(len(lattice.ys) - 1, len(lattice.xs) - 1, found, number=number)
+
+
+def _filled(cell: LatticeCell, words: list[Word]) -> FilledCell:
+    turned = [word.text for word in words if word.turned]
+    if len(turned) > len(words) / 2:
+        return FilledCell(cell, turned=" ".join(turned))  # the file's order is the reading order
+    return FilledCell(cell, tuple(lines_of([word for word in words if not word.turned])))
 
 
 def _homes(lattice: Lattice, words: Sequence[Word]) -> dict[int, list[Word]]:
@@ -46,29 +69,25 @@ def _slot(edges: Sequence[float], at: float) -> int:
     return len(edges) - 2
 
 
-def _cell(cell: LatticeCell, words: list[Word], fills: Sequence[Coloured], setting: Typesetting, page: str) -> Cell:
-    behind = [fill for fill in fills if overlap(fill.box, cell.box) >= _COVERED * area(cell.box)]
+def _cell(cell: FilledCell, fills: Sequence[Coloured], setting: Typesetting, page: str) -> Cell:
+    box = cell.place.box
+    behind = [fill for fill in fills if overlap(fill.box, box) >= _COVERED * area(box)]
     within = [fill for fill in fills if fill not in behind]
-    upright = lines_of([word for word in words if not word.turned])
+    if cell.turned:
+        paragraphs: tuple[Paragraph, ...] = (Paragraph(cell.turned),)
+    else:
+        paragraphs = tuple(paragraphs_of(cell.lines, box[0], box[2], setting, within))
     return Cell(
-        cell.row, cell.col, _paragraphs(words, upright, cell.box, within, setting), cell.rowspan, cell.colspan,
-        fill=behind[-1].colour if behind else None, page=page, box=cell.box, fit=_fit(upright, cell.box, setting),
+        cell.place.row, cell.place.col, paragraphs, cell.place.rowspan, cell.place.colspan,
+        fill=behind[-1].colour if behind else None, page=page, box=box, fit=_fit(cell.lines, box, setting),
     )  # fmt: skip
 
 
-def _paragraphs(
-    words: list[Word], lines: list[Line], box: Box, fills: Sequence[Coloured], setting: Typesetting
-) -> tuple[Paragraph, ...]:
-    turned = [word for word in words if word.turned]
-    if len(turned) > len(words) / 2:
-        return (Paragraph(" ".join(word.text for word in turned)),)  # the file's order is the reading order
-    return tuple(paragraphs_of(lines, box[0], box[2], setting, fills))
-
-
-def _fit(lines: list[Line], box: Box, setting: Typesetting) -> Fit | None:
+def _fit(lines: Sequence[Line], box: Box, setting: Typesetting) -> Fit | None:
     if not lines:
         return None
     last = lines[-1]
     margin = max(0.0, min(line.x0 for line in lines) - box[0])
-    first = lines[0].words[0]
-    return Fit(first.x1 - first.x0, box[2] - margin - last.x1, box[3] - last.baseline, setting.step(last.size))
+    return Fit(
+        room_needed(lines[0], last), box[2] - margin - last.x1, box[3] - last.baseline, setting.step(last.size)
+    )

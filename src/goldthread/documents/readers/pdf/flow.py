@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from goldthread.documents.model import Paragraph
+from goldthread.documents.model import Block, Paragraph
 from goldthread.documents.readers.pdf.lines import Line, Typesetting, lines_of, paragraphs_of
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, inside
 
@@ -57,6 +57,16 @@ def paragraphs_between(lines: Sequence[Line], marks: PageMarks, setting: Typeset
             level = _heading_level(group[0], paragraph, size)
             found.append(replace(paragraph, heading=level) if level else paragraph)
     return found
+
+
+def run_on(above: Sequence[Block], below: Sequence[Block]) -> Paragraph | None:
+    """The paragraph that a page break cut, whole; None when the page before ends with one of its own."""
+    if not above or not below or not isinstance(above[-1], Paragraph) or not isinstance(below[0], Paragraph):
+        return None
+    last, first = above[-1], below[0]
+    if last.heading or first.heading or first.bullet is not None or last.text[-1] in ".:;?!":
+        return None
+    return replace(last, text=f"{last.text} {first.text}") if len(last.text) > 60 else None
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:

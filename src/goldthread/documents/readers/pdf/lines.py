@@ -11,11 +11,14 @@ from itertools import pairwise
 from goldthread.documents.model import Paragraph
 from goldthread.documents.readers.pdf.marks import Box, Fill, Word, overlap
 from goldthread.documents.readers.typed_bullets import MARKS, SYMBOL_MARKS, typed_paragraph
+from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
+from goldthread.kernel.periods import MONTH_NAMES
 
 _SAME_LINE = 0.45  # of the font size
 _EXTRA_LEADING = 0.14  # of the font size beyond the usual distance of lines
 _ROOM = 1.5  # points to spare before we say that a word would have fitted
 _INDENT = 4.0  # points that tell one level of a list from the next
+_KNOWN = frozenset(name.lower() for name in MONTH_NAMES) | BODY_WORDS | POST_WORDS | ACTION_VERBS
 _BULLET = re.compile(rf"[{MARKS}{SYMBOL_MARKS}]|[-–—*]|o")
 
 
@@ -102,18 +105,20 @@ class Typesetting:
         return self.leading.get(round(size), size * 1.2)
 
 
-def typesetting_of(lines: Sequence[Line]) -> Typesetting:
-    """How these lines are set."""
-    inner = (word.text for line in lines for word in line.words[:-1])  # the last may be half a word
-    return Typesetting(_usual_leading(lines), frozenset(text.lower().strip(".,;:()'\"") for text in inner))
+def typesetting_of(columns: Sequence[Sequence[Line]]) -> Typesetting:
+    """How these columns of lines are set."""
+    # A word alone on its line may be half a word.
+    texts = (word.text for lines in columns for line in lines if len(line.words) > 1 for word in line.words)
+    return Typesetting(_usual_leading(columns), _KNOWN | {_bare(text) for text in texts})
 
 
-def _usual_leading(lines: Sequence[Line]) -> dict[int, float]:
+def _usual_leading(columns: Sequence[Sequence[Line]]) -> dict[int, float]:
     counts: dict[int, Counter[float]] = {}
-    for before, line in pairwise(lines):
-        step = line.baseline - before.baseline
-        if 0.8 * line.size <= step <= 1.9 * line.size and round(before.size) == round(line.size):
-            counts.setdefault(round(line.size), Counter())[round(step * 2) / 2] += 1
+    for lines in columns:
+        for before, line in pairwise(lines):
+            step = line.baseline - before.baseline
+            if 0.8 * line.size <= step <= 1.9 * line.size and round(before.size) == round(line.size):
+                counts.setdefault(round(line.size), Counter())[round(step * 2) / 2] += 1
     # The smallest of the common ones: between paragraphs it is wider, never narrower.
     return {
         size: min(step for step, count in counter.items() if count >= 0.25 * max(counter.values()))
@@ -158,13 +163,18 @@ def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesett
 
 def _had_room(before: Line, line: Line, left: float, right: float) -> bool:
     """Whether the next line's first word would have fitted at the end of the line before."""
-    needed = _first_piece(line) + _blank_width(before, line) + _ROOM
+    needed = room_needed(line, before)
     free = right - before.x1
     if _is_centred(before, left, right) and abs(before.x0 - line.x0) > _ROOM:
         return before.x0 - left + free > needed
     if before.text.endswith(("-", "/")) and free < 0.6 * (right - left):
         return False  # some programs break lines there and some do not
     return free > needed
+
+
+def room_needed(line: Line, before: Line) -> float:
+    """The room that the first word of a line would need at the end of another."""
+    return _first_piece(line) + _blank_width(before, line) + _ROOM
 
 
 def _first_piece(line: Line) -> float:
@@ -191,30 +201,42 @@ def joined_lines(lines: Sequence[Line], right: float, words: frozenset[str]) -> 
     """The text of lines run together; a word that was broken over two is made whole."""
     out = lines[0].text
     for before, line in pairwise(lines):
-        cramped = right - before.x1 < before.size * 1.4 and len(before.words) == 1
-        out = _run_together(out, line.text, words, cramped=cramped)
+        # One word that fills its cell may have been cut to fit.
+        room = (right - before.x1) / before.size if len(before.words) == 1 else 9.0
+        out = _run_together(out, line.text, words, room)
     return " ".join(out.split())
 
 
-def _run_together(text: str, more: str, words: frozenset[str], *, cramped: bool) -> str:
-    """Two lines with a blank between them, or without where one word or address goes on."""
+def _run_together(text: str, more: str, words: frozenset[str], room: float) -> str:
+    """Two lines with a blank between them, or without where one word or address goes on.
+
+    ``room`` is what the upper line left free, in font sizes.
+    """
     last, first = text.rsplit(maxsplit=1)[-1], more.split(maxsplit=1)[0]
     if re.match(r"(?:https?://|www\.)", last) and re.match(r"[\w/.-]*[/.=?&-]", first):
         return text + more
     if re.search(r"\w-$", last) and first[:1].isalpha():
-        whole = (last[:-1] + first).lower().strip(".,;:()")
-        soft = whole in words and (last + first).lower().strip(".,;:()") not in words
+        whole = _bare(last[:-1] + first)
+        soft = whole in words and _bare(last + first) not in words
         return (text[:-1] if soft else text) + more
-    if cramped and _is_broken(last, first, words):
+    if room < 1.4 and _is_broken(last, first, words, tight=room < 0.66):
         return text + more
     return f"{text} {more}"
 
 
-def _is_broken(last: str, first: str, words: frozenset[str]) -> bool:
+def _is_broken(last: str, first: str, words: frozenset[str], *, tight: bool) -> bool:
     """Whether a narrow cell broke a word, or a list of numbers, in the middle."""
-    if re.fullmatch(r"[\d,]*,\d+", last) and first[0].isdigit():
+    if last[-1].isdigit() and first[0].isdigit():
+        return tight or "," in last
+    if not (first[0].islower() and last[-1].isalpha()):
+        return False
+    if _bare(last + first) in words:
         return True
-    return first[0].islower() and (last + first).lower().strip(".,;:()") in words
+    return (tight or len(_bare(first)) <= 3) and not {_bare(last), _bare(first)} & words
+
+
+def _bare(text: str) -> str:
+    return text.lower().strip(".,;:()'\"")
 
 
 def _fill_behind(group: Sequence[Line], fills: Sequence[Fill]) -> str | None:
