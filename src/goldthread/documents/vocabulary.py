@@ -88,3 +88,10 @@ NO_PLACE = _words(
     october november december spring summer autumn winter monday tuesday wednesday thursday friday quarterly
     annual draft final strategy substance misuse treatment recovery"""
 )
+
+# Head words that are hardly ever the whole of a name.
+LAST_WORDS = _words(
+    """service services team teams group groups board network committee partnership council officer officers
+    manager managers lead leads coordinator co-ordinator directorate department unit forum trust workgroup
+    consortium agency authority adviser chair director consultant worker workers"""
+)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldthread.documents.textual.cell_lines import cell_of_lines
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, is_rule
@@ -155,19 +156,6 @@ def _is_heading_line(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool
 
 
 def _joined(row: Sequence[Sequence[str]], columns: Columns) -> tuple[str, ...]:
-    return tuple(_join_cell([line[col] for line in row], *columns.edges[col]) for col in range(len(columns.edges)))
-
-
-def _join_cell(pieces: Sequence[str], left: int, right: int) -> str:
-    """A cell's lines: with a blank where the next word had no room, with a line feed where it had."""
-    text = last = ""
-    for piece in pieces:
-        if not piece:
-            continue
-        full = len(last) + 1 + len(piece.split()[0]) > right - left
-        whole = kind_of(last) is Kind.DATE and kind_of(piece) is Kind.DATE and last[-1:].isdigit()
-        if text:
-            text += " " if not whole and (full or goes_on(last, piece)) else "\n"
-        text += piece
-        last = piece
-    return text
+    return tuple(
+        cell_of_lines([line[col] for line in row], right - left) for col, (left, right) in enumerate(columns.edges)
+    )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from goldthread.documents.textual.cell_lines import cell_of_lines
 from goldthread.documents.textual.records import RawRow, RawTable, is_rule
 
 _LONGEST_ROW = 60  # lines one row may be wrapped over
@@ -143,5 +144,5 @@ def _read_boxed(lines: Sequence[str], start: int) -> tuple[RawTable, int] | None
 def _boxed_row(lines: Sequence[str], first: int) -> RawRow:
     split = [_cells(line, outer=True) for line in lines]
     width = max(len(cells) for cells in split)
-    columns = ("\n".join(cells[col] for cells in split if col < len(cells)).strip() for col in range(width))
-    return RawRow(tuple(columns), first + 1)
+    columns = ([cells[col] for cells in split if col < len(cells)] for col in range(width))
+    return RawRow(tuple(cell_of_lines(pieces, max(map(len, pieces))) for pieces in columns), first + 1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from goldthread.documents.vocabulary import LAST_WORDS
+
 _OPEN_END = re.compile(
     r"(?:[,(/&–]|\b(?:of|the|and|or|to|for|in|on|at|by|with|from|into|via|as|a|an|our|their|its|that|which|will|be|is|are))$",
     re.IGNORECASE,
@@ -19,9 +21,16 @@ def goes_on(before: str, after: str) -> bool:
         return False
     if after[0].islower() or after[0] in ",;:)":
         return True
-    if _OPEN_END.search(before):
+    if _OPEN_END.search(before) or _is_last_word(before, after):
         return True
     return before.count("(") > before.count(")") and before[-1] not in ".;"
+
+
+def _is_last_word(before: str, after: str) -> bool:
+    """The head word of a name that was broken before it: "Scottish Ambulance" and "Service"."""
+    if after.lower().rstrip(".,;") not in LAST_WORDS or before[-1] in ".;:,)":
+        return False
+    return before.split()[-1].lower() not in LAST_WORDS and before.split()[-1][0].isupper()
 
 
 def join(before: str, after: str) -> str:

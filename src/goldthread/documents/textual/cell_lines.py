@@ -1,0 +1,27 @@
+"""The lines of one cell put together, when they were set to a width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.textual.wrapping import goes_on
+
+
+def cell_of_lines(pieces: Sequence[str], width: int) -> str:
+    """With a blank where the next word had no room on the line before, with a line feed where it had."""
+    text = last = ""
+    for piece in pieces:
+        if not piece:
+            continue
+        if text:
+            text += " " if _was_wrapped(last, piece, width) else "\n"
+        text += piece
+        last = piece
+    return text
+
+
+def _was_wrapped(before: str, after: str, width: int) -> bool:
+    if kind_of(before) is Kind.DATE and kind_of(after) is Kind.DATE and before[-1:].isdigit():
+        return False  # two whole dates
+    return goes_on(before, after) or len(before) + 1 + len(after.split()[0]) > width
