@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,9 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.view import Table, words_of
 
+_NUMBERED = re.compile(
+    r"(?P<label>[A-Za-z ]+?)\s+(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\s?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\s*[:.]?"
+)
 _SURE = 0.75  # of a label
 _TELLING = {Role.OWNER, Role.TIMESCALE, Role.PROGRESS, Role.OUTCOME, Role.RAG}
 
@@ -67,10 +71,18 @@ def _cards(table: Table) -> list[_Card]:
             known += role is not None
             if not cards or (role is Role.ACTION and _has_action(cards[-1])):
                 cards.append([])
-            cards[-1].append((label.text.strip(" :"), value))
+            cards[-1] += _pairs(label, value)
     if lines < 2 or known < 0.7 * lines or not all(_is_whole(card) for card in cards):
         return []
     return [_Card(tuple(card), table) for card in cards]
+
+
+def _pairs(label: Cell, value: Cell) -> list[tuple[str, Cell]]:
+    """A label with its value; "Action 4" is a label and a reference."""
+    if found := _NUMBERED.fullmatch(label.text.strip()):
+        number = replace(label, paragraphs=(Paragraph(found.group("ref")),))
+        return [("Ref", number), (found.group("label"), value)]
+    return [(label.text.strip(" :"), value)]
 
 
 def _role(label: str) -> Role | None:
