@@ -13,6 +13,8 @@ from django.test import Client
 from lxml import html
 
 from factories import bulk, people
+from goldthread.delivery.filters import ActionFilters
+from goldthread.delivery.reads.lists import actions
 from goldthread.partnership import writes
 from goldthread.publishing import files
 from goldthread.publishing.renderers import FORMATS
@@ -20,20 +22,31 @@ from goldthread.publishing.renderers import FORMATS
 
 def test_the_board_shows_what_it_counts(browser, plan, today):
     page = html.fromstring(browser.get("/glen-orrin/board/").content)
-    late = page.xpath("//section[@id='late']")[0]
-    assert int(late.xpath(".//h3/span/text()")[0]) >= len(late.xpath(".//li")) > 0
-    assert "Red" in late.text_content()
-    for link in page.xpath("//ul[@class='gt-figures']//a/@href"):
-        assert page.xpath(f"//*[@id='{link.removeprefix('#')}']"), link
+    late = ActionFilters(overdue=True, size=200)
+    assert page.xpath("//a[contains(@href, 'overdue=1')]/text()")[0].split()[0] == str(
+        actions(plan, late, on=today).total
+    )
+    needing = page.xpath("//section[@aria-labelledby='needing-title']//li")
+    assert 0 < len(needing) <= 10
+    assert "days late" in needing[0].text_content()
+    assert "more" in page.xpath("//section[@aria-labelledby='needing-title']")[0].text_content()
+
+
+def test_links_of_the_board_lead_to_what_is_on_it(browser, plan):
+    page = html.fromstring(browser.get("/glen-orrin/board/").content)
+    inside = [link for link in page.xpath("//ul[contains(@class, 'gt-figures')]//a/@href") if link.startswith("#")]
+    assert inside
+    assert all(page.xpath(f"//*[@id='{link.removeprefix('#')}']") for link in inside)
 
 
 def test_plan_and_day_stand_in_the_address(browser, plan, partnership, coordinator, today):
     other = bulk.load_plan(partnership=partnership, by=coordinator, on=today, seed=2)
     address = f"/glen-orrin/board/?plan={other.slug}&since=2020-01-01"
     page = html.fromstring(browser.get(address).content)
+    assert f"plan={other.slug}" in page.xpath("//a[contains(@href, 'overdue=1')]/@href")[0]
     assert page.xpath("//option[@selected]/@value") == [other.slug]
     assert page.xpath("//input[@id='since']/@value") == ["2020-01-01"]
-    assert "1 January 2020" in page.xpath("//h1/following-sibling::p")[0].text
+    assert "1 January 2020" in page.xpath("//h1/preceding-sibling::span")[0].text
 
 
 @pytest.mark.parametrize("since", ["yesterday", "2026-02-30", "9999-01-01", "\x00"])

@@ -25,7 +25,7 @@ def board(request: PartnershipRequest) -> HttpResponse:
         "board": found,
         "asked": wanted,
         "plans": rows.every(Plan, of=request.partnership, closed_on=None),
-        "figures": presenters.figures(found),
+        "figures": presenters.figures(found, wanted),
         "needing": presenters.needing(found, wanted),
         "happened": presenters.happened(found, wanted),
     }
