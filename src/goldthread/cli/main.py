@@ -21,6 +21,11 @@ PLACES: dict[str, str] = {
     "areas": "goldthread.cli.areas:areas",
     "serve": "goldthread.cli.serve:command",
     "prepare": "goldthread.cli.prepare:command",
+    "backup": "goldthread.cli.backup:command",
+    "restore": "goldthread.cli.restore:command",
+    "doctor": "goldthread.cli.doctor:command",
+    "reindex": "goldthread.cli.reindex:command",
+    "demonstration": "goldthread.cli.demonstrate:command",
 }
 
 DONE, INPUT_AT_FAULT, WRONG_USAGE = 0, 1, 2

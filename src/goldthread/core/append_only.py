@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 
 _SQLITE = """
@@ -49,3 +51,26 @@ class AppendOnly(Operation):
 
     def describe(self) -> str:
         return f"Make {self.table} append-only"
+
+
+def guarded_tables() -> set[str]:
+    """Every table that some migration made append-only."""
+    migrations = MigrationLoader(None).disk_migrations.values()
+    return {step.table for migration in migrations for step in migration.operations if isinstance(step, AppendOnly)}
+
+
+def triggers_of(table: str) -> set[str]:
+    """What the triggers of such a table are called on this database."""
+    if connection.vendor == "postgresql":
+        return {f"{table}_append_only"}
+    return {f"{table}_no_update", f"{table}_no_delete"}
+
+
+def triggers_there() -> set[str]:
+    """The triggers that are there and not switched off."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'")
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        return {name for (name,) in cursor.fetchall()}

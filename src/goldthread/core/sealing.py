@@ -41,6 +41,11 @@ def unseal(sealed: str, *, purpose: str) -> str:
         raise CannotUnseal("It was changed, or sealed for another purpose.") from error
 
 
+def key_names() -> list[str]:
+    """Which keys can be opened here: says nothing of the keys themselves."""
+    return [_name_of(key) for key in _keys()]
+
+
 def _keys() -> list[str]:
     """The first seals; the others only open what they sealed before."""
     return settings.SEALING_KEYS or [settings.SECRET_KEY]

@@ -19,7 +19,10 @@ _sources: dict[str, Callable[[Any], Words | None]] = {}
 
 @dataclass(frozen=True)
 class Words:
-    """What is to be found of a row: its title, all other words, and the address of its page."""
+    """What is to be found of a row: its title, all other words, and the address of its page.
+
+    ``kind`` is the name of the row's model in small letters.
+    """
 
     kind: str
     title: str
@@ -35,6 +38,11 @@ def searchable(model: str) -> Callable[[Callable[[Any], Words | None]], Callable
         return source
 
     return register
+
+
+def sources() -> dict[str, Callable[[Any], Words | None]]:
+    """Every kind of row that is found, with what makes its words."""
+    return dict(_sources)
 
 
 def refresh(row: models.Model) -> None:

@@ -7,7 +7,7 @@ from goldthread.config.settings.signing_in import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[4]
 VAR = Path(env.text("VAR", str(ROOT / "var")))
-VAR.mkdir(parents=True, exist_ok=True)
+VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = False
 DEMONSTRATION = False  # whether invented partnerships with a known password may be loaded

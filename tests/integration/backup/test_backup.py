@@ -1,0 +1,175 @@
+"""A backup holds everything, and what is restored from it is the same, on either database."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import zipfile
+from uuid import uuid4
+
+import pytest
+
+from factories.installations import Installation
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
+
+def tables_of(archive):
+    """Every row of every table. Read as JSON, because PostgreSQL does not keep the order of its keys."""
+    with zipfile.ZipFile(archive) as opened:
+        tables = [name for name in opened.namelist() if name.startswith("tables/")]
+        return {name: [json.loads(line) for line in opened.open(name)] for name in tables}
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    return Installation(tmp_path / "elsewhere")
+
+
+@pytest.fixture
+def on_postgres(tmp_path):
+    """An empty PostgreSQL database of its own, when the suite runs on PostgreSQL."""
+    address = os.environ.get("GOLDTHREAD_DATABASE_URL", "")
+    if not address.startswith("postgres"):
+        pytest.skip("this run has no PostgreSQL")
+    import psycopg
+
+    name = f"restored_{uuid4().hex[:8]}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield Installation(tmp_path / "on_postgres", address.rpartition("/")[0] + f"/{name}")
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_what_is_restored_is_the_same_row_by_row_and_file_by_file(filled, archive, elsewhere):
+    elsewhere.run("restore", str(archive))
+    here, there = filled.rows(), elsewhere.rows()
+    assert set(here) == set(there)
+    for table in here:
+        assert there[table] == here[table], table
+    assert elsewhere.files() == filled.files() != {}
+    assert len(here["core_historyevent"]) > 20
+    assert "nothing is wrong" in elsewhere.run("doctor").lower()
+
+
+def test_a_restored_place_goes_on_counting_where_the_old_one_stopped(archive, elsewhere):
+    elsewhere.run("restore", str(archive))
+    before = {row[0] for row in elsewhere.rows()["partnership_partnership"]}
+    elsewhere.run("partnership", "add", "new-place", "--name", "New Place")
+    assert len(elsewhere.rows()["partnership_partnership"]) == len(before) + 1
+
+
+def test_from_one_database_to_the_other_and_back(archive, on_postgres, elsewhere, tmp_path):
+    on_postgres.run("restore", str(archive))
+    on_postgres.run("backup", str(tmp_path / "from-postgres.zip"))
+    assert tables_of(tmp_path / "from-postgres.zip") == tables_of(archive)
+    on_postgres.run("partnership", "add", "new-place", "--name", "New Place")
+    elsewhere.run("restore", str(tmp_path / "from-postgres.zip"))
+    elsewhere.run("backup", str(tmp_path / "and-back.zip"))
+    assert tables_of(tmp_path / "and-back.zip") == tables_of(archive)
+
+
+def test_a_backup_is_for_its_owner_alone(archive):
+    assert stat.S_IMODE(archive.stat().st_mode) == 0o600
+
+
+def test_a_backup_holds_no_sessions(archive):
+    assert "tables/partnership_account.jsonl" in tables_of(archive)
+    assert "tables/django_session.jsonl" not in tables_of(archive)
+
+
+def test_a_backup_never_overwrites_a_file(filled, archive):
+    before = archive.read_bytes()
+    assert "there already" in filled.run("backup", str(archive), expect=1)
+    assert archive.read_bytes() == before
+
+
+def test_a_backup_that_cannot_be_written_leaves_nothing(filled, tmp_path):
+    assert "cannot be written" in filled.run("backup", str(tmp_path / "no-folder" / "b.zip"), expect=1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_with_anything_in_it_is_left_alone(filled, archive):
+    before = filled.rows(), filled.files()
+    assert "not empty" in filled.run("restore", str(archive), expect=1)
+    assert (filled.rows(), filled.files()) == before
+
+
+def test_uploads_without_a_database_are_not_overwritten(archive, elsewhere):
+    papers = elsewhere.var / "uploads" / "papers"
+    papers.mkdir(parents=True)
+    (papers / "kept.txt").write_text("somebody's")
+    assert "uploads already" in elsewhere.run("restore", str(archive), expect=1)
+    assert elsewhere.files() == {"papers/kept.txt": b"somebody's"}
+
+
+def rewritten(archive, target, change):
+    """A copy of the archive with some members changed: ``change`` gives new bytes, or None to leave it out."""
+    with zipfile.ZipFile(archive) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            if (data := change(name, old.read(name))) is not None:
+                new.writestr(name, data)
+    return str(target)
+
+
+def test_a_damaged_backup_is_refused_by_name_and_nothing_is_kept(archive, elsewhere, tmp_path):
+    table = "tables/core_historyevent.jsonl"
+    bad = rewritten(
+        archive,
+        tmp_path / "bad.zip",
+        lambda name, data: data.replace(b"kinlarroch", b"elsewhereX") if name == table else data,
+    )
+    assert f"{table} is damaged" in elsewhere.run("restore", bad, expect=1)
+    assert elsewhere.files() == {}
+    elsewhere.run("restore", str(archive))
+
+
+def test_a_backup_with_a_part_missing_is_refused(archive, elsewhere, tmp_path):
+    bad = rewritten(archive, tmp_path / "bad.zip", lambda name, data: None if name.startswith("uploads/") else data)
+    assert "missing" in elsewhere.run("restore", bad, expect=1)
+
+
+def test_a_backup_cut_short_is_refused(archive, elsewhere, tmp_path):
+    (tmp_path / "cut.zip").write_bytes(archive.read_bytes()[:-2_000])
+    assert "not a backup" in elsewhere.run("restore", str(tmp_path / "cut.zip"), expect=1)
+
+
+def test_any_other_file_is_refused(elsewhere, tmp_path):
+    (tmp_path / "plan.txt").write_text("Action plan")
+    with zipfile.ZipFile(tmp_path / "other.zip", "w") as other:
+        other.writestr("manifest.json", "[]")
+    for name in ("plan.txt", "other.zip", "nothing.zip"):
+        assert "not a backup" in elsewhere.run("restore", str(tmp_path / name), expect=1)
+
+
+def test_a_file_that_leads_out_of_the_folder_is_refused(archive, elsewhere, tmp_path):
+    def lead_out(name, data):
+        if name != "manifest.json":
+            return data
+        manifest = json.loads(data)
+        manifest["files"][0]["path"] = "../../escaped"
+        return json.dumps(manifest).encode()
+
+    bad = rewritten(archive, tmp_path / "bad.zip", lead_out)
+    with zipfile.ZipFile(bad, "a") as opened:
+        (upload,) = [name for name in opened.namelist() if name.startswith("uploads/")][:1]
+        opened.writestr("uploads/../../escaped", opened.read(upload))
+    said = elsewhere.run("restore", bad, expect=1)
+    assert "missing, or were added" in said or "leads out" in said
+    assert not (tmp_path / "escaped").exists()
+
+
+def test_a_backup_of_a_newer_goldthread_is_refused(archive, elsewhere, tmp_path):
+    def newer(name, data):
+        if name != "manifest.json":
+            return data
+        manifest = json.loads(data)
+        return json.dumps({**manifest, "migrations": [*manifest["migrations"], "plans.9999_not_yet"]}).encode()
+
+    bad = rewritten(archive, tmp_path / "newer.zip", newer)
+    assert "newer Goldthread" in elsewhere.run("restore", bad, expect=1)
+
+
+def test_another_secret_is_pointed_out(archive, elsewhere):
+    assert "another secret" in elsewhere.run("restore", str(archive))
