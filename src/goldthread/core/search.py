@@ -21,7 +21,7 @@ _sources: dict[str, Callable[[Any], Words | None]] = {}
 class Words:
     """What is to be found of a row: its title, all other words, and the address of its page.
 
-    ``kind`` is the name of the row's model in small letters.
+    Every row of a model has the same ``kind``.
     """
 
     kind: str

@@ -25,7 +25,7 @@ def out_of_step() -> tuple[int, int]:
             cursor.execute("INSERT INTO core_search(core_search, rank) VALUES ('integrity-check', 1)")
     missing = extra = 0
     for model in _searched():
-        found = SearchDocument.objects.filter(kind=model._meta.model_name).values_list("row_id", flat=True)
+        found = SearchDocument.objects.filter(kind=_kind(model)).values_list("row_id", flat=True)
         known, there = set(found), set(_rows(model).values_list("pk", flat=True))
         missing += len(there - known)
         extra += len(known - there)
@@ -48,6 +48,13 @@ def rebuild() -> int:
 
 def _searched() -> Iterator[type[models.Model]]:
     return (apps.get_model(label) for label in search.sources())
+
+
+def _kind(model: type[models.Model]) -> str:
+    """What documents of these rows are called; any row that has words tells."""
+    row = _rows(model).first()
+    words = search.sources()[model._meta.label_lower](row) if row else None
+    return words.kind if words else str(model._meta.model_name)
 
 
 def _rows(model: type[models.Model]) -> models.QuerySet[Any]:
