@@ -25,7 +25,7 @@ from goldthread.documents.model import (
 from goldthread.kernel.timescale_grammar import parse_timescale
 from goldthread.partnership.models import Partnership, Person
 from goldthread.plans import writes
-from goldthread.plans.models import Paper, PaperReading, Plan
+from goldthread.plans.models import DraftItem, Paper, PaperReading, Plan
 
 TITLE = "Glen Orrin Action Plan 2026-2028"
 ROWS = (
@@ -129,6 +129,11 @@ def reading(partnership: Partnership, by: Person, plan: PlanDraft | None = None,
     """A paper brought in and laid out for review."""
     kept = paper(partnership, by, text=text or f"<html><p>{TITLE}</p></html>")
     return writes.stage_reading(paper=kept, reading=reading_of(plan), by=by)
+
+
+def first_action(reading: PaperReading) -> DraftItem:
+    """The first action in paper order."""
+    return reading.items.filter(kind="action").order_by("position").first()
 
 
 def live_plan(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -25,9 +25,15 @@ class Queue:
     order: str = "least_sure"
 
 
+def _items_of(reading: PaperReading) -> QuerySet[DraftItem]:
+    """With their reading, but never with the text of the paper once for each."""
+    found: QuerySet[DraftItem] = DraftItem.objects.filter(reading=reading)
+    return found.select_related("reading").defer("reading__document")
+
+
 def items(reading: PaperReading, queue: Queue) -> QuerySet[DraftItem]:
     """The items of a queue, in its order."""
-    found: QuerySet[DraftItem] = DraftItem.objects.filter(reading=reading).select_related("reading")
+    found = _items_of(reading)
     if queue.kind:
         found = found.filter(kind=queue.kind)
     if queue.state:
@@ -39,7 +45,12 @@ def items(reading: PaperReading, queue: Queue) -> QuerySet[DraftItem]:
 
 def item(reading: PaperReading, key: int) -> DraftItem | None:
     """One item of this reading."""
-    return DraftItem.objects.filter(reading=reading, pk=key).select_related("reading").first()
+    return _items_of(reading).filter(pk=key).first()
+
+
+def items_by_key(reading: PaperReading, keys: Iterable[int]) -> list[DraftItem]:
+    """Those of these items that belong to the reading, in paper order."""
+    return list(_items_of(reading).filter(pk__in=list(keys)).order_by("position", "id"))
 
 
 def next_to_check(reading: PaperReading, queue: Queue, after: DraftItem) -> DraftItem | None:
@@ -101,6 +112,21 @@ class Acceptance:
     unprinted_recommendations: list[str]
     owners_as_printed: list[str]
     owners_new: list[str]
+
+    @property
+    def is_plain(self) -> bool:
+        """Nothing a person need be told."""
+        return not any(
+            (
+                self.without_owner,
+                self.without_date,
+                self.without_priority,
+                self.doubled_priorities,
+                self.unprinted_recommendations,
+                self.owners_as_printed,
+                self.owners_new,
+            )
+        )
 
 
 def acceptance(reading: PaperReading) -> Acceptance:

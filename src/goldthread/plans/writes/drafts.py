@@ -123,7 +123,7 @@ def drop_drafts(*, items: Sequence[DraftItem], by: Person) -> None:
 @recorded
 def restore_drafts(*, items: Sequence[DraftItem], by: Person) -> None:
     """Put items that were left out back, to be checked."""
-    _set_state(items, DraftState.PENDING, "draft.restored", by)
+    _set_state([item for item in items if item.state == DraftState.DROPPED], DraftState.PENDING, "draft.restored", by)
 
 
 @recorded

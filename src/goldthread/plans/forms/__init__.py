@@ -1,0 +1,1 @@
+"""What the pages of the room ask, in components of the design system."""
