@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from goldthread.documents.facts import read_facts
+from goldthread.documents.facts.spelled import spell_out
 from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
 from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.readers import read_document
@@ -37,7 +38,7 @@ def read_plan_of(document: Document) -> Reading:
         plan = read_prose_plan(document)
     if plan is None or not plan.actions:
         raise _nothing_found(document, choice.left_out)
-    plan = _with_facts(document, plan, choice.plan)
+    plan = spell_out(_with_facts(document, plan, choice.plan))
     further = tuple(draft for group in choice.further if (draft := _written_up(group)).actions)
     return Reading(document, plan, further, tuple(choice.left_out), document.notices)
 

@@ -85,7 +85,7 @@ def _in_sentence(text: str, context: date | None) -> Dated | None:
 
 
 def _longest_date(text: str, start: int, after: int) -> str | None:
-    words = re.findall(r"\S+", text[after : after + 80])[:_WORDS_OF_DATE]
+    words = re.findall(r"[^\s(\[]+", re.split(r"[(\[;]", text[after : after + 80])[0])[:_WORDS_OF_DATE]
     for count in range(len(words), 0, -1):
         end = after
         for word in words[:count]:

@@ -10,9 +10,9 @@ from goldthread.documents.tables.headings import heading_scores
 
 _LABEL = re.compile(
     r"(?:^|(?<=[.;|(\[,–—•]\s)|(?<=[(\[|;\n]))\**"
-    r"([A-Z][A-Za-z]{1,20}(?:[ /&-][A-Za-z()]{1,20}){0,4})\**\s?:\**(?=\s|$)"
+    r"([A-Z][A-Za-z]{1,20}(?:[ /&-][A-Za-z]{1,20}){0,4}(?: \([A-Za-z ]{1,20}\))?)\**\s?:\**(?=\s|$)"
 )
-_SURE = 0.65
+_SURE = 0.6
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,8 @@ def _role(label: str) -> Role | None:
 
 def _trim(value: str) -> str:
     value = value.strip(" |;–—")
+    if value.endswith(".") and len(value.split()) <= 8:
+        value = value[:-1]
     if value.endswith((")", "]")) and value.count("(") + value.count("[") < value.count(")") + value.count("]"):
         value = value[:-1]
     return value.strip()

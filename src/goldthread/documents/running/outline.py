@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from goldthread.documents.model import Document, Paragraph
+from goldthread.documents.running.labels import split_labels
+from goldthread.documents.running.openings import opening_of
 
 # Sections that ask the readers of the paper for something, or look back; nothing in them is an action.
 _ASKS = re.compile(
@@ -31,37 +33,66 @@ class Line:
     page: str
     heading: str | None = None
     above: tuple[str, ...] = ()  # wider headings, the widest first
+    lead_in: str | None = None  # the plain line a list stands under
     is_heading: bool = False
     aside: bool = False
 
 
+def _is_item(text: str) -> bool:
+    """Whether a line that looks like a heading is an action or a labelled fact."""
+    return (opening_of(text).named and len(opening_of(text).rest.split()) > 3) or bool(split_labels(text)[1])
+
+
+@dataclass
+class _Walk:
+    """Where the walk down a document stands."""
+
+    stack: list[Paragraph] = field(default_factory=list)
+    aside: bool = False
+    lead_in: str | None = None
+    number: int = 0
+
+    def leave_section(self) -> None:
+        """A table ends what the headings above it said."""
+        self.stack, self.aside, self.lead_in = [], False, None
+
+    def take(self, block: Paragraph, page: str) -> Line:
+        """The next paragraph as a line with what stands above it."""
+        self.number += 1
+        is_heading = block.heading is not None and not _is_item(block.text)
+        if is_heading:
+            level = block.heading or 9
+            self.stack = [*(held for held in self.stack if (held.heading or 9) < level), block]
+        self.aside = self._is_aside(block, is_heading=is_heading)
+        if block.bullet is None:
+            self.lead_in = block.text
+        titles = [held.text for held in self.stack]
+        return Line(
+            number=self.number,
+            text=block.text,
+            bullet=block.bullet,
+            page=page,
+            heading=titles[-1] if titles else None,
+            above=tuple(titles[:-1]),
+            lead_in=self.lead_in if block.bullet is not None else None,
+            is_heading=is_heading,
+            aside=self.aside,
+        )
+
+    def _is_aside(self, block: Paragraph, *, is_heading: bool) -> bool:
+        if _ASKS.search(block.text):
+            return True
+        if is_heading or (_ASIDE.match(block.text) and len(block.text.split()) <= 4):
+            return bool(_ASIDE.match(block.text))
+        return self.aside and (block.bullet is not None or bool(self.stack))
+
+
 def outline(document: Document) -> Iterator[Line]:
     """Every paragraph outside the tables."""
-    stack: list[Paragraph] = []
-    aside = False
-    number = 0
+    walk = _Walk()
     for page in document.pages:
         for block in page.blocks:
-            if not isinstance(block, Paragraph):
-                stack, aside = [], False
-                continue
-            number += 1
-            if block.heading is not None:
-                stack = [*(held for held in stack if (held.heading or 9) < block.heading), block]
-                aside = bool(_ASIDE.match(block.text))
-            elif _ASIDE.match(block.text) and len(block.text.split()) <= 4:
-                aside = True
-            elif block.bullet is None or _ASKS.search(block.text):
-                aside = (aside and bool(stack)) or bool(_ASKS.search(block.text))
-            titles = [held.text for held in stack]
-            heading = titles[-1] if titles else None
-            yield Line(
-                number,
-                block.text,
-                block.bullet,
-                page.label,
-                heading,
-                tuple(titles[:-1]),
-                block.heading is not None,
-                aside,
-            )
+            if isinstance(block, Paragraph):
+                yield walk.take(block, page.label)
+            else:
+                walk.leave_section()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from goldthread.documents.running.dates import Dated, find_date, says_when
+from goldthread.documents.running.dates import Dated, find_date, says_when, timescale_of
 from goldthread.documents.running.items import Item
 from goldthread.documents.running.subjects import names_body, subject_of, tells_to_act
 from goldthread.documents.tables.columns import Role
@@ -22,6 +22,9 @@ _LOOKS_BACK = re.compile(
     r"\b(?:has been|have been|had|were|was|took place|is already|are already|included?)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"^\W*[“\"]|\bsaid\b")
+_LEADS_IN = re.compile(
+    r"^(?:the )?(?P<who>[A-Z].{1,80}?) (?:will|shall|must|to|ha(?:s|ve) agreed to)\s*:?$", re.IGNORECASE
+)
 _ENOUGH = 3.0
 _HOLDS_OWNER = {Role.OWNER, Role.SUPPORT}
 
@@ -64,6 +67,9 @@ def _weigh(item: Item, context: date | None) -> Promise:
     _read_facts(promise, context)
     if promise.timescale is None:
         _read_date(promise, find_date(item.text, context))
+    if promise.timescale is None and item.line.bullet is not None:
+        promise.timescale = timescale_of(item.line.lead_in or item.line.heading or "", context)
+        promise.add(2.0 if promise.timescale else 0.0, "the line above its list says when")
     _read_owner(promise)
     if item.named:
         promise.add(1.5, "it calls itself an action")
@@ -88,9 +94,20 @@ def _read_facts(promise: Promise, context: date | None) -> None:
         promise.timescale = timescale if says_when(timescale) or promise.timescale is None else promise.timescale
         promise.add(2.0, "a labelled timescale")
     owners = [value for role in (Role.OWNER, Role.SUPPORT) for value in facts.get(role, [])]
+    if owners and promise.timescale is None:
+        owners[-1], promise.timescale = _part_date(owners[-1], context)
+        if promise.timescale:
+            promise.add(1.5, "a date behind its owner")
     if owners:
         promise.owner = "\n".join(owners)
         promise.add(1.5, "a labelled owner")
+
+
+def _part_date(owner: str, context: date | None) -> tuple[str, Timescale | None]:
+    """An owner without the date printed behind it: "Data Team, by May 2030"."""
+    before, _, behind = owner.rpartition(",")
+    timescale = timescale_of(behind.strip(), context) if before else None
+    return (before.strip(), timescale) if timescale else (owner, None)
 
 
 def _read_date(promise: Promise, dated: Dated | None) -> None:
@@ -107,6 +124,11 @@ def _read_owner(promise: Promise) -> None:
     if heading and names_body(heading):
         promise.owner = heading
         promise.add(0.8, "it stands under the name of a body")
+        return
+    above = _LEADS_IN.match(promise.item.line.lead_in or "")
+    if above and names_body(above["who"]):
+        promise.owner = above["who"]
+        promise.add(1.2, "the line above its list says who")
         return
     subject = subject_of(promise.text)
     if subject:

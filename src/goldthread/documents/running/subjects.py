@@ -24,7 +24,8 @@ def subject_of(text: str) -> str | None:
     verb = match["verb"]
     if match["how"] == "to" and verb not in ACTION_VERBS:
         return None
-    return match["who"] if names_body(match["who"]) else None
+    who = re.sub(r"^[Tt]he ", "", match["who"])
+    return who if names_body(who) or (len(who.split()) <= 8 and match["how"] == "to" and _known(who)) else None
 
 
 def names_body(text: str) -> bool:
@@ -32,9 +33,17 @@ def names_body(text: str) -> bool:
     words = _WORD.findall(text)
     if not 1 <= len(words) <= 14 or text.endswith((".", "?", "!")):
         return False
-    known = {word.lower() for word in words} & (BODY_WORDS | POST_WORDS)
+    known = _known(text)
+    if known and len(words) <= 4 and text[0].isupper() and not tells_to_act(text):
+        return True
     acronym = any(word.isupper() and len(word) > 1 for word in words) and len(words) <= 4
     return bool(known or acronym) and kind_of(re.sub(r"^the ", "", text, flags=re.IGNORECASE)) is Kind.NAME
+
+
+def _known(text: str) -> bool:
+    """Whether a word of a body or post stands in it, in the singular or plural."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    return bool((words | {word.removesuffix("s") for word in words}) & (BODY_WORDS | POST_WORDS))
 
 
 def tells_to_act(text: str) -> bool:

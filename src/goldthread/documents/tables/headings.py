@@ -48,7 +48,8 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
 # Single words. Of words side by side the last carries the sense ("action owner" is an owner).
 _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"actions?|activit(y|ies)|tasks?|deliverables?|undertakings?", {Role.ACTION: 1.0}),
-    (r"interventions?|initiatives?|projects?|proposals?|response|improvements?",
+    (r"responses?|repl(?:y|ies)", {Role.ACTION: 0.6, Role.COMMENTS: 0.5}),
+    (r"interventions?|initiatives?|projects?|proposals?|improvements?",
      {Role.ACTION: 0.6, Role.PRIORITY: 0.2}),
     (r"steps?", {Role.ACTION: 0.5, Role.DETAIL: 0.6, Role.MILESTONE: 0.4}),
     (r"commitments?|objectives?|pledges?", {Role.PRIORITY: 0.7, Role.ACTION: 0.5}),

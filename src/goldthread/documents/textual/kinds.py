@@ -80,7 +80,9 @@ def _is_date(words: list[str]) -> bool:
     dated = [word for word in plain_words if _DATE_WORD.fullmatch(word) and not _is_pair(word)]
     firm = [word for word in dated if not word.isdigit() or _YEAR.fullmatch(word)]
     linked = sum(1 for word in words if word.lower() in DATE_LINKS)
-    return bool(firm) and (len(dated) + linked) >= 0.6 * len(words) and len(dated) * 3 >= len(words)
+    if not firm or len(dated) + linked < 0.6 * len(words):
+        return False
+    return len(dated) * 3 >= len(words) or len(dated) + linked >= len(words)
 
 
 def _is_pair(word: str) -> bool:

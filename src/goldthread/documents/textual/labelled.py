@@ -11,6 +11,7 @@ from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.records import RawRow, RawTable
 
 _LABEL = re.compile(r"^\s*(?:[-•*]\s+)?\**(?P<label>[A-Z#][\w /&().,–’'-]{0,50}?)\**\s*:\**(?:\s+(?P<value>.*)|\s*)$")
+_NUMBER = re.compile(r"\s+(?:no\.?\s*)?([A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)$", re.IGNORECASE)
 _LOOK_AHEAD = 80  # lines in which the labels must come again
 _BANNER_WORDS = 18
 _LONGEST_GAP = 4  # lines without a label that may stand between two records
@@ -46,10 +47,27 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
 
 
 def _label(line: str) -> str | None:
+    """The label a line begins with, without a number of its own, when it names a role."""
     match = _LABEL.match(line) if len(line) < 4000 else None
-    if match is None or len(match["label"].split()) > 8:
+    if match is None or len(match["label"].split()) > 8 or match["label"].count("(") != match["label"].count(")"):
         return None
-    return match["label"].strip() if heading_sort(match["label"]) else None
+    label = _NUMBER.sub("", match["label"]).strip()
+    return label if heading_sort(label) else None
+
+
+def _facts(line: str) -> list[tuple[str, str]]:
+    """Label and value of a line; a numbered label gives its number too."""
+    match = _LABEL.match(line)
+    label = _label(line)
+    if match is None or label is None:
+        return []
+    number = _NUMBER.search(match["label"])
+    value = match["value"] or ""
+    if number is None:
+        return [(label, value)]
+    if heading_sort(label) == "refs":
+        return [(label, f"{number.group(1)}. {value}")]
+    return [("Ref", number.group(1)), (label, value)]
 
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
@@ -63,9 +81,10 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
         if label:
             if _begins_record(records, label, order, after_blank=not lines[index - 1].strip() if index else True):
                 records.append(_Record(index + 1))
-            if label not in order:
-                order.append(label)
-            records[-1].add(label, (_LABEL.match(line) or {"value": ""})["value"] or "")
+            for name, value in _facts(line):
+                if name not in order:
+                    order.append(name)
+                records[-1].add(name, value)
             last = index
         elif line.strip() and not _take_in(records, lines, index, last):
             break

@@ -85,4 +85,4 @@ def _heading_level(text: str, *, alone: bool) -> int | None:
         return 1
     if _SECTION.match(text) and (alone or len(words) <= 10):
         return 2
-    return 3 if alone and text[0].isupper() else None
+    return 3 if alone and re.match(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+)?[A-Z]", text) else None
