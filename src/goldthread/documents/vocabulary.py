@@ -95,3 +95,12 @@ LAST_WORDS = _words(
     manager managers lead leads coordinator co-ordinator directorate department unit forum trust workgroup
     consortium agency authority adviser chair director consultant worker workers"""
 )
+
+# What partnerships and plans are about; between a place and "Partnership" they belong to neither.
+SUBJECTS = _words(
+    """ageing air alcohol armed autism autistic belonging carers carers' climate cohesion crime dementia
+    disability diversity domestic drug drugs employment equality equalities food forces gambling healthy
+    homelessness housing hate inclusion learning loneliness men's mental neurodiversity obesity older poverty
+    refugee resilience road rough safer safety sexual skills sleeping suicide tobacco transport violence
+    volunteering weight wellbeing women's youth"""
+)

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from goldthread.documents.facts.lines import FactLine, in_sentence_case
 from goldthread.documents.facts.title import Title
-from goldthread.documents.vocabulary import NO_PLACE
+from goldthread.documents.vocabulary import NO_PLACE, SUBJECTS
 
 _NATIONS = {"scotland": "Scotland", "wales": "Wales", "northern ireland": "Northern Ireland", "england": "England"}
 _NATION_WORDS = {
@@ -23,10 +23,15 @@ _PLACE = r"[A-Z][\w’'-]+(?: (?:and|upon|on|of|with|the|&) [A-Z][\w’'-]+| [A-
 _BODY_AFTER = (
     r"(?:City |County |District |Borough |Islands |Metropolitan |Local |Unitary )*"
     r"(?:Council|Partnership|Alliance|Alcohol (?:and|&) Drugs?|Drugs? (?:and|&) Alcohol|ADP|DAAT|DAT|HSCP|"
-    r"Health (?:and|&) Social Care|Community (?:Planning|Safety|Justice)|Combating Drugs|Safer Communities|"
-    r"Integration Joint Board|IJB|Child Protection|Public Protection)\b"
+    r"Health (?:and|&) (?:Social Care|Wellbeing)|Community (?:Planning|Safety|Justice)|"
+    r"Combating Drugs|Safer Communities|Integration Joint Board|IJB|Child Protection|Public Protection)\b"
 )
 _NAMED_AFTER = re.compile(rf"(?<![\w’'-])(?P<place>{_PLACE}) {_BODY_AFTER}")
+_SUBJECT = "(?:" + "|".join(sorted(map(str.capitalize, SUBJECTS), key=len, reverse=True)) + ")"
+_NAMED_FOR = re.compile(
+    rf"(?<![\w’'-])(?P<place>{_PLACE}) {_SUBJECT}(?:,? (?:and |& )?[A-Z][\w’'-]+){{0,4}}? "
+    r"(?:Strategy|(?:Action |Delivery )?Plan|Board|Forum|Network|Taskforce|(?:Steering |Working )?Group)\b"
+)
 _BODY_BEFORE = re.compile(
     rf"\b(?:London Borough|Royal Borough|Borough|City|County|Isle|Council area) of (?P<place>{_PLACE})(?![\w’'-])"
 )
@@ -68,7 +73,7 @@ def _preference(name: str, weights: Counter[str]) -> float:
 
 def _places(text: str) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
-    for pattern in (_NAMED_AFTER, _BODY_BEFORE):
+    for pattern in (_NAMED_AFTER, _NAMED_FOR, _BODY_BEFORE):
         for match in pattern.finditer(text):
             name = _clean(match["place"])
             if name:
@@ -89,10 +94,12 @@ def _places(text: str) -> list[tuple[str, float]]:
 
 
 def _clean(place: str) -> str | None:
-    """The place without leading words that are none; the short form of a known one."""
+    """The place without words around it that are none; the short form of a known one."""
     words = place.split()
     while words and words[0].lower() in NO_PLACE:
         words.pop(0)
+    while words and words[-1].lower().replace("’", "'") in SUBJECTS:
+        words.pop()
     if not words or any(word.lower() in NO_PLACE for word in words) or words[0].lower() in _NATIONS:
         return None
     if all(word.isupper() for word in words) or (len(words) == 1 and words[0].lower().endswith("ing")):

@@ -60,7 +60,7 @@ def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled
     """Whether a paragraph is a fact, a bullet or the value a label waits for, of the item above."""
     if labelled and not before:
         return labelled[0].role in _FACTS or (labelled[0].role is Role.ACTION and not current.text)
-    if opening_of(before).named:
+    if opening_of(before).named or _leads_in(current, line):
         return False
     if current.waiting or not current.text:
         return True
@@ -68,6 +68,11 @@ def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled
     if not deeper:
         return False
     return current.text.rstrip().endswith((":", ";", ":-")) or current.named or current.line.bullet is not None
+
+
+def _leads_in(current: Item, line: Line) -> bool:
+    """Whether the item above is only a label that introduces a list ("What we will do:")."""
+    return not current.text and line.bullet is not None and current.line.bullet is None
 
 
 def _extend(current: Item, before: str, labelled: tuple[Labelled, ...]) -> None:

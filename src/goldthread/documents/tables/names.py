@@ -36,7 +36,14 @@ _NO_PERSON = (
     above below see"""
     )
 )
-_SHORT_NAMES = frozenset({"public health", "third sector", "3rd sector"})
+# Services that go by the name of what they do.
+_SHORT_NAMES = frozenset(
+    {
+        "public health", "third sector", "3rd sector", "adult social care", "children's social care", "social work",
+        "community safety", "environmental health", "trading standards", "economic development", "welfare rights",
+        "community justice", "youth justice", "public protection", "primary care", "early years",
+    }
+)  # fmt: skip
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z&]|(?<=[A-Z])s){1,8}\b|[A-Z]&[A-Z][A-Za-z]*")
 _NAME_WORD = re.compile(r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|[A-Z]\.?")
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof(?:essor)?|cllr|councillor|sir|dame|rev)\.?\s+", re.IGNORECASE)

@@ -138,21 +138,40 @@ def _belongs_to(before: str, piece: str) -> bool:
 
 
 def _and_pieces(text: str, known: frozenset[str]) -> list[str]:
-    """Cuts at "and" where whole names stand on both sides, from the right."""
+    """Cuts at "and" where whole names stand on both sides, from the right; else before a last whole name."""
     text = re.sub(r"^\s*(?:and|with)\s+", "", text, flags=re.IGNORECASE)
-    for match in reversed(list(_AND.finditer(text))):
-        left, right = text[: match.start()], text[match.end() :]
-        if left.count("(") > left.count(")") or _FIXED.search(text, max(0, match.start() - 8), match.end() + 12):
-            continue
-        if _parts(left.strip(), right.strip(), known):
-            return [*_and_pieces(left, known), *_and_pieces(right, known)]
+    cuts = [(text[: match.start()], text[match.end() :]) for match in reversed(list(_AND.finditer(text)))
+            if not _is_inside(text, match)]  # fmt: skip
+    for parts in (_parts, _has_its_own_and):
+        for left, right in cuts:
+            if parts(left.strip(), right.strip(), known):
+                return [*_and_pieces(left, known), *_and_pieces(right, known)]
     return [text]
+
+
+def _is_inside(text: str, match: re.Match[str]) -> bool:
+    """Whether an "and" stands in brackets or inside a fixed name."""
+    before = text[: match.start()]
+    return before.count("(") > before.count(")") or bool(
+        _FIXED.search(text, max(0, match.start() - 8), match.end() + 12)
+    )
+
+
+def _has_its_own_and(left: str, right: str, _known: frozenset[str]) -> bool:
+    """ "Parks and Open Spaces and Roads Service": what follows the last "and" is a name."""
+    named = is_body(right) and len(right.split()) > 1 and right[:1].isupper() and not _is_generic(right)
+    return named and bool(_AND.search(left))
+
+
+def _is_generic(right: str) -> bool:
+    """ "Action Group" and the like: the rest of a name, none by itself."""
+    return all(word.lower() in _GENERIC_REST for word in right.split())
 
 
 def _parts(left: str, right: str, known: frozenset[str]) -> bool:
     if right.lower() in {"partners", "others", "all partners"} or (left.lower() in known and right.lower() in known):
         return True
-    if all(word.lower() in _GENERIC_REST for word in right.split()):
+    if _is_generic(right):
         return False
     left_whole = is_body(left) or is_post(left) or left.lower() in known
     right_whole = is_body(right) or is_post(right) or right.lower() in known

@@ -1,0 +1,28 @@
+"""Plans that are lists of bullets with labelled bullets under each."""
+
+from __future__ import annotations
+
+import pytest
+
+from goldthread.documents.corpus_schema import to_corpus
+from goldthread.documents.reading import read_plan
+
+_PAGE = """<html><body><h1>Brackley Suicide Prevention Plan 2031 to 2033</h1>
+<h2>Priority 1: Ask early</h2><p>{lead_in}</p>
+<ul><li>Train barbers to listen<ul><li>Lead: Listening Network</li><li>Timescale: May 2031</li></ul></li>
+<li>Print a card with numbers to ring<ul><li>Lead: Print Service</li><li>Timescale: June 2031</li></ul></li></ul>
+<h2>Priority 2: Stay near</h2><p>{lead_in}</p>
+<ul><li>Visit each family within a week<ul><li>Lead: Visiting Team</li><li>Timescale: ongoing</li></ul></li></ul>
+</body></html>"""
+
+
+@pytest.mark.parametrize("lead_in", ["What we will do:", "Actions:", "Our commitments"])
+def test_a_label_over_a_list_is_no_action(lead_in):
+    plan = to_corpus(read_plan(_PAGE.format(lead_in=lead_in).encode(), "page.html"))
+
+    assert [(one["text"], one["owners"], one["deadline"], one["priority_ref"]) for one in plan["actions"]] == [
+        ("Train barbers to listen", ["Listening Network"], "2031-05", "1"),
+        ("Print a card with numbers to ring", ["Print Service"], "2031-06", "1"),
+        ("Visit each family within a week", ["Visiting Team"], "ongoing", "2"),
+    ]
+    assert plan["plan"]["area"] == "Brackley"

@@ -1,0 +1,21 @@
+"""One cell of owners to its owners, as printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from goldthread.documents.tables.owners import split_owners
+
+
+@pytest.mark.parametrize(
+    ("printed", "owners"),
+    [
+        ("Parks and Open Spaces and Roads Service", ["Parks and Open Spaces", "Roads Service"]),
+        ("UNION and Alcohol and Drug Partnerships", ["UNION", "Alcohol and Drug Partnerships"]),
+        ("Play Strategy and Culture and Action Group", ["Play Strategy and Culture and Action Group"]),
+        ("Museums Service and Adult Social Care", ["Museums Service", "Adult Social Care"]),
+        ("Learning and Skills", ["Learning and Skills"]),
+    ],
+)
+def test_parts_names_that_hold_their_own_and(printed, owners):
+    assert [owner.name for owner in split_owners(printed)] == owners
