@@ -37,9 +37,8 @@ class _Laid:
     lines: tuple[Line, ...]
 
     @property
-    def columns(self) -> Iterator[Sequence[Line]]:
-        """The lines that stand under each other: those around the tables, and those of each cell."""
-        yield self.lines
+    def cells(self) -> Iterator[Sequence[Line]]:
+        """The lines of each cell."""
         for _, cells in self.tables:
             yield from (cell.lines for cell in cells)
 
@@ -94,7 +93,8 @@ def _holds_words(table: Lattice, marks: PageMarks) -> bool:
 
 
 def _pages(laid: Sequence[_Laid], name: str) -> list[Page]:
-    setting = typesetting_of([column for page in laid for column in page.columns])
+    setting = typesetting_of([page.lines for page in laid])
+    in_tables = typesetting_of([cell for page in laid for cell in page.cells], also=setting.words)
     running = running_lines([(page.marks, page.lines) for page in laid])
     size = body_size(line for page in laid for line in page.lines)
     pages: list[Page] = []
@@ -107,7 +107,7 @@ def _pages(laid: Sequence[_Laid], name: str) -> list[Page]:
             lines = lines[len(above) :]
             blocks.extend(paragraphs_between(above, page.marks, setting, size))
             grids += 1
-            blocks.append(grid_of(table, filled, page.marks, setting, number=grids, page=str(number)))
+            blocks.append(grid_of(table, filled, page.marks, in_tables, number=grids, page=str(number)))
             cells += len(table.cells)
             check_cells(name, cells)
         blocks.extend(paragraphs_between(lines, page.marks, setting, size))

@@ -105,11 +105,11 @@ class Typesetting:
         return self.leading.get(round(size), size * 1.2)
 
 
-def typesetting_of(columns: Sequence[Sequence[Line]]) -> Typesetting:
-    """How these columns of lines are set."""
+def typesetting_of(columns: Sequence[Sequence[Line]], also: frozenset[str] = frozenset()) -> Typesetting:
+    """How these columns of lines are set; ``also`` are words known from elsewhere in the paper."""
     # A word alone on its line may be half a word.
     texts = (word.text for lines in columns for line in lines if len(line.words) > 1 for word in line.words)
-    return Typesetting(_usual_leading(columns), _KNOWN | {_bare(text) for text in texts})
+    return Typesetting(_usual_leading(columns), _KNOWN | also | {_bare(text) for text in texts})
 
 
 def _usual_leading(columns: Sequence[Sequence[Line]]) -> dict[int, float]:
