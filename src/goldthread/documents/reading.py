@@ -48,7 +48,11 @@ def _written_up(tables: Sequence[PlanTable]) -> PlanDraft:
     for table, heading in zip(tables, headings_before(tables), strict=True):
         walk.take(table, heading)
     number_by_prefix(walk)
-    return PlanDraft(priorities=tuple(walk.book.found), actions=tuple(walk.actions))
+    return PlanDraft(
+        priorities=tuple(walk.book.found),
+        recommendations=tuple(walk.recommendations),
+        actions=tuple(walk.actions),
+    )
 
 
 def _beginning(tables: Sequence[PlanTable]) -> date | None:
@@ -74,7 +78,7 @@ def _with_facts(document: Document, plan: PlanDraft, tables: Sequence[PlanTable]
         lead_body=plan.lead_body or facts.lead_body,
         period=plan.period or facts.period,
         priorities=plan.priorities or facts.priorities,
-        recommendations=plan.recommendations or facts.recommendations,
+        recommendations=facts.recommendations or plan.recommendations,
         actions=plan.actions,
         evidence={**facts.evidence, **plan.evidence},
     )

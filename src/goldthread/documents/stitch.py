@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from goldthread.documents.model import Document, Grid, Paragraph
 from goldthread.documents.stitching.alignment import aligned
-from goldthread.documents.stitching.joining import joined, with_grid
+from goldthread.documents.stitching.joining import is_bare_head, joined, stacked, with_grid
 from goldthread.documents.tables.header import find_header
 from goldthread.documents.tables.view import Table, words_of
 
@@ -28,8 +28,11 @@ def tables_of(document: Document) -> list[Table]:
                 continue
             table = Table(block, _label(document, page.label), tuple(before[-_NEARBY:]))
             whole = None
-            if document.kind in _PAGED and tables and not before and number - last_page in (0, 1):
-                whole = stitched(tables[-1], table, merged)
+            if tables and not before and number - last_page in (0, 1):
+                if document.kind in _PAGED:
+                    whole = stitched(tables[-1], table, merged)
+                if whole is None and is_bare_head(tables[-1]):
+                    whole = stacked(tables[-1], table)
             if whole is not None:
                 tables[-1] = whole
             else:

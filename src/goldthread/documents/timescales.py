@@ -1,9 +1,33 @@
-"""The door from printed cells to the timescale grammar."""
+"""The door from printed cells to the timescale grammar, and dates found inside sentences."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from goldthread.kernel.timescale import Recurrence, Timescale
 from goldthread.kernel.timescale_grammar import parse_timescale, parse_timescales
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+# One date as it stands in running text.
+DATE = (
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?[\s,'’-]*(?:\d{{4}}|\d{{2}})?|q[1-4]\s*(?:20)?\d\d(?:/\d\d)?"
+    r"|(?:spring|summer|autumn|winter)\s*(?:20)?\d\d|(?:19|20)\d\d(?:[/-](?:20)?\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+)
+# What stands in front of it.
+LEAD = r"(?:(?:by|in|from|until|before|during|end(?:\s+of)?|early|mid|late|the|of|start|beginning)[\s-]+)*"
+_DATES = re.compile(DATE, re.IGNORECASE)
+_FILLER = re.compile(
+    r"""\b(?:by|in|from|until|to|the|end|of|early|mid|late|start|beginning|and|annual(?:ly)?|then|ongoing|on|going|
+    quarter(?:ly)?|monthly|weekly|each|every|years?|thereafter|or|onwards|before|after|within|months?|weeks?|days?|tbc|
+    complete[d]?|due|date|target|revised|original|extended|now|initially|review(?:ed)?|first|st|nd|rd|th|draft|final|
+    financial|fy|reporting|basis|throughout|continuous|q[1-4]|term|short|medium|long|as|at|for)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST = 90  # characters; a line that is a timescale is short
 
 
 def says_when(timescale: Timescale) -> bool:
@@ -11,4 +35,18 @@ def says_when(timescale: Timescale) -> bool:
     return timescale.start is not None or timescale.end is not None or timescale.recurrence is not Recurrence.NONE
 
 
-__all__ = ["parse_timescale", "parse_timescales", "says_when"]
+def words_besides(text: str) -> list[str]:
+    """The words of a line that are no part of a timescale; what stands in brackets is a condition of it."""
+    rest = _DATES.sub(" ", re.sub(r"\([^)]*\)", " ", text))
+    return re.findall(r"[A-Za-z]{3,}", _FILLER.sub(" ", rest))
+
+
+@lru_cache(maxsize=8192)
+def is_timescale_line(line: str) -> bool:
+    """Whether a line says when, and hardly anything else."""
+    if not line.strip() or len(line) > _LONGEST or len(words_besides(line)) > 2:
+        return False
+    return says_when(parse_timescale(line))
+
+
+__all__ = ["DATE", "LEAD", "is_timescale_line", "parse_timescale", "parse_timescales", "says_when", "words_besides"]

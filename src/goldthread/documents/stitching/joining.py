@@ -10,6 +10,7 @@ from dataclasses import replace
 from goldthread.documents.model import Cell, Grid, Paragraph
 from goldthread.documents.stitching.cut_rows import dangles, first_row_goes_on, ran_out_of_room
 from goldthread.documents.tables.content import is_timescale
+from goldthread.documents.tables.header import find_header
 from goldthread.documents.tables.view import Table
 
 
@@ -116,6 +117,21 @@ def _unoverlapped(added: Sequence[Cell], grown: Iterable[Cell]) -> list[Cell]:
 
 def _in_order(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.col)))
+
+
+def is_bare_head(table: Table) -> bool:
+    """Whether a table is nothing but headings: some papers rule those as a table of their own."""
+    header = find_header(table)
+    return bool(header.rows) and header.body_start == table.rows
+
+
+def stacked(upper: Table, lower: Table) -> Table | None:
+    """A table of headings with the table under it, None when their columns differ."""
+    if upper.cols != lower.cols:
+        return None
+    cells = [replace(cell, row=cell.row + upper.rows) for cell in lower.grid.cells]
+    grid = replace(upper.grid, rows=upper.rows + lower.rows, cells=_in_order((*upper.grid.cells, *cells)))
+    return with_grid(upper, grid)
 
 
 def with_grid(table: Table, grid: Grid) -> Table:

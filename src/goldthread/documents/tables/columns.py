@@ -39,5 +39,6 @@ class Column:
     confidence: float
     why: tuple[str, ...] = ()
     of_priority: bool = False  # its cells reach as far as the priority's, not the action's
+    recommends: bool = False  # its priorities are recommendations that the plan answers
     dated: bool = False  # its cells name the timescale too
     coloured: bool = False  # the fills of its cells are the RAG

@@ -11,7 +11,7 @@ from goldthread.documents.model import Cell
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.rag import is_rag_word, rag_of_fill
 from goldthread.documents.tables.wording import pattern
-from goldthread.documents.timescales import parse_timescale, says_when
+from goldthread.documents.timescales import is_timescale_line
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
 
 _REF = re.compile(r"(?:[A-Za-z]{1,4}[ .-]?)?\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?[.):]?|[A-Za-z][.)]|[ivx]{1,5}[.)]?")
@@ -34,7 +34,6 @@ _OUTCOME = pattern(
     more|fewer|\d+%|all)\b"""
 )
 _MARK = re.compile(r"[xX×✓✔√●•■◆►*yY]|yes", re.IGNORECASE)
-_LONGEST_DATE = 80  # characters; a cell that is a timescale is short
 
 
 @dataclass(frozen=True)
@@ -123,12 +122,12 @@ def looks_of(cells: Sequence[Cell]) -> Looks:
     )
 
 
-@lru_cache(maxsize=8192)
 def is_timescale(text: str) -> bool:
-    """Whether a whole cell says when."""
-    if len(text) > _LONGEST_DATE or (is_reference(text) and not re.search(r"\d{4}", text)):
+    """Whether a cell says when: most of its lines do, and say hardly anything else."""
+    if is_reference(text) and not re.search(r"\d{4}", text):
         return False
-    return any(says_when(parse_timescale(line)) for line in text.split("\n"))
+    lines = [line for line in text.split("\n") if line.strip()]
+    return bool(lines) and sum(map(is_timescale_line, lines)) > 0.5 * len(lines)
 
 
 @lru_cache(maxsize=8192)

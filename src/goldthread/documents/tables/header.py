@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from goldthread.documents.tables.content import is_timescale
+from goldthread.documents.model import Cell
+from goldthread.documents.tables.content import is_mark, is_timescale
 from goldthread.documents.tables.headings import speaks_of_roles
 from goldthread.documents.tables.view import Table, words_of
 
@@ -80,13 +81,30 @@ def _score(table: Table, row: int) -> float:
     if len(cells) < 2:
         return 0.0
     speaking = [speaks_of_roles(cell.text.replace("\n", " ")) for cell in cells]
-    against = sum(len(cell.text) > 100 or is_timescale(cell.text) or _is_bare_number(cell.text) for cell in cells)
+    periods = _periods(table, row, cells)
+    against = sum(
+        len(cell.text) > 100
+        or (is_timescale(cell.text) and cell.col not in periods and cell.colspan == 1)
+        or _is_bare_number(cell.text)
+        for cell in cells
+    )
     silent = sum(score == 0 for score in speaking)
     return sum(speaking) - 1.0 * against - 0.25 * silent
 
 
+def _periods(table: Table, row: int, cells: list[Cell]) -> set[int]:
+    """Columns headed by years or quarters: two or more side by side over ticks and blanks."""
+    dated = [cell for cell in cells if is_timescale(cell.text) or re.fullmatch(r"Q[1-4]", cell.text.strip())]
+    ticked = {
+        cell.col
+        for cell in dated
+        if all(is_mark(below) or not below.text.strip() for below in table.column(cell.col, row + 1))
+    }
+    return ticked if len(ticked) > 1 else set()
+
+
 def _is_bare_number(text: str) -> bool:
-    return bool(re.fullmatch(r"\d[\d.]*", text.strip()))
+    return bool(re.fullmatch(r"\d[\d.]*", text.strip())) and not re.fullmatch(r"(?:19|20)\d\d", text.strip())
 
 
 def _with_second_line(table: Table, row: int) -> tuple[int, ...]:

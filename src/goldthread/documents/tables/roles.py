@@ -34,6 +34,7 @@ def assign_roles(table: Table, header: Header) -> tuple[Column, ...]:
     chosen = _share_out(evidence)
     columns = [_column(col, header.texts[col], chosen[col], evidence[col], looks[col]) for col in range(table.cols)]
     columns = _number_under_shared_heading(columns, looks)
+    columns = _steps_and_recommendations(columns, looks)
     columns = _second_look(table, header, columns, looks)
     columns = _with_shared_cells(_with_periods(columns, looks), looks)
     return tuple(_with_reach(table, header, columns))
@@ -101,6 +102,26 @@ def _number_under_shared_heading(columns: list[Column], looks: list[Looks]) -> l
         if narrow.mean_length <= 6 and wide.mean_length > 15:
             role = Role.PRIORITY_REF if following.role is Role.PRIORITY else Role.REF
             out[column.index] = replace(column, role=role)
+    return out
+
+
+def _steps_and_recommendations(columns: list[Column], looks: list[Looks]) -> list[Column]:
+    """Merged actions over steps with dates of their own are a heading; so are recommendations printed in full."""
+    action = next((column for column in columns if column.role is Role.ACTION), None)
+    if action is None:
+        return columns
+    out = list(columns)
+    steps = next((column for column in columns if column.role is Role.DETAIL), None)
+    own = [
+        column for column in columns if column.role in (Role.OWNER, Role.TIMESCALE) and not looks[column.index].merged
+    ]
+    if steps and own and looks[action.index].merged > 0.5 and not looks[steps.index].merged:
+        out[action.index] = replace(action, role=Role.PRIORITY)
+        out[steps.index] = replace(steps, role=Role.ACTION)
+    for column in columns:
+        full = looks[column.index].mean_length > 20 and looks[column.index].recommendation < 0.3
+        if column.role is Role.RECOMMENDATION and full and column.index < action.index:
+            out[column.index] = replace(column, role=Role.PRIORITY, recommends=True)
     return out
 
 

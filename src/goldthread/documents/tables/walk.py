@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from goldthread.documents.model import Cell, DraftAction, Evidence
-from goldthread.documents.tables.actions import Surroundings, actions_of
+from goldthread.documents.model import Cell, DraftAction, DraftRecommendation, Evidence
+from goldthread.documents.tables.actions import actions_of
+from goldthread.documents.tables.block import Surroundings
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.evidence import evidence_of
 from goldthread.documents.tables.owners import split_owners, standing_alone
@@ -26,15 +27,17 @@ class PlanWalk:
     around: date | None = None
     book: PriorityBook = field(default_factory=PriorityBook)
     actions: list[DraftAction] = field(default_factory=list)
+    recommendations: list[DraftRecommendation] = field(default_factory=list)
     _priority: str | None = None
     _sub: str | None = None
     _label: str | None = None  # what the upper of two banners calls itself
     _number_cell: Cell | None = None
+    _answers: tuple[str, ...] = ()  # recommendations that the present priority is
     _shared: dict[Role, tuple[Cell, ...]] = field(default_factory=dict)
 
     def take(self, plan: PlanTable, heading: Heading | None) -> None:
         """Takes in one table; ``heading`` is the priority that is named before it, if one is."""
-        self._number_cell, self._shared = None, {}
+        self._number_cell, self._shared, self._answers = None, {}, ()
         table, columns = plan.table, plan.columns
         if heading:
             self._enter(heading, Evidence(confidence=0.8, why=("named in the heading before the table",)))
@@ -52,7 +55,15 @@ class PlanWalk:
             if first.kind is RowKind.ACTION:
                 previous = self.actions[-1] if self.actions else None
                 near = Surroundings(
-                    table, columns, self._priority, self._sub, previous, known, self.around, self._shared
+                    table,
+                    columns,
+                    self._priority,
+                    self._sub,
+                    previous,
+                    known,
+                    self.around,
+                    self._shared,
+                    self._answers,
                 )
                 self.actions.extend(actions_of(group, near))
 
@@ -89,6 +100,7 @@ class PlanWalk:
         else:
             self._enter(cell_heading(titles[0], number.text if number else None), evidence)
             self._number_cell = number
+            self._recommend(plan, titles[0], evidence)
             self._sub = " ".join(titles[1].text.split()) if len(titles) > 1 else None
         self._shared = {}
         self._keep_shared(plan, row)
@@ -107,6 +119,17 @@ class PlanWalk:
             self._write_up(plan, row)
             return
         self._keep_shared(plan, row)
+
+    def _recommend(self, plan: PlanTable, title: Cell, evidence: Evidence) -> None:
+        """A priority that is a recommendation answers itself."""
+        self._answers = ()
+        if self._priority is None or not _column(plan, title).recommends:
+            return
+        self._answers = (self._priority,)
+        self.book.add(self._priority, recommendations=self._answers)
+        if not any(known.ref == self._priority for known in self.recommendations):
+            text = next(priority.title for priority in self.book.found if priority.ref == self._priority)
+            self.recommendations.append(DraftRecommendation(self._priority, text, evidence={"text": evidence}))
 
     def _keep_shared(self, plan: PlanTable, row: Row) -> None:
         """Remembers what stands once at the head of a priority for all rows under it."""

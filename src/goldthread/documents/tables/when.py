@@ -8,29 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldthread.documents.model import DraftMilestone, Paragraph
-from goldthread.documents.timescales import parse_timescale, parse_timescales
+from goldthread.documents.timescales import DATE, LEAD, parse_timescale, parse_timescales, words_besides
 from goldthread.kernel.timescale import Timescale
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
-_DATE_WORD = (
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?[\s,'’-]*(?:\d{{4}}|\d{{2}})?|q[1-4]\s*(?:20)?\d\d(?:/\d\d)?"
-    r"|(?:spring|summer|autumn|winter)\s*(?:20)?\d\d|(?:19|20)\d\d(?:[/-](?:20)?\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
-)
-_LEAD = r"(?:(?:by|in|from|until|before|during|end(?:\s+of)?|early|mid|late|the|of|start|beginning)[\s-]+)*"
-_FILLER = re.compile(
-    r"\b(?:by|in|from|until|to|the|end|of|early|mid|late|start|beginning|and|annual(?:ly)?|then|ongoing|on|going|quarterly|monthly|"
-    r"each|every|year|thereafter|or|onwards|before|after|within|months?|weeks?|years?|days?|tbc|complete[d]?|due|date|target|"
-    r"revised|original|extended|now|initially|review(?:ed)?|first|st|nd|rd|th|draft|final|quarter|financial|fy|reporting|basis)\b",
-    re.IGNORECASE,
-)
 _DATE_AT_END = re.compile(
-    rf"^(?P<what>.*?)[\s,;:(–—-]*(?P<when>{_LEAD}{_DATE_WORD}(?:\s*(?:-|–|to|and)\s*{_DATE_WORD})?)\s*[.)]*$",
+    rf"^(?P<what>.*?)[\s,;:(–—-]*(?P<when>{LEAD}{DATE}(?:\s*(?:-|–|to|and)\s*{DATE})?)\s*[.)]*$",
     re.IGNORECASE | re.DOTALL,
 )
-_DATE_AT_START = re.compile(rf"^(?P<when>{_LEAD}{_DATE_WORD})\s*[:–—-]+\s*(?P<what>.+)$", re.IGNORECASE | re.DOTALL)
+_DATE_AT_START = re.compile(rf"^(?P<when>{LEAD}{DATE})\s*[:–—-]+\s*(?P<what>.+)$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -69,7 +54,4 @@ def milestone_of(text: str, *, context: date | None = None) -> DraftMilestone:
 
 def _says_what(text: str) -> bool:
     """Whether what is left of a timescale without its dates is a statement, not "by the end of"."""
-    rest = re.sub(_DATE_WORD, " ", re.sub(r"\([^)]*\)", " ", text), flags=re.IGNORECASE)
-    return (
-        len(re.findall(r"[A-Za-z]{3,}", _FILLER.sub(" ", rest))) >= 1 and len(re.findall(r"[A-Za-z]{3,}", rest)) >= 2
-    )
+    return len(words_besides(text)) >= 1 and len(re.findall(r"[A-Za-z]{3,}", re.sub(r"\([^)]*\)", " ", text))) >= 2

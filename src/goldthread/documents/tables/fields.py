@@ -1,0 +1,123 @@
+"""The fields of an action that take some working out: who, when, by which steps, with what remarks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from goldthread.documents.model import DraftAction, DraftMilestone, DraftOwner, Evidence
+from goldthread.documents.tables.block import Block
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.items import Item
+from goldthread.documents.tables.owners import is_nobody, points_elsewhere, says_above, split_owners
+from goldthread.documents.tables.pairing import Share
+from goldthread.documents.tables.when import When, milestone_of, when_of
+from goldthread.documents.timescales import parse_timescale
+
+_Owners = tuple[DraftOwner, ...]
+
+
+def owners_of(
+    block: Block, share: Share, previous: DraftAction | None
+) -> tuple[_Owners, str | None, Evidence | None]:
+    """The owners, the cell as printed, and the evidence; nothing where nothing is printed."""
+    text = block.line(Role.OWNER, share.owner)
+    support = block.text(Role.SUPPORT)
+    if not text and not support:
+        return (), None, None
+    known, why = block.near.known_owners, ""
+    owners: _Owners = ()
+    if says_above(text) and previous is not None:
+        owners, why = previous.owners, f'"{text}" stands for the owners of the action above'
+    elif points_elsewhere(text):
+        why = f'"{text}" names no owner but another place'
+    else:
+        owners = split_owners(text, known=known, names_persons=_names_persons(block))
+    names = {owner.name.lower() for owner in owners}
+    helpers = (replace(owner, support=True) for owner in split_owners(support, known=known))
+    owners = (*owners, *(helper for helper in helpers if helper.name.lower() not in names))
+    confidence = 0.6 if why or (not owners and not is_nobody(text)) else 0.95
+    role = Role.OWNER if text else Role.SUPPORT
+    return owners, text or None, block.evidence(role, why, confidence=confidence)
+
+
+def when_of_block(block: Block, share: Share, previous: DraftAction | None) -> tuple[When, Evidence | None]:
+    """The timescale and its evidence."""
+    paragraphs = block.paragraphs(Role.TIMESCALE)
+    if share.date is not None:
+        paragraphs = (paragraphs[share.date],)
+    start = block.text(Role.START)
+    if not paragraphs and not start:
+        return _said_in_the_action(block, share.item)
+    if previous is not None and previous.timescale and says_above(" ".join(one.text for one in paragraphs)):
+        same = replace(previous.timescale, printed=paragraphs[0].text)
+        why = "stands for the timescale of the action above"
+        return When(paragraphs[0].text, whole=same), block.evidence(Role.TIMESCALE, why, confidence=0.6)
+    when = when_of(paragraphs, context=block.near.around)
+    if start and not says_above(start):
+        when = _begun(when, start, block.near.around)
+    return when, _when_evidence(block, when)
+
+
+def milestones_of(block: Block) -> list[DraftMilestone]:
+    """The milestones; one that stands in a row of its own is due when that row says."""
+    around = block.near.around
+    if len(block.rows) < 2:
+        return [milestone_of(one.text, context=around) for one in block.paragraphs(Role.MILESTONE)]
+    found: list[DraftMilestone] = []
+    for row in block.rows:
+        cells, dates = row.own(Role.MILESTONE), row.own(Role.TIMESCALE)
+        due = parse_timescale(dates[0].text, context=around) if dates else None
+        steps = [milestone_of(one.text, context=around) for cell in cells for one in cell.paragraphs if one.text]
+        alone = len(steps) == 1 and steps[0].due is None and due is not None
+        found += [replace(steps[0], due=due)] if alone else steps
+    return found
+
+
+def comments_of(block: Block, item: Item) -> str | None:
+    """Remarks of the cell, the comments column, and what stands in columns that have no role of their own."""
+    pieces = list(item.remarks)
+    pieces += [paragraph.text for paragraph in block.paragraphs(Role.COMMENTS)]
+    headings = {column.index: column.heading for column in block.near.columns}
+    for cell in block.cells(Role.OTHER):
+        heading = headings.get(cell.col, "")
+        pieces.append(f"{heading}: {cell.text}" if heading else cell.text)
+    return "\n".join(pieces) or None
+
+
+def _names_persons(block: Block) -> bool:
+    headings = (column.heading.lower() for column in block.near.columns if column.role is Role.OWNER)
+    return any(re.search(r"\b(named?|person|officer|who|contact)\b", heading) for heading in headings)
+
+
+def _said_in_the_action(block: Block, item: Item) -> tuple[When, Evidence | None]:
+    """ "... by March 2026" in the statement itself, where the table has no column for it."""
+    if block.near.has(Role.TIMESCALE, Role.START, Role.PERIOD):
+        return When(), None
+    due = milestone_of(item.text, context=block.near.around).due
+    if due is None:
+        return When(), None
+    why = "no column says when; the statement itself does"
+    return When(due.printed, (due,), (), due), block.evidence(Role.ACTION, why, confidence=0.7)
+
+
+def _begun(when: When, start: str, around: date | None) -> When:
+    """A timescale with the start that another column gives."""
+    begin = parse_timescale(start, context=around)
+    if when.whole is None:
+        return replace(when, whole=replace(begin, end=None) if begin.start else begin)
+    if when.whole.end is None or begin.end is None or begin.end > when.whole.end:
+        return when
+    return replace(when, whole=replace(when.whole, start=begin.start or begin.end))
+
+
+def _when_evidence(block: Block, when: When) -> Evidence:
+    role = Role.TIMESCALE if block.cells(Role.TIMESCALE) else Role.START
+    whole = when.whole
+    if whole is None or not (whole.end or whole.recurrence):
+        return block.evidence(role, "the words give no date", confidence=0.7)
+    why = [f"assumed: {assumed}" for assumed in whole.assumed]
+    if len(when.steps) > 1:
+        why.append(f"{len(when.steps)} dates stand in the cell; the last one counts")
+    return block.evidence(role, *why, confidence=0.75 if why else 0.97)
