@@ -8,6 +8,7 @@ from goldthread.kernel.errors import InputError
 
 if TYPE_CHECKING:
     from goldthread.partnership.models import Partnership, Person
+    from goldthread.plans.models import Action, Plan
 
 
 def partnership_named(slug: str) -> Partnership:
@@ -42,3 +43,35 @@ def person_with(partnership: Partnership, email: str) -> Person:
             advice=f"See: goldthread users --partnership {partnership.slug}",
         )
     return found
+
+
+def plan_named(partnership: Partnership, slug: str) -> Plan:
+    """The plan at this address."""
+    from goldthread.plans.reads import plans
+
+    found = plans.plan(partnership, slug)
+    if found is None:
+        there = ", ".join(plan.slug for plan in plans.plans(partnership)[:20])
+        raise InputError(
+            f"{partnership.name} has no plan “{slug}”.",
+            advice=f"There are: {there}." if there else "Bring one in with: goldthread import.",
+        )
+    return found
+
+
+def action_named(partnership: Partnership, name: str) -> Action:
+    """The action with this number, or with this reference where only one has it."""
+    from goldthread.core import rows
+    from goldthread.plans.models import Action
+
+    which = {"pk": int(name)} if name.isdecimal() and name.isascii() and len(name) < 19 else {"ref": name}
+    found = list(rows.every(Action, of=partnership, **which).select_related("partnership", "plan", "priority")[:5])
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise InputError(
+            f"{partnership.name} has no action “{name}”.",
+            advice=f"Find its number with: goldthread actions --partnership {partnership.slug}",
+        )
+    numbers = ", ".join(f"{action.pk} ({action.plan.slug})" for action in found)
+    raise InputError(f"Several actions have the reference “{name}”.", advice=f"Name one by its number: {numbers}.")

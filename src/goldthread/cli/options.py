@@ -17,6 +17,11 @@ def partnership(command: Command) -> Command:
     )(command)
 
 
+def partnership_or_all(command: Command) -> Command:
+    """``--partnership SLUG``, handed on as ``slug``; None is all of them."""
+    return click.option("--partnership", "slug", metavar="SLUG", help="One partnership; all if left out.")(command)
+
+
 def by(command: Command) -> Command:
     """``--by EMAIL``, handed on as ``email``."""
     return click.option(

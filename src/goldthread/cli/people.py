@@ -50,6 +50,27 @@ def add(name: str, slug: str, address: str, roles: tuple[str, ...], email: str |
     say(f"{made.name} is in {partnership.name}.")
 
 
+@person.command("invite")
+@click.argument("address", metavar="EMAIL")
+@options.partnership
+@click.option("--site", required=True, metavar="URL", help="Where people sign in, as in https://plans.example.org.")
+@options.by
+@with_database
+def invite(address: str, slug: str, site: str, email: str | None) -> None:
+    """Let the person with this EMAIL sign in, and send them the way in.
+
+    \b
+        goldthread person invite lead@example.org --partnership glen-orrin --site https://plans.example.org
+    """
+    from goldthread.cli.naming import acting, partnership_named, person_with
+    from goldthread.partnership import writes
+
+    partnership = partnership_named(slug)
+    invited = person_with(partnership, address)
+    writes.invite_person(person=invited, site=site.rstrip("/"), by=acting(partnership, email))
+    say(f"{invited.name} was sent an invitation.")
+
+
 @click.command("users")
 @options.partnership
 @options.as_json
