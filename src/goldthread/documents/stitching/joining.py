@@ -57,7 +57,8 @@ def _leader_goes_on(upper: Table, lower: Table, row: int, merging: frozenset[int
     for col in sorted(merging):
         above, below = upper.at(upper.rows - 1, col), lower.at(row, col)
         if above is not None and below is not None and (above.text.strip() or below.text.strip()):
-            return not below.text.strip() or _in_mid_sentence(above, below)
+            # A text that is centred in its cell may stand on either page.
+            return not below.text.strip() or not above.text.strip() or _in_mid_sentence(above, below)
     return False
 
 

@@ -14,7 +14,10 @@ from goldthread.documents.tables.wording import pattern
 from goldthread.documents.timescales import is_timescale_line
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
 
-_REF = re.compile(r"(?:[A-Za-z]{1,4}[ .-]?)?\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?[.):]?|[A-Za-z][.)]|[ivx]{1,5}[.)]?")
+_REF = re.compile(
+    r"(?:(?i:action|objective|item|milestone|rec|no)\.?\s+)?(?:[A-Za-z]{1,4}[ .-]?)?\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?[.):]?"
+    r"|[A-Za-z][.)]|[ivx]{1,5}[.)]?"
+)
 _SHORT_DATE = re.compile(
     r"(?:19|20)\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[ .'-]*\d{2,4}|(?:q[1-4]|fy) ?\d{2,4}",
     re.IGNORECASE,
@@ -33,6 +36,7 @@ _OUTCOME = pattern(
     r"""(?:increase[ds]?|reduc\w+|improve[ds]?|improvement|number|no\.?|percentage|%|proportion|rate|there is|people|
     more|fewer|\d+%|all)\b"""
 )
+_GRADE = re.compile(r"(?:very )?(?:high|medium|med|low|h|m|l|urgent|critical|essential|desirable)\W*", re.IGNORECASE)
 _MARK = re.compile(r"[xX×✓✔√●•■◆►*yY]|yes", re.IGNORECASE)
 
 
@@ -51,6 +55,7 @@ class Looks:
     hues: int = 0  # different RAG colours among the fills
     dated_line: float = 0.0  # a line of its own, or the end of one, says when
     mark: float = 0.0  # a cross or tick
+    grade: float = 0.0  # high, medium, low
     status: float = 0.0
     name: float = 0.0
     verb: float = 0.0
@@ -83,8 +88,14 @@ class Looks:
             Role.OUTCOME: self.outcome * 0.6 + long * 0.2 - self.date,
             Role.PROGRESS: self.progress * long * 0.6 - self.date,
             Role.MILESTONE: long * 0.2,
-            Role.PRIORITY: self.merged * 0.6 + (1 - self.distinct) * 0.4 - self.date - self.ref - self.name * 0.3,
+            Role.PRIORITY: self.merged * 0.6
+            + (1 - self.distinct) * 0.4
+            - self.date
+            - self.ref
+            - self.name * 0.3
+            - self.grade * 2,
             Role.COMMENTS: 0.1,
+            Role.OTHER: self.grade,
         }
 
 
@@ -112,6 +123,7 @@ def looks_of(cells: Sequence[Cell]) -> Looks:
         hues=hues,
         dated_line=share(has_dated_line),
         mark=share(_MARK.fullmatch),
+        grade=share(_GRADE.fullmatch),
         status=share(_STATUS.fullmatch),
         name=share(is_named),
         verb=share(is_instruction),

@@ -19,20 +19,22 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r".*\b(by )?when\b.*", {Role.TIMESCALE: 1.1}),
     (r".*\b(by )?whom?\b.*|.*\baction(ed)? by", {Role.OWNER: 1.1}),
     (r"(to be )?complete(d)? by|(to be )?deliver(ed)? by|by", {Role.TIMESCALE: 0.6, Role.OWNER: 0.5}),
-    (r"(action )?complete(d)?( (y|yes)\b.*)?|done|(is it )?(done|complete)", {Role.STATUS: 0.9, Role.TIMESCALE: 0.4}),
+    (r"(action )?complete(d)?( \(?(y|yes)\b.*)?|done|(is it )?(done|complete)", {Role.STATUS: 0.9, Role.TIMESCALE: 0.4}),
     (r"(date|when) (action )?completed|completed (on|date)|date closed", {Role.COMMENTS: 0.6, Role.TIMESCALE: 0.5}),
     (r"what (have|has) .*(done|achieved|happened|changed).*", {Role.PROGRESS: 1.1}),
     (r"(how )?.*\b(know|success|succeed(ed)?|difference|impact|measured?|good look like|look like|evidence[d]?)\b.*",
      {Role.OUTCOME: 1.1}),
     (r"what (do|does|are) .*\b(want|aim|hope|need)\b.*(achiev|see|change|happen).*|what we want.*|why.*",
      {Role.PRIORITY: 0.7, Role.OUTCOME: 0.6}),
-    (r"(what|how) (will|do|are|can|should|must|shall|needs?|is|does|we|to) ?.*", {Role.ACTION: 1.0}),
+    (r"how (will|do|are|can|should|must|shall|is|does|we|to) ?.*", {Role.ACTION: 0.9, Role.DETAIL: 0.6}),
+    (r"what (will|do|are|can|should|must|shall|needs?|is|does|we|to) ?.*", {Role.ACTION: 1.0}),
     (r"we will( .*)?|to do", {Role.ACTION: 1.0}),
-    (r"what|how", {Role.ACTION: 0.7}),
+    (r"what", {Role.ACTION: 0.7}),
+    (r"how", {Role.ACTION: 0.6, Role.DETAIL: 0.5}),
     (r"(key )?(dates?|date)( set| raised| added| opened)", {Role.START: 0.8}),
     (r".*\bstart(s|ing|ed)?\b.*|.*\bcommenc.*|(date )?from", {Role.START: 1.0}),
-    (r".*\b(supporting|other|key|involved|contributing|additional|support|delivery) "
-     r"(partners?|agenc(y|ies)|officers?|organisations?|leads?|services?)\b.*"
+    (r".*\b(supporting|other|key|involved|contributing|additional|support) "
+     r"(partners?|agenc(y|ies)|officers?|organisations?|leads?|services?)\b.*|delivery (partners|agencies)"
      r"|support(ed|ing)?( by| from)?|partners? involved|.*\bin partnership with|stakeholders?|others? involved",
      {Role.SUPPORT: 0.9, Role.OWNER: 0.8}),
     (r"(b|o)?rag( ?(b|g))?( status| rating| score)?|(r/a/g|r\.a\.g\.?)( status)?|traffic lights?|colou?r( code)?"
@@ -80,7 +82,7 @@ _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
      {Role.PROGRESS: 1.0}),
     (r"status|state|stage", {Role.STATUS: 0.6, Role.RAG: 0.4, Role.PROGRESS: 0.3}),
     (r"b?ragb?|traffic", {Role.RAG: 1.1}),
-    (r"comments?|notes?|remarks?|observations?|barriers?|dependenc(y|ies)|interdependencies|issues?|considerations|rationale|context",
+    (r"information|comments?|notes?|remarks?|observations?|barriers?|dependenc(y|ies)|interdependencies|issues?|considerations|rationale|context",
      {Role.COMMENTS: 0.9}),
     (r"risks?|resources?|costs?|budgets?|funding|finance|financial|investment|mitigations?|likelihood|location|£|equality|eqia",
      {Role.OTHER: 1.0, Role.COMMENTS: 0.5}),

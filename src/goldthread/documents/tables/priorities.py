@@ -8,24 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from goldthread.documents.model import Cell, DraftOwner, DraftPriority, Evidence, Paragraph
+from goldthread.documents.tables.group_labels import LABELLED, NUMBERED, PLAIN_LABEL
 from goldthread.documents.tables.owners import split_owners
 from goldthread.documents.tables.wording import pattern
 
-_LABELLED = pattern(
-    r"""\W*(?P<label>(?:(?:key|strategic|local|national|our|high level|mat) )?
-    (?:priority|priorities|theme|outcome|objective|aim|goal|pillar|strand|work ?stream|standard|driver|domain|area|
-    mat|area of focus|focus area|priority area|section|part|chapter|commitment|ambition|recommendation))
-    \s*(?:no\.?\s*|area\s*|action\s*)?
-    (?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b
-    \s*[:.)\-–—]*\s*(?P<title>.*)"""
-)
-_NUMBERED = re.compile(
-    r"\s*(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4})\s*[:.)\-–—]+\s*(?P<title>\D.*)", re.DOTALL
-)
-_PLAIN_LABEL = pattern(
-    r"""\W*(?:key |strategic )?(?:priority|theme|outcome|objective|aim|goal|pillar|workstream|area|section)(?: area)?
-    \s*[:–—-]\s*(?P<title>.+)"""
-)
 _SIDE_LINE = pattern(
     r"""\W*(?P<kind>lead|owner|responsib\w+|accountab\w+|sponsor|chair|outcomes?|indicators?|measures?|success|
     what (?:will )?success|recommendations?|links? to)\b[^:]{0,60}:\s*(?P<rest>.*)"""
@@ -133,18 +119,18 @@ def clean_ref(printed: str | None) -> str | None:
 
 def is_labelled(text: str) -> bool:
     """Whether a text calls itself a priority, theme or the like, with its number."""
-    return bool(_LABELLED.match(text.strip()) or _PLAIN_LABEL.match(text.strip()))
+    return bool(LABELLED.match(text.strip()) or PLAIN_LABEL.match(text.strip()))
 
 
 def _named(text: str) -> Heading:
     text = " ".join(text.split())
-    if found := _LABELLED.match(text):
+    if found := LABELLED.match(text):
         title = found.group("title").strip()
         ref = _NUMBER_WORDS.get(found.group("ref").lower(), found.group("ref"))
         return Heading(title or text, ref, found.group("label").lower().split()[-1])
-    if found := _PLAIN_LABEL.match(text):
+    if found := PLAIN_LABEL.match(text):
         return Heading(found.group("title").strip(), None, "priority")
-    if found := _NUMBERED.match(text):
+    if found := NUMBERED.match(text):
         return Heading(found.group("title").strip(), found.group("ref"))
     return Heading(text.strip(" :"))
 

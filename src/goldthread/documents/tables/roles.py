@@ -133,17 +133,14 @@ def _second_look(table: Table, header: Header, columns: list[Column], looks: lis
         return columns
     owners = [column for column in columns if column.role is Role.OWNER]
     led = [column for column in owners if _LEADERS.search(_last_line(header, column))]
+    grouping = None if Role.PRIORITY in by_role else _grouping_outcome(columns, action, looks)
     out = []
     for column in columns:
         role = column.role
-        if role is Role.PRIORITY and column.index > action.index and not looks[column.index].merged:
+        look = looks[column.index]
+        if role is Role.PRIORITY and column.index > action.index and not look.merged and look.distinct > 0.5:
             role = Role.COMMENTS
-        elif (
-            role is Role.OUTCOME
-            and column.index < action.index
-            and Role.PRIORITY not in by_role
-            and looks[column.index].merged
-        ):
+        elif column.index == grouping:
             role = Role.PRIORITY
         elif role is Role.REF and _spans_as(table, header, column.index, by_role.get(Role.PRIORITY)):
             role = Role.PRIORITY_REF
@@ -151,6 +148,12 @@ def _second_look(table: Table, header: Header, columns: list[Column], looks: lis
             role = Role.SUPPORT
         out.append(column if role is column.role else replace(column, role=role))
     return out
+
+
+def _grouping_outcome(columns: list[Column], action: Column, looks: list[Looks]) -> int | None:
+    """The column of outcomes that groups the actions to its right, where no other column does."""
+    before = (column for column in columns if column.index < action.index and column.role is Role.OUTCOME)
+    return next((column.index for column in before if looks[column.index].merged), None)
 
 
 def _last_line(header: Header, column: Column) -> str:

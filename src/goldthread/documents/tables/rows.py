@@ -10,6 +10,7 @@ from enum import Enum, auto
 from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.content import is_reference
+from goldthread.documents.tables.group_labels import is_group_label
 from goldthread.documents.tables.header import Header, is_repeated_header
 from goldthread.documents.tables.items import split_reference
 from goldthread.documents.tables.shared_cells import told_apart
@@ -94,7 +95,7 @@ def _kind(table: Table, row: Row, following: Row | None) -> RowKind:
     has_action = bool(row.own(Role.ACTION))
     telling = any(row.own(role) for role in TELLING)
     if has_action:
-        if not telling and following is not None and _is_parent(row, following):
+        if not telling and (_is_labelled_group(row) or (following is not None and _is_parent(row, following))):
             return RowKind.BANNER
         return RowKind.ACTION
     if not telling:
@@ -134,6 +135,11 @@ def _looks_like_title(cell: Cell, row: Row) -> bool:
     if column is None or column.role is not Role.ACTION:
         return column is not None and column.role in (Role.REF, Role.OTHER)
     return cell.fill is not None or cell.header
+
+
+def _is_labelled_group(row: Row) -> bool:
+    """ "Theme 2" in the column of numbers, its name where other rows have their action."""
+    return any(is_group_label(cell.text) for cell in (*row.own(Role.REF), *row.own(Role.PRIORITY_REF)))
 
 
 def _is_parent(row: Row, following: Row) -> bool:

@@ -1,0 +1,29 @@
+"""How papers call the groups of their actions: "Priority 2: ...", "Theme A - ...", "Outcome: ..."."""
+
+from __future__ import annotations
+
+import re
+
+from goldthread.documents.tables.wording import pattern
+
+LABELLED = pattern(
+    r"""\W*(?P<label>(?:(?:key|strategic|local|national|our|high level|mat) )?
+    (?:priority|priorities|theme|outcome|objective|aim|goal|pillar|strand|work ?stream|standard|driver|domain|area|
+    mat|area of focus|focus area|priority area|section|part|chapter|commitment|ambition|recommendation))
+    \s*(?:no\.?\s*|area\s*|action\s*)?
+    (?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b
+    \s*[:.)\-–—]*\s*(?P<title>.*)"""
+)
+NUMBERED = re.compile(
+    r"\s*(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4})\s*[:.)\-–—]+\s*(?P<title>\D.*)", re.DOTALL
+)
+PLAIN_LABEL = pattern(
+    r"""\W*(?:key |strategic )?(?:priority|theme|outcome|objective|aim|goal|pillar|workstream|area|section)(?: area)?
+    \s*[:–—-]\s*(?P<title>.+)"""
+)
+
+
+def is_group_label(text: str) -> bool:
+    """Whether a text is the label of a group and nothing else ("Theme 2")."""
+    found = LABELLED.fullmatch(text.strip())
+    return found is not None and not found.group("title").strip()
