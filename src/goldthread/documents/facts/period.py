@@ -59,7 +59,8 @@ def _in_heading(text: str) -> str | None:
 def _headings_about_plan(lines: Sequence[FactLine]) -> list[FactLine]:
     found = [
         line for line in lines
-        if (line.heading is not None or line.label or line.number < 6) and len(line.text.split()) <= 25
+        if (line.heading is not None or line.label or (line.number < 6 and not line.text.endswith(".")))
+        and len(line.text.split()) <= 25
         and re.search(r"\bplan\b", line.text, re.IGNORECASE)
     ]  # fmt: skip
     return sorted(found, key=lambda line: line.before_plan if line.before_plan is not None else 10_000)

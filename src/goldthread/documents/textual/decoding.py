@@ -8,7 +8,7 @@ import unicodedata
 
 from goldthread.kernel.errors import InputError, Place
 
-LARGEST_TEXT = 20_000_000  # bytes; a committee paper of 300 pages is under one million
+LARGEST_TEXT = 8_000_000  # bytes; a committee paper of 300 pages is under one million
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -23,17 +23,17 @@ _HEADING_WORDS = 18
 def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
     """The paragraphs of consecutive lines; blank lines part them, wrapped lines are joined."""
     wrap = _wrap_width(lines)
-    held = ""
+    held = last = ""
     before_blank = True
     for line in [*lines, ""]:
-        if held and (not line.strip() or not _continues(held, line, wrap)):
+        if held and (not line.strip() or not _continues(held, last, line, wrap)):
             yield from _paragraphs(held, alone=before_blank and not line.strip())
             held = ""
             before_blank = False
         if not line.strip():
             before_blank = True
             continue
-        held = join(held, line) if held else line.rstrip()
+        held, last = join(held, line) if held else line.rstrip(), line.rstrip()
 
 
 def _wrap_width(lines: Sequence[str]) -> int:
@@ -46,13 +46,13 @@ def _wrap_width(lines: Sequence[str]) -> int:
     return widest if widest >= _WRAPPED and full >= 0.3 * len(lengths) else 0
 
 
-def _continues(held: str, line: str, wrap: int) -> bool:
-    if _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line):
+def _continues(held: str, last: str, line: str, wrap: int) -> bool:
+    """Whether a line goes on with the paragraph: there was no room for its first word on the line before."""
+    if not wrap or _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line):
         return False
-    if not wrap:
-        return False
-    last_line_full = len(held) % wrap >= 0.6 * wrap or len(held) >= 0.75 * wrap
-    return goes_on(held, line) or (last_line_full and held.rstrip()[-1] not in ".:;?!")
+    no_room = len(last) + 1 + len(line.split()[0]) > wrap
+    open_end = len(last) >= 0.6 * wrap and last[-1] not in ".:;?!"
+    return no_room or open_end or goes_on(held, line)
 
 
 def _paragraphs(text: str, *, alone: bool) -> Iterator[Paragraph]:

@@ -19,6 +19,7 @@ from goldthread.documents.textual.wrapping import goes_on
 _MOST_HEADINGS = 12
 _HEADING_WORDS = 7
 _LEAST_ROWS = 2
+_LONGEST_TABLE = 6000  # lines
 _SAME_CELL = -1.6  # a second line in the same cell
 _NEW_ROW = -0.3
 _MOST_MISSED = 1.0  # what a blank cell may cost
@@ -104,7 +105,7 @@ def _body(units: Sequence[_Unit], headings: Sequence[str]) -> list[_Unit]:
     """The units below the headings as far as the table goes, headings printed again left out."""
     known = {heading.lower() for heading in headings}
     body: list[_Unit] = []
-    for unit in units:
+    for unit in units[:_LONGEST_TABLE]:
         if _END.match(unit.text) and len(unit.text.split()) <= 12:
             break
         if unit.text.lower() not in known:
