@@ -66,10 +66,10 @@ BODY_WORDS = _words(
 POST_WORDS = _words(
     """adviser advisor analyst chair chairperson champion champions chief clerk clinician commander
     commissioner consultant convener convenor co-chair coordinator co-ordinator dean deputy director doctor
-    engineer gp gps head headteacher inspector lead leader leads manager managers midwife minister nurse
-    officer officers pharmacist physician planner practitioner practitioners president principal professor
-    psychiatrist psychologist registrar secretary sergeant specialist sro superintendent supervisor treasurer
-    trainer vice-chair worker workers"""
+    engineer gp gps head headteacher inspector lead leader leads manager managers matron matrons midwife midwives
+    minister nurse officer officers pharmacist physician planner practitioner practitioners president principal professor
+    psychiatrist psychologist registrar secretary sergeant specialist sro superintendent supervisor
+    therapist therapists treasurer trainer vice-chair worker workers"""
 )
 
 # Small words that may stand in a date besides months and years.

@@ -26,3 +26,23 @@ def test_a_label_over_a_list_is_no_action(lead_in):
         ("Visit each family within a week", ["Visiting Team"], "ongoing", "2"),
     ]
     assert plan["plan"]["area"] == "Brackley"
+
+
+def test_labelled_bullets_under_bullets_belong_to_them_in_plain_text():
+    text = """# Brackley Suicide Prevention Plan 2031 to 2033
+
+What we will do:
+
+- Train barbers to listen
+  - **Lead:** Listening Network
+  - **Timescale:** May 2031
+- Print a card with numbers to ring
+  - **Lead:** Print Service
+  - **Timescale:** June 2031
+"""
+    plan = to_corpus(read_plan(text.encode(), "page.md"))
+
+    assert [(one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("Train barbers to listen", ["Listening Network"], "2031-05"),
+        ("Print a card with numbers to ring", ["Print Service"], "2031-06"),
+    ]

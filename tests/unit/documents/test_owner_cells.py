@@ -14,6 +14,8 @@ from goldthread.documents.tables.owners import split_owners
         ("UNION and Alcohol and Drug Partnerships", ["UNION", "Alcohol and Drug Partnerships"]),
         ("Play Strategy and Culture and Action Group", ["Play Strategy and Culture and Action Group"]),
         ("Museums Service and Adult Social Care", ["Museums Service", "Adult Social Care"]),
+        ("Garden Matrons and Planting Department", ["Garden Matrons", "Planting Department"]),
+        ("Head of Parks and Planting Department", ["Head of Parks and Planting Department"]),
         ("Learning and Skills", ["Learning and Skills"]),
     ],
 )

@@ -21,6 +21,7 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"(to be )?complete(d)? by|(to be )?deliver(ed)? by|by", {Role.TIMESCALE: 0.6, Role.OWNER: 0.5}),
     (r"(action )?complete(d)?( \(?(y|yes)\b.*)?|done|(is it )?(done|complete)", {Role.STATUS: 0.9, Role.TIMESCALE: 0.4}),
     (r"(date|when) (action )?completed|completed (on|date)|date closed", {Role.COMMENTS: 0.6, Role.TIMESCALE: 0.5}),
+    (r"(next |date (of|for) )?reviews?( date| due| by)?|date reviewed", {Role.COMMENTS: 0.7, Role.TIMESCALE: 0.4}),
     (r"what (have|has) .*(done|achieved|happened|changed).*", {Role.PROGRESS: 1.1}),
     (r"(how )?.*\b(know|success|succeed(ed)?|difference|impact|measured?|good look like|look like|evidence[d]?)\b.*",
      {Role.OUTCOME: 1.1}),

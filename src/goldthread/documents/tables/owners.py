@@ -181,7 +181,8 @@ def _parts(left: str, right: str, known: frozenset[str]) -> bool:
         return True  # the name on the left has its own "and"
     if right.lower().startswith(("all ", "the ")):
         return False
-    return left_whole and right_whole and not (is_post(left) and not is_post(right))
+    unfinished = is_post(left) and left.split()[-1].lower() not in POST_WORDS  # "Head of Parks"
+    return left_whole and right_whole and (is_post(right) or not unfinished)
 
 
 def _run_pieces(text: str, known: frozenset[str]) -> list[str]:

@@ -11,6 +11,7 @@ from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.records import RawRow, RawTable
 
 _LABEL = re.compile(r"^\s*(?:[-•*]\s+)?\**(?P<label>[A-Z#][\w /&().,–’'-]{0,50}?)\**\s*:\**(?:\s+(?P<value>.*)|\s*)$")
+_BULLET = re.compile(r"^\s*[-•*]\s")
 _NUMBER = re.compile(r"\s+(?:no\.?\s*)?([A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)$", re.IGNORECASE)
 _LOOK_AHEAD = 80  # lines in which the labels must come again
 _BANNER_WORDS = 18
@@ -36,7 +37,7 @@ class _Record:
 def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether records begin here: known labels, three of them, and the first comes again."""
     first = _label(lines[start])
-    if first is None:
+    if first is None or _under_bullets(lines, start):
         return False
     labels = Counter(label for line in lines[start : start + _LOOK_AHEAD] if (label := _label(line)))
     again = [label for label, times in labels.items() if times > 1]
@@ -44,6 +45,17 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     return (
         labels[first] > 1 and len(again) >= 3 and bool(sorts & {"text", "title"}) and bool(sorts & {"owner", "date"})
     )
+
+
+def _under_bullets(lines: Sequence[str], start: int) -> bool:
+    """Whether the labels are bullets under other bullets: then those are the actions, and a list holds them all."""
+    bullets = [line for line in lines[start : start + _LOOK_AHEAD] if _BULLET.match(line)]
+    labels = {_indent(line) for line in bullets if _label(line)}
+    return bool(labels) and sum(1 for line in bullets if _label(line) is None and _indent(line) < min(labels)) >= 2
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _label(line: str) -> str | None:
