@@ -17,6 +17,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import people, plans
+from goldthread.core import history
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, Person, Role
 from goldthread.plans.models import Plan
@@ -39,6 +40,17 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "key": lambda world: "no-such-key",
     "plan": lambda world: world.plan.slug,
     "form": lambda world: "json",
+    "action": lambda world: world.plan.actions.first().pk,
+    "update": lambda world: world.plan.actions.first().updates.first().pk,
+    "priority": lambda world: world.plan.priorities.first().pk,
+    "recommendation": lambda world: world.plan.priorities.first().recommendations.first().pk,
+    "paper": lambda world: world.plan.readings.first().paper_id,
+    "reading": lambda world: world.plan.readings.first().pk,
+    "item": lambda world: world.plan.readings.first().items.first().pk,
+    "event": lambda world: history.of(world.plan.readings.first()).first().pk,
+    "plans:item_add:kind": lambda world: "action",
+    "delivery:owner:kind": lambda world: "person",
+    "owner": lambda world: world.coordinator.pk,
     "uidb36": lambda world: "1",
     "provider_id": lambda world: "no-such-provider",
 }
@@ -106,6 +118,7 @@ def ask(account: Account | None, addresses: list[Address], world: World) -> Iter
                 answer = method(address.fill(world))
                 transaction.set_rollback(True)
             yield f"{method.__name__.upper()} {address.route} ({address.name})", answer
+            answer.close()  # a file that was sent
 
 
 def somebody(role: str, world: World) -> Account:

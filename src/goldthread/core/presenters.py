@@ -110,7 +110,8 @@ def _label(field: Any, name: str) -> str:
 
 def _field(model: str, name: str) -> Any:
     try:
-        return apps.get_model(model)._meta.get_field(name)
+        field = apps.get_model(model)._meta.get_field(name)
+        return field if field.concrete else None  # "actions" of a plan is a count in its history, not a column
     except (LookupError, FieldDoesNotExist, ValueError):
         return None
 

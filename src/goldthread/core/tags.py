@@ -69,6 +69,6 @@ def status_tag(words: str, tone: str = "plain") -> Markup:
     return Markup('<strong class="gt-tag gt-tag--{}">{}</strong>').format(tone, words)
 
 
-def action_status_tag(status: str, words: str) -> Markup:
-    """The status of an action, in its tone."""
-    return status_tag(words, _STATUS_TONES.get(status, "plain"))
+def action_status_tag(status: str, words: str = "") -> Markup:
+    """The status of an action, in its tone; said by its own short name unless other words are given."""
+    return status_tag(words or status.replace("_", " ").capitalize(), _STATUS_TONES.get(status, "plain"))

@@ -5,9 +5,15 @@ class DeliveryConfig(AppConfig):
     name = "goldthread.delivery"
 
     def ready(self) -> None:
+        from goldthread.core import navigation
         from goldthread.core.presenters import say
         from goldthread.delivery import searching, writes  # noqa: F401 - register what is found and received
 
+        navigation.register("My work", "delivery:my_work", order=10)
+        navigation.register("Actions", "delivery:actions", order=20)
+        navigation.register("Recommendations", "delivery:recommendations", order=30)
+        navigation.register("Calendar", "delivery:calendar", order=40)
+        navigation.register("Search", "delivery:search", order=90)
         say(
             update__recorded="said how it is going",
             update__corrected="corrected an update",

@@ -11,6 +11,7 @@ from goldthread.delivery.reads.board import Board, Section, StepDone, board, mov
 from goldthread.delivery.reads.dates import Calendar, Day, DueItem, calendar, due
 from goldthread.delivery.reads.front import Attention, Front, PlanCard, attention, front
 from goldthread.delivery.reads.lists import ActionPage, action_rows, actions
+from goldthread.delivery.reads.outcomes import OutcomeOverview, PlanOutcomes, find_plan, outcomes
 from goldthread.delivery.reads.overview import PlanFacts, PlanOverview, PriorityOverview, VersionFacts, overview
 from goldthread.delivery.reads.owners import Mine, MyWork, NamedOwner, OwnerDetail, my_work, owner_page
 from goldthread.delivery.reads.parts import (
@@ -23,10 +24,12 @@ from goldthread.delivery.reads.parts import (
     UpdateView,
 )
 from goldthread.delivery.reads.priority import PriorityDetail, find_priority, priority_page
+from goldthread.delivery.reads.recommendations import Answered, SourceOverview, recommendations
 from goldthread.delivery.reads.rows import ActionRow, OwnerLabel
 from goldthread.delivery.reads.selection import EVERYWHERE, Everywhere, Scope
 from goldthread.delivery.reads.tallies import Tally
 from goldthread.delivery.reads.thread import Thread, find_recommendation, thread
+from goldthread.delivery.reads.updates import find_update, holds, standing_without
 from goldthread.delivery.reads.whole_plan import WholeAction, WholePlan, WholePriority, whole_plan
 
 __all__ = [
@@ -36,6 +39,7 @@ __all__ = [
     "ActionPage",
     "ActionRow",
     "Allowed",
+    "Answered",
     "Attention",
     "BaselineView",
     "Board",
@@ -50,12 +54,14 @@ __all__ = [
     "Moved",
     "MyWork",
     "NamedOwner",
+    "OutcomeOverview",
     "OutcomeView",
     "OwnerDetail",
     "OwnerKey",
     "OwnerLabel",
     "PlanCard",
     "PlanFacts",
+    "PlanOutcomes",
     "PlanOverview",
     "PriorityDetail",
     "PriorityOverview",
@@ -63,6 +69,7 @@ __all__ = [
     "RecommendationView",
     "Scope",
     "Section",
+    "SourceOverview",
     "StepDone",
     "Tally",
     "Thread",
@@ -80,14 +87,20 @@ __all__ = [
     "calendar",
     "due",
     "find_action",
+    "find_plan",
     "find_priority",
     "find_recommendation",
+    "find_update",
     "front",
+    "holds",
     "moved_dates",
     "my_work",
+    "outcomes",
     "overview",
     "owner_page",
     "priority_page",
+    "recommendations",
+    "standing_without",
     "thread",
     "whole_plan",
 ]

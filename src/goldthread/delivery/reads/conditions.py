@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils import timezone
 
 from goldthread.delivery.rules import DUE_SOON_DAYS, Status
@@ -17,6 +17,11 @@ UNDATED = Q(ends__isnull=True)
 def overdue(on: date) -> Q:
     """Open, and the last day of the timescale has passed."""
     return OPEN & Q(ends__lt=on)
+
+
+def is_overdue(on: date) -> ExpressionWrapper:
+    """``overdue`` as a column."""
+    return ExpressionWrapper(overdue(on), output_field=BooleanField())
 
 
 def due_soon(on: date) -> Q:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import QuerySet
 
 from goldthread.delivery.reads import conditions
 from goldthread.delivery.reads.rows import ActionRow, OwnerLabel, owners_of_priorities, rows_by_id
@@ -114,8 +114,7 @@ def _dated(plan: Plan, on: date) -> tuple[Mapping[int | None, list[int]], Mappin
     late: dict[int | None, list[int]] = defaultdict(list)
     ahead: dict[int | None, list[int]] = defaultdict(list)
     dated = actions_in(plan).filter(conditions.OPEN, ends__isnull=False).order_by("ends", "position", "id")
-    is_late = Case(When(conditions.overdue(on), then=True), default=False)
-    for key, priority, past in dated.values_list("id", "priority_id", is_late):
+    for key, priority, past in dated.values_list("id", "priority_id", conditions.is_overdue(on)):
         chosen, most = (late[priority], LATE_SHOWN) if past else (ahead[priority], 1)
         if len(chosen) < most:
             chosen.append(key)

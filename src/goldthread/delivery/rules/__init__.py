@@ -3,7 +3,7 @@
 Nothing here asks the database or the clock; the day is always handed in.
 """
 
-from goldthread.delivery.rules.course import Left, Said, holding, left_by
+from goldthread.delivery.rules.course import Left, Said, holding, left_by, without
 from goldthread.delivery.rules.standing import (
     DUE_SOON_DAYS,
     ENDED,
@@ -44,4 +44,5 @@ __all__ = [
     "rag_goes_with",
     "slippage",
     "standing",
+    "without",
 ]

@@ -47,6 +47,13 @@ def holding(course: Sequence[Said]) -> list[Said]:
     return held[::-1]
 
 
+def without(course: Sequence[Said], key: int) -> list[Said]:
+    """The updates that would hold if this one had been corrected; what it had corrected holds again."""
+    last = max(said.id for said in course)
+    correction = Said(last + 1, key, "", "", date.min, course[-1].heard_at, "")
+    return [said for said in holding([*course, correction]) if said is not correction]
+
+
 def left_by(course: Sequence[Said]) -> Left:
     """The last update that holds decides; an action ended on the day it was first said to have.
 

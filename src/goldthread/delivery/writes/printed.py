@@ -10,7 +10,7 @@ from goldthread.core import history, search
 from goldthread.core.history import recorded
 from goldthread.delivery import rules
 from goldthread.delivery.models import ProgressUpdate
-from goldthread.delivery.writes.updates import heard_at
+from goldthread.delivery.reads.updates import heard_at
 from goldthread.kernel.rag import Rag
 from goldthread.partnership.models import Person
 from goldthread.plans.models import Plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 
 from django.utils import timezone
 
@@ -12,6 +12,7 @@ from goldthread.core.history import EditedMeanwhile, recorded
 from goldthread.delivery import rules
 from goldthread.delivery.models import ProgressUpdate
 from goldthread.delivery.policies import check_can_update
+from goldthread.delivery.reads.updates import course_of
 from goldthread.kernel.errors import InputError, Place
 from goldthread.kernel.rag import Rag
 from goldthread.partnership.models import Person
@@ -74,23 +75,6 @@ def take_back_update(
     return entry
 
 
-def course_of(action: Action) -> list[rules.Said]:
-    """Everything said of an action, as far as it decides how the action stands."""
-    found = ProgressUpdate.objects.filter(action=action).order_by("id")
-    columns = ("id", "corrects_id", "status", "stated_rag", "reported_on", "at", "narrative")
-    return [
-        rules.Said(key, corrects, status, rag, reported_on, heard_at(reported_on, at), narrative)
-        for key, corrects, status, rag, reported_on, at, narrative in found.values_list(*columns)
-    ]
-
-
-def heard_at(reported_on: date, at: datetime) -> datetime:
-    """When this was heard: the moment it was written down, or noon of the earlier day it tells of."""
-    if reported_on >= timezone.localdate(at):
-        return at
-    return timezone.make_aware(datetime.combine(reported_on, time(12)))
-
-
 def _check_seen(action: Action, revision: int | None) -> None:
     if revision is not None and action.revision != revision:
         raise EditedMeanwhile(action)
@@ -102,12 +86,7 @@ def _without(course: list[rules.Said], corrected: ProgressUpdate, action: Action
         raise InputError("That update is about another action.")
     if corrected.pk not in {said.id for said in rules.holding(course)}:
         raise InputError("That update has been corrected already.", advice="Correct the one that took its place.")
-    nobody = rules.Said(_after(course), corrected.pk, "", "", date.min, timezone.now(), "")
-    return [said for said in rules.holding([*course, nobody]) if said is not nobody]
-
-
-def _after(course: list[rules.Said]) -> int:
-    return max(said.id for said in course) + 1
+    return rules.without(course, corrected.pk)
 
 
 def _rag_kept(before: rules.Left, status: str) -> str:

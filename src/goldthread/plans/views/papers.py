@@ -94,8 +94,8 @@ def paper_file(request: PartnershipRequest, paper: int) -> FileResponse:
     return response
 
 
-@require_POST
 @partnership_page
+@require_POST
 def read_again(request: PartnershipRequest, paper: int) -> HttpResponse:
     """Read a kept paper once more, or for another of the plans in it."""
     kept = found(reads.paper(request.partnership, paper))

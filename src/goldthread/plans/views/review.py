@@ -94,8 +94,8 @@ def _focused(request: PartnershipRequest, page: Page) -> DraftItem | None:
     return next(iter([*chosen, *page]), None)
 
 
-@require_POST
 @partnership_page
+@require_POST
 def change_many(request: PartnershipRequest, reading: int) -> HttpResponse:
     """What the buttons under the list do with the ticked items, or with all that the reader was sure of."""
     staged = reading_of(request, reading)
@@ -166,8 +166,8 @@ def changes(request: PartnershipRequest, reading: int) -> HttpResponse:
     return render(request, "plans/changes.html", context)
 
 
-@require_POST
 @partnership_page
+@require_POST
 def undo(request: PartnershipRequest, reading: int, event: int) -> HttpResponse:
     """Undo one change of the review by a new entry."""
     staged = reading_of(request, reading)
@@ -180,8 +180,8 @@ def undo(request: PartnershipRequest, reading: int, event: int) -> HttpResponse:
     return redirect("plans:changes", partnership=request.partnership.slug, reading=staged.pk)
 
 
-@require_POST
 @partnership_page
+@require_POST
 def set_aside(request: PartnershipRequest, reading: int) -> HttpResponse:
     """Leave a reading for now, or take it up again."""
     staged = reading_of(request, reading)

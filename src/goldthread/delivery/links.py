@@ -1,0 +1,44 @@
+"""Addresses of the living plan for lists that show hundreds: made by hand, and held to the URLconf by a test."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import quote
+
+from goldthread.delivery.filters import ActionFilters, OwnerKey
+
+
+class Links:
+    """The pages of one partnership."""
+
+    def __init__(self, partnership: str) -> None:
+        self.root = f"/{quote(partnership)}/"
+
+    def plan(self, slug: str) -> str:
+        return f"{self.root}plans/{quote(slug)}/"
+
+    def bring(self) -> str:
+        return f"{self.root}papers/new/"
+
+    def paper(self, key: int) -> str:
+        return f"{self.root}papers/{key}/"
+
+    def priority(self, key: int) -> str:
+        return f"{self.root}priorities/{key}/"
+
+    def action(self, key: int) -> str:
+        return f"{self.root}actions/{key}/"
+
+    def recommendation(self, key: int) -> str:
+        return f"{self.root}recommendations/{key}/"
+
+    def owner(self, key: OwnerKey) -> str:
+        return f"{self.root}owners/{key.kind}/{key.id}/"
+
+    def calendar(self, month: date) -> str:
+        return f"{self.root}calendar/?month={month:%Y-%m}"
+
+    def actions(self, filters: ActionFilters | None = None, **asked: object) -> str:
+        """The list of actions, as asked for."""
+        query = (filters or ActionFilters()).but(**asked).to_query()
+        return f"{self.root}actions/{'?' + query if query else ''}"

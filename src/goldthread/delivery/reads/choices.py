@@ -1,0 +1,60 @@
+"""What a list of actions can be narrowed by in one partnership."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import CharField, Value
+
+from goldthread.delivery.filters import OwnerKey
+from goldthread.partnership.models import Body, Group, Partnership, Person, Post
+from goldthread.plans.models import Plan, Priority, Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Names to choose from, each with the value that stands in an address."""
+
+    plans: tuple[tuple[str, str], ...]
+    priorities: tuple[tuple[int, str], ...]
+    recommendations: tuple[tuple[int, str], ...]
+    owners: tuple[tuple[str, str], ...]
+
+
+def choices(partnership: Partnership) -> Choices:
+    """Four queries. Whoever has closed or left can still be chosen: their actions are still theirs."""
+    return Choices(
+        plans=tuple(Plan.objects.filter(partnership=partnership).order_by("-id").values_list("slug", "title")),
+        priorities=tuple(
+            (key, f"{ref} {title}".strip())
+            for key, ref, title in Priority.objects.filter(partnership=partnership)
+            .order_by("-plan_id", "position")
+            .values_list("id", "ref", "title")
+        ),
+        recommendations=tuple(
+            (key, f"{ref} {text}".strip())
+            for key, ref, text in Recommendation.objects.filter(partnership=partnership)
+            .order_by("source_id", "position")
+            .values_list("id", "ref", "text")
+        ),
+        owners=_owners(partnership),
+    )
+
+
+def _owners(partnership: Partnership) -> tuple[tuple[str, str], ...]:
+    """Everybody who can have an action, in one query over the four kinds."""
+    named: dict[str, tuple[Any, str]] = {
+        "body": (Body, "name"),
+        "group": (Group, "name"),
+        "post": (Post, "title"),
+        "person": (Person, "name"),
+    }
+    found = [
+        model.objects.filter(partnership=partnership, **({"is_service": False} if kind == "person" else {}))
+        .order_by()
+        .values_list(Value(kind, output_field=CharField()), "id", name)
+        for kind, (model, name) in named.items()
+    ]
+    rows = found[0].union(*found[1:], all=True)
+    return tuple(sorted(((str(OwnerKey(kind, key)), name) for kind, key, name in rows), key=lambda pair: pair[1]))

@@ -1,0 +1,1 @@
+"""Pages of the room: each loads one thing, asks one read or one write, and shows it."""

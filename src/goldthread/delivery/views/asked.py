@@ -1,0 +1,31 @@
+"""What every view here begins with: the day, and a row of this partnership or a 404."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+Found = TypeVar("Found")
+
+
+def today() -> date:
+    return timezone.localdate()
+
+
+def found(read: Callable[[], Found]) -> Found:
+    """What the read finds, or the page's 404."""
+    try:
+        return read()
+    except ObjectDoesNotExist:
+        raise Http404 from None
+
+
+def page_number(request: HttpRequest, name: str = "page") -> int:
+    """The page asked for; anything that is no number is the first."""
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 1

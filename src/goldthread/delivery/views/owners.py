@@ -1,0 +1,42 @@
+"""Who has what: one owner, and one's own work."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from goldthread.core.tenancy import PartnershipRequest, partnership_page
+from goldthread.delivery import reads
+from goldthread.delivery.filters import OWNER_KINDS, ActionFilters, OwnerKey
+from goldthread.delivery.links import Links
+from goldthread.delivery.presenters.lists import COLUMNS, page_of, shortened, sorting_of
+from goldthread.delivery.views.asked import found, today
+
+
+@partnership_page
+def owner(request: PartnershipRequest, kind: str, owner: int) -> HttpResponse:
+    """What a body, group, post or person has."""
+    if kind not in OWNER_KINDS:
+        raise Http404
+    filters = ActionFilters.from_query(request.GET)
+    seen = found(lambda: reads.owner_page(request.partnership, OwnerKey(kind, owner), filters, today()))
+    context = {
+        "seen": seen,
+        "page": page_of(seen.actions),
+        "sorting": sorting_of(seen.actions.filters),
+        "columns": COLUMNS,
+        "links": Links(request.partnership.slug),
+        "shortened": shortened,
+    }
+    return render(request, "delivery/owner.html", context)
+
+
+@partnership_page
+def my_work(request: PartnershipRequest) -> HttpResponse:
+    """What is mine, my posts', my body's and my groups': late first."""
+    context = {
+        "seen": reads.my_work(request.person, today()),
+        "links": Links(request.partnership.slug),
+        "shortened": shortened,
+    }
+    return render(request, "delivery/my_work.html", context)

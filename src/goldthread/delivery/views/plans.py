@@ -1,0 +1,54 @@
+"""A plan at a glance, one of its priorities, and its outcomes."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from goldthread.core import history
+from goldthread.core.presenters import entries
+from goldthread.core.tenancy import PartnershipRequest, partnership_page
+from goldthread.delivery import reads
+from goldthread.delivery.links import Links
+from goldthread.delivery.presenters.bars import rag_bar, rag_words
+from goldthread.delivery.presenters.lists import page_of, shortened
+from goldthread.delivery.views.asked import found, page_number, today
+
+
+@partnership_page
+def plan(request: PartnershipRequest, plan: str) -> HttpResponse:
+    """Each priority: how many actions, how they stand, what is next and what is late."""
+    row = found(lambda: reads.find_plan(request.partnership, plan))
+    context = {
+        "seen": reads.overview(row, today()),
+        "links": Links(request.partnership.slug),
+        "rag_bar": rag_bar,
+        "rag_words": rag_words,
+        "shortened": shortened,
+        "history": entries(history.of(row)[:10]),
+    }
+    return render(request, "delivery/plan.html", context)
+
+
+@partnership_page
+def priority(request: PartnershipRequest, priority: int) -> HttpResponse:
+    """One priority with its actions in the order of the paper."""
+    row = found(lambda: reads.find_priority(request.partnership, priority))
+    seen = reads.priority_page(row, today(), page=page_number(request))
+    context = {
+        "seen": seen,
+        "page": page_of(seen.actions),
+        "links": Links(request.partnership.slug),
+        "rag_bar": rag_bar,
+        "rag_words": rag_words,
+        "shortened": shortened,
+    }
+    return render(request, "delivery/priority.html", context)
+
+
+@partnership_page
+def outcomes(request: PartnershipRequest, plan: str) -> HttpResponse:
+    """What the plan is for: each outcome and how many actions aim at it."""
+    row = found(lambda: reads.find_plan(request.partnership, plan))
+    context = {"seen": reads.outcomes(row, today()), "links": Links(request.partnership.slug)}
+    return render(request, "delivery/outcomes.html", context)
