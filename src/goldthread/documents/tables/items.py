@@ -87,6 +87,9 @@ def joined(items: Sequence[Item]) -> Item:
     first = items[0]
     if len(items) == 1:
         return first
+    items = _counted_as_parts(items)
+    if len(items) == 1:
+        return items[0]
     texts = [item.text for item in items if item.text]
     parts = [part for item in items for part in item.parts]
     if any(item.parts for item in items[:-1]):  # statements behind bullets are further parts of the same row
@@ -96,6 +99,23 @@ def joined(items: Sequence[Item]) -> Item:
         )
     remarks = tuple(remark for item in items for remark in item.remarks)
     return Item(" ".join(texts), first.ref, tuple(parts), remarks, any(item.new for item in items))
+
+
+def _is_count(ref: str | None) -> bool:
+    """Whether a reference only counts the steps of its cell: "1", "b", "iv"."""
+    return ref is not None and bool(re.fullmatch(r"\d{1,2}|[a-z]|[ivx]{1,4}", ref))
+
+
+def _counted_as_parts(items: Sequence[Item]) -> list[Item]:
+    """Steps that are only counted become the parts of what stands before them."""
+    lead = items[0] if not _is_count(items[0].ref) else Item("")
+    steps = items if lead is not items[0] else items[1:]
+    if not steps or not all(_is_count(step.ref) for step in steps):
+        return list(items)
+    parts = tuple(text for step in steps for text in (step.text, *step.parts) if text)
+    remarks = tuple(remark for step in steps for remark in step.remarks)
+    new = any(item.new for item in items)
+    return [Item(lead.text, lead.ref, (*lead.parts, *parts), (*lead.remarks, *remarks), new)]
 
 
 def _with_part(items: list[Item], text: str, new: bool) -> list[Item]:

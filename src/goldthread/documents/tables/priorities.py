@@ -113,8 +113,12 @@ def heading_of(paragraphs: Sequence[Paragraph] | Sequence[str], ref: str | None 
 
 
 def clean_ref(printed: str | None) -> str | None:
-    """ "1." as "1"."""
-    return re.sub(r"\s+", "", printed or "").strip(".:)(") or None
+    """The bare reference: "1." as "1", "Theme 2" as "2", "Action 3a" as "3a"."""
+    text = (printed or "").strip()
+    if is_group_label(text) and (found := LABELLED.match(text)):
+        text = _NUMBER_WORDS.get(found.group("ref").lower(), found.group("ref"))
+    text = re.sub(r"^(?:action|ref|no|item|milestone)\b\.?\s*(?=\d)", "", text, flags=re.IGNORECASE)
+    return re.sub(r"\s+", "", text).strip(".:)(") or None
 
 
 def is_labelled(text: str) -> bool:

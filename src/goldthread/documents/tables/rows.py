@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.tables.columns import Column, Role
-from goldthread.documents.tables.content import is_reference
+from goldthread.documents.tables.content import is_instruction, is_reference
 from goldthread.documents.tables.group_labels import is_group_label
 from goldthread.documents.tables.header import Header, is_repeated_header
 from goldthread.documents.tables.items import split_reference
@@ -63,10 +64,28 @@ def body_rows(table: Table, header: Header, columns: Sequence[Column]) -> list[R
         _row(table, index, columns) for index in range(header.body_start, table.rows)
         if not is_repeated_header(table, index, header)
     ]  # fmt: skip
+    kinds = [_kind(table, row, rows[place + 1] if place + 1 < len(rows) else None) for place, row in enumerate(rows)]
+    kinds = _with_bare_titles(rows, kinds)
+    return [replace(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)]
+
+
+def _with_bare_titles(rows: Sequence[Row], kinds: Sequence[RowKind]) -> list[RowKind]:
+    """A few words that are no instruction, alone in a row, where all other actions say who and when: a banner."""
+    actions = [row for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.ACTION]
+    told = {row.index for row in actions if sum(bool(row.get(role)) for role in TELLING) >= 2}
+    bare = {row.index for row in actions if not any(row.get(role) for role in TELLING) and _is_bare_title(row)}
+    if not told or len(told) + len(bare) < 0.9 * len(actions) or len(bare) > len(told):
+        return list(kinds)
+    follows = {row.index: after.index for row, after in pairwise(rows)}
     return [
-        Row(row.index, _kind(table, row, rows[place + 1] if place + 1 < len(rows) else None), row.cells, row.columns)
-        for place, row in enumerate(rows)
+        RowKind.BANNER if kind is RowKind.ACTION and row.index in bare and follows.get(row.index) in told else kind
+        for row, kind in zip(rows, kinds, strict=True)
     ]
+
+
+def _is_bare_title(row: Row) -> bool:
+    text = row.text(Role.ACTION)
+    return len(text.split()) <= 8 and "\n" not in text and not is_instruction(text) and text[-1] not in ".;,"
 
 
 def banner_cells(table: Table, row: int) -> list[Cell]:
