@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from goldthread.documents.model import Cell, DraftOwner, DraftPriority, Evidence, Paragraph
-from goldthread.documents.tables.group_labels import LABELLED, NUMBERED, PLAIN_LABEL
+from goldthread.documents.tables.group_labels import LABELLED, NUMBERED, PLAIN_LABEL, is_group_label
 from goldthread.documents.tables.owners import split_owners
 from goldthread.documents.tables.wording import pattern
 
