@@ -67,8 +67,8 @@ POST_WORDS = _words(
     """adviser advisor analyst chair chairperson champion champions chief clerk clinician commander
     commissioner consultant convener convenor co-chair coordinator co-ordinator dean deputy director doctor
     engineer gp gps head headteacher inspector lead leader leads manager managers matron matrons midwife midwives
-    minister nurse officer officers pharmacist physician planner practitioner practitioners president principal professor
-    psychiatrist psychologist registrar secretary sergeant specialist sro superintendent supervisor
+    minister nurse officer officers pharmacist physician planner practitioner practitioners president principal
+    professor psychiatrist psychologist registrar secretary sergeant specialist sro superintendent supervisor
     therapist therapists treasurer trainer vice-chair worker workers"""
 )
 

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from goldthread.documents.textual.expectations import Column, columns_of
 from goldthread.documents.textual.headings import heading_score
+from goldthread.documents.textual.kinds import kind_of
 from goldthread.documents.textual.records import RawRow, RawTable
 from goldthread.documents.textual.rowing import rows_of
 
@@ -58,9 +59,12 @@ def _under(pieces: Sequence[str], columns: Sequence[Column]) -> tuple[str, ...]:
     if len(pieces) - len(columns) > _MOST_TOO_MANY:
         return tuple(pieces)
     ways = combinations(range(1, len(pieces)), len(columns) - 1)
-    readings = (
-        [" / ".join(pieces[a:b]) for a, b in zip((0, *cuts), (*cuts, len(pieces)), strict=True)] for cuts in ways
-    )
-    return tuple(
-        max(readings, key=lambda cells: sum(col.score(cell) for col, cell in zip(columns, cells, strict=True)))
-    )
+    readings = ([pieces[a:b] for a, b in zip((0, *cuts), (*cuts, len(pieces)), strict=True)] for cuts in ways)
+    best = max(readings, key=lambda cells: sum(map(_fit, cells, columns)))
+    return tuple(" / ".join(cell) for cell in best)
+
+
+def _fit(pieces: Sequence[str], column: Column) -> float:
+    """How well pieces suit a column as one cell: pieces of one cell are of one kind."""
+    kinds = {kind_of(piece) for piece in pieces}
+    return column.score(" / ".join(pieces)) - (len(kinds) - 1)
