@@ -28,10 +28,10 @@ def read_all(data: bytes) -> None:
 
 
 PIECES = [
-    "\t", "|", "--", "||", "---|---", "+--+--+", "<ul>", "<p>", "</p>", "<li", "•", "-", "1.1", "Action", "Lead:", "(", ")",
-    "Timescale:", "Action:", "March", "2031", "by", "Ongoing", "Theme", "Board", "“", "&amp;", "\f", "\x00", "\u202e",
-    "🙂", "مرحبا", "A", "open", "clinic", "2,3,4", "R", "See", "above", "Recommendation", "1:", "TBC", "31/12/2031", "\n",
-    "\n\n", "  ", "   ", "Action\tLead\tDate\n", "| Action | Lead | Date |\n", "Action  Lead  Date\n",
+    "\t", "|", "--", "||", "---|---", "+--+--+", "<ul>", "<p>", "</p>", "<li", "•", "-", "1.1", "Action", "Lead:", "(",
+    ")", "Timescale:", "Action:", "March", "2031", "by", "Ongoing", "Theme", "Board", "“", "&amp;", "\f", "\x00",
+    "\u202e", "🙂", "مرحبا", "A", "open", "clinic", "2,3,4", "R", "See", "above", "Recommendation", "1:", "TBC",
+    "31/12/2031", "\n", "\n\n", "  ", "   ", "Action\tLead\tDate\n", "| Action | Lead | Date |\n", "Action  Lead  Date\n",
 ]  # fmt: skip
 
 
