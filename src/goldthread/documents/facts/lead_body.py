@@ -16,7 +16,7 @@ _HEADS = {
     "committee": 0.4, "commission": 0.3, "trust": 0.5, "hscp": 1.0, "ijb": 0.9, "network": 0.6,
 }  # fmt: skip
 _NAME = re.compile(
-    r"(?<![\w’'-])(?P<name>(?:[A-Z][\w’'&/-]*(?:,? (?:and|of|for|the|on|&|in) (?=[A-Z])|,? )){0,8}?"
+    r"(?<![\w’'-])(?P<name>(?:[A-Z][\w’'&/-]*(?: (?:and|of|for|the|on|&|in) (?=[A-Z])| )){0,8}?"
     r"(?:"
     + "|".join(
         head.upper() if head in ("adp", "daat", "dat", "hscp", "ijb") else head.capitalize() for head in _HEADS

@@ -80,7 +80,8 @@ def _cells(grid: Grid, page: str, start: int) -> Iterator[FactLine]:
 
 def in_sentence_case(text: str) -> str:
     """A line in capitals as a title: names can be found in it then."""
-    if not text.isupper():
+    letters = [letter for letter in text if letter.isalpha()]
+    if sum(map(str.isupper, letters)) < 0.7 * len(letters) or len(letters) < 8:
         return text
     words = text.lower().split()
     return " ".join(word if word in _SMALL and index else _capital(word) for index, word in enumerate(words))

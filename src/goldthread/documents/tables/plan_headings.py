@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from goldthread.documents.model import Paragraph
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.plan_table import PlanTable
-from goldthread.documents.tables.priorities import Heading, heading_of, is_labelled
+from goldthread.documents.tables.priorities import Heading, heading_of, is_labelled, is_side_line
 from goldthread.documents.tables.wording import pattern
 
 _LONGEST = 200  # characters of a heading
+_FARTHEST = 6  # lines between a numbered priority and its table
 _PLAN_TITLE = pattern(
     r"""\b(?:(?:action|delivery|implementation|improvement|strategic|work) ?plan|appendix|annex|strategy|report)\b"""
 )
@@ -34,6 +35,9 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
 
 def _heading(table: PlanTable) -> Heading | None:
     """The nearest paragraph above that is a heading, or names a priority by its label."""
+    block = _numbered_block(table.table.before)
+    if block:
+        return heading_of(block)
     for place, paragraph in enumerate(reversed(table.table.before)):
         text = paragraph.text.strip()
         if len(text) > _LONGEST or paragraph.bullet is not None:
@@ -41,6 +45,17 @@ def _heading(table: PlanTable) -> Heading | None:
         if is_labelled(text) or (_is_heading(paragraph, place) and not _PLAN_TITLE.search(text)):
             return heading_of([text])
     return None
+
+
+def _numbered_block(before: Sequence[Paragraph]) -> list[str]:
+    """A numbered priority with only short lines between it and the table ("Lead: ...", "Outcome: ...")."""
+    for place in range(len(before) - 1, max(-1, len(before) - 1 - _FARTHEST), -1):
+        text = before[place].text.strip()
+        if len(text) > _LONGEST:
+            break
+        if (heading := heading_of([text])).label and heading.ref:
+            return [text, *(each.text.strip() for each in before[place + 1 :] if is_side_line(each.text))]
+    return []
 
 
 def _is_heading(paragraph: Paragraph, distance: int) -> bool:

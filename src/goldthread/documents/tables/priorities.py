@@ -121,6 +121,11 @@ def clean_ref(printed: str | None) -> str | None:
     return re.sub(r"\s+", "", text).strip(".:)(") or None
 
 
+def is_side_line(text: str) -> bool:
+    """Whether a line under the name of a priority says who leads it or what is to come of it."""
+    return bool(_SIDE_LINE.match(text.strip()))
+
+
 def is_labelled(text: str) -> bool:
     """Whether a text calls itself a priority, theme or the like, with its number."""
     return bool(LABELLED.match(text.strip()) or PLAIN_LABEL.match(text.strip()))

@@ -18,6 +18,7 @@ from goldthread.documents.timescales import parse_timescale
 _ONE_EACH = {Role.ACTION, Role.TIMESCALE, Role.REF, Role.RAG, Role.STATUS, Role.PRIORITY_REF, Role.START}
 _HEADING_WEIGHT = 1.0
 _CONTENT_WEIGHT = 0.75
+_FEW = 4  # filled cells; fewer say less against a heading
 _CONTENT_ALONE = 1.0  # where the heading is blank
 _LEAST = 0.3  # evidence for any role at all
 _UPPER_LINE = 0.4  # what the upper of two heading lines adds to the lower one
@@ -62,7 +63,7 @@ def _said(header: Header, col: int) -> dict[Role, float]:
 
 def _evidence(said: Mapping[Role, float], looks: Looks) -> dict[Role, float]:
     seen = looks.scores()
-    weight = _CONTENT_WEIGHT if said else _CONTENT_ALONE
+    weight = _CONTENT_WEIGHT * min(1.0, looks.filled / _FEW) if said else _CONTENT_ALONE
     scores = {role: said.get(role, 0.0) * _HEADING_WEIGHT + seen.get(role, 0.0) * weight for role in Role}
     if looks.filled and looks.date > 0.6:
         scores[Role.ACTION] -= 0.5
@@ -125,12 +126,23 @@ def _steps_and_recommendations(columns: list[Column], looks: list[Looks]) -> lis
     return out
 
 
+def _steps_for_actions(columns: list[Column]) -> list[Column]:
+    """Where nothing is called an action, milestones or steps with owners and dates are what is to be done."""
+    roles = {column.role for column in columns}
+    for role in (Role.DETAIL, Role.MILESTONE):
+        if role in roles and roles & {Role.OWNER, Role.TIMESCALE}:
+            why = ("what is to be done stands here, for nothing is called an action",)
+            first = next(column for column in columns if column.role is role)
+            return [replace(column, role=Role.ACTION, why=why) if column is first else column for column in columns]
+    return columns
+
+
 def _second_look(table: Table, header: Header, columns: list[Column], looks: list[Looks]) -> list[Column]:
     """Corrects roles that only make sense beside the others."""
     by_role = {column.role: column for column in columns}
     action = by_role.get(Role.ACTION)
     if action is None:
-        return columns
+        return _steps_for_actions(columns)
     owners = [column for column in columns if column.role is Role.OWNER]
     led = [column for column in owners if _LEADERS.search(_last_line(header, column))]
     grouping = None if Role.PRIORITY in by_role else _grouping_outcome(columns, action, looks)

@@ -9,7 +9,7 @@ from goldthread.documents.model import Paragraph
 from goldthread.documents.textual.markup import cell_paragraphs
 from goldthread.documents.textual.wrapping import goes_on, join
 
-_BULLET = re.compile(r"^(\s*)(?:[•*·▪]|[-–—](?=\s)|o(?=\s+[A-Z]))\s*(?=\S)")
+_BULLET = re.compile(r"^(\s*)(?:[•·▪]|\*(?=\s)|[-–—](?=\s)|o(?=\s+[A-Z]))\s*(?=\S)")
 _HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z][.)]|\([a-z0-9ivx]{1,4}\)|[ivx]{1,5}[.)])\s+\S")
 _SECTION = re.compile(

@@ -13,6 +13,7 @@ from goldthread.documents.textual.wrapping import goes_on
 
 _LONGEST_ROW = 40  # lines
 _BANNER_WORDS = 16
+_ITEM = re.compile(r"\s*(?:[•*·]|[-–]\s)\s*\S")
 _REFERENCE = re.compile(r"\s*(?:[A-Z]{1,3}\s?[A-Z]?\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?\s*(?:\t|$)")
 
 
@@ -57,7 +58,7 @@ def _cut(lines: Sequence[str], want: int) -> list[tuple[int, int]]:
             if cost < cheapest:
                 cheapest, begin = cost, start
             if start:
-                joins += _join_cost(lines[start - 1], lines[start]) + rarely_broken
+                joins += _join_cost(lines[start - 1], lines[start], rarely_broken)
         best.append(cheapest)
         back.append(begin)
     cuts: list[tuple[int, int]] = []
@@ -71,22 +72,25 @@ def _cut(lines: Sequence[str], want: int) -> list[tuple[int, int]]:
 def _row_cost(lines: Sequence[str], tabs: int, want: int) -> float:
     """What is odd about taking these lines for one row."""
     if tabs == 0:
-        words = len(lines[0].split())
-        return 1.2 if len(lines) == 1 and words <= _BANNER_WORDS and lines[0][-1:] not in ".;," else 4.0
+        short = len(lines) == 1 and len(lines[0].split()) <= _BANNER_WORDS
+        plain_line = lines[0][-1:] not in ".;,:" and not _ITEM.match(lines[0])
+        return 1.2 if short and plain_line else 4.0
     missing = abs(want - tabs)
     return 0.0 if missing == 0 else 1.0 + 0.35 * missing
 
 
-def _join_cost(before: str, after: str) -> float:
-    """What is odd about a cell that was broken between these lines."""
-    cost = 0.4
+def _join_cost(before: str, after: str, rarely_broken: float) -> float:
+    """What is odd about a cell that was broken between these lines; a list in a cell is not odd at all."""
+    if _ITEM.match(after) and (before.rstrip().endswith((":", ";")) or _ITEM.match(before)):
+        return 0.2
+    cost = 0.4 + rarely_broken
     if after.startswith("\t"):
         cost += 1.8
     elif _REFERENCE.match(after):
         cost += 2.0
     last, first = before.rsplit("\t", 1)[-1].strip(), after.split("\t", 1)[0].strip()
     if last and first and goes_on(last, first):
-        return max(0.0, cost - 1.6)
+        return max(rarely_broken, cost - 1.6)
     if last[-1:] in (".", ";") and first[:1].isupper():
         cost += 0.8
     return cost
