@@ -118,7 +118,8 @@ def ask(account: Account | None, addresses: list[Address], world: World) -> Iter
                 answer = method(address.fill(world))
                 transaction.set_rollback(True)
             yield f"{method.__name__.upper()} {address.route} ({address.name})", answer
-            answer.close()  # a file that was sent
+            if answer.streaming:
+                list(answer.streaming_content)  # read to its end, a file is closed
 
 
 def somebody(role: str, world: World) -> Account:
