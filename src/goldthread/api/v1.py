@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, path
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
@@ -62,4 +65,23 @@ def nowhere(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 def urls() -> list[URLPattern | URLResolver]:
     """All addresses, to be put under /api/v1/."""
-    return [path("", api.urls), path("<path:rest>", nowhere)]
+    patterns, _, namespace = api.urls
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            pattern.callback = _plainly(pattern.callback)
+    return [path("", (patterns, namespace, namespace)), path("<path:rest>", nowhere)]
+
+
+def _plainly(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A method that an address does not take is told as every problem is."""
+
+    @functools.wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        if response.status_code != 405:
+            return response
+        told = problems.answer(405, "This address does not take that method.")
+        told["Allow"] = response["Allow"]
+        return told
+
+    return inner

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 from goldthread.api.room import Room
 from goldthread.api.routes import (
-    action_changes,
     actions,
     assignments,
+    histories,
+    living,
     milestones,
+    paper_items,
+    papers,
     partnerships,
+    people,
     plans,
     priorities,
+    reports,
     sources,
+    updates,
 )
 
 ROOMS: tuple[Room, ...] = (
     partnerships.room,
+    people.room,
+    papers.room,
+    paper_items.room,
     plans.room,
     priorities.room,
     actions.room,
-    action_changes.room,
     assignments.room,
     milestones.room,
+    updates.room,
     sources.room,
+    living.room,
+    reports.room,
+    histories.room,
 )

@@ -9,6 +9,7 @@ from ninja import Schema
 from pydantic import Field, field_validator
 
 from goldthread.api.paging import Window
+from goldthread.api.sent import Sent
 from goldthread.delivery.filters import LARGEST_KEY, LONGEST_TEXT, ActionFilters, OwnerKey
 from goldthread.delivery.reads.rows import ActionRow, OwnerLabel
 
@@ -33,7 +34,7 @@ Order = Literal[
 ]
 
 
-class ActionQuery(Window):
+class ActionFilter(Sent):
     """The same filters as the page of actions."""
 
     text: str = Field("", max_length=LONGEST_TEXT, description="Words that stand in the action.")
@@ -75,6 +76,10 @@ class ActionQuery(Window):
             sort=self.sort.removeprefix("-"),
             descending=self.sort.startswith("-"),
         )
+
+
+class ActionQuery(Window, ActionFilter):
+    """Some of the actions a filter finds."""
 
 
 class Owner(Schema):

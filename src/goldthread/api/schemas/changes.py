@@ -144,13 +144,22 @@ class NewDependency(Sent):
 
 
 class NewUpdate(Sent):
-    """How an action goes, in words; the RAG and the status it now has. What is not sent stays as it is."""
+    """How an action goes, in words; the RAG ("none" states none) and the status it now has.
+
+    What is not sent stays as it is. ``corrects`` is an update of the same action that this one takes the place of.
+    """
 
     narrative: str
-    stated_rag: RagCode | None = None
+    stated_rag: RagCode | Literal["none"] | None = None
     status: StatusCode | None = None
     reported_on: date | None = None
+    milestones_done: list[Key] = Field([], max_length=100)
+    corrects: Key | None = None
     revision: Revision | None = None
+
+
+class Reason(Sent):
+    reason: str
 
 
 class NewSource(Sent):

@@ -1,0 +1,69 @@
+"""How things stand: a plan at a glance, the board, the calendar, the search."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Query
+from ninja.errors import ValidationError
+
+from goldthread.api.callers import visit
+from goldthread.api.problems import READ_PROBLEMS
+from goldthread.api.room import HERE, Room
+from goldthread.api.routes.plans import PLAN, plan_at
+from goldthread.api.schemas.asked import BoardQuery, DueQuery, SearchQuery
+from goldthread.api.schemas.living import BoardSeen, Due, Found, Overview
+from goldthread.core import rows, search
+from goldthread.delivery.reads.board import Board
+from goldthread.delivery.reads.board import board as board_of
+from goldthread.delivery.reads.dates import DueItem, due
+from goldthread.delivery.reads.overview import PlanOverview
+from goldthread.delivery.reads.overview import overview as overview_of
+from goldthread.delivery.reads.selection import Scope
+from goldthread.plans.models import Plan
+from goldthread.publishing.reads import last_time
+
+room = Room(tags=["How things stand"])
+LONGEST = timedelta(days=5 * 366)
+
+
+@room.get(PLAN + "/overview", response={200: Overview, **READ_PROBLEMS})
+def overview(request: HttpRequest, slug: str, plan: str) -> PlanOverview:
+    """Each priority: how many actions, how they stand, what is next, what is late."""
+    return overview_of(plan_at(request, slug, plan)[0], timezone.localdate())
+
+
+@room.get(HERE + "/board", response={200: BoardSeen, **READ_PROBLEMS})
+def board(request: HttpRequest, slug: str, asked: Query[BoardQuery]) -> Board:
+    """What is late, red or blocked, and what happened since last time."""
+    scope, today = _scope(request, slug, asked.plan), timezone.localdate()
+    return board_of(scope, asked.since or last_time(scope, today), today, shown=asked.limit)  # type: ignore[arg-type]
+
+
+@room.get(HERE + "/calendar", response={200: list[Due], **READ_PROBLEMS})
+def calendar(request: HttpRequest, slug: str, asked: Query[DueQuery]) -> tuple[DueItem, ...]:
+    """Actions and milestones whose timescale ends in a stretch of days, both days included."""
+    scope, today = _scope(request, slug, asked.plan), timezone.localdate()
+    first = asked.first or today
+    last = asked.last or first + timedelta(days=92)
+    if last - first > LONGEST:
+        raise ValidationError([{"loc": ("query", "to"), "msg": "Ask for five years at the most."}])
+    return due(scope, first, last, on=today)
+
+
+@room.get(HERE + "/search", response={200: list[Found], **READ_PROBLEMS})
+def find(request: HttpRequest, slug: str, asked: Query[SearchQuery]) -> list[search.Hit]:
+    """Whatever holds all these words, best first."""
+    partnership, _ = visit(request, slug)
+    return search.find(
+        asked.words, partnership_id=partnership.pk, kind=asked.kind, limit=asked.limit, offset=asked.offset
+    )
+
+
+def _scope(request: HttpRequest, slug: str, plan: str) -> Scope:
+    partnership, _ = visit(request, slug)
+    found: Any = rows.one(Plan, of=partnership, slug=plan) if plan else partnership
+    return found

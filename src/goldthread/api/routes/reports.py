@@ -1,0 +1,28 @@
+"""The report of a plan in every format."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Query
+
+from goldthread.api.problems import READ_PROBLEMS
+from goldthread.api.room import Room
+from goldthread.api.routes.plans import PLAN, plan_at
+from goldthread.api.schemas.asked import ReportQuery
+from goldthread.publishing import files, renderers
+from goldthread.publishing.reads import last_time, plan_report
+
+room = Room(tags=["Reports"])
+
+
+@room.get(PLAN + "/report", response={200: None, **READ_PROBLEMS})
+def report(request: HttpRequest, slug: str, plan: str, asked: Query[ReportQuery]) -> HttpResponse:
+    """The progress report as a file: json, pdf, docx, xlsx, html or csv."""
+    found, _ = plan_at(request, slug, plan)
+    today = timezone.localdate()
+    made = plan_report(found, on=today, since=asked.since or last_time(found, today))
+    name = files.file_name(made.title, "progress report", today.isoformat(), ending=asked.form)
+    return files.attachment(
+        renderers.render(made, asked.form), name=name, media_type=renderers.FORMATS[asked.form].media_type
+    )
