@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from browser import chromium, server
 from browser.watch import Watch
-from goldthread.cli.demonstration.people import PASSWORD, PEOPLE
+from goldthread.cli.demonstration.people import KINLARROCH, PASSWORD, PEOPLE
 
 DESKTOP = {"width": 1280, "height": 900}
-_EMAILS = {person.role: person.email for person in PEOPLE}
+_EMAILS = {person.role: person.email for person in PEOPLE if person.partnership == KINLARROCH}
 
 OpenAs = Callable[..., Page]
 

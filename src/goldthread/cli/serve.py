@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,16 +17,20 @@ HOST = "127.0.0.1"
 
 
 @click.command("serve")
+@click.argument("paper", required=False, type=click.Path(path_type=Path))
 @click.option("--port", type=int, default=8000, show_default=True, envvar="GOLDTHREAD_PORT")
 @click.option("--workers", type=int, default=2, show_default=True, help="Server processes, of four threads each.")
-def command(port: int, workers: int) -> None:
+def command(paper: Path | None, port: int, workers: int) -> None:
     """Serve Goldthread on this machine, with a demonstration if its database is empty.
 
+    PAPER is read into the demonstration too, for you to review on the screen.
+
     \b
-        goldthread serve --port 8001
+        goldthread serve
+        goldthread serve committee-paper.docx --port 8001
     """
     check_port(port)
-    make_ready()
+    make_ready(paper)
     run_server(port=port, workers=workers)
 
 
@@ -43,14 +48,22 @@ def check_port(port: int) -> None:
 
 
 @with_database
-def make_ready() -> None:
-    """The database prepared, the demonstration loaded into an empty one."""
+def make_ready(paper: Path | None = None) -> None:
+    """The database prepared, the demonstration loaded into an empty one, the paper read if one was given.
+
+    A paper that cannot be read is said and stops nothing.
+    """
     from goldthread.cli import demonstration
     from goldthread.cli.prepare import prepare
 
     prepare()
     if demonstration.is_wanted():
         demonstration.load(say=_say)
+    if paper is not None:
+        try:
+            _say(f"  Review what was read at {demonstration.bring(paper, say=_say)}")
+        except InputError as error:
+            _say(f"  Not brought in. {error}")
 
 
 def run_server(*, port: int, workers: int) -> None:

@@ -7,8 +7,10 @@ Nobody and nothing in it is real.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from goldthread.cli.demonstration.people import PASSWORD, PEOPLE
+from goldthread.cli.demonstration.calendar import Calendar
+from goldthread.cli.demonstration.people import KINLARROCH, PASSWORD, PEOPLE
 from goldthread.kernel.errors import InputError
 
 Say = Callable[[str], None]
@@ -33,8 +35,8 @@ def is_loaded() -> bool:
 def load(*, say: Say) -> None:
     """Load it all; raises InputError where it must not be loaded or is there already."""
     from django.conf import settings
-
-    from goldthread.cli.demonstration import partnerships
+    from django.db import transaction
+    from django.utils import timezone
 
     if not settings.DEMONSTRATION:
         raise InputError(
@@ -43,8 +45,47 @@ def load(*, say: Say) -> None:
         )
     if is_loaded():
         raise InputError("The demonstration is here already.", advice="Remove var/ to begin again.")
-    say("Loading the demonstration (two invented partnerships) ...")
-    partnerships.load(say=say)
+    with transaction.atomic():
+        _load(Calendar(timezone.localdate()), say)
+
+
+def _load(calendar: Calendar, say: Say) -> None:
+    from goldthread.cli.demonstration import partnerships, plans, story
+
+    say("Loading the demonstration: two invented partnerships ...")
+    kinlarroch, ardvennel = partnerships.found()
+    say("  reading the committee paper of Kinlarroch ...")
+    plan = plans.accept_committee_paper(kinlarroch, calendar)
+    say(f"  {plan.actions.count()} actions are live; telling two years of progress ...")
+    told = story.tell(plan, calendar)
+    islands = plans.accept_island_paper(ardvennel, calendar)
+    say(f"  {told} updates; {islands.actions.count()} actions of Ardvennel.")
+
+
+def bring(paper: Path, *, say: Say) -> str:
+    """Read one more paper into Kinlarroch, to be reviewed on the screen; gives the address of the review.
+
+    Raises InputError when it cannot be read, or there is no demonstration to read it into.
+    """
+    from goldthread.cli.bring import bytes_of
+    from goldthread.partnership.models import Partnership
+    from goldthread.partnership.writes import command_line_person
+    from goldthread.plans import writes
+    from goldthread.plans.addresses import paper_address
+
+    partnership = Partnership.objects.filter(slug=KINLARROCH).first()
+    if partnership is None:
+        raise InputError(
+            "There is no demonstration here to read it into.",
+            advice="Use goldthread import FILE --partnership SLUG.",
+        )
+    say(f"Reading {paper.name} ...")
+    reading = writes.bring_in(
+        partnership=partnership, name=paper.name, data=bytes_of(str(paper)), by=command_line_person(partnership)
+    )
+    for notice in reading.notices:
+        say(f"  {notice}")
+    return paper_address(reading.paper)
 
 
 def sign_ins() -> str:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from goldthread.cli.demonstration.people import PASSWORD, PEOPLE, DemonstrationPerson
+from goldthread.cli.demonstration.people import ARDVENNEL, KINLARROCH, PASSWORD, PEOPLE, DemonstrationPerson
 
 if TYPE_CHECKING:
-    from goldthread.partnership.models import Body, Group, Partnership
+    from goldthread.partnership.models import Body, Group, Partnership, Person
 
-KINLARROCH, ARDVENNEL = "kinlarroch", "ardvennel"
+SINCE = date(2020, 4, 1)
 BODIES = (
     ("Kinlarroch Council", "statutory", ""),
     ("NHS Kinlarroch", "statutory", ""),
     ("Kinlarroch Health and Social Care Partnership", "statutory", "HSCP"),
-    ("Police, Kinlarroch Division", "statutory", ""),
-    ("Fire and Rescue, Kinlarroch", "statutory", ""),
+    ("Kinlarroch Police Division", "statutory", ""),
+    ("Kinlarroch Fire and Rescue", "statutory", ""),
     ("Harbour Recovery", "third_sector", ""),
     ("Larroch Families Together", "community", ""),
     ("Kinlarroch Voices", "lived_experience", ""),
@@ -33,74 +32,98 @@ GROUPS = (
     ("Prevention Workgroup", "workgroup", "Implementation Group"),
     ("Near-Fatal Overdose Group", "workgroup", "Implementation Group"),
 )
+# title, the body it is in
+POSTS = (
+    ("Partnership Coordinator", ""),
+    ("Partnership Analyst", ""),
+    ("Service Manager, Treatment", "NHS Kinlarroch"),
+    ("Convener of Larroch Families Together", "Larroch Families Together"),
+    ("Convener of Kinlarroch Voices", "Kinlarroch Voices"),
+    ("Consultant in Public Health", "NHS Kinlarroch"),
+    ("Head of Education", "Kinlarroch Council"),
+    ("Head of Housing", "Kinlarroch Council"),
+    ("Justice Social Work Manager", "Kinlarroch Council"),
+    ("Communications Officer", "Kinlarroch Council"),
+    ("Chief Inspector, Partnerships", "Kinlarroch Police Division"),
+    ("Workforce Lead", "Kinlarroch Health and Social Care Partnership"),
+    ("Chief Finance Officer", "Kinlarroch Health and Social Care Partnership"),
+)
 
 
-def load(*, say: Callable[[str], None]) -> None:
-    """Found both partnerships and everybody in them."""
+def found() -> tuple[Partnership, Partnership]:
+    """Kinlarroch with everybody in it, and Ardvennel with its coordinator."""
+    kinlarroch = _found(KINLARROCH, "Kinlarroch Alcohol and Drug Partnership")
+    ardvennel = _found(ARDVENNEL, "Ardvennel Islands Alcohol and Drug Partnership")
+    people = [_add_person(person, {KINLARROCH: kinlarroch, ARDVENNEL: ardvennel}) for person in PEOPLE]
+    by_post = {person.post: added for person, added in zip(PEOPLE, people, strict=True) if person.post and added}
+    _add_posts(kinlarroch, by_post)
+    return kinlarroch, ardvennel
+
+
+def _found(slug: str, name: str) -> Partnership:
     from goldthread.partnership import writes
 
-    installation = writes.Installation()
-    kinlarroch = writes.found_partnership(
-        slug=KINLARROCH,
-        name="Kinlarroch Alcohol and Drug Partnership",
-        kind="Alcohol and Drug Partnership",
-        areas=[],
-        by=installation,
+    made = writes.found_partnership(
+        slug=slug, name=name, kind="Alcohol and Drug Partnership", areas=[], by=writes.Installation()
     )
-    ardvennel = writes.found_partnership(
-        slug=ARDVENNEL,
-        name="Ardvennel Islands Alcohol and Drug Partnership",
-        kind="Alcohol and Drug Partnership",
-        areas=[],
-        by=installation,
-    )
-    bodies = _add_bodies(kinlarroch)
-    groups = _add_groups(kinlarroch)
-    for person in PEOPLE:
-        _add_person(person, kinlarroch, bodies, groups)
-    say(f"  {kinlarroch}, {ardvennel}: {len(PEOPLE)} people, {len(bodies)} bodies, {len(groups)} groups")
+    if slug == KINLARROCH:
+        _add_bodies(made)
+        _add_groups(made)
+    return made
 
 
-def _add_bodies(partnership: Partnership) -> dict[str, Body]:
+def _add_bodies(partnership: Partnership) -> None:
     from goldthread.partnership import writes
 
     by = writes.command_line_person(partnership)
-    return {
-        name: writes.add_body(partnership=partnership, name=name, kind=kind, short_name=short, by=by)
-        for name, kind, short in BODIES
-    }
+    for name, kind, short in BODIES:
+        writes.add_body(partnership=partnership, name=name, kind=kind, short_name=short, by=by)
 
 
-def _add_groups(partnership: Partnership) -> dict[str, Group]:
+def _add_groups(partnership: Partnership) -> None:
     from goldthread.partnership import writes
 
     by = writes.command_line_person(partnership)
-    groups: dict[str, Group] = {}
+    made: dict[str, Group] = {}
     for name, kind, parent in GROUPS:
-        groups[name] = writes.add_group(
-            partnership=partnership, name=name, kind=kind, parent=groups.get(parent), by=by
-        )
-    return groups
+        made[name] = writes.add_group(partnership=partnership, name=name, kind=kind, parent=made.get(parent), by=by)
 
 
-def _add_person(
-    person: DemonstrationPerson, partnership: Partnership, bodies: dict[str, Body], groups: dict[str, Group]
-) -> None:
+def _add_posts(partnership: Partnership, holders: dict[str, Person]) -> None:
     from goldthread.partnership import writes
-    from goldthread.partnership.models import Account, Role
+
+    by = writes.command_line_person(partnership)
+    for title, body in POSTS:
+        writes.add_post(
+            partnership=partnership, title=title, body=_body(partnership, body), holder=holders.get(title), by=by
+        )
+
+
+def _add_person(person: DemonstrationPerson, partnerships: dict[str, Partnership]) -> Person | None:
+    """The person with account and role; a national viewer is in no partnership."""
+    from goldthread.partnership import writes
+    from goldthread.partnership.models import Account, Group, Role
 
     installation = writes.Installation()
     account = Account.objects.create_user(person.email, PASSWORD)
-    since = date(2020, 4, 1)
     if person.role == Role.NATIONAL_VIEWER:
-        writes.grant_national_view(account=account, name=person.name, starts_on=since, by=installation)
-        return
+        writes.grant_national_view(account=account, name=person.name, starts_on=SINCE, by=installation)
+        return None
+    partnership = partnerships[person.partnership]
     added = writes.add_person(
         partnership=partnership,
         name=person.name,
         email=person.email,
-        body=bodies.get(person.body),
+        body=_body(partnership, person.body),
         account=account,
         by=installation,
     )
-    writes.give_role(person=added, role=person.role, group=groups.get(person.group), starts_on=since, by=installation)
+    group = Group.objects.of(partnership).filter(name=person.group).first()
+    writes.give_role(person=added, role=person.role, group=group, starts_on=SINCE, by=installation)
+    return added
+
+
+def _body(partnership: Partnership, name: str) -> Body | None:
+    from goldthread.partnership.models import Body
+
+    return Body.objects.of(partnership).filter(name=name).first()

@@ -5,43 +5,82 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PASSWORD = "golden-thread-demo"  # noqa: S105 - printed on the terminal for whoever tries the product
+KINLARROCH, ARDVENNEL = "kinlarroch", "ardvennel"
 
 
 @dataclass(frozen=True)
 class DemonstrationPerson:
-    """``role`` is one of partnership.models.Role; ``body`` and ``group`` are named as in ``partnerships``."""
+    """``role`` is one of partnership.models.Role; ``body``, ``group`` and ``post`` are named in ``partnerships``."""
 
-    email: str
+    key: str
     role: str
     name: str
     title: str
     body: str = ""
     group: str = ""
+    post: str = ""
+    partnership: str = KINLARROCH
+
+    @property
+    def email(self) -> str:
+        return f"{self.key}@example.org"
 
 
 PEOPLE = (
     DemonstrationPerson(
-        "coordinator@example.org", "coordinator", "Partnership Coordinator", "coordinator: brings plans in, runs them"
+        "coordinator",
+        "coordinator",
+        "Partnership Coordinator",
+        "coordinator: brings papers in, keeps the plan true",
+        post="Partnership Coordinator",
     ),
     DemonstrationPerson(
-        "lead@example.org", "lead", "Service Manager, Treatment", "lead: has actions", "NHS Kinlarroch"
+        "lead",
+        "lead",
+        "Treatment Service Manager",
+        "lead: has actions to report on",
+        body="NHS Kinlarroch",
+        post="Service Manager, Treatment",
     ),
     DemonstrationPerson(
-        "member@example.org",
+        "member",
         "group_member",
-        "Workgroup Member, Families",
+        "Families Convener",
         "group member: sits in a workgroup",
-        "Larroch Families Together",
-        "Whole Family Workgroup",
+        body="Larroch Families Together",
+        group="Whole Family Workgroup",
+        post="Convener of Larroch Families Together",
     ),
-    DemonstrationPerson("analyst@example.org", "analyst", "Partnership Analyst", "analyst"),
-    DemonstrationPerson("responder@example.org", "responder", "Overdose Responder", "responder", "NHS Kinlarroch"),
     DemonstrationPerson(
-        "panel@example.org", "panel_member", "Lived Experience Panel Member", "panel member", "Kinlarroch Voices"
+        "analyst", "analyst", "Partnership Analyst", "analyst: keeps the measures", post="Partnership Analyst"
     ),
-    DemonstrationPerson("steward@example.org", "data_steward", "Data Steward", "data steward", "Kinlarroch Council"),
-    DemonstrationPerson("administrator@example.org", "administrator", "Partnership Administrator", "administrator"),
     DemonstrationPerson(
-        "national@example.org", "national_viewer", "National Body", "national viewer: reads every partnership"
+        "responder", "responder", "Overdose Responder", "responder: visits after an overdose", body="Harbour Recovery"
+    ),
+    DemonstrationPerson(
+        "panel",
+        "panel_member",
+        "Voices Convener",
+        "panel member: speaks from lived experience",
+        body="Kinlarroch Voices",
+        post="Convener of Kinlarroch Voices",
+    ),
+    DemonstrationPerson(
+        "steward",
+        "data_steward",
+        "Data Steward",
+        "data steward: looks after personal data",
+        body="Kinlarroch Council",
+    ),
+    DemonstrationPerson(
+        "administrator", "administrator", "Partnership Administrator", "administrator: people, roles and keys"
+    ),
+    DemonstrationPerson("national", "national_viewer", "National Body", "national viewer: reads every partnership"),
+    DemonstrationPerson(
+        "islands",
+        "coordinator",
+        "Islands Coordinator",
+        "coordinator of the other partnership, Ardvennel",
+        partnership=ARDVENNEL,
     ),
 )
