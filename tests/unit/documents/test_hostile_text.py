@@ -15,7 +15,7 @@ from goldthread.documents.readers.text import read_text
 from goldthread.documents.reading import read_plan
 from goldthread.kernel.errors import InputError
 
-SECONDS = 8  # far above what is needed, on a busy machine too
+SECONDS = 8  # of the processor; far above what is needed
 
 
 def read_all(data: bytes) -> None:
@@ -28,10 +28,11 @@ def read_all(data: bytes) -> None:
 
 
 PIECES = [
-    "\t", "|", "--", "||", "---|---", "+--+--+", "<ul>", "<p>", "</p>", "<li", "•", "-", "1.1", "Action", "Lead:", "(",
-    ")", "Timescale:", "Action:", "March", "2031", "by", "Ongoing", "Theme", "Board", "“", "&amp;", "\f", "\x00",
-    "\u202e", "🙂", "مرحبا", "A", "open", "clinic", "2,3,4", "R", "See", "above", "Recommendation", "1:", "TBC",
-    "31/12/2031", "\n", "\n\n", "  ", "   ", "Action\tLead\tDate\n", "| Action | Lead | Date |\n", "Action  Lead  Date\n",
+    "\t", "|", "--", "||", "---|---", "+--+--+", "<ul>", "<p>", "</p>", "<li", "•", "-", "1.1",
+    "Action", "Lead:", "(", ")", "Timescale:", "Action:", "March", "2031", "by", "Ongoing", "Theme",
+    "Board", "“", "&amp;", "\f", "\x00", "\u202e", "🙂", "مرحبا", "A", "open", "clinic", "2,3,4", "R",
+    "See", "above", "Recommendation", "1:", "TBC", "31/12/2031", "\n", "\n\n", "  ", "   ",
+    "Action\tLead\tDate\n", "| Action | Lead | Date |\n", "Action  Lead  Date\n",
 ]  # fmt: skip
 
 
@@ -84,7 +85,7 @@ LONG = {
 
 @pytest.mark.parametrize("name", LONG)
 def test_fifty_kilobytes_of_one_thing_take_seconds_at_most(name):
-    begun = time.monotonic()
+    begun = time.process_time()
     read_all(LONG[name].encode())
 
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from goldthread.documents.textual.expectations import Column, columns_of, heading_fit, learn
 from goldthread.documents.textual.headings import (
@@ -26,7 +27,7 @@ class Fragment:
     table: RawTable
     heading: int | None
 
-    @property
+    @cached_property
     def headings(self) -> list[str]:
         return [] if self.heading is None else plain_headings(self.table.rows[self.heading])
 

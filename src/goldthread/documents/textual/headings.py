@@ -39,7 +39,7 @@ def first_row(table: RawTable) -> tuple[str, ...]:
 
 
 def _could_head(row: RawRow) -> bool:
-    cells = [plain(cell) for cell in row.cells if cell.strip()]
+    cells = [words for cell in row.cells if (words := plain(cell))]
     long = any(len(cell.split()) > _LONGEST for cell in cells)
     sentence = any(cell.endswith(".") and len(cell.split()) > 5 for cell in cells)
     small = {cell[0].islower() for cell in cells if cell[0].isalpha()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.textual import lists
@@ -98,6 +99,7 @@ def cell_paragraphs(raw: str, common_words: frozenset[str] = frozenset()) -> tup
     return tuple(cell.out)
 
 
+@lru_cache(maxsize=20_000)
 def plain(raw: str) -> str:
     """A raw cell or line as one line of words, for looking at."""
     return _tidy(_TAG.sub(" ", raw).replace("\n", " "))

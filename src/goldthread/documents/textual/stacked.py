@@ -38,6 +38,8 @@ class _Unit:
 
 def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether headings of a plan stand below each other from this line on."""
+    if heading_sort(lines[start]) is None:
+        return False
     return bool(_headings(_units(lines, start, _MOST_HEADINGS * 2)))
 
 
