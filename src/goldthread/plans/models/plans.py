@@ -47,6 +47,7 @@ class PlanVersion(Scoped, Recorded):
     agreed_by = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
     paper = models.ForeignKey("plans.Paper", on_delete=models.PROTECT, null=True, related_name="versions")
+    paper_name = models.CharField(max_length=255, blank=True)  # also where the paper itself is kept elsewhere
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

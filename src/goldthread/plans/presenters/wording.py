@@ -27,6 +27,8 @@ say(
     version__agreed="noted a version as agreed",
     version__edited="changed what is said of a version",
     priority__agreed="took this priority over from the paper",
+    priority__imported="read this priority in from a file",
+    action__imported="read this action in from a file",
     priority__added="added this priority",
     priority__reworded="reworded the priority",
     priority__undone="put the wording back",

@@ -9,7 +9,6 @@ from goldthread.kernel.errors import InputError
 from goldthread.kernel.timescale import Timescale
 from goldthread.kernel.timescale_grammar import parse_timescale
 from goldthread.plans.rules.texts import SHORT, required, tidy, tidy_line, within
-from goldthread.plans.rules.timescales import timescale_values
 
 REF, LINE, TITLE = 30, SHORT, 500
 Content = dict[str, Any]
@@ -86,11 +85,11 @@ def _owner(values: Mapping[str, Any], field: str) -> Content:
 def _timescale(value: str | Timescale | Mapping[str, Any] | None, name: str) -> Content | None:
     """Words are read again; blank words are no timescale."""
     if isinstance(value, Timescale):
-        return timescale_values(value)
+        return value.to_dict()
     if isinstance(value, Mapping):
         return dict(value)
     printed = within(value, name, limit=TITLE)
-    return timescale_values(parse_timescale(printed)) if printed else None
+    return parse_timescale(printed).to_dict() if printed else None
 
 
 def _milestones(value: Sequence[Mapping[str, Any]], name: str) -> list[Content]:

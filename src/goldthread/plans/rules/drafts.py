@@ -19,8 +19,8 @@ from goldthread.documents.model import (
     Evidence,
     PlanDraft,
 )
+from goldthread.kernel.timescale import Timescale
 from goldthread.plans.rules.texts import tidy_values
-from goldthread.plans.rules.timescales import timescale_from, timescale_values
 
 Content = dict[str, Any]
 QUOTE = 300
@@ -91,11 +91,13 @@ def _action(draft: DraftAction, priority: str) -> Content:
         "parts": list(draft.parts),
         "owners": _owners(draft.owners),
         "owner_text": draft.owner_text or "",
-        "timescale": timescale_values(draft.timescale),
-        "timescales": [timescale_values(each) for each in draft.timescales],
+        "timescale": draft.timescale.to_dict() if draft.timescale else None,
+        "timescales": [each.to_dict() for each in draft.timescales],
         "recommendations": list(draft.recommendations),
         "outcomes": list(draft.outcomes),
-        "milestones": [{"text": each.text, "due": timescale_values(each.due)} for each in draft.milestones],
+        "milestones": [
+            {"text": each.text, "due": each.due.to_dict() if each.due else None} for each in draft.milestones
+        ],
         "progress": draft.progress or "",
         "rag": draft.rag or "",
         "status": draft.status or "",
@@ -103,6 +105,10 @@ def _action(draft: DraftAction, priority: str) -> Content:
         "comments": draft.comments or "",
         "evidence": evidence_values(draft.evidence),
     }
+
+
+def _milestone(draft: DraftMilestone) -> Content:
+    return {"text": draft.text, "due": draft.due.to_dict() if draft.due else None}
 
 
 def _owners(owners: Iterable[DraftOwner]) -> list[Content]:
@@ -121,7 +127,7 @@ def _evidence(evidence: Evidence) -> Content:
 
 
 def milestone_draft(values: Mapping[str, Any]) -> DraftMilestone:
-    return DraftMilestone(text=values["text"], due=timescale_from(values["due"]))
+    return DraftMilestone(text=values["text"], due=Timescale.from_dict(values["due"]) if values["due"] else None)
 
 
 def merged(contents: Sequence[Content]) -> Content:

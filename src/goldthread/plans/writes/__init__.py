@@ -35,6 +35,7 @@ from goldthread.plans.writes.milestones import (
 from goldthread.plans.writes.outcomes import add_outcome, aim_at_outcome, reword_outcome, stop_aiming_at
 from goldthread.plans.writes.owner_matches import match_owners
 from goldthread.plans.writes.papers import PaperAlreadyHere, bring_paper
+from goldthread.plans.writes.plan_file import import_plan, plan_from_json, plan_from_xlsx
 from goldthread.plans.writes.plans import edit_plan, edit_version, record_version
 from goldthread.plans.writes.priorities import add_priority, reorder_priorities, reword_priority
 from goldthread.plans.writes.readings import (
@@ -81,6 +82,7 @@ __all__ = [
     "edit_recommendation",
     "edit_source",
     "edit_version",
+    "import_plan",
     "keep_paper_and_reading",
     "mark_milestone_done",
     "mark_milestone_not_done",
@@ -90,6 +92,8 @@ __all__ = [
     "move_draft",
     "name_owner",
     "name_owner_everywhere",
+    "plan_from_json",
+    "plan_from_xlsx",
     "read_paper",
     "record_standing",
     "record_standings",

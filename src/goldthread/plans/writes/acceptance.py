@@ -59,6 +59,7 @@ def accept_reading(
         agreed_on=agreed_on,
         agreed_by=within(agreed_by, "agreed_by", limit=200),
         paper=reading.paper,
+        paper_name=reading.paper.name,
     )
     owners = Owners(reading, by)
     recommendations = make_recommendations(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from goldthread.kernel.timescale import Timescale
 from goldthread.plans.models import (
     Action,
     ActionOutcome,
@@ -20,7 +21,6 @@ from goldthread.plans.models import (
 )
 from goldthread.plans.models.dated import timescale_columns
 from goldthread.plans.rules.drafts import milestone_draft
-from goldthread.plans.rules.timescales import timescale_from
 from goldthread.plans.writes.accepted_owners import Owners
 from goldthread.plans.writes.accepted_priorities import AcceptedPriorities
 from goldthread.plans.writes.accepted_sources import AcceptedRecommendations
@@ -64,7 +64,7 @@ def _action(
     plan: Plan, reading: PaperReading, item: DraftItem, number: int, priorities: AcceptedPriorities
 ) -> Action:
     content = item.content
-    timescale = timescale_from(content["timescale"])
+    timescale = Timescale.from_dict(content["timescale"]) if content["timescale"] else None
     return Action(
         partnership=plan.partnership,
         plan=plan,

@@ -15,7 +15,7 @@ from goldthread.plans.policies import check_can_edit_row
 from goldthread.plans.rules.texts import SHORT, required
 from goldthread.plans.writes.owner_matches import Owner
 
-_KINDS: dict[type, str] = {Body: "body", Group: "group", Post: "post", Person: "person"}
+KIND_OF: dict[type, str] = {Body: "body", Group: "group", Post: "post", Person: "person"}
 
 
 @recorded
@@ -55,8 +55,10 @@ def change_assignment(*, assignment: Assignment, kind: str, revision: int | None
 def name_owner(*, assignment: Assignment, owner: Owner, revision: int | None = None, by: Person) -> Assignment:
     """Say who an owner is of whom only the printed words were known. The words stay."""
     check_can_edit_row(by, assignment)
-    cleared: dict[str, Any] = dict.fromkeys(_KINDS.values())
-    return history.amend(assignment, "assignment.named", revision=revision, **{**cleared, _KINDS[type(owner)]: owner})
+    cleared: dict[str, Any] = dict.fromkeys(KIND_OF.values())
+    return history.amend(
+        assignment, "assignment.named", revision=revision, **{**cleared, KIND_OF[type(owner)]: owner}
+    )
 
 
 @recorded
@@ -85,11 +87,11 @@ def _columns(owner: Owner | str) -> dict[str, Any]:
     if isinstance(owner, str):
         printed = required(owner, "owner", limit=SHORT)
         return {"printed": printed, "body": None, "group": None, "post": None, "person": None}
-    return {_KINDS[type(owner)]: owner}
+    return {KIND_OF[type(owner)]: owner}
 
 
 def _said(assignment: Assignment) -> dict[str, Any]:
-    for kind in _KINDS.values():
+    for kind in KIND_OF.values():
         if owner := getattr(assignment, kind):
             return {kind: owner.pk, "kind": assignment.kind}
     return {"printed": assignment.printed, "kind": assignment.kind}

@@ -15,7 +15,6 @@ from goldthread.plans.models import Action, Baseline, Milestone
 from goldthread.plans.models.dated import timescale_columns
 from goldthread.plans.policies import check_can_edit_row
 from goldthread.plans.rules.texts import required, within
-from goldthread.plans.rules.timescales import timescale_values
 
 FIRST = "As first agreed"
 
@@ -101,8 +100,8 @@ def _change(
     history.record(
         kind,
         target=row,
-        before={"timescale": timescale_values(old)},
-        after={"timescale": timescale_values(new), "agreed_by": agreed_by},
+        before={"timescale": old.to_dict()},
+        after={"timescale": new.to_dict(), "agreed_by": agreed_by},
         reason=reason,
     )
 

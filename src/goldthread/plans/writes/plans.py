@@ -69,6 +69,7 @@ def record_version(
         agreed_by=within(agreed_by, "agreed_by", limit=200),
         note=within(note, "note"),
         paper=paper,
+        paper_name=paper.name if paper else "",
     )
 
 

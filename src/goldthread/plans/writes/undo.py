@@ -12,10 +12,10 @@ from goldthread.core import history, recorder
 from goldthread.core.history import recorded
 from goldthread.core.models import HistoryEvent, Recorded
 from goldthread.kernel.errors import InputError
+from goldthread.kernel.timescale import Timescale
 from goldthread.partnership.models import Person
 from goldthread.plans import models as plans
 from goldthread.plans.policies import check_can_edit_row
-from goldthread.plans.rules.timescales import timescale_from, timescale_values
 from goldthread.plans.writes.actions import reword_action
 from goldthread.plans.writes.dates import change_milestone_timescale, change_timescale
 
@@ -69,7 +69,7 @@ def _put_back(row: Any, event: HistoryEvent, by: Person) -> None:
     before = event.before
     if "timescale" in before:
         change: Callable[..., Any] = change_timescale if isinstance(row, plans.Action) else change_milestone_timescale
-        timescale = timescale_from(before["timescale"])
+        timescale = Timescale.from_dict(before["timescale"])
         change(**{row._meta.model_name: row}, timescale=timescale, reason="The change before was undone.", by=by)
     elif event.kind == "action.reworded":
         reword_action(action=row, by=by, **before)
@@ -93,7 +93,7 @@ def _undoing(event: HistoryEvent) -> Iterator[None]:
 def _now(row: Any, name: str) -> Any:
     """What the row holds, in the form in which history keeps it."""
     if name == "timescale":
-        return timescale_values(row.timescale)
+        return row.timescale.to_dict()
     if name == "parts":
         return [part.text for part in row.parts.all()]
     value = getattr(row, row._meta.get_field(name).attname)
