@@ -20,7 +20,8 @@ from factories import people, plans
 from goldthread.core import history
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, Person, Role
-from goldthread.plans.models import Plan
+from goldthread.plans import writes as plan_writes
+from goldthread.plans.models import Milestone, Plan
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +50,9 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "item": lambda world: world.plan.readings.first().items.first().pk,
     "event": lambda world: history.of(world.plan.readings.first()).first().pk,
     "plans:item_add:kind": lambda world: "action",
+    "milestone": lambda world: Milestone.objects.get(action__plan=world.plan).pk,
+    "assignment": lambda world: world.plan.actions.first().assignments.first().pk,
+    "delivery:undo:event": lambda world: history.of(world.plan.actions.first()).filter(kind="action.reworded")[0].pk,
     "delivery:owner:kind": lambda world: "person",
     "owner": lambda world: world.coordinator.pk,
     "uidb36": lambda world: "1",
@@ -104,7 +108,9 @@ OF_THE_HOUSE = [a for a in ADDRESSES if a not in OF_A_PARTNERSHIP and not a.rout
 @pytest.fixture
 def world(partnership, coordinator) -> World:
     elsewhere = people.partnership(slug="elsewhere", name="Elsewhere Alcohol and Drug Partnership")
-    return World(plans.live_plan(partnership, coordinator), coordinator, people.person(elsewhere))
+    plan = plans.live_plan(partnership, coordinator)
+    plan_writes.reword_action(action=plan.actions.first(), text="Other words", by=coordinator)
+    return World(plan, coordinator, people.person(elsewhere))
 
 
 def ask(account: Account | None, addresses: list[Address], world: World) -> Iterator[tuple[str, HttpResponse]]:

@@ -116,7 +116,6 @@ def amend(row: Row, kind: str, /, *, revision: int | None = None, reason: str | 
 
     ``revision`` is the one the editor saw; raises EditedMeanwhile when the row has moved on since.
     """
-    recorder.require(type(row))
     if revision is not None and isinstance(row, Recorded) and row.revision != revision:
         raise EditedMeanwhile(row)
     before = {name: getattr(row, _attribute(row, name)) for name in changes}
@@ -126,6 +125,7 @@ def amend(row: Row, kind: str, /, *, revision: int | None = None, reason: str | 
     changed = [name for name in changes if before[name] != after[name]]
     if not changed:
         return row
+    recorder.require(type(row))
     _check_one_partnership(row)
     save_changes(row, changed)
     record(

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from goldthread.delivery.views import actions, calendar, front, owners, plans, recommendations, search, updates
+from goldthread.delivery.views import (
+    actions,
+    calendar,
+    changes,
+    front,
+    milestones,
+    owners,
+    plans,
+    recommendations,
+    search,
+    updates,
+)
 
 app_name = "delivery"
 urlpatterns = [
@@ -15,6 +26,19 @@ urlpatterns = [
     path("actions/<int:action>/update/", updates.update, name="update"),
     path("actions/<int:action>/updates/<int:update>/correct/", updates.correct, name="correct"),
     path("actions/<int:action>/updates/<int:update>/take-back/", updates.take_back, name="take_back"),
+    path("plans/<slug:plan>/actions/new/", changes.new_action, name="new_action"),
+    path("actions/<int:action>/words/", changes.words, name="words"),
+    path("actions/<int:action>/date/", changes.date, name="date"),
+    path("actions/<int:action>/owners/", changes.owners, name="owners"),
+    path("actions/<int:action>/owners/<int:assignment>/take-away/", changes.take_away, name="take_away"),
+    path("actions/<int:action>/milestones/new/", milestones.add, name="new_milestone"),
+    path("milestones/<int:milestone>/", milestones.milestone, name="milestone"),
+    path("milestones/<int:milestone>/reached/", milestones.reached, name="reached"),
+    path("milestones/<int:milestone>/date/", milestones.moved, name="milestone_date"),
+    path("milestones/<int:milestone>/words/", milestones.reworded, name="milestone_words"),
+    path("milestones/<int:milestone>/drop/", milestones.dropped, name="drop"),
+    path("milestones/<int:milestone>/open/", milestones.back_again, name="reopen"),
+    path("history/<int:event>/undo/", changes.undo, name="undo"),
     path("owners/<slug:kind>/<int:owner>/", owners.owner, name="owner"),
     path("my-work/", owners.my_work, name="my_work"),
     path("calendar/", calendar.calendar, name="calendar"),

@@ -28,6 +28,7 @@ from goldthread.kernel.timescale import Timescale
 from goldthread.partnership.models import Partnership, Person
 from goldthread.plans.models import Action, Dependency, Paper
 from goldthread.plans.policies import check_can_edit_row
+from goldthread.plans.writes import can_be_undone
 
 UPDATES_SHOWN, EVENTS_SHOWN = 20, 20
 
@@ -88,6 +89,7 @@ class ActionDetail:
     holds_up: tuple[DependencyView, ...]
     read_at: tuple[ReadAt, ...]
     history: tuple[Entry, ...]
+    undoable: frozenset[int]  # the entries of the history whose change can be put back
     allowed: Allowed
 
     @property
@@ -111,6 +113,7 @@ def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) 
     of_action = Q(action=action)
     own_dates, moved = hanging.baselines(of_action | Q(milestone__action=action))
     waits_for, holds_up = _dependencies(action)
+    events = list(history.of(action)[:EVENTS_SHOWN])
     return ActionDetail(
         row=row,
         sub_priority=action.sub_priority,
@@ -126,7 +129,8 @@ def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) 
         waits_for=waits_for,
         holds_up=holds_up,
         read_at=_read_at(action.provenance),
-        history=tuple(entries(history.of(action)[:EVENTS_SHOWN])),
+        history=tuple(entries(events)),
+        undoable=frozenset(event.pk for event in events if can_be_undone(event)),
         allowed=Allowed(update=may_update(by, action), edit=allows(check_can_edit_row, by, action)),
     )
 

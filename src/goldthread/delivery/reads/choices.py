@@ -38,11 +38,11 @@ def choices(partnership: Partnership) -> Choices:
             .order_by("source_id", "position")
             .values_list("id", "ref", "text")
         ),
-        owners=_owners(partnership),
+        owners=owner_choices(partnership),
     )
 
 
-def _owners(partnership: Partnership) -> tuple[tuple[str, str], ...]:
+def owner_choices(partnership: Partnership) -> tuple[tuple[str, str], ...]:
     """Everybody who can have an action, in one query over the four kinds."""
     named: dict[str, tuple[Any, str]] = {
         "body": (Body, "name"),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import F, Q
 
 from goldthread.delivery.filters import ActionFilters, OwnerKey
@@ -48,11 +47,14 @@ class OwnerDetail:
     around: tuple[NamedOwner, ...]
 
 
+def find_owner(partnership: Partnership, key: OwnerKey) -> Any:
+    """A body, group, post or person of this partnership. Raises ObjectDoesNotExist for any other."""
+    return MODELS[key.kind].objects.get(partnership=partnership, pk=key.id)
+
+
 def owner_page(partnership: Partnership, key: OwnerKey, filters: ActionFilters, on: date) -> OwnerDetail:
     """What this owner has, as ``filters`` sort and narrow it. Raises ObjectDoesNotExist for an unknown owner."""
-    owner = MODELS[key.kind].objects.filter(partnership=partnership, pk=key.id).first()
-    if owner is None:
-        raise ObjectDoesNotExist(f"{key} is not in {partnership}.")
+    owner = find_owner(partnership, key)
     held = Priority.objects.filter(**{f"assignments__{key.kind}": owner}).order_by("plan_id", "position")
     return OwnerDetail(
         key=key,

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldthread.core import history
+from goldthread.core.policies import allows
 from goldthread.core.presenters import entries
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads
@@ -13,6 +14,7 @@ from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.bars import rag_bar, rag_words
 from goldthread.delivery.presenters.lists import page_of, shortened
 from goldthread.delivery.views.asked import found, page_number, today
+from goldthread.plans.policies import check_can_edit_row
 
 
 @partnership_page
@@ -26,6 +28,7 @@ def plan(request: PartnershipRequest, plan: str) -> HttpResponse:
         "rag_words": rag_words,
         "shortened": shortened,
         "history": entries(history.of(row)[:10]),
+        "may_edit": allows(check_can_edit_row, request.person, row),
     }
     return render(request, "delivery/plan.html", context)
 
