@@ -30,8 +30,12 @@ _LED = re.compile(r"\s*(?:led|lead) by\s+|\s*led\s+(?=[A-Z])", re.IGNORECASE)
 _HARD = re.compile(r"\s*(?:[\n;•·|]|\s\+\s|\s/\s?|/\s)\s*")
 _TIGHT_SLASH = re.compile(r"(?<=[\w).&])/(?=[\w(])")
 _AND = re.compile(
-    r"\s+(?:and|&|with|in partnership with|supported by|alongside|in conjunction with|together with|plus)\s+",
+    r"\s+(?:and|&|with(?: support from)?|in partnership with|supported by|alongside|in conjunction with|"
+    r"together with|plus)\s+",
     re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"^\s*(?:(?:and|with)(?: support (?:from|of))?|supported by)(?: the(?= [A-Z]{2}))?\s+", re.IGNORECASE
 )
 _FIXED = re.compile(r"police (?:and|&) crime|research (?:and|&) development|fire (?:and|&) rescue", re.IGNORECASE)
 _GENERIC_REST = words("action group groups team steering working delivery planning board sub-group subgroup")
@@ -139,7 +143,7 @@ def _belongs_to(before: str, piece: str) -> bool:
 
 def _and_pieces(text: str, known: frozenset[str]) -> list[str]:
     """Cuts at "and" where whole names stand on both sides, from the right; else before a last whole name."""
-    text = re.sub(r"^\s*(?:and|with)\s+", "", text, flags=re.IGNORECASE)
+    text = _JOINED.sub("", text)
     cuts = [(text[: match.start()], text[match.end() :]) for match in reversed(list(_AND.finditer(text)))
             if not _is_inside(text, match)]  # fmt: skip
     for parts in (_parts, _has_its_own_and):
@@ -179,6 +183,8 @@ def _parts(left: str, right: str, known: frozenset[str]) -> bool:
         return True
     if _AND.search(left) and len(right.split()) == 1 and right[:1].isupper():
         return True  # the name on the left has its own "and"
+    if right.startswith("the ") and is_acronym(right.removeprefix("the ")):
+        return left_whole
     if right.lower().startswith(("all ", "the ")):
         return False
     unfinished = is_post(left) and left.split()[-1].lower() not in POST_WORDS  # "Head of Parks"

@@ -92,6 +92,7 @@ def _headings(units: Sequence[_Unit]) -> list[str]:
             return []
         if (
             heading_sort(unit.text) is None
+            or unit.text[0].isdigit()
             or len(unit.text.split()) > _HEADING_WORDS
             or unit.text.endswith((". ", ";", ",", ":"))
         ):

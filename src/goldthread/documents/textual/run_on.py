@@ -1,0 +1,251 @@
+"""Tables whose cells were run together with single blanks: "3 Open a shop in town Trade Team May 2031".
+
+Rows begin with a number, or each line is a row that ends with a date. What stands where is found by cutting every
+row so that its pieces suit the columns, first by kind, then by what other rows have in the same place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from goldthread.documents.textual.expectations import heading_sort
+from goldthread.documents.textual.headings import heading_score
+from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.textual.records import RawRow, RawTable
+from goldthread.documents.textual.segmenting import Slot, known_in, segment
+from goldthread.documents.textual.wrapping import goes_on
+
+_NUMBERED = re.compile(
+    r"^\s*(?:[A-Z][\w/&-]*\s+){0,4}?(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.)]?\s*(?=[A-Z“‘'\"])"
+)
+_UNSAID = (("number", "text", "owner", "date"), ("number", "text", "date", "owner"), ("text", "owner", "date"))
+_LEAST_ROWS = 3
+_LOOK_AHEAD = 80  # lines
+_FARTHEST = 14  # lines in one row
+_BANNER_WORDS = 16
+_HEADING_WORDS = 7
+_DATE_WORDS = 8
+_SENTENCE_LINKS = frozenset(
+    {
+        "by",
+        "in",
+        "from",
+        "until",
+        "before",
+        "on",
+        "at",
+        "during",
+        "to",
+        "since",
+        "of",
+        "and",
+        "or",
+        "the",
+        "for",
+        "end",
+    }
+)
+
+
+def starts_table(lines: Sequence[str], start: int) -> bool:
+    """Whether run-together rows begin on this line or right under headings that do."""
+    headings, first = _headings(lines, start)
+    if first >= len(lines) or "\t" in lines[first] or "|" in lines[first]:
+        return False
+    if not headings and not _NUMBERED.match(lines[first]):
+        return False
+    rows = _rows(lines[: first + _LOOK_AHEAD], first, headed=bool(headings))
+    if len(rows) < _LEAST_ROWS or rows[0][0] != first:
+        return False
+    dated = sum(_ends_with_date(text) for _, text, banner in rows if not banner)
+    whole = sum(1 for _, _, banner in rows if not banner)
+    return dated >= 0.6 * whole or (bool(headings) and whole >= _LEAST_ROWS and _fits(headings, rows))
+
+
+def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
+    """The table that begins on this line, and the line after it."""
+    headings, first = _headings(lines, start)
+    rows = _rows(lines, first, headed=bool(headings))
+    texts = [text for _, text, banner in rows if not banner]
+    sorts, names = _columns(headings, texts)
+    cut = iter(_cut(texts, sorts))
+    width = len(sorts)
+    out = [RawRow(tuple(names), start + 1)] if headings else []
+    for index, text, banner in rows:
+        out.append(RawRow((text, *[""] * (width - 1)) if banner else tuple(next(cut)), index + 1))
+    last, text, _ = rows[-1]
+    return RawTable(tuple(out), 1 if headings else 0), last + text.count("\n") + 1
+
+
+def _headings(lines: Sequence[str], start: int) -> tuple[list[str], int]:
+    """Headings on one line or on a line each, and the first line after them."""
+    found: list[str] = []
+    index = start
+    while index < len(lines) and len(found) < 12:
+        line = lines[index].strip()
+        if line and not _could_head(line):
+            break
+        found += [line] if line else []
+        index += 1
+    if len(found) >= 3 and heading_score(found) >= 2:
+        return found, index
+    parted = _parted(lines[start])
+    if len(parted) >= 3 and heading_score(parted) >= 2:
+        after = next((at for at in range(start + 1, len(lines)) if lines[at].strip()), len(lines))
+        return parted, after
+    return [], start
+
+
+def _could_head(line: str) -> bool:
+    words = len(line.split())
+    return line[0].isalpha() and line[-1] not in ".;,:" and words <= _HEADING_WORDS and heading_sort(line) is not None
+
+
+def _parted(line: str) -> list[str]:
+    """Headings that stand on one line: each begins with a capital and names something."""
+    if len(line.split()) > 16 or "  " in line.strip() or line.rstrip()[-1:] in ".;,:":
+        return []
+    out: list[str] = []
+    for word in line.split():
+        if out and (not word[0].isupper() or heading_sort(out[-1]) is None):
+            out[-1] = f"{out[-1]} {word}"
+        else:
+            out.append(word)
+    return out
+
+
+def _rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
+    """Line, words and "it is a banner" of each row."""
+    numbered = _numbered_rows(lines, first, headed=headed)
+    return numbered if len(numbered) >= _LEAST_ROWS else _dated_rows(lines, first)
+
+
+def _numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
+    rows: list[tuple[int, str, bool]] = []
+    last: tuple[int, ...] | None = None
+    index = first
+    while index < len(lines):
+        line = lines[index]
+        match = _NUMBERED.match(line) if len(line) < 4000 else None
+        number = _number(match["ref"]) if match else None
+        if number and (last is None or _follows(last, number)):
+            rows.append((index, line.strip(), False))
+            last = number
+        elif line.strip() and (rows or headed) and _is_banner(lines, index, last):
+            rows.append((index, line.strip(), True))
+        elif not rows or index - rows[-1][0] > _FARTHEST or not _goes_on(lines, index, last, rows[-1]):
+            break
+        elif not rows[-1][2]:
+            at, text, _ = rows[-1]
+            rows[-1] = (at, f"{text}\n{line.strip()}", False)
+        index += 1
+    while rows and rows[-1][2]:
+        rows.pop()
+    return [(at, text.rstrip(), banner) for at, text, banner in rows]
+
+
+def _number(ref: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", ref))
+
+
+def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """The next number, or the first of the next group; one may be missing."""
+    if len(number) != len(last):
+        return False
+    if number[:-1] == last[:-1]:
+        return 0 < number[-1] - last[-1] <= 2
+    return number > last and number[-1] == 1
+
+
+def _next_row(lines: Sequence[str], index: int, last: tuple[int, ...] | None, most: int) -> bool:
+    """Whether a row with the next number begins within some lines."""
+    for line in lines[index + 1 : index + 1 + most]:
+        match = _NUMBERED.match(line) if len(line) < 4000 else None
+        if match and (last is None or _follows(last, _number(match["ref"]))):
+            return True
+    return False
+
+
+def _is_banner(lines: Sequence[str], index: int, last: tuple[int, ...] | None) -> bool:
+    line = lines[index].strip()
+    if len(line.split()) > _BANNER_WORDS or not line[0].isupper() or line[-1] in ".;:," or _ends_with_date(line):
+        return False
+    before = next((each for each in reversed(lines[:index]) if each.strip()), "")
+    following = [each for each in lines[index + 1 : index + 3] if each.strip()][:1]
+    return (
+        (kind_of(line) in (Kind.TEXT, Kind.SHORT) or last is None or _ends_with_date(before))
+        and not goes_on(before, line)
+        and bool(following)
+        and _next_row(following, -1, last, 1)
+    )
+
+
+def _goes_on(lines: Sequence[str], index: int, last: tuple[int, ...] | None, row: tuple[int, str, bool]) -> bool:
+    """Whether a line without a number belongs to the row above it: more rows follow, or that row is not done."""
+    if _next_row(lines, index, last, _FARTHEST):
+        return True
+    if not lines[index].strip() or _ends_with_date(row[1]):
+        return False
+    return kind_of(lines[index]) in (Kind.NAME, Kind.DATE) or goes_on(lines[index - 1], lines[index])
+
+
+def _dated_rows(lines: Sequence[str], first: int) -> list[tuple[int, str, bool]]:
+    """Rows without numbers: each ends with a date."""
+    rows: list[tuple[int, str, bool]] = []
+    held, at = "", first
+    for index in range(first, min(len(lines), first + _LOOK_AHEAD * 5)):
+        line = lines[index].strip()
+        if not line or len(line) > 4000 or index - at > 4:
+            break
+        at = at if held else index
+        held = f"{held}\n{line}" if held else line
+        if _ends_with_date(held) and len(held.split()) > 4:
+            rows.append((at, held, False))
+            held = ""
+    return rows
+
+
+def _ends_with_date(text: str) -> bool:
+    """Whether the last words are a date that is no part of a sentence."""
+    words = text.split()
+    for count in range(min(_DATE_WORDS, len(words) - 1), 0, -1):
+        phrase = " ".join(words[-count:])
+        if kind_of(phrase) is Kind.DATE and not phrase.endswith("."):
+            return phrase[0].isupper() or (phrase[0].isdigit() and words[-count - 1].lower() not in _SENTENCE_LINKS)
+    return False
+
+
+def _columns(headings: Sequence[str], texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The sorts of the columns and their headings; a column of numbers is added where rows have one."""
+    if not headings:
+        guess = max(_UNSAID, key=lambda sorts: _worth(texts, sorts))
+        return list(guess), [""] * len(guess)
+    sorts = [heading_sort(heading) or "title" for heading in headings]
+    names = list(headings)
+    if "number" not in sorts and all(_NUMBERED.match(text) for text in texts):
+        place = sorts.index("text") if "text" in sorts else 0
+        sorts.insert(place, "number")
+        names.insert(place, "")
+    return sorts, names
+
+
+def _worth(texts: Sequence[str], sorts: Sequence[str]) -> float:
+    return sum(segment(text, [Slot(sort) for sort in sorts])[0] for text in texts[:12])
+
+
+def _cut(texts: Sequence[str], sorts: Sequence[str]) -> list[list[str]]:
+    slots = [Slot(sort) for sort in sorts]
+    cells = [segment(text, slots)[1] for text in texts]
+    for _ in range(2):
+        slots = [Slot(sort, known_in([row[col] for row in cells])) for col, sort in enumerate(sorts)]
+        cells = [segment(text, slots)[1] for text in texts]
+    return cells
+
+
+def _fits(headings: Sequence[str], rows: Sequence[tuple[int, str, bool]]) -> bool:
+    """Whether most rows can be cut into cells of the columns that the headings name."""
+    texts = [text for _, text, banner in rows if not banner]
+    sorts, _ = _columns(headings, texts)
+    good = sum(segment(text, [Slot(sort) for sort in sorts])[0] > 0 for text in texts[:12])
+    return good >= 0.7 * min(12, len(texts)) and bool({"owner", "date"} & set(sorts))

@@ -1,0 +1,114 @@
+"""One line of words cut into the cells it was run together from: the cut that suits the columns best."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldthread.documents.tables.names import is_body, is_post
+from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.vocabulary import DATE_LINKS, HOLDS_ON
+
+_NEVER = -6.0
+_WRONG = -2.5
+_KNOWN = 1.5  # a cell that other rows have too
+_LONGEST = {"number": 2, "date": 14, "owner": 24, "title": 10, "rag": 4, "refs": 10}  # words
+_MOST_WORDS = 400
+_BRACKETED = re.compile(r"\([^()]*\)")
+_ENDED = re.compile(r"[.;!?)]$")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A column: the sort of its cells and those seen more than once in it."""
+
+    sort: str
+    known: frozenset[str] = frozenset()
+
+
+def known_in(cells: Sequence[str]) -> frozenset[str]:
+    """The cells that stand in several rows."""
+    counts = Counter(" ".join(cell.split()) for cell in cells if cell)
+    return frozenset(cell for cell, times in counts.items() if times > 1)
+
+
+def segment(text: str, slots: Sequence[Slot]) -> tuple[float, list[str]]:
+    """How well the words fit the columns, and the cell of each (blank where it holds nothing)."""
+    words = list(re.finditer(r"\S+", text))[:_MOST_WORDS]
+    joints = [_joint(words, text, place) for place in range(len(words) + 1)]
+    count = len(words)
+    best = [0.0] + [float("-inf")] * count
+    back: list[list[int]] = []
+    for slot in slots:
+        scores = [float("-inf")] * (count + 1)
+        origins = [0] * (count + 1)
+        for end in range(count + 1):
+            for start in range(max(0, end - _LONGEST.get(slot.sort, count)), end + 1):
+                if best[start] == float("-inf") or (start < end and start and joints[start] <= _NEVER):
+                    continue
+                score = best[start] + _fit(text, words, start, end, slot) + (joints[start] if start < end else 0.0)
+                if score > scores[end]:
+                    scores[end], origins[end] = score, start
+        best = scores
+        back.append(origins)
+    cells: list[str] = []
+    end = count
+    for origins in reversed(back):
+        start = origins[end]
+        cells.append(text[words[start].start() : words[end - 1].end()] if start < end else "")
+        end = start
+    return best[count], cells[::-1]
+
+
+def _joint(words: Sequence[re.Match[str]], text: str, place: int) -> float:
+    """How natural it is that a cell begins at a word."""
+    if not 0 < place < len(words):
+        return 0.0
+    before, after = words[place - 1].group(), words[place].group()
+    line_break = 0.8 if "\n" in text[words[place - 1].end() : words[place].start()] else 0.0
+    if not (after[0].isupper() or after[0].isdigit() or after[0] in "(£•“‘'\""):
+        return _NEVER
+    if before.lower() in HOLDS_ON or before.endswith((",", "/", "&", "(", "–")):
+        return _NEVER
+    if _ENDED.search(before):
+        return 1.0 + line_break
+    return line_break + (0.6 if before[0].islower() else 0.0)
+
+
+def _fit(text: str, words: Sequence[re.Match[str]], start: int, end: int, slot: Slot) -> float:
+    if start == end:
+        return {"text": _NEVER, "owner": -1.0, "date": -1.0}.get(slot.sort, -0.3)
+    cell = text[words[start].start() : words[end - 1].end()]
+    if slot.sort == "text":
+        return (0.5 if _ENDED.search(cell) else 0.0) if end - start > 2 else _WRONG
+    known = _KNOWN if " ".join(cell.split()) in slot.known else 0.0
+    return _by_kind(cell, end - start, slot.sort) + known
+
+
+def _by_kind(cell: str, count: int, sort: str) -> float:
+    kind = kind_of(_BRACKETED.sub("", cell).strip() or cell)
+    if sort == "owner":
+        if kind is not Kind.NAME:
+            return _WRONG if kind is Kind.SHORT else _NEVER
+        return 1.5 - 0.05 * count + (0.5 if is_body(cell) or is_post(cell) else 0.0)
+    if sort == "title":
+        return 0.5 if kind in (Kind.NAME, Kind.SHORT) else _NEVER
+    if sort == "date":
+        return _as_date(cell, count) if kind is Kind.DATE else _NEVER
+    wanted = {"number": Kind.NUMBER, "refs": Kind.NUMBER, "rag": Kind.RAG}[sort]
+    return 2.0 if kind is wanted else _NEVER
+
+
+def _as_date(cell: str, count: int) -> float:
+    """Best where every word speaks of time; never where the first or the last does not."""
+    timely = [_speaks_of_time(word) for word in cell.split()]
+    if not (timely[0] and timely[-1]):
+        return _NEVER
+    return 2.0 + 0.3 * count if all(timely) else 1.0
+
+
+def _speaks_of_time(word: str) -> bool:
+    plain = word.strip("(),.:;").lower()
+    return plain[:1].isdigit() or plain in DATE_LINKS or kind_of(plain) is Kind.DATE
