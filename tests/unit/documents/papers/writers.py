@@ -13,6 +13,7 @@ import typst
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from unit.documents.papers.sheet import Box, Line, Paper, Ruled, placed
@@ -26,7 +27,9 @@ def as_html(paper: Paper) -> bytes:
 
 def as_docx(paper: Paper) -> bytes:
     document = docx.Document()
+    document.styles["Normal"].font.size = Pt(9)
     section = document.sections[0]
+    section.left_margin = section.right_margin = Mm(20)
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
     for block in _blocks(paper):
@@ -56,10 +59,10 @@ def as_xlsx(paper: Paper) -> bytes:
     return _saved(book.save)
 
 
-def as_pdf(paper: Paper, *, size: float = 9) -> bytes:
+def as_pdf(paper: Paper, *, size: float = 9, font: str = "DejaVu Sans Mono") -> bytes:
     blocks = "\n\n".join(map(_typst_block, _blocks(paper)))
     source = (
-        f'#set page(paper: "a4", flipped: true, margin: 1.5cm)\n#set text(size: {size}pt, font: "DejaVu Sans Mono", '
+        f'#set page(paper: "a4", flipped: true, margin: 1.5cm)\n#set text(size: {size}pt, font: "{font}", '
         f"fallback: true)\n#set table(stroke: 0.5pt, inset: 4pt)\n{blocks}\n"
     )
     return typst.compile(source.encode())
@@ -105,6 +108,12 @@ def _html_cell(cell: Box) -> str:
 def _docx_table(document, table: Ruled) -> None:
     grid = document.add_table(len(table.rows), table.cols)
     grid.style = "Table Grid"
+    grid.autofit = False
+    widths = table.widths or (1,) * table.cols
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = Mm(250 * width / sum(widths))
+        for cell in column.cells:
+            cell.width = column.width
     for row, col, box in placed(table):
         cell = grid.cell(row, col)
         if box.down > 1 or box.across > 1:

@@ -21,9 +21,10 @@ from goldthread.documents.readers.pdf.flow import (
     running_lines,
 )
 from goldthread.documents.readers.pdf.lattice import Lattice, lattices
-from goldthread.documents.readers.pdf.lines import Line, typesetting_of
+from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import PageMarks
 from goldthread.documents.readers.pdf.pages import marks_of
+from goldthread.documents.readers.pdf.typesetting import typesetting_of
 
 _SCAN_ADVICE = "Ask for the document it was made from, or for a PDF whose text can be selected."
 
@@ -37,10 +38,10 @@ class _Laid:
     lines: tuple[Line, ...]
 
     @property
-    def cells(self) -> Iterator[Sequence[Line]]:
-        """The lines of each cell."""
+    def cells(self) -> Iterator[FilledCell]:
+        """The cells of all its tables."""
         for _, cells in self.tables:
-            yield from (cell.lines for cell in cells)
+            yield from cells
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -94,11 +95,12 @@ def _holds_words(table: Lattice, marks: PageMarks) -> bool:
 
 def _pages(laid: Sequence[_Laid], name: str) -> list[Page]:
     setting = typesetting_of([page.lines for page in laid])
-    in_tables = typesetting_of([cell for page in laid for cell in page.cells], also=setting.words)
+    cells = [cell for page in laid for cell in page.cells]
+    in_tables = typesetting_of([cell.lines for cell in cells], [cell.place.box[2] for cell in cells], setting.words)
     running = running_lines([(page.marks, page.lines) for page in laid])
     size = body_size(line for page in laid for line in page.lines)
     pages: list[Page] = []
-    grids = cells = 0
+    grids = kept = 0
     for number, page in enumerate(laid, 1):
         lines = [line for line in page.lines if not is_running(line, page.marks, running)]
         blocks: list[Block] = []
@@ -108,8 +110,8 @@ def _pages(laid: Sequence[_Laid], name: str) -> list[Page]:
             blocks.extend(paragraphs_between(above, page.marks, setting, size))
             grids += 1
             blocks.append(grid_of(table, filled, page.marks, in_tables, number=grids, page=str(number)))
-            cells += len(table.cells)
-            check_cells(name, cells)
+            kept += len(table.cells)
+            check_cells(name, kept)
         blocks.extend(paragraphs_between(lines, page.marks, setting, size))
         if pages and (whole := run_on(pages[-1].blocks, blocks)):
             pages[-1] = Page(pages[-1].label, (*pages[-1].blocks[:-1], whole))

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from goldthread.documents.model import Cell, Fit, Grid, Paragraph
 from goldthread.documents.readers.pdf.lattice import Lattice, LatticeCell
-from goldthread.documents.readers.pdf.lines import Line, Typesetting, lines_of, paragraphs_of, room_needed
+from goldthread.documents.readers.pdf.lines import Line, lines_of
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, Word, area, inside, overlap
 from goldthread.documents.readers.pdf.marks import Fill as Coloured
+from goldthread.documents.readers.pdf.paragraphs import paragraphs_of, room_needed
+from goldthread.documents.readers.pdf.typesetting import Typesetting
 
 _COVERED = 0.6  # of a cell that a fill must cover to be its colour
 
@@ -89,5 +91,8 @@ def _fit(lines: Sequence[Line], box: Box, setting: Typesetting) -> Fit | None:
     last = lines[-1]
     margin = max(0.0, min(line.x0 for line in lines) - box[0])
     return Fit(
-        room_needed(lines[0], last), box[2] - margin - last.x1, box[3] - last.baseline, setting.step(last.size)
+        room_needed(lines[0], last, setting),
+        box[2] - margin - last.x1,
+        box[3] - last.baseline,
+        setting.step(last.size),
     )

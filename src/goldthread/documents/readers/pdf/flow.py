@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from goldthread.documents.model import Block, Paragraph
-from goldthread.documents.readers.pdf.lines import Line, Typesetting, lines_of, paragraphs_of
+from goldthread.documents.readers.pdf.lines import Line, lines_of
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, inside
+from goldthread.documents.readers.pdf.paragraphs import paragraphs_of
+from goldthread.documents.readers.pdf.typesetting import Typesetting
 
 _EDGE = 0.12  # of the page's height at its top and bottom, where running lines stand
 _LONGEST_HEADING = 200  # characters

@@ -1,0 +1,122 @@
+"""Lines to paragraphs: a new one begins with a bullet, after a wider gap, or where room was left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from goldthread.documents.model import Paragraph
+from goldthread.documents.readers.pdf.broken_words import joined_lines
+from goldthread.documents.readers.pdf.lines import Line
+from goldthread.documents.readers.pdf.marks import Fill, overlap
+from goldthread.documents.readers.pdf.typesetting import Typesetting
+from goldthread.documents.readers.typed_bullets import typed_paragraph
+
+_EXTRA_LEADING = 0.14  # of the font size beyond the usual distance of lines
+_ROOM = 1.5  # points to spare before we say that a word would have fitted
+_INDENT = 4.0  # points that tell one level of a list from the next
+_BY_CHANCE = 0.1  # how likely line ends and sentence ends may fall together before we call it design
+
+
+def paragraphs_of(
+    lines: Sequence[Line], left: float, right: float, setting: Typesetting, fills: Sequence[Fill] = ()
+) -> list[Paragraph]:
+    """The paragraphs of one column of text between two edges."""
+    if not lines:
+        return []
+    groups = _grouped(lines, left, right, setting)
+    indents = sorted({round(group[0].x0 / _INDENT) for group in groups if group[0].marked})
+    found = []
+    for group in groups:
+        text = joined_lines(group, right, setting.words)
+        fill = _fill_behind(group, fills)
+        if group[0].marked:
+            level = indents.index(round(group[0].x0 / _INDENT))
+            shaped = typed_paragraph(text, fill=fill)
+            found.append(replace(shaped, bullet=min(level, 5)) if shaped.bullet is not None else shaped)
+        else:
+            found.append(Paragraph(text.strip(), fill=fill))
+    return [paragraph for paragraph in found if paragraph.text]
+
+
+def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesetting) -> list[list[Line]]:
+    margin = max(0.0, min(line.x0 for line in lines) - left)
+    stops = _sentences_end_lines(lines)
+    groups = [[lines[0]]]
+    for before, line in pairwise(lines):
+        usual = setting.step(line.size)
+        apart = line.baseline - before.baseline > usual + max(0.9, _EXTRA_LEADING * line.size)
+        other_size = abs(line.size - before.size) > 1.2
+        stopped = stops and _stops(before, line)
+        if (
+            line.marked
+            or apart
+            or other_size
+            or stopped
+            or _had_room(before, line, left + margin, right - margin, setting)
+        ):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _sentences_end_lines(lines: Sequence[Line]) -> bool:
+    """Whether every sentence of a column ends with its line, more often than chance would have it: paragraphs do."""
+    if any(re.search(r"[a-z)][.!?] +[A-Z]", line.text) for line in lines):
+        return False
+    ends = sum(_stops(before, line) for before, line in pairwise(lines))
+    words = sum(len(line.words) for line in lines) / len(lines)
+    chance = (1 / words) ** ends
+    return ends > 0 and words > 1 and chance < _BY_CHANCE * min(ends, 2)
+
+
+def _stops(before: Line, line: Line) -> bool:
+    return bool(re.search(r"[a-z)][.!?;]$", before.text)) and line.text[:1].isupper()
+
+
+def _had_room(before: Line, line: Line, left: float, right: float, setting: Typesetting) -> bool:
+    """Whether the next line's first word would have fitted at the end of the line before."""
+    needed = room_needed(line, before, setting)
+    free = right - before.x1
+    if _is_centred(before, left, right) and abs(before.x0 - line.x0) > _ROOM:
+        return before.x0 - left + free > needed
+    if before.text.endswith(("-", "/")) and free < 0.6 * (right - left):
+        return False  # some programs break lines there and some do not
+    return free > needed
+
+
+def room_needed(line: Line, before: Line, setting: Typesetting) -> float:
+    """The room that the first word of a line would need at the end of another."""
+    return _first_piece(line) + _blank_width(before, line, setting=setting) + _ROOM
+
+
+def _first_piece(line: Line) -> float:
+    """The width of what stands together at the head of a line: no line is broken before a slash or a full stop."""
+    stop = line.words[0].x1
+    for word in line.words[1:]:
+        if word.text[0] not in "/,.;:!?)":
+            break
+        stop = word.x1
+    return stop - line.x0
+
+
+def _blank_width(*lines: Line, setting: Typesetting) -> float:
+    """The narrowest blank of some lines, or the usual one where they have none."""
+    gaps = [after.x0 - word.x1 for line in lines for word, after in pairwise(line.words) if after.x0 > word.x1]
+    return min(gaps, default=setting.blank * lines[0].size)
+
+
+def _is_centred(line: Line, left: float, right: float) -> bool:
+    return line.x0 - left > 6 and abs((line.x0 - left) - (right - line.x1)) < 4
+
+
+def _fill_behind(group: Sequence[Line], fills: Sequence[Fill]) -> str | None:
+    box = (
+        min(line.x0 for line in group), group[0].box[1], max(line.x1 for line in group), group[-1].box[3]
+    )  # fmt: skip
+    size = max((box[2] - box[0]) * (box[3] - box[1]), 1e-6)
+    behind = [fill for fill in fills if overlap(fill.box, box) >= 0.6 * size]
+    return behind[-1].colour if behind else None
