@@ -50,7 +50,8 @@ def _could_head(row: RawRow) -> bool:
 
 def _is_entry(cell: str) -> bool:
     kind = kind_of(cell)
-    return kind in (Kind.NUMBER, Kind.RAG) or (kind is Kind.DATE and not heading_sort(cell))
+    dated = kind is Kind.DATE and (any(map(str.isdigit, cell)) or not heading_sort(cell))
+    return dated or kind in (Kind.NUMBER, Kind.RAG)
 
 
 def heading_score(cells: Sequence[str]) -> float:

@@ -63,19 +63,23 @@ def _body_cells(family: Family, placed: Sequence[Placed]) -> Iterator[list[str]]
 
 def _place_all(family: Family, columns: Sequence[Column]) -> list[Placed]:
     out = []
+    above: list[str] | None = None
     for fragment in family.fragments:
         to_columns = _heading_map(fragment, family)
-        rows = []
+        rows: Placed = []
         for index, row in enumerate(fragment.table.rows):
             bases = _bases(row, to_columns, len(fragment.headings), family.width)
             if index == fragment.heading:
                 where = [bases[0][i] for i, cell in enumerate(row.cells) if cell.strip()]
             else:
-                where = place(row.cells, columns, bases)
+                where = place(row.cells, columns, bases, above)
             cells = _spread_cells(row.cells, where, family.width)
             if index != fragment.heading and len(row.cells) < family.width:
                 _part_spilled(cells, columns)
             rows.append((row, cells))
+            if index != fragment.heading:
+                above = None  # only the first row of a page goes on with the last of the one before
+        above = rows[-1][1] if rows else None
         out.append(rows)
     return out
 

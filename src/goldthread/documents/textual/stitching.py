@@ -70,6 +70,8 @@ def _place_of_heading(lines: Sequence[Line]) -> int:
 
 def _often_filled(lines: Sequence[Line], width: int) -> set[int]:
     body = [line for line in lines if not line.heading and not line.banner]
+    whole = [line for line in body if not line.first_of_page]
+    body = whole if len(whole) >= 3 else body
     if len(body) < 3:
         return set()
     return {col for col in range(width) if sum(bool(line.cells[col]) for line in body) >= _NEARLY_ALWAYS * len(body)}
@@ -99,7 +101,7 @@ def _rest_score(above: Line, line: Line, often: set[int]) -> float:
         elif not there:
             score += 1.5
         elif not _reads_on(above, line, col):
-            score -= 1.5
+            score -= 1.5 if above.cells[col][-1].text[-1] in ".;)" or line.first_of_page is False else 0.5
     for col in line.filled:
         if above.cells[col]:
             score += _reading(above, line, col)

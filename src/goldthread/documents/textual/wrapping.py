@@ -19,7 +19,7 @@ def goes_on(before: str, after: str) -> bool:
     before, after = before.rstrip(), after.lstrip()
     if not before or not after or _BULLET_START.match(after):
         return False
-    if after[0].islower() or after[0] in ",;:)":
+    if after[0].islower() or after[0] in ",;:)/&":
         return True
     if _OPEN_END.search(before) or _is_last_word(before, after):
         return True
