@@ -50,6 +50,14 @@ def test_no_row_changes_outside_a_write(body):
     assert Body.objects.get().name == "Harbour Trust"
 
 
+def test_a_change_that_changes_nothing_is_neither_written_nor_told(body, coordinator):
+    events, seen = HistoryEvent.objects.count(), body.revision
+    same = rename_body(body=body, name=body.name, revision=seen, by=coordinator)
+    assert (same.revision, HistoryEvent.objects.count()) == (seen, events)
+    with pytest.raises(UnrecordedWrite):
+        history.amend(body, "body.renamed", name=body.name)
+
+
 def test_a_bulk_write_that_says_nothing_is_rolled_back(body, partnership, coordinator):
     with pytest.raises(UnrecordedWrite):
         say_nothing(partnership=partnership, by=coordinator)

@@ -116,6 +116,7 @@ def amend(row: Row, kind: str, /, *, revision: int | None = None, reason: str | 
 
     ``revision`` is the one the editor saw; raises EditedMeanwhile when the row has moved on since.
     """
+    recorder.open_for(type(row))
     if revision is not None and isinstance(row, Recorded) and row.revision != revision:
         raise EditedMeanwhile(row)
     before = {name: getattr(row, _attribute(row, name)) for name in changes}

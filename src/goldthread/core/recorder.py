@@ -36,13 +36,19 @@ def current() -> Recording | None:
     return _open.get()
 
 
-def require(model: type) -> Recording:
-    """The open recording; raises UnrecordedWrite when there is none. Notes that ``model`` is written."""
+def open_for(model: type) -> Recording:
+    """The open recording; raises UnrecordedWrite when there is none."""
     recording = _open.get()
     if recording is None:
         raise UnrecordedWrite(
             f"{model.__name__} changes only inside a write of its room (see core.history.recorded)."
         )
+    return recording
+
+
+def require(model: type) -> Recording:
+    """``open_for`` a row that is about to be written: an event must say so before the recording ends."""
+    recording = open_for(model)
     recording.touched.add(model.__name__)
     return recording
 

@@ -50,9 +50,8 @@ def change_assignment(request: HttpRequest, slug: str, key: int, change: changes
         owner = owner_named(change.owner, partnership)
         found = writes.name_owner(assignment=found, owner=owner, revision=revision, by=person)
         revision = found.revision
-    if change.kind is not None:
-        found = writes.change_assignment(assignment=found, kind=change.kind, revision=revision, by=person)
-    return found
+    kind = change.kind or found.kind
+    return writes.change_assignment(assignment=found, kind=kind, revision=revision, by=person)
 
 
 @room.delete(ASSIGNMENT, response={204: None, **WRITE_PROBLEMS})

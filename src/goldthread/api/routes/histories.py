@@ -16,6 +16,7 @@ from goldthread.api.routes.plans import PLAN, plan_at
 from goldthread.api.schemas.plans import HistorySeen
 from goldthread.core import history, rows
 from goldthread.core.models import HistoryEvent
+from goldthread.plans.policies import check_can_edit
 from goldthread.plans.writes import undo_change
 
 room = Room(tags=["History"])
@@ -44,5 +45,7 @@ def events_of_action(request: HttpRequest, slug: str, key: int, window: Query[Wi
 def undo(request: HttpRequest, slug: str, key: int) -> Status[None]:
     """Put back what one change replaced, if nobody changed it since."""
     partnership, person = visit(request, slug)
-    undo_change(event=rows.one(HistoryEvent, of=partnership, pk=key, **OF_PLANS), by=person)
+    event = rows.one(HistoryEvent, of=partnership, pk=key, **OF_PLANS)
+    check_can_edit(person, partnership)
+    undo_change(event=event, by=person)
     return Status(204, None)

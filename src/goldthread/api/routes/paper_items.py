@@ -17,6 +17,7 @@ from goldthread.core import rows
 from goldthread.partnership.models import Person
 from goldthread.plans import writes
 from goldthread.plans.models import DraftItem
+from goldthread.plans.policies import check_can_edit_row
 from goldthread.plans.reads.review import Queue, items
 
 room = Room(tags=["Papers"])
@@ -27,6 +28,13 @@ def item_at(request: HttpRequest, slug: str, key: int) -> tuple[DraftItem, Perso
     """The item with this key and who asks. Raises Http404, DraftItem.DoesNotExist."""
     partnership, person = visit(request, slug)
     return rows.one(DraftItem, of=partnership, pk=key, related=("reading",)), person
+
+
+def item_to_edit(request: HttpRequest, slug: str, key: int) -> tuple[DraftItem, Person]:
+    """``item_at`` for who may edit it. Raises NotAllowed."""
+    found, person = item_at(request, slug, key)
+    check_can_edit_row(person, found)
+    return found, person
 
 
 @room.get(READING + "/items", response={200: Part[schemas.ItemSeen], **READ_PROBLEMS})
@@ -61,7 +69,7 @@ def correct(request: HttpRequest, slug: str, key: int, change: schemas.ItemChang
 @room.post(ITEM + "/check", response={200: schemas.ItemSeen, **WRITE_PROBLEMS})
 def check(request: HttpRequest, slug: str, key: int) -> DraftItem:
     """A person has compared it with the paper and found it right."""
-    found, person = item_at(request, slug, key)
+    found, person = item_to_edit(request, slug, key)
     writes.check_drafts(items=[found], by=person)
     return item_at(request, slug, key)[0]
 
@@ -69,7 +77,7 @@ def check(request: HttpRequest, slug: str, key: int) -> DraftItem:
 @room.post(ITEM + "/drop", response={200: schemas.ItemSeen, **WRITE_PROBLEMS})
 def drop(request: HttpRequest, slug: str, key: int) -> DraftItem:
     """Leave it out of the plan; it can be put back."""
-    found, person = item_at(request, slug, key)
+    found, person = item_to_edit(request, slug, key)
     writes.drop_drafts(items=[found], by=person)
     return item_at(request, slug, key)[0]
 
@@ -77,6 +85,6 @@ def drop(request: HttpRequest, slug: str, key: int) -> DraftItem:
 @room.post(ITEM + "/restore", response={200: schemas.ItemSeen, **WRITE_PROBLEMS})
 def restore(request: HttpRequest, slug: str, key: int) -> DraftItem:
     """Put it back, to be checked."""
-    found, person = item_at(request, slug, key)
+    found, person = item_to_edit(request, slug, key)
     writes.restore_drafts(items=[found], by=person)
     return item_at(request, slug, key)[0]

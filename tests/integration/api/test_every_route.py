@@ -1,0 +1,228 @@
+"""Every route of the API as every role, with no key, with a key that only reads, and from another partnership.
+
+The routes are taken from the API's own description. A new one fails here until ``PLACES`` says what stands in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import orjson
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from factories import people, plans
+from factories.machines import machine_for
+from goldthread.api.v1 import api
+from goldthread.core.models import HistoryEvent
+from goldthread.delivery.writes import record_update
+from goldthread.partnership import writes as partnership_writes
+from goldthread.partnership.models import Person, Role
+from goldthread.plans import writes
+from goldthread.plans.models import Plan
+
+KEEPERS = {Role.ADMINISTRATOR, Role.COORDINATOR}
+ROLES = [role.value for role in Role if role is not Role.NATIONAL_VIEWER]
+UPLOAD = {"file": SimpleUploadedFile("paper.html", plans.small_paper().encode())}
+
+
+@dataclass(frozen=True)
+class Route:
+    """One method of one address, with what it takes."""
+
+    method: str
+    address: str
+    details: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.method.upper()} {self.address}"
+
+    @property
+    def of_a_partnership(self) -> bool:
+        return "{slug}" in self.address
+
+
+SCHEMA: dict[str, Any] = orjson.loads(
+    orjson.dumps(api.get_openapi_schema(path_prefix=""), option=orjson.OPT_NON_STR_KEYS)
+)
+ROUTES = [
+    Route(method, address.removeprefix("/"), details)
+    for address, methods in SCHEMA["paths"].items()
+    for method, details in methods.items()
+]
+QUERY = {"words": "naloxone"}
+
+
+@pytest.fixture
+def world(partnership, coordinator) -> dict[str, Any]:
+    """Something of every kind, by the name that stands for it in addresses."""
+    plan = plans.live_plan(partnership, coordinator)
+    by = {"by": coordinator}
+    action, other = plan.actions.order_by("position")[:2]
+    source = writes.add_source(partnership=partnership, title="An inspection", **by)
+    recommendation = writes.add_recommendation(source=source, text="Do better", **by)
+    writes.answer_recommendation(thing=action, recommendation=recommendation, **by)
+    outcome = writes.add_outcome(plan=plan, text="Fewer die", **by)
+    writes.aim_at_outcome(action=action, outcome=outcome, **by)
+    writes.add_dependency(action=action, on=other, **by)
+    reading = plans.reading(partnership, coordinator, text="<html><p>Another paper</p></html>")
+    keys = {
+        "actions": action,
+        "assignments": writes.assign(thing=action, owner="Somebody new", **by),
+        "history": HistoryEvent.objects.filter(thread_type="plans.action").first(),
+        "items": reading.items.first(),
+        "milestones": writes.add_milestone(action=action, text="A step", **by),
+        "outcomes": outcome,
+        "papers": reading.paper,
+        "people": coordinator,
+        "priorities": plan.priorities.first(),
+        "readings": reading,
+        "recommendations": recommendation,
+        "sources": source,
+        "updates": record_update(action=action, narrative="Begun", **by),
+    }
+    return {"plan": plan, "awaited": other, **keys}
+
+
+def address_of(route: Route, world: dict[str, Any]) -> str:
+    """The address with something of this world in each of its places."""
+    plan: Plan = world["plan"]
+    filled = []
+    kind = ""
+    for part in route.address.split("/"):
+        name = part.strip("{}")
+        if not part.startswith("{"):
+            kind = part
+        filled.append(
+            {
+                "slug": lambda: plan.partnership.slug,
+                "plan": lambda: plan.slug,
+                "awaited": lambda: str(world["awaited"].pk),
+                "recommendation": lambda: str(world["recommendations"].pk),
+                "outcome": lambda: str(world["outcomes"].pk),
+                "key": lambda kind=kind: str(world[kind].pk),
+            }[name]()
+            if part.startswith("{")
+            else part
+        )
+    return "/api/v1/" + "/".join(filled)
+
+
+def body_of(route: Route, world: dict[str, Any]) -> Any:
+    """The least that this route takes."""
+    content = route.details.get("requestBody", {}).get("content", {})
+    schema = content.get("application/json", {}).get("schema")
+    return _least(schema, world) if schema else None
+
+
+def _least(schema: dict[str, Any], world: dict[str, Any]) -> Any:
+    schema = _followed(schema)
+    if "enum" in schema or "const" in schema:
+        return schema.get("const") or schema["enum"][0]
+    match schema.get("type"):
+        case "object":
+            needed = schema.get("required", [])
+            return {name: _least(each, world) for name, each in schema["properties"].items() if name in needed}
+        case "integer":
+            return 1
+        case "array":
+            return []
+        case "string":
+            return "2026-05-02" if schema.get("format") == "date" else "some words"
+    return None
+
+
+def _followed(schema: dict[str, Any]) -> dict[str, Any]:
+    if "$ref" in schema:
+        return _followed(SCHEMA["components"]["schemas"][schema["$ref"].rpartition("/")[2]])
+    for way in ("allOf", "anyOf"):
+        if way in schema:
+            return _followed(schema[way][0])
+    return schema
+
+
+def ask(client: Client, route: Route, world: dict[str, Any]) -> HttpResponse:
+    """What the route answers; whatever it did is undone."""
+    more: dict[str, Any] = {}
+    asks = {parameter["name"] for parameter in route.details.get("parameters", []) if parameter["in"] == "query"}
+    more["query_params"] = {name: value for name, value in QUERY.items() if name in asks} or None
+    with transaction.atomic():
+        if "multipart/form-data" in route.details.get("requestBody", {}).get("content", {}):
+            UPLOAD["file"].seek(0)
+            answer = client.post(address_of(route, world), UPLOAD)
+        else:
+            body = body_of(route, world)
+            if body is not None:
+                more |= {"data": orjson.dumps(body), "content_type": "application/json"}
+            answer = client.generic(route.method.upper(), address_of(route, world), **more)
+        getattr(answer, "getvalue", lambda: None)()
+        transaction.set_rollback(True)
+    return answer
+
+
+def declared(route: Route, answer: HttpResponse) -> bool:
+    return str(answer.status_code) in route.details["responses"]
+
+
+def test_there_are_routes_to_ask():
+    assert len(ROUTES) > 70
+    assert len({route.address for route in ROUTES if route.method != "get"}) > 35
+
+
+def test_nobody_gets_in_without_a_key(world):
+    for route in ROUTES:
+        assert ask(Client(), route, world).status_code == 401, route
+
+
+def test_another_partnership_finds_nothing(world, stranger):
+    for route in ROUTES:
+        if route.of_a_partnership:
+            assert ask(stranger.client, route, world).status_code == 404, route
+
+
+def test_a_key_that_only_reads_changes_nothing(world, coordinator):
+    reader = machine_for(coordinator, can_write=False).client
+    for route in ROUTES:
+        expected = 200 if route.method == "get" else 403
+        assert ask(reader, route, world).status_code == expected, route
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_reads_and_only_keepers_write(world, partnership, coordinator, role):
+    group = None
+    if role == Role.GROUP_MEMBER:
+        group = partnership_writes.add_group(partnership=partnership, name="W", kind="workgroup", by=coordinator)
+    client = machine_for(people.person(partnership, role=role, group=group)).client
+    for route in ROUTES:
+        answer = ask(client, route, world)
+        assert declared(route, answer), f"{role}, {route}: {answer.status_code} is not declared"
+        if route.method == "get":
+            assert answer.status_code == 200, f"{role}, {route}: {answer.content}"
+        elif role in KEEPERS:
+            assert answer.status_code not in (401, 403, 404), f"{role}, {route}: {answer.content}"
+        else:
+            assert answer.status_code == 403, f"{role}, {route}: {answer.status_code} {answer.content}"
+
+
+def test_a_national_viewer_reads_and_writes_nothing(world):
+    account = people.account()
+    since = date(2020, 1, 1)
+    partnership_writes.grant_national_view(
+        account=account, name="National body", starts_on=since, by=partnership_writes.Installation()
+    )
+    browser = Client()
+    browser.force_login(account)
+    for route in ROUTES:
+        expected = 200 if route.method == "get" else 403
+        assert ask(browser, route, world).status_code == expected, route
+
+
+def test_a_person_without_a_role_has_no_key_that_opens(partnership, coordinator):
+    nobody: Person = partnership_writes.add_person(partnership=partnership, name="Nobody", by=coordinator)
+    with pytest.raises(Exception, match="no role today"):
+        machine_for(nobody)
