@@ -89,10 +89,3 @@ def test_a_row_never_points_into_another_partnership(body):
     with pytest.raises(ValueError, match="another partnership"):
         writes.add_person(partnership=elsewhere, name="Lead", body=body, by=writes.Installation())
     assert not Person.objects.filter(name="Lead").exists()
-
-
-def test_a_change_that_changes_nothing_says_nothing(body, coordinator):
-    before = body.revision
-    rename_body(body=body, name=body.name, by=coordinator)
-    assert Body.objects.get().revision == before
-    assert history.of(body).count() == 1
