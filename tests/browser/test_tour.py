@@ -18,10 +18,12 @@ from browser.accessible import assert_accessible, assert_fits
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 PAPER = """<h1>Harbour Neighbourhood Action Plan 2026-2028</h1>
-<table><thead><tr><th>Priority</th><th>Ref</th><th>What we will do</th><th>By whom</th><th>By when</th><th>RAG</th></tr></thead>
+<table><thead><tr><th>Priority</th><th>Ref</th><th>What we will do</th><th>By whom</th><th>By when</th>
+<th>RAG</th></tr></thead>
 <tr><td rowspan="2">1. Nobody waits for help</td><td>1.1</td><td>Open a drop-in at the harbour on two evenings</td>
 <td>Harbour Recovery</td><td>By March 2027</td><td>Green</td></tr>
-<tr><td>1.2</td><td>Give naloxone to every boat and hostel</td><td>Kinlarroch Council</td><td>Summer 2027</td><td>Amber</td></tr>
+<tr><td>1.2</td><td>Give naloxone to every boat and hostel</td><td>Kinlarroch Council</td><td>Summer 2027</td>
+<td>Amber</td></tr>
 <tr><td>2. Families are heard</td><td>2.1</td><td>Ask ten families what would have helped</td>
 <td>Convener of Larroch Families Together</td><td>TBC</td><td></td></tr></table>"""
 
