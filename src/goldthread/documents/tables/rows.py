@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
@@ -65,7 +66,7 @@ def body_rows(table: Table, header: Header, columns: Sequence[Column]) -> list[R
         if not is_repeated_header(table, index, header)
     ]  # fmt: skip
     kinds = [_kind(table, row, rows[place + 1] if place + 1 < len(rows) else None) for place, row in enumerate(rows)]
-    kinds = _with_bare_titles(rows, kinds)
+    kinds = _with_childless_parents(rows, _with_bare_titles(rows, kinds))
     return [replace(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)]
 
 
@@ -81,6 +82,26 @@ def _with_bare_titles(rows: Sequence[Row], kinds: Sequence[RowKind]) -> list[Row
         RowKind.BANNER if kind is RowKind.ACTION and row.index in bare and follows.get(row.index) in told else kind
         for row, kind in zip(rows, kinds, strict=True)
     ]
+
+
+def _with_childless_parents(rows: Sequence[Row], kinds: Sequence[RowKind]) -> list[RowKind]:
+    """A group without actions under it: numbered as the other groups are and as no action is."""
+    groups = Counter(_shape(row) for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.BANNER)
+    told = Counter(_shape(row) for row in rows if _tells(row))
+    grouping = {shape for shape, times in groups.items() if shape and told[shape] * 4 <= times}
+    return [
+        RowKind.BANNER if kind is RowKind.ACTION and _shape(row) in grouping and not _tells(row) else kind
+        for row, kind in zip(rows, kinds, strict=True)
+    ]
+
+
+def _tells(row: Row) -> bool:
+    return any(row.own(role) for role in TELLING)
+
+
+def _shape(row: Row) -> str:
+    """A reference with its digits and letters made alike: "9" for "12", "9a" for "3b"."""
+    return re.sub(r"[a-z]", "a", re.sub(r"\d+", "9", _reference(row)))
 
 
 def _is_bare_title(row: Row) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.textual.expectations import Column
+from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.wrapping import goes_on, join
 
 Paragraphs = tuple[Paragraph, ...]
@@ -100,6 +101,8 @@ def _rest_score(above: Line, line: Line, often: set[int]) -> float:
             score += 1.5 if there else 0.5
         elif not there:
             score += 1.5
+        elif kind_of(line.text(col)) is Kind.NUMBER:
+            score -= 3.0
         elif not _reads_on(above, line, col):
             score -= 1.5 if above.cells[col][-1].text[-1] in ".;)" or line.first_of_page is False else 0.5
     for col in line.filled:
