@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.conf import settings
+
 from goldthread.documents.model import PlanDraft, Reading
 from goldthread.documents.reading import read_plan
+from goldthread.documents.worker import read_plan_isolated
 from goldthread.kernel.errors import InputError, Place
 
 
 def read(data: bytes, name: str) -> Reading:
-    """What the paper says. Raises InputError for a paper that cannot be read or holds no plan."""
-    return read_plan(data, name)
+    """What the paper says, read in a process of its own. Raises InputError for a paper that cannot be read."""
+    if not settings.READ_PAPERS_APART:
+        return read_plan(data, name)
+    with TemporaryDirectory(prefix="goldthread-paper-") as folder:
+        paper = Path(folder) / "paper"
+        paper.write_bytes(data)
+        return read_plan_isolated(paper, name, seconds=settings.READING_SECONDS)
 
 
 def plan_in(reading: Reading, number: int) -> PlanDraft:

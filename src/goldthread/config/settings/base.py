@@ -97,6 +97,8 @@ MEDIA_ROOT = Path(env.text("UPLOADS", str(VAR / "uploads")))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 MAX_PAPER_BYTES = 50_000_000
+READ_PAPERS_APART = True  # a hostile paper can bring down its reader, never the server
+READING_SECONDS = env.number("READING_SECONDS", 60)
 API_REQUESTS_A_MINUTE = env.number("API_REQUESTS_A_MINUTE", 600)  # for each key, in each server process
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -17,6 +17,7 @@ SECRET_KEY = "only for tests, never for people"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DEMONSTRATION = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+READ_PAPERS_APART = False  # half a second a paper; tests of the door itself switch it on
 MEDIA_ROOT = Path(VAR) / "uploads"
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     # On disk, as in production: in memory there is no WAL and no locking to find out about.
