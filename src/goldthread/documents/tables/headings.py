@@ -88,6 +88,7 @@ _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
      {Role.COMMENTS: 0.9}),
     (r"risks?|resources?|costs?|budgets?|funding|finance|financial|investment|mitigations?|likelihood|location|£|equality|eqia",
      {Role.OTHER: 1.0, Role.COMMENTS: 0.5}),
+    (r"opened|closed|raised|added", {Role.COMMENTS: 0.6}),
     (r"versions?|authors?|amendments?|revisions?|changes?|summary of changes", {Role.OTHER: 0.8}),
     (r"no|nr|ref|reference|number|id|code|#", {Role.REF: 0.9}),
 )  # fmt: skip

@@ -1,0 +1,142 @@
+"""Records whose labels stand on lines of their own, each value on the lines below it, read as a table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from goldthread.documents.tables.names import is_body
+from goldthread.documents.textual.expectations import heading_sort
+from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.textual.records import RawRow, RawTable
+from goldthread.documents.textual.wrapping import goes_on
+
+_NUMBERED = re.compile(
+    r"(?:no|nr|number|ref(?:erence)?|action|deliverable|milestone|commitment|item)\.?\s*:?\s*"
+    r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\.?",
+    re.IGNORECASE,
+)
+_THEME = re.compile(r"(?:key |strategic )?(?:priority|theme|aim|objective|outcome|strand|pillar)\b", re.IGNORECASE)
+_LABEL_WORDS = 5
+_LOOK_AHEAD = 80  # lines in which the labels must come again
+_NARROW = 34  # characters: a value all of whose lines are shorter was set in a narrow column
+_LONGEST_VALUE = 30  # lines
+_REF = "Ref"
+
+
+def starts_table(lines: Sequence[str], start: int) -> bool:
+    """Whether records begin here: three labels or more that come again, one for an action, one for who or when."""
+    first = lines[start].strip()
+    if not (_NUMBERED.fullmatch(first) or (_may_label(first) and heading_sort(first))):
+        return False
+    labels = _labels(lines[start : start + _LOOK_AHEAD])
+    sorts = {heading_sort(label) for label in labels}
+    begins = bool(_NUMBERED.fullmatch(first)) or first in labels
+    return begins and len(labels) >= 3 and bool(sorts & {"text", "title"}) and bool(sorts & {"owner", "date"})
+
+
+def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
+    """The records from this line on as rows under their labels, and the line after them."""
+    labels = _labels(lines[start : start + _LOOK_AHEAD])
+    order: list[str] = []
+    records: list[_Record] = []
+    end = _end(lines, start, labels)
+    for index in range(start, end):
+        line = lines[index].strip()
+        label = _label(line, labels)
+        if label:
+            if not records or label in records[-1].values or label == _REF:
+                banner = records[-1].parting_theme() if records else ""
+                records.append(_Record(index, banner))
+            order += [label] if label not in order else []
+            records[-1].begin(label, line)
+        elif line:
+            records[-1].add(line)
+    return RawTable((RawRow(tuple(order), start + 1), *_rows(records, order)), 1), end
+
+
+@dataclass
+class _Record:
+    """One action as its labels tell it; ``banner`` is the theme printed before it."""
+
+    line: int
+    banner: str = ""
+    values: dict[str, list[str]] = field(default_factory=dict)
+    last: str = ""
+
+    def begin(self, label: str, line: str) -> None:
+        numbered = _NUMBERED.fullmatch(line) if label == _REF else None
+        self.values[label] = [numbered["ref"]] if numbered else []
+        self.last = label
+
+    def add(self, line: str) -> None:
+        self.values[self.last].append(line)
+
+    def parting_theme(self) -> str:
+        """Takes the last line out when it names the theme of what follows."""
+        value = self.values[self.last]
+        return value.pop() if len(value) > 1 and _THEME.match(value[-1]) else ""
+
+
+def _label(line: str, labels: frozenset[str]) -> str | None:
+    if _NUMBERED.fullmatch(line):
+        return _REF
+    return line if line in labels else None
+
+
+def _end(lines: Sequence[str], start: int, labels: frozenset[str]) -> int:
+    """The line after the last value: that of the last label reaches to the next blank line, or not far."""
+    last = start
+    lengths: list[int] = []
+    for index in range(start, len(lines)):
+        if index - last > _LONGEST_VALUE:
+            break
+        if _label(lines[index].strip(), labels):
+            lengths.append(index - last)
+            last = index
+    most = max(lengths, default=_LONGEST_VALUE) + 1
+    value = next((at for at in range(last + 1, len(lines)) if lines[at].strip()), len(lines))
+    end = value
+    while end < min(len(lines), value + most) and lines[end].strip():
+        end += 1
+    return end
+
+
+def _rows(records: Sequence[_Record], order: Sequence[str]) -> Iterator[RawRow]:
+    for record in records:
+        if record.banner:
+            yield RawRow((record.banner, *[""] * (len(order) - 1)), record.line)
+        yield RawRow(tuple(_value(record.values.get(label, [])) for label in order), record.line + 1)
+
+
+def _labels(lines: Sequence[str]) -> frozenset[str]:
+    """Short lines that come again, name something and are not followed by each other."""
+    stripped = [line.strip() for line in lines if line.strip()]
+    times = Counter(line for line in stripped if _may_label(line))
+    known = {line for line, count in times.items() if count > 1 and heading_sort(line)}
+    records = max((times[line] for line in known), default=0)
+    plain = {line for line, count in times.items() if records > 1 and count == records and len(line.split()) == 1}
+    found = frozenset(known | plain)
+    valued = Counter(before for before, after in pairwise(stripped) if not _label(after, found))
+    return frozenset(line for line in found if valued[line] * 2 > times[line])
+
+
+def _may_label(line: str) -> bool:
+    words = len(line.split())
+    if not 1 <= words <= _LABEL_WORDS or not line[0].isupper() or line[-1] in ".;,":
+        return False
+    return not any(letter.isdigit() for letter in line) and kind_of(line) not in (Kind.DATE, Kind.RAG, Kind.NUMBER)
+
+
+def _value(lines: Sequence[str]) -> str:
+    """The lines of a value; those of a narrow column run on."""
+    narrow = all(len(line) <= _NARROW and line[-1] not in ".;" for line in lines[:-1]) and not all(
+        map(is_body, lines)
+    )
+    text = ""
+    for line in lines:
+        text += ("" if not text else " " if narrow or goes_on(text, line) else "\n") + line
+    return text

@@ -1,0 +1,59 @@
+"""Records whose labels stand on lines of their own."""
+
+from __future__ import annotations
+
+from goldthread.documents.corpus_schema import to_corpus
+from goldthread.documents.reading import read_plan
+
+_TEXT = """Brackley Cycling Delivery Plan 2031
+
+Theme 1: Safer streets
+No. 1
+Deliverable
+Paint a lane on the bridge and keep it swept.
+Lead
+Roads Service
+Timescale
+October
+2031
+Opened
+First edition
+No. 4
+Deliverable
+Teach every pupil in year six to ride on roads.
+Lead
+Schools Team
+Parents Forum
+Timescale
+June 2032
+Opened
+First edition
+Theme 2: Parking
+No. 5
+Deliverable
+Put a rack at each library.
+Lead
+Libraries Service
+Timescale
+Ongoing
+Opened
+Second edition
+
+The next update will be given in spring.
+"""
+
+
+def test_labels_on_lines_of_their_own_are_columns():
+    plan = to_corpus(read_plan(_TEXT.encode(), "cycling.txt"))
+
+    assert [(one["ref"], one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("1", "Paint a lane on the bridge and keep it swept.", ["Roads Service"], "2031-10"),
+        ("4", "Teach every pupil in year six to ride on roads.", ["Schools Team", "Parents Forum"], "2032-06"),
+        ("5", "Put a rack at each library.", ["Libraries Service"], "ongoing"),
+    ]
+
+
+def test_a_theme_between_two_records_is_a_priority():
+    plan = to_corpus(read_plan(_TEXT.encode(), "cycling.txt"))
+
+    assert [one["priority_ref"] for one in plan["actions"]] == ["1", "1", "2"]
