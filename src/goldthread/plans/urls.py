@@ -2,10 +2,22 @@
 
 from django.urls import path
 
-from goldthread.plans.views import acceptance, items, papers, review
+from goldthread.plans.views import (
+    acceptance,
+    change_action,
+    change_owners,
+    change_plan,
+    editing,
+    items,
+    milestones,
+    papers,
+    review,
+    sources,
+)
 
 app_name = "plans"
-urlpatterns = [
+
+bringing = [
     path("papers/", papers.papers, name="papers"),
     path("papers/new/", papers.bring, name="bring"),
     path("papers/<int:paper>/", papers.paper, name="paper"),
@@ -23,3 +35,49 @@ urlpatterns = [
     path("readings/<int:reading>/items/<int:item>/", items.item, name="item"),
     path("readings/<int:reading>/items/<int:item>/split/", items.split, name="split"),
 ]
+changing_plans = [
+    path("plans/<slug:plan>/change/", change_plan.change_plan, name="change_plan"),
+    path("plans/<slug:plan>/change/facts/", change_plan.facts, name="plan_facts"),
+    path("plans/<slug:plan>/change/order/", change_plan.order, name="priority_order"),
+    path("plans/<slug:plan>/change/owners/", change_plan.unnamed, name="unnamed"),
+    path("plans/<slug:plan>/change/new-priority/", change_plan.new_priority, name="new_priority"),
+    path("plans/<slug:plan>/change/new-outcome/", change_plan.new_outcome, name="new_outcome"),
+    path("plans/<slug:plan>/change/new-version/", change_plan.new_version, name="new_version"),
+    path("plans/<slug:plan>/change/new-action/", change_plan.new_action, name="new_action"),
+    path("plans/<slug:plan>/change/outcomes/<int:outcome>/", change_plan.outcome, name="change_outcome"),
+    path("plans/<slug:plan>/change/versions/<int:number>/", change_plan.version, name="change_version"),
+    path("priorities/<int:priority>/change/", change_owners.change_priority, name="change_priority"),
+    path("priorities/<int:priority>/change/words/", change_owners.priority_words, name="priority_words"),
+    path("priorities/<int:priority>/change/links/", change_owners.priority_links, name="priority_links"),
+    path("priorities/<int:priority>/change/owners/", change_owners.priority_owners, name="priority_owners"),
+    path("changes/<int:event>/undo/", editing.undo, name="undo"),
+]
+changing_actions = [
+    path("actions/<int:action>/change/", change_action.change_action, name="change_action"),
+    path("actions/<int:action>/change/words/", change_action.words, name="action_words"),
+    path("actions/<int:action>/change/date/", change_action.date, name="action_date"),
+    path("actions/<int:action>/change/place/", change_action.place, name="action_place"),
+    path("actions/<int:action>/change/links/", change_action.links, name="action_links"),
+    path("actions/<int:action>/change/owners/", change_owners.action_owners, name="action_owners"),
+    path("actions/<int:action>/change/milestones/", milestones.milestones, name="milestones"),
+    path("actions/<int:action>/change/waits/", change_action.waits, name="waits"),
+    path(
+        "actions/<int:action>/change/waits/<int:dependency>/remove/",
+        change_action.no_longer_waits,
+        name="no_longer_waits",
+    ),
+    path("assignments/<int:assignment>/<slug:what>/", change_owners.assignment, name="assignment"),
+    path("milestones/<int:milestone>/words/", milestones.reword, name="milestone_words"),
+    path("milestones/<int:milestone>/date/", milestones.date, name="milestone_date"),
+    path("milestones/<int:milestone>/drop/", milestones.drop, name="milestone_drop"),
+    path("milestones/<int:milestone>/<slug:what>/", milestones.do, name="milestone_do"),
+]
+answering = [
+    path("sources/", sources.sources, name="sources"),
+    path("sources/new/", sources.new_source, name="new_source"),
+    path("sources/<int:source>/", sources.source, name="source"),
+    path("sources/<int:source>/change/", sources.change_source, name="change_source"),
+    path("sources/<int:source>/new-recommendation/", sources.new_recommendation, name="new_recommendation"),
+    path("recommendations/<int:recommendation>/change/", sources.change_recommendation, name="change_recommendation"),
+]
+urlpatterns = [*bringing, *changing_plans, *changing_actions, *answering]

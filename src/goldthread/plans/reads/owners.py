@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from goldthread.partnership.models import Body, Group, Partnership, Person, Post
-from goldthread.plans.models import DraftItem, DraftState, PaperReading
+from goldthread.plans.models import Assignment, DraftItem, DraftState, PaperReading, Plan
 from goldthread.plans.rules.owners import Candidate, Likeness, OwnerMatch, alike, guess_kind
 
 
@@ -45,7 +48,7 @@ def candidates(partnership: Partnership) -> list[Candidate]:
 
 
 def proposals(reading: PaperReading, known: list[Candidate]) -> list[Proposal]:
-    """Each distinct printed owner once, the most frequent first."""
+    """Each distinct printed owner of a reading once, the most frequent first."""
     contents = DraftItem.objects.filter(reading=reading).exclude(state=DraftState.DROPPED)
     times: Counter[str] = Counter()
     persons: set[str] = set()
@@ -55,6 +58,19 @@ def proposals(reading: PaperReading, known: list[Candidate]) -> list[Proposal]:
             if owner.get("person"):
                 persons.add(owner["name"])
     decided = {printed: OwnerMatch(**values) for printed, values in reading.owner_matches.items()}
+    return _proposals(times, persons, known, decided)
+
+
+def unnamed(plan: Plan, known: list[Candidate]) -> list[Proposal]:
+    """Each owner of a live plan of whom only the printed words are known. One query."""
+    printed = Assignment.objects.filter(body=None, group=None, post=None, person=None)
+    of_plan = printed.filter(Q(action__plan=plan) | Q(priority__plan=plan))
+    return _proposals(Counter(of_plan.values_list("printed", flat=True)), set(), known, {})
+
+
+def _proposals(
+    times: Counter[str], persons: set[str], known: list[Candidate], decided: Mapping[str, OwnerMatch]
+) -> list[Proposal]:
     ranked = sorted(times.items(), key=lambda each: (-each[1], each[0].lower()))
     return [
         Proposal(

@@ -49,6 +49,11 @@ def milestone(partnership: Partnership, key: int) -> Milestone | None:
     return found.select_related("action__plan", "action__partnership", "partnership").filter(pk=key).first()
 
 
+def assignment(partnership: Partnership, key: int) -> Assignment | None:
+    found: QuerySet[Assignment] = Assignment.objects.of(partnership)
+    return found.select_related("action__partnership", "priority__partnership", "partnership").filter(pk=key).first()
+
+
 def assignments(thing: Action | Priority) -> QuerySet[Assignment]:
     """Who has it, in the order given."""
     return thing.assignments.select_related("body", "group", "post", "person")

@@ -2,12 +2,13 @@
 
 from goldthread.plans.writes.acceptance import accept_reading
 from goldthread.plans.writes.actions import add_action, move_action, reword_action
-from goldthread.plans.writes.answers import answer_recommendation, stop_answering
+from goldthread.plans.writes.answers import answer_recommendation, link_thread, stop_answering
 from goldthread.plans.writes.assignments import (
     assign,
     change_assignment,
     name_owner,
     name_owner_everywhere,
+    name_printed_owners,
     unassign,
 )
 from goldthread.plans.writes.dates import change_milestone_timescale, change_timescale
@@ -84,6 +85,7 @@ __all__ = [
     "edit_version",
     "import_plan",
     "keep_paper_and_reading",
+    "link_thread",
     "mark_milestone_done",
     "mark_milestone_not_done",
     "match_owners",
@@ -92,6 +94,7 @@ __all__ = [
     "move_draft",
     "name_owner",
     "name_owner_everywhere",
+    "name_printed_owners",
     "plan_from_json",
     "plan_from_xlsx",
     "read_paper",

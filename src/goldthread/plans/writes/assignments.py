@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Max
@@ -12,8 +13,9 @@ from goldthread.kernel.errors import InputError
 from goldthread.partnership.models import Body, Group, Person, Post
 from goldthread.plans.models import Action, Assignment, AssignmentKind, Plan, Priority
 from goldthread.plans.policies import check_can_edit_row
+from goldthread.plans.rules.owners import OwnerMatch
 from goldthread.plans.rules.texts import SHORT, required
-from goldthread.plans.writes.owner_matches import Owner
+from goldthread.plans.writes.owner_matches import Owner, found_or_made
 
 KIND_OF: dict[type, str] = {Body: "body", Group: "group", Post: "post", Person: "person"}
 
@@ -95,3 +97,18 @@ def _said(assignment: Assignment) -> dict[str, Any]:
         if owner := getattr(assignment, kind):
             return {kind: owner.pk, "kind": assignment.kind}
     return {"printed": assignment.printed, "kind": assignment.kind}
+
+
+@recorded
+def name_printed_owners(*, plan: Plan, matches: Mapping[str, OwnerMatch], by: Person) -> int:
+    """Say of printed owners of a plan who they are, making whom a match names; how many assignments that were.
+
+    Raises InputError for an owner of another partnership or a new one without a name.
+    """
+    check_can_edit_row(by, plan)
+    named = 0
+    for printed, match in matches.items():
+        if not match.is_as_printed:
+            owner = found_or_made(plan.partnership, match, by)
+            named += name_owner_everywhere(plan=plan, printed=printed, owner=owner, by=by)
+    return named
