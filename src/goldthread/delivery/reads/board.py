@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
@@ -70,17 +71,26 @@ def board(scope: Scope, since: date, on: date, *, shown: int | None = SHOWN) -> 
     totals = {"late": tally.late, "red": tally.red, "blocked": tally.blocked, **_totals(scope, since)}
     keys = {name: list(chosen.values_list("id", flat=True)[:shown]) for name, chosen in found.items()}
     rows = rows_by_id(list(dict.fromkeys(key for some in keys.values() for key in some)), on=on)
-    moved, steps = _changes(scope, since), _steps_done(scope, since)
+    moved, moved_total = _some(_changes(scope, since), shown)
+    steps, steps_total = _some(_steps_done(scope, since), shown)
     return Board(
         on=on,
         since=since,
         tally=tally,
-        moved=tuple(map(_moved_view, moved[:shown])),
-        moved_total=moved.count(),
-        steps_done=tuple(StepDone(*values) for values in steps.values_list(*_STEP)[:shown]),
-        steps_done_total=steps.count(),
+        moved=tuple(map(_moved_view, moved)),
+        moved_total=moved_total,
+        steps_done=tuple(map(_step_view, steps)),
+        steps_done_total=steps_total,
         **{name: Section(tuple(rows[key] for key in some), totals[name]) for name, some in keys.items()},
     )
+
+
+def _some(found: QuerySet[Any, Any], shown: int | None) -> tuple[list[Any], int]:
+    """The first of what was found, and how much there is; counted only where there is more."""
+    rows = list(found[: shown + 1] if shown is not None else found)
+    if shown is None or len(rows) <= shown:
+        return rows, len(rows)
+    return rows[:shown], found.count()
 
 
 def _found(scope: Scope, since: date, on: date) -> dict[str, QuerySet[Action]]:
@@ -101,9 +111,9 @@ def _found(scope: Scope, since: date, on: date) -> dict[str, QuerySet[Action]]:
 def _totals(scope: Scope, since: date) -> dict[str, int]:
     """How many stand in the sections that the tally does not count. One query."""
     return actions_in(scope).aggregate(
-        done=Count("plan_id", filter=_done(since)),
-        new=Count("plan_id", filter=Q(added_on__gt=since)),
-        unheard=Count("plan_id", filter=conditions.OPEN & _unheard(since)),
+        done=Count("partnership_id", filter=_done(since)),
+        new=Count("partnership_id", filter=Q(added_on__gt=since)),
+        unheard=Count("partnership_id", filter=conditions.OPEN & _unheard(since)),
     )
 
 
@@ -161,11 +171,17 @@ def _moved_view(each: Baseline) -> Moved:
     )
 
 
-_STEP = ("id", "text", "done_on", "action_id", "action__ref", "action__text")
-
-
 def _steps_done(scope: Scope, since: date) -> QuerySet[Milestone]:
-    return Milestone.objects.filter(_in(scope, "action__"), done_on__gt=since).order_by("-done_on", "id")
+    return (
+        Milestone.objects.filter(_in(scope, "action__"), done_on__gt=since)
+        .order_by("-done_on", "-id")
+        .select_related("action")
+    )
+
+
+def _step_view(step: Milestone) -> StepDone:
+    action = step.action
+    return StepDone(step.pk, step.text, step.done_on or date.max, action.pk, action.ref, action.text)
 
 
 def _in(scope: Scope, *ways: str) -> Q:

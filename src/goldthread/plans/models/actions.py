@@ -66,7 +66,17 @@ class Action(Scoped, Recorded, Dated):
             models.Index(fields=["priority", "position"], name="action_in_priority"),
             # how many stand how: every column that is counted by, so that counting never reads the rows
             models.Index(
-                fields=["partnership", "plan", "priority", "status", "stated_rag", "ended_on", "ends"],
+                fields=[
+                    "partnership",
+                    "plan",
+                    "priority",
+                    "status",
+                    "stated_rag",
+                    "ended_on",
+                    "ends",
+                    "added_on",
+                    "last_update_at",
+                ],
                 name="action_standing",
             ),
         ]
