@@ -165,7 +165,7 @@ class _Loader:
             ended_on=self.on - timedelta(days=self.chance.randint(0, 400)) if ended else None,
             end_reason="Overtaken by a national programme." if status == "closed" else "",
             is_new=self.chance.random() < 0.05,
-            added_on=self.on - timedelta(days=self.chance.choice((700, 700, 700, 200, 30))),
+            added_on=self.on - timedelta(days=(700, 700, 700, 200, 30)[number % 5]),
         )
 
     def _assignments(self, action: Action) -> Iterator[Assignment]:
