@@ -24,18 +24,27 @@ if TYPE_CHECKING:
 def bring(file: str, slug: str, accept: bool, email: str | None, as_json: bool) -> None:
     """Bring the paper FILE in, to be reviewed on the screen; with --accept it is live at once.
 
+    A plan that Goldthread exported (JSON or spreadsheet) is known as one and becomes the same plan again.
+
     \b
         goldthread import committee-paper.docx --partnership glen-orrin
         goldthread import committee-paper.pdf --partnership glen-orrin --accept
+        goldthread import plan.json --partnership glen-orrin
     """
     from pathlib import Path
 
     from goldthread.cli.naming import acting, partnership_named
     from goldthread.plans import writes
+    from goldthread.plans.exchange import plan_file_form
 
     partnership = partnership_named(slug)
     who = acting(partnership, email)
     data = bytes_of(file)
+    if plan_file_form(data):
+        same = writes.plan_from_file(data=data, partnership=partnership, name=Path(file).name, by=who)
+        say(f"The plan “{same.title}” was read back from {file}.")
+        print_json({"plan": same.slug}) if as_json else click.echo(_address(slug, same))
+        return
     reading = writes.bring_in(partnership=partnership, name=Path(file).name, data=data, by=who)
     plan = writes.accept_reading(reading=reading, by=who) if accept else None
     for notice in reading.notices:
@@ -61,6 +70,10 @@ def bytes_of(file: str) -> bytes:
         ) from error
 
 
+def _address(slug: str, plan: Plan) -> str:
+    return f"/{slug}/plans/{plan.slug}/"
+
+
 def _as_json(reading: PaperReading, plan: Plan | None) -> dict[str, object]:
     return {
         "reading": reading.pk,
@@ -73,16 +86,16 @@ def _as_json(reading: PaperReading, plan: Plan | None) -> dict[str, object]:
 
 
 def _counts(reading: PaperReading) -> dict[str, int]:
-    from collections import Counter
+    from goldthread.plans.reads.review import tallies
 
-    return dict(Counter(reading.items.values_list("kind", flat=True)))
+    return {kind: tally.kept for kind, tally in tallies(reading).items()}
 
 
 def _say_done(slug: str, reading: PaperReading, plan: Plan | None) -> None:
     found = ", ".join(f"{number} {kind}" for kind, number in _counts(reading).items())
     say(f"Read: {found}.")
     if plan is not None:
-        click.echo(f"/{slug}/plans/{plan.slug}/")
+        click.echo(_address(slug, plan))
         return
     say(f"Nothing is live yet. Review it on the screen, under Papers of {slug}, or import it with --accept.")
     click.echo(str(reading.pk))

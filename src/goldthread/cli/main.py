@@ -22,6 +22,7 @@ PLACES: dict[str, str] = {
     "board": "goldthread.cli.finding:board",
     "calendar": "goldthread.cli.finding:calendar",
     "report": "goldthread.cli.report:report",
+    "export": "goldthread.cli.export:export",
     "partnership": "goldthread.cli.partnerships:partnership",
     "person": "goldthread.cli.people:person",
     "users": "goldthread.cli.people:users",

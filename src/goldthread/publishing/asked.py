@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
 from goldthread.core import rows
 from goldthread.core.wording import day
+from goldthread.delivery.links import Links
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Plan
 from goldthread.publishing.reads import last_time
@@ -22,13 +22,8 @@ class Asked:
     plan: Plan | None
     since: date
     on: date
+    links: Links
     problem: str = ""
-
-    @property
-    def query(self) -> str:
-        """As an address has it, so that what is shown can be shared."""
-        named = {"plan": self.plan.slug} if self.plan else {}
-        return urlencode({**named, "since": self.since.isoformat()})
 
 
 def read(request: HttpRequest, partnership: Partnership, *, on: date, plan: str = "") -> Asked:
@@ -40,7 +35,7 @@ def read(request: HttpRequest, partnership: Partnership, *, on: date, plan: str 
     found = rows.one(Plan, of=partnership, slug=slug) if slug else None
     usual = last_time(found or partnership, on)
     since, problem = _day(request.GET.get("since", ""), usual, on)
-    return Asked(found, since, on, problem)
+    return Asked(found, since, on, Links(partnership.slug), problem)
 
 
 def _day(text: str, usual: date, on: date) -> tuple[date, str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from goldthread.core import wording
 from goldthread.delivery.reads.board import Board, Section
@@ -52,7 +51,7 @@ class Listed:
     none: str
     lines: tuple[Line, ...]
     total: int
-    more: str = ""  # the rest of the address where all of them stand
+    more: str = ""  # the address where all of them stand
 
     @property
     def left_out(self) -> str:
@@ -65,9 +64,9 @@ def figures(board: Board, asked: Asked) -> list[Figure]:
     of_open = f"of {board.tally.open:,} open"
     since = f"since {wording.day(board.since)}"
     return [
-        Figure(board.late.total, "late", of_open, _actions(asked, overdue="1"), "bad"),
-        Figure(board.red.total, "red", of_open, _actions(asked, rag="red", open="1"), "bad"),
-        Figure(board.blocked.total, "blocked", of_open, _actions(asked, status="blocked"), "warn"),
+        Figure(board.late.total, "late", of_open, _actions(asked, overdue=True), "bad"),
+        Figure(board.red.total, "red", of_open, _actions(asked, rag=("red",), open=True), "bad"),
+        Figure(board.blocked.total, "blocked", of_open, _actions(asked, status=("blocked",)), "warn"),
         Figure(board.done.total, "done", since, "#done", "good"),
         Figure(board.moved_total, "dates changed", since, "#moved", "warn"),
         Figure(board.unheard.total, "not heard of", of_open, "#unheard", "warn"),
@@ -79,7 +78,7 @@ def needing(board: Board, asked: Asked) -> Listed:
     rows = {row.id: row for section in (board.late, board.red, board.blocked) for row in section.rows}
     total = len(rows) if _complete(board.late, board.red, board.blocked) else board.late.total
     lines = tuple(_line(row) for row in [*rows.values()][:NEEDING_SHOWN])
-    more = _actions(asked, overdue="1") if board.late.total else _actions(asked, open="1", sort="rag")
+    more = _actions(asked, overdue=True) if board.late.total else _actions(asked, open=True, sort="rag")
     return Listed("needing", "What needs the board", "Nothing is late, red or blocked.", lines, total, more)
 
 
@@ -94,12 +93,12 @@ def happened(board: Board, asked: Asked) -> list[Listed]:
     )
     nothing_said = "Something was said of every open action."
     return [
-        _actions_listed("done", "Done", "Nothing was completed.", board.done, _actions(asked, status="complete")),
+        _actions_listed("done", "Done", "Nothing was completed.", board.done, _actions(asked, status=("complete",))),
         _steps(board),
         _moved(board),
         *new,
         _actions_listed(
-            "unheard", "Not heard of", nothing_said, board.unheard, _actions(asked, open="1", sort="updated")
+            "unheard", "Not heard of", nothing_said, board.unheard, _actions(asked, open=True, sort="updated")
         ),
     ]
 
@@ -152,6 +151,5 @@ def _on(day: date) -> str:
     return f"Done {wording.day(day)}"
 
 
-def _actions(asked: Asked, **filters: str) -> str:
-    plan = {"plan": asked.plan.slug} if asked.plan else {}
-    return f"actions/?{urlencode({**plan, **filters})}"
+def _actions(asked: Asked, **filters: Any) -> str:
+    return asked.links.actions(plan=asked.plan.slug if asked.plan else "", **filters)

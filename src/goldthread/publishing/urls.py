@@ -11,4 +11,5 @@ urlpatterns = [
     path("reports/actions.csv", tables.actions_csv, name="actions_csv"),
     path("reports/<slug:plan>/", reports.report, name="report"),
     path("reports/<slug:plan>/report.<slug:form>", reports.report_file, name="report_file"),
+    path("reports/<slug:plan>/plan.<slug:form>", reports.plan_file, name="plan_file"),
 ]

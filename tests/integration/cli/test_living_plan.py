@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
+import openpyxl
 import pypdfium2
 import pytest
 from django.utils import timezone
@@ -129,3 +131,31 @@ def test_an_invitation_is_sent(run, partnership, mailoutbox, django_capture_on_c
     assert [mail.to for mail in mailoutbox] == [["lead@example.org"]]
     assert "https://plans.example.org/" in mailoutbox[0].body
     run("person", "invite", "nobody@example.org", *HERE, "--site", "https://plans.example.org", status=1)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "json"])
+def test_a_plan_that_is_exported_and_imported_is_the_same(run, plan, tmp_path, form):
+    people.partnership(slug="elsewhere", name="Elsewhere")
+    file, again = tmp_path / f"plan.{form}", tmp_path / f"again.{form}"
+    run("update", plan.actions.first().pk, *HERE, "--narrative", "Begun", "--status", "in_progress")
+    run("export", plan.slug, *HERE, "-o", file)
+    read = run("import", file, "--partnership", "elsewhere", "--json").json
+    run("export", read["plan"], "--partnership", "elsewhere", "-o", again)
+    assert values_of(again, form) == values_of(file, form)
+    there = run("actions", "--partnership", "elsewhere", "--json").json["actions"]
+    here = run("actions", *HERE, "--json").json["actions"]
+    assert [(row["text"], row["status"]) for row in there] == [(row["text"], row["status"]) for row in here]
+
+
+def values_of(file, form):
+    if form == "json":
+        return json.loads(file.read_text())
+    book = openpyxl.load_workbook(file)
+    return {sheet.title: list(sheet.values) for sheet in book}
+
+
+def test_a_file_that_only_looks_like_an_export_is_a_paper_that_cannot_be_read(run, partnership, tmp_path):
+    file = tmp_path / "plan.json"
+    file.write_text('{"schema": "something else"}')
+    told = run("import", file, *HERE, status=1)
+    assert "plan.json" in told.err

@@ -16,6 +16,7 @@ from factories import bulk, people
 from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.reads.lists import actions
 from goldthread.partnership import writes
+from goldthread.plans.writes import plan_from_file
 from goldthread.publishing import files
 from goldthread.publishing.renderers import FORMATS
 
@@ -137,3 +138,12 @@ def test_names_of_files_hold_nothing_but_a_name():
 def test_a_day_before_the_plan_reports_everything(browser, plan, today):
     early = (today - timedelta(days=5000)).isoformat()
     assert browser.get(f"/glen-orrin/reports/{plan.slug}/?since={early}").status_code == 200
+
+
+@pytest.mark.parametrize("form", ["xlsx", "json"])
+def test_the_plan_itself_is_a_file_that_reads_back(browser, plan, partnership, coordinator, form):
+    answer = browser.get(f"/glen-orrin/reports/{plan.slug}/plan.{form}")
+    assert answer["Content-Disposition"].startswith("attachment; ")
+    same = plan_from_file(data=answer.content, partnership=partnership, name=f"plan.{form}", by=coordinator)
+    assert same.actions.count() == plan.actions.count()
+    assert browser.get(f"/glen-orrin/reports/{plan.slug}/plan.pdf").status_code == 404

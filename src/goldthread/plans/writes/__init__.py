@@ -36,7 +36,7 @@ from goldthread.plans.writes.milestones import (
 from goldthread.plans.writes.outcomes import add_outcome, aim_at_outcome, reword_outcome, stop_aiming_at
 from goldthread.plans.writes.owner_matches import match_owners
 from goldthread.plans.writes.papers import PaperAlreadyHere, bring_paper
-from goldthread.plans.writes.plan_file import import_plan, plan_from_json, plan_from_xlsx
+from goldthread.plans.writes.plan_file import import_plan, plan_from_file, plan_from_json, plan_from_xlsx
 from goldthread.plans.writes.plans import edit_plan, edit_version, record_version
 from goldthread.plans.writes.priorities import add_priority, reorder_priorities, reword_priority
 from goldthread.plans.writes.readings import (
@@ -95,6 +95,7 @@ __all__ = [
     "name_owner",
     "name_owner_everywhere",
     "name_printed_owners",
+    "plan_from_file",
     "plan_from_json",
     "plan_from_xlsx",
     "read_paper",

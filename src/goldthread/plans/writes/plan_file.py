@@ -5,7 +5,7 @@ from __future__ import annotations
 from goldthread.core import history, search
 from goldthread.core.history import recorded
 from goldthread.partnership.models import Partnership, Person
-from goldthread.plans.exchange import PlanFile, plan_file_from_json, plan_file_from_xlsx
+from goldthread.plans.exchange import PlanFile, plan_file_form, plan_file_from_json, plan_file_from_xlsx
 from goldthread.plans.exchange.sections import carried
 from goldthread.plans.models import Plan, PlanVersion
 from goldthread.plans.policies import check_can_edit
@@ -34,6 +34,12 @@ def plan_from_xlsx(
     check_can_edit(by, partnership)
     check_size(name, len(data))
     return import_plan(partnership=partnership, file=plan_file_from_xlsx(data, name), name=name, slug=slug, by=by)
+
+
+def plan_from_file(*, data: bytes, partnership: Partnership, name: str, slug: str = "", by: Person) -> Plan:
+    """Make the plan of an exported file, JSON or spreadsheet by its content. Raises InputError."""
+    read = plan_from_xlsx if plan_file_form(data) == "xlsx" else plan_from_json
+    return read(data=data, partnership=partnership, name=name, slug=slug, by=by)
 
 
 @recorded

@@ -10,10 +10,13 @@ from django.utils import timezone
 from goldthread.core import rows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.plans.models import Plan
+from goldthread.plans.reads.plan_file import plan_to_json, plan_to_xlsx
 from goldthread.publishing import asked, files, renderers
 from goldthread.publishing.presented import presented
 from goldthread.publishing.reads import plan_report
 from goldthread.publishing.report import PlanReport
+
+PLAN_FILES = {"xlsx": plan_to_xlsx, "json": plan_to_json}
 
 
 @partnership_page
@@ -41,12 +44,22 @@ def report_file(request: PartnershipRequest, plan: str, form: str) -> HttpRespon
     return files.attachment(renderers.render(found, form), name=name, media_type=renderers.FORMATS[form].media_type)
 
 
+@partnership_page
+def plan_file(request: PartnershipRequest, plan: str, form: str) -> HttpResponse:
+    """The whole plan as a file that can be read back as the same plan."""
+    write = PLAN_FILES.get(form)
+    found = rows.every(Plan, of=request.partnership, slug=plan).select_related("partnership").first()
+    if write is None or found is None:
+        raise Http404
+    name = files.file_name(found.title, timezone.localdate().isoformat(), ending=form)
+    return files.attachment(write(found), name=name, media_type=renderers.FORMATS[form].media_type)
+
+
 def _report(request: PartnershipRequest, plan: str) -> tuple[PlanReport, asked.Asked]:
     try:
         wanted = asked.read(request, request.partnership, on=timezone.localdate(), plan=plan)
     except Plan.DoesNotExist as error:
         raise Http404 from error
     assert wanted.plan is not None
-    address = reverse("delivery:front", args=[request.partnership.slug]) + f"plans/{plan}/"
-    living = request.build_absolute_uri(address)
+    living = request.build_absolute_uri(reverse("delivery:plan", args=[request.partnership.slug, plan]))
     return plan_report(wanted.plan, on=wanted.on, since=wanted.since, address=living), wanted
