@@ -10,6 +10,7 @@ from goldthread.documents.tables.block import Block, Surroundings
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.fields import comments_of, milestones_of, owners_of, when_of_block
 from goldthread.documents.tables.items import Item, items_of
+from goldthread.documents.tables.outcomes import outcome_statements
 from goldthread.documents.tables.pairing import Share, shares_of
 from goldthread.documents.tables.priorities import clean_ref
 from goldthread.documents.tables.progress import Standing, standing_of
@@ -62,7 +63,7 @@ def _draft(block: Block, share: Share, of: int, previous: DraftAction | None) ->
         timescale=when.whole,
         timescales=when.steps if len(when.steps) > 1 else (),
         recommendations=tuple(split_recommendations(block.text(Role.RECOMMENDATION))) or near.answers,
-        outcomes=tuple(paragraph.text for paragraph in block.paragraphs(Role.OUTCOME)),
+        outcomes=tuple(outcome_statements(block.paragraphs(Role.OUTCOME))),
         milestones=(*when.milestones, *milestones_of(block)),
         progress=standing.progress,
         rag=standing.rag,

@@ -11,6 +11,7 @@ from goldthread.documents.tables.actions import actions_of
 from goldthread.documents.tables.block import Surroundings
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.evidence import evidence_of
+from goldthread.documents.tables.outcomes import outcome_statements
 from goldthread.documents.tables.owners import split_owners, standing_alone
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.priorities import Heading, PriorityBook, cell_heading, heading_of, is_labelled
@@ -150,7 +151,7 @@ class PlanWalk:
         self.book.add(
             self._priority,
             owners=split_owners(owners),
-            outcomes=[paragraph.text for cell in level[Role.OUTCOME] for paragraph in cell.paragraphs],
+            outcomes=outcome_statements(paragraph for cell in level[Role.OUTCOME] for paragraph in cell.paragraphs),
             recommendations=split_recommendations("\n".join(cell.text for cell in level[Role.RECOMMENDATION])),
             evidence={
                 str(role): evidence_of(plan.table, plan.columns, role, cells)
