@@ -14,11 +14,12 @@ _RAG_WIDTH = 6
 
 def plan_lines(reading: Reading, width: int) -> Iterator[str]:
     """The plan, then further plans by name, then the tables left out and why."""
-    yield from _facts(reading.plan)
+    yield from _facts(reading.plan, max(width, 30))
     yield from _actions(reading.plan, max(width, 30))
     for plan in reading.other_plans:
         yield ""
-        yield f"Further plan in the same paper, not shown: {plan.title or 'untitled'}, {len(plan.actions)} actions."
+        said = f"Further plan in the same paper, not shown: {plan.title or 'untitled'}, {len(plan.actions)} actions."
+        yield from textwrap.wrap(said, max(width, 30), subsequent_indent="  ")
     if reading.other_tables:
         yield ""
         yield "Tables left out:"
@@ -30,7 +31,7 @@ def plan_lines(reading: Reading, width: int) -> Iterator[str]:
             )
 
 
-def _facts(plan: PlanDraft) -> Iterator[str]:
+def _facts(plan: PlanDraft, width: int) -> Iterator[str]:
     for label, value in (
         ("Title", plan.title),
         ("Area", plan.area),
@@ -38,7 +39,7 @@ def _facts(plan: PlanDraft) -> Iterator[str]:
         ("Period", plan.period),
     ):
         if value:
-            yield f"{label + ':':<11}{value}"
+            yield from textwrap.wrap(f"{label + ':':<11}{value}", width, subsequent_indent=" " * 11)
     counted = (
         f"{_count(len(plan.priorities), 'priority', 'priorities')}, {_count(len(plan.actions), 'action', 'actions')}"
     )

@@ -77,7 +77,7 @@ class ParagraphReader:
         if place.list_id not in self.numbering.levels:
             return (style.bullet if style.bullet is not None else place.level), ""
         if self.numbering.is_bullet(place):
-            return place.level, ""
+            return max(place.level, style.bullet or 0), ""  # "List Bullet 2" counts from 0 in a list of its own
         return None, self.numbering.next_number(place) + " "
 
     def _fill(self, node: etree._Element, words: _Words) -> str | None:

@@ -1,0 +1,165 @@
+"""PDF pages: cells between ruling lines, text turned on its side, running lines, colours, scans."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+import pypdfium2.raw
+import pytest
+import typst
+
+from goldthread.documents.corpus_schema import to_corpus
+from goldthread.documents.model import Document, Grid, Paragraph
+from goldthread.documents.readers.pdf import read_pdf
+from goldthread.documents.readers.pdf.lattice import lattices
+from goldthread.documents.readers.pdf.marks import Rule
+from goldthread.documents.reading import read_plan
+from goldthread.kernel.errors import InputError
+from unit.documents.papers.layouts import LAYOUTS
+from unit.documents.papers.long_paper import long_paper
+from unit.documents.papers.writers import as_html, as_pdf
+
+TYPST = '#set page(width: 16cm, height: 10cm, margin: 1cm)\n#set text(size: 9pt, font: "Libertinus Serif")\n'
+
+
+def _pdf(source: str) -> Document:
+    return read_pdf(typst.compile((TYPST + source).encode()), "paper.pdf")
+
+
+def _grid(document: Document) -> Grid:
+    return next(block for page in document.pages for block in page.blocks if isinstance(block, Grid))
+
+
+def _flow(document: Document) -> list[Paragraph]:
+    return [block for page in document.pages for block in page.blocks if isinstance(block, Paragraph)]
+
+
+def test_cells_spans_fills_and_bullets():
+    grid = _grid(
+        _pdf(
+            "#table(columns: (1fr, 3fr, 1fr), table.cell(rowspan: 2)[1],"
+            " [Improve access:\n- open later\n- offer visits],"
+            ' table.cell(fill: rgb("#ff0000"))[R], table.cell(colspan: 2)[wide])'
+        )
+    )
+    cells = {(cell.row, cell.col): cell for cell in grid.cells}
+    assert {place: (cell.rowspan, cell.colspan) for place, cell in cells.items()} == {
+        (0, 0): (2, 1), (0, 1): (1, 1), (0, 2): (1, 1), (1, 1): (1, 2)
+    }  # fmt: skip
+    assert [(one.text, one.bullet) for one in cells[0, 1].paragraphs] == [
+        ("Improve access:", None), ("open later", 0), ("offer visits", 0)
+    ]  # fmt: skip
+    assert cells[0, 2].fill == "#ff0000"
+    assert cells[0, 0].box is not None
+
+
+def test_paragraphs_are_rebuilt_where_lines_had_room():
+    (cell,) = _grid(
+        _pdf(
+            "#table(columns: (5cm, 1fr), [Head of Service for Adult Care and Recovery in Larchmoor\\ Youth Forum],"
+            " [x], [y], [z])"
+        )
+    ).cells[:1]
+    assert [one.text for one in cell.paragraphs] == [
+        "Head of Service for Adult Care and Recovery in Larchmoor", "Youth Forum"
+    ]  # fmt: skip
+
+
+def test_lines_that_every_page_repeats_are_left_out():
+    document = _pdf(
+        "#set page(header: [Larchmoor Board], footer: context [Page #counter(page).display() of 2])\nFirst page.\n"
+        "#pagebreak()\nSecond page."
+    )
+    assert [one.text for one in _flow(document)] == ["First page.", "Second page."]
+
+
+def test_a_paragraph_cut_by_the_page_is_whole_and_headings_are_told_by_size():
+    filler = "".join(f"line {count} of the report, which is written to fill the page, " for count in range(60))
+    document = _pdf(f"= Delivery plan\n{filler}")
+    heading, *rest = _flow(document)
+    assert heading.heading in (1, 2)
+    assert len(document.pages) > 1
+    assert len(rest) == 1
+
+
+def test_hyphens_at_line_ends_stay_where_they_are_printed():
+    (cell,) = _grid(_pdf("#table(columns: (2.6cm, 1fr), [A Peer-Support Framework], [x], [y], [z])")).cells[:1]
+    assert cell.text == "A Peer-Support Framework"
+
+
+@pytest.mark.parametrize(("turn", "says_so"), [(90, True), (180, True), (270, True), (90, False), (270, False)])
+def test_turned_pages_are_read_as_they_are_looked_at(turn, says_so):
+    upright = as_pdf(LAYOUTS["merged_first_column"]().paper)
+    turned = _turned(upright, turn, says_so=says_so)
+    assert to_corpus(read_plan(turned, "a.pdf"))["actions"] == to_corpus(read_plan(upright, "a.pdf"))["actions"]
+
+
+def test_a_scan_is_refused_with_what_to_do():
+    picture = (
+        '#image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\" width=\\"9\\" height=\\"9\\">'
+        '<image width=\\"9\\" height=\\"9\\" href=\\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAA'
+        'AAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==\\"/></svg>"), width: 5cm)'
+    )
+    with pytest.raises(InputError, match="scan") as caught:
+        _pdf(picture)
+    assert "text can be selected" in caught.value.advice
+
+
+@pytest.mark.parametrize("size", [7.5, 9, 10.5, 12])
+@pytest.mark.parametrize("font", ["DejaVu Sans Mono", "Libertinus Serif"])
+def test_a_plan_cut_by_many_pages_reads_like_the_same_plan_on_the_web(size, font):
+    paper = long_paper(seed=int(size * 2))
+    on_the_web = to_corpus(read_plan(as_html(paper), "plan.html"))
+    in_print = to_corpus(read_plan(as_pdf(paper, size=size, font=font), "plan.pdf"))
+    assert _without_places(in_print) == _without_places(on_the_web)
+
+
+def test_rows_that_a_page_cut_say_so():
+    reading = read_plan(as_pdf(long_paper(seed=3), size=10.5), "plan.pdf")
+    cut = [
+        action for action in reading.plan.actions if any("page break" in why for why in action.evidence["text"].why)
+    ]
+    assert cut
+    assert all(action.evidence["text"].confidence <= 0.85 for action in cut)
+
+
+def test_a_missing_wall_joins_two_places_and_a_missing_outline_is_supplied():
+    across = [Rule(at, 0, 300) for at in (0, 20, 40)]
+    down = [
+        Rule(100, 0, 60),
+        Rule(200, 20, 60),
+    ]  # they run on below the last line across, and left and right are open
+    (lattice,) = lattices(across, down)
+    assert lattice.xs == (0, 100, 200, 300)
+    assert lattice.ys == (0, 20, 40, 60)
+    assert {(cell.row, cell.col): cell.colspan for cell in lattice.cells}[0, 1] == 2
+
+
+def test_a_frame_around_a_page_is_no_table():
+    frame = [Rule(0, 0, 500), Rule(700, 0, 500)]
+    assert lattices(frame, [Rule(0, 0, 700), Rule(500, 0, 700)]) == []
+
+
+def _without_places(read: dict) -> dict:
+    actions = [{name: value for name, value in action.items() if name != "evidence"} for action in read["actions"]]
+    return {"priorities": read["priorities"], "actions": actions}
+
+
+def _turned(pdf: bytes, turn: int, *, says_so: bool) -> bytes:
+    """The same paper printed sideways; ``says_so`` when the page is marked as turned."""
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        width, height = page.get_size()
+        moves = {90: (0, 1, -1, 0, height, 0), 180: (-1, 0, 0, -1, width, height), 270: (0, -1, 1, 0, 0, width)}
+        box = (0, 0, width, height) if turn == 180 else (0, 0, height, width)
+        matrix, clip = pypdfium2.raw.FS_MATRIX(*moves[turn]), pypdfium2.raw.FS_RECTF(box[0], box[3], box[2], box[1])
+        pypdfium2.raw.FPDFPage_TransFormWithClip(page.raw, matrix, clip)
+        page.set_mediabox(*box)
+        page.set_cropbox(*box)
+        page.set_rotation(turn if says_so else 0)
+        page.gen_content()
+    out = io.BytesIO()
+    document.save(out)
+    document.close()
+    return out.getvalue()
