@@ -1,0 +1,134 @@
+"""How long papers take to read, in what memory, and how well: one command, JSON out.
+
+    python benchmarks/reading.py [PAPER...] [--repeat 3]
+
+Without papers it takes the shared corpus where that lies beside the repository, and an invented paper of many
+pages in four formats. Each paper is read in a process of its own, so that peak memory is its own. PDFs are also
+given to pdfplumber's table extraction, the peer, in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+CORPUS = ROOT.parent / "shared" / "corpus"
+KINDS = {".pdf", ".docx", ".xlsx", ".html", ".txt"}
+sys.path.insert(0, str(ROOT / "tests"))  # the invented papers
+
+
+def read(path: str) -> dict[str, object]:
+    """Ours: the whole way from the file to the plan."""
+    from goldthread.documents.corpus_schema import to_corpus
+    from goldthread.documents.reading import read_plan
+
+    begun = time.process_time(), time.perf_counter()
+    reading = read_plan(path)
+    spent = {"cpu_seconds": time.process_time() - begun[0], "seconds": time.perf_counter() - begun[1]}
+    return spent | {"pages": len(reading.document.pages), "plan": to_corpus(reading)}
+
+
+def peer(path: str) -> dict[str, object]:
+    """pdfplumber: only the tables of each page, as they stand."""
+    import pdfplumber
+
+    begun = time.process_time(), time.perf_counter()
+    with pdfplumber.open(path) as document:
+        settings = {"vertical_strategy": "lines_strict", "horizontal_strategy": "lines_strict"}
+        tables = sum(len(page.extract_tables(settings)) for page in document.pages)
+    spent = {"cpu_seconds": time.process_time() - begun[0], "seconds": time.perf_counter() - begun[1]}
+    return spent | {"tables": tables}
+
+
+JOBS: dict[str, Callable[[str], dict[str, object]]] = {"read": read, "peer": peer}
+
+
+def measured(job: str, path: Path, repeat: int) -> dict[str, object]:
+    """The best of several runs, each in a fresh process; peak memory of the last."""
+    command = [sys.executable, str(Path(__file__).resolve()), "--job", job, str(path)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    runs = []
+    for _ in range(repeat):
+        done = subprocess.run(command, capture_output=True, check=False, env=environment)
+        if done.returncode:
+            return {"error": done.stderr.decode(errors="replace").strip().splitlines()[-1]}
+        runs.append(json.loads(done.stdout))
+    best = min(runs, key=lambda run: run["cpu_seconds"])
+    return {name: round(value, 3) if isinstance(value, float) else value for name, value in best.items()}
+
+
+def score(path: Path, plan: object) -> float | None:
+    """The plan's score by the corpus's own scorer, where there is one for this paper."""
+    gold, scorer = CORPUS / f"{path.stem}.gold.json", CORPUS / "score_plan.py"
+    if not gold.exists() or not scorer.exists():
+        return None
+    spec = importlib.util.spec_from_file_location("score_plan", scorer)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return float(module.score(json.loads(gold.read_text(encoding="utf-8")), plan)["overall"])
+
+
+def papers(named: list[str], folder: Path) -> Iterator[Path]:
+    """The papers to read: those named, or the corpus and an invented one."""
+    if named:
+        yield from map(Path, named)
+        return
+    yield from sorted(path for path in CORPUS.rglob("*") if path.suffix in KINDS and "news" not in path.name)
+    from unit.documents.papers.long_paper import long_paper
+    from unit.documents.papers.writers import WRITERS
+
+    for kind, write in WRITERS.items():
+        path = folder / f"invented-100-actions.{kind}"
+        path.write_bytes(write(long_paper(seed=1, themes=22)))
+        yield path
+
+
+def report(named: list[str], repeat: int) -> dict[str, object]:
+    """One entry for each paper."""
+    entries = []
+    with tempfile.TemporaryDirectory() as folder:
+        for path in papers(named, Path(folder)):
+            if path.suffix == ".md":
+                continue
+            entry: dict[str, object] = {"paper": path.name, "bytes": path.stat().st_size}
+            entry |= measured("read", path, repeat)
+            plan = entry.pop("plan", None)
+            if isinstance(plan, dict):
+                entry["actions"] = len(plan["actions"])
+                entry["score"] = score(path, plan)
+            if path.suffix == ".pdf":
+                entry["pdfplumber"] = measured("peer", path, repeat)
+            entries.append(entry)
+    machine = {"python": platform.python_version(), "cpus": os.cpu_count(), "load": os.getloadavg()[0]}
+    return {"machine": machine, "repeat": repeat, "papers": entries}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("papers", nargs="*")
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--job", choices=JOBS, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.job:
+        result = JOBS[options.job](options.papers[0])
+        result["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
+    else:
+        result = report(options.papers, options.repeat)
+    json.dump(result, sys.stdout, ensure_ascii=False, indent=None if options.job else 1)
+
+
+if __name__ == "__main__":
+    main()
