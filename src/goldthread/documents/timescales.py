@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
-from goldthread.kernel.timescale import Recurrence, Timescale
-from goldthread.kernel.timescale_grammar import parse_timescale, parse_timescales
+from goldthread.kernel import timescale_grammar as grammar
+from goldthread.kernel.timescale import Precision, Recurrence, Timescale
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -28,6 +29,25 @@ _FILLER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST = 90  # characters; a line that is a timescale is short
+
+
+def parse_timescale(printed: str, *, context: date | None = None) -> Timescale:
+    """What a printed timescale means. ``context`` is about when the paper was written, guessed from its dates.
+
+    A month without a year takes its year from it, but "within 6 months" is not counted from a guess.
+    """
+    return _not_counted(grammar.parse_timescale(printed, context=context), context)
+
+
+def parse_timescales(printed: str, *, context: date | None = None) -> tuple[Timescale, ...]:
+    """The same for a cell of several."""
+    return tuple(_not_counted(found, context) for found in grammar.parse_timescales(printed, context=context))
+
+
+def _not_counted(found: Timescale, context: date | None) -> Timescale:
+    if context is None or found.start != context or found.precision is not Precision.DAY:
+        return found
+    return grammar.parse_timescale(found.printed)
 
 
 def says_when(timescale: Timescale) -> bool:

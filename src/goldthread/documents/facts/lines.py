@@ -39,6 +39,7 @@ def fact_lines(document: Document, plan_grids: tuple[Grid, ...] = ()) -> tuple[F
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Grid) and _is_part(block, plan_words):
+                raw.extend(_titles(block, page.label, len(raw)))
                 plan_at = len(raw) if plan_at is None else plan_at
                 raw.extend(replace(line, in_plan=True) for line in _cells(block, page.label, len(raw)))
             elif isinstance(block, Grid):
@@ -48,6 +49,18 @@ def fact_lines(document: Document, plan_grids: tuple[Grid, ...] = ()) -> tuple[F
     if plan_at is None:
         return tuple(raw)
     return tuple(_placed(line, plan_at) for line in raw)
+
+
+def _titles(grid: Grid, page: str, start: int) -> Iterator[FactLine]:
+    """The rows at the top of a table that reach over all of it: they are printed there like a heading."""
+    for row, cell in enumerate(grid.cells):
+        if cell.row != row or cell.colspan < max(grid.cols, 2):
+            break
+        text = " ".join(cell.text.split())
+        if text:
+            source = Source(cell.page or page, grid.number or None, cell.row + 1, cell.col + 1, cell.text[:500])
+            yield FactLine(text, start, source, heading=3)
+            start += 1
 
 
 def _is_part(grid: Grid, plan_words: set[str]) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.timescales import parse_timescale
 from goldthread.kernel.timescale import Timescale
-from goldthread.kernel.timescale_grammar import parse_timescale
 
 _IN_FRONT = re.compile(r"^\W{0,3}([A-Za-z0-9][^:–—\n]{2,48}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{3,80})[)\]]\s*\.?\s*$")

@@ -11,8 +11,8 @@ from goldthread.documents.running.dates import Dated, find_date, says_when, time
 from goldthread.documents.running.items import Item
 from goldthread.documents.running.subjects import names_body, subject_of, tells_to_act
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.timescales import parse_timescale
 from goldthread.kernel.timescale import Timescale
-from goldthread.kernel.timescale_grammar import parse_timescale
 
 _PLAN_PLACE = re.compile(
     r"\b(?:actions?|action plan|commitments?|delivery plan|next steps|milestones|what we will do|we will|tasks)\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from goldthread.documents.model import DraftAction, Evidence
 from goldthread.documents.tables.block import Block, Surroundings
@@ -13,7 +14,7 @@ from goldthread.documents.tables.items import Item, items_of
 from goldthread.documents.tables.outcomes import outcome_statements
 from goldthread.documents.tables.pairing import Share, shares_of
 from goldthread.documents.tables.priorities import clean_ref
-from goldthread.documents.tables.progress import Standing, standing_of
+from goldthread.documents.tables.progress import Standing, done_instead_of, standing_of
 from goldthread.documents.tables.recommendations import split_recommendations
 from goldthread.documents.tables.rows import Row
 
@@ -50,6 +51,7 @@ def _draft(block: Block, share: Share, of: int, previous: DraftAction | None) ->
     when, when_evidence = when_of_block(block, share, previous)
     progress = block.line(Role.PROGRESS, share.other, of)
     standing = standing_of(block.colours(), block.cells(Role.STATUS), progress, share.other, of)
+    standing = replace(standing, status=standing.status or done_instead_of(when.printed))
     evidence |= {name: found for name, found in (("owners", owner_evidence), ("timescale", when_evidence)) if found}
     evidence |= _simple_evidence(block, standing)
     return DraftAction(

@@ -65,6 +65,11 @@ def leading_status(progress: str) -> str | None:
     return status_kind(found.group("word"))
 
 
+def done_instead_of(when: str) -> str | None:
+    """ "Completed" where the date should stand."""
+    return "complete" if leading_status(when) == "complete" else None
+
+
 def status_kind(text: str) -> str | None:
     """A printed status as one of few kinds; short texts of no known kind stay as printed."""
     if re.fullmatch(r"\W*(?:y|yes)\W*", text, re.IGNORECASE):
