@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import parse_qs, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from django.urls import resolve
 from lxml import html
 from playwright.sync_api import APIResponse, Page
 
-# Addresses that differ only in what they filter by come in any number: so many of each kind are enough.
-ALIKE = 4
-MOST = 2_000
+# Of addresses of one kind (all updates to correct, all filters of a list) so many are enough.
+ALIKE = 8
 
 
 @dataclass(frozen=True)
@@ -21,44 +20,44 @@ class Visit:
     """One address that answered. ``kind`` is the same for all pages of one template."""
 
     address: str
+    found_on: str
     kind: str
     answer: APIResponse
 
     @property
     def is_page(self) -> bool:
-        return self.answer.headers.get("content-type", "").startswith("text/html")
+        headers = self.answer.headers
+        is_download = headers.get("content-disposition", "").startswith("attachment")
+        return headers.get("content-type", "").startswith("text/html") and not is_download
+
+    def __str__(self) -> str:
+        return f"{self.address} (a link on {self.found_on}): {self.answer.status}"
 
 
 def visits(page: Page, start: str) -> Iterator[Visit]:
-    """Every address reachable from ``start``, each once, with what it answered."""
+    """The addresses reachable from ``start``, each once, with what it answered."""
     home = urlsplit(start).netloc
-    waiting, seen, alike = [start], {start}, Counter[str]()
+    waiting, seen, alike = [(start, "the beginning")], {start}, Counter[str]()
     while waiting:
-        address = waiting.pop(0)
-        answer = page.request.get(address)
-        visit = Visit(address, kind_of(address), answer)
+        address, found_on = waiting.pop(0)
+        visit = Visit(address, found_on, kind_of(address), page.request.get(address))
         yield visit
-        if not visit.is_page or answer.status >= 400:
+        if not visit.is_page or visit.answer.status >= 400:
             continue
-        for link in _links(answer):
-            if urlsplit(link).netloc != home or link in seen:
-                continue
-            seen.add(link)
-            query = urlsplit(link).query
-            kind = kind_of(link)
-            alike[kind] += bool(query)
-            if not query or alike[kind] <= ALIKE:
-                waiting.append(link)
-        assert len(seen) < MOST, f"more than {MOST} addresses; the last: {address}"
+        for link in _links(visit.answer):
+            kind = kind_of(link) if urlsplit(link).netloc == home else ""
+            if kind and link not in seen and alike[kind] < ALIKE:
+                seen.add(link)
+                alike[kind] += 1
+                waiting.append((link, address))
 
 
 def kind_of(address: str) -> str:
-    """The name of the address in the URLconf, with the names of what it filters by."""
+    """The name of the address in the URLconf, marked when it filters or sorts."""
     parts = urlsplit(address)
-    keys = "&".join(sorted(parse_qs(parts.query, keep_blank_values=True)))
     if parts.path.startswith("/static/"):
         return "static"
-    return f"{resolve(parts.path).view_name}{'?' + keys if keys else ''}"
+    return resolve(parts.path).view_name + ("?" if parts.query else "")
 
 
 def _links(answer: APIResponse) -> Iterator[str]:

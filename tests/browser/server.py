@@ -48,8 +48,11 @@ def running(var: Path) -> Iterator[Server]:
             _wait(server, process)
             yield server
         finally:
-            process.send_signal(2)
-            process.wait(timeout=30)
+            ended_by_itself = process.poll()
+            if ended_by_itself is None:
+                process.send_signal(2)
+                process.wait(timeout=30)
+    assert ended_by_itself is None, f"The server ended by itself ({ended_by_itself}):\n{server.log.read_text()}"
 
 
 def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:

@@ -19,7 +19,7 @@ def test_every_page_a_coordinator_can_reach_is_accessible(open_as, site):
     page, seen, faults = open_as("coordinator"), set(), []
     for visit in visits(page, f"{site.address}/"):
         if visit.answer.status >= 400:
-            faults.append(f"{visit.address}: answered {visit.answer.status}")
+            faults.append(str(visit))
         elif visit.is_page and visit.kind not in seen:
             seen.add(visit.kind)
             page.goto(visit.address)
@@ -39,5 +39,5 @@ def _faults(page: Page) -> Iterator[str]:
 
 @pytest.mark.parametrize("role", [None, *OTHERS])
 def test_every_link_shown_to_a_role_works_for_it(open_as, site, role):
-    for visit in visits(open_as(role), f"{site.address}/"):
-        assert visit.answer.status < 400, f"{role}: {visit.address}: {visit.answer.status}"
+    broken = [str(visit) for visit in visits(open_as(role), f"{site.address}/") if visit.answer.status >= 400]
+    assert not broken, "\n".join(broken)
