@@ -27,7 +27,9 @@ _FOCUSED = """() => {
   if (!e || e === document.body) return null;
   const seen = getComputedStyle(e), box = e.getBoundingClientRect();
   const label = e.labels && e.labels.length ? e.labels[0].textContent : e.textContent;
-  const shows = seen.outlineStyle !== 'none' || seen.boxShadow !== 'none' || !!e.closest('summary');
+  // the calendar button inside a date input draws its own ring, and only the input can be asked
+  const inside = e.type === 'date' && !e.matches(':focus');
+  const shows = seen.outlineStyle !== 'none' || seen.boxShadow !== 'none' || inside || !!e.closest('summary');
   return {tag: e.tagName, name: (e.getAttribute('aria-label') || label || e.id || '').replace(/\\s+/g, ' ').trim(),
           id: e.id, visible: box.width > 0 && box.height > 0, marked: shows,
           inDetails: !!e.closest('details:not([open]) > :not(summary)')};
