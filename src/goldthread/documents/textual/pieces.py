@@ -7,7 +7,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldthread.documents.textual import label_lines, labelled, layout, pipes, run_on, slashes, stacked, tabs
+from goldthread.documents.textual import (
+    commas,
+    label_lines,
+    labelled,
+    layout,
+    pipes,
+    run_on,
+    slashes,
+    stacked,
+    tabs,
+    tagged,
+)
 from goldthread.documents.textual.headings import split_at_headings
 from goldthread.documents.textual.records import RawTable
 
@@ -52,7 +63,7 @@ def _on_page(page: str, number: int) -> list[Piece]:
 def _table_at(lines: Sequence[str], index: int) -> tuple[RawTable, int] | None:
     if not lines[index].strip():
         return None
-    for kind in (pipes, tabs, layout, slashes, labelled, run_on, label_lines, stacked):
+    for kind in (tagged, pipes, tabs, layout, commas, slashes, labelled, run_on, label_lines, stacked):
         if kind.starts_table(lines, index):
             table, after = kind.read_table(lines, index)
             if any(row.filled for row in table.rows):

@@ -24,9 +24,7 @@ def rows_of(lines: Sequence[str], first_line: int) -> list[RawRow]:
     rows: list[RawRow] = []
     for start, end in pairwise(cuts):
         part = lines[start:end]
-        want = part[0].count("\t") if start in heads else _usual(part)
-        want = max(want, _usual(part)) if start in heads and _usual(part) <= want + 1 else want
-        rows += [RawRow(_cells(part[a:b]), first_line + start + a) for a, b in _cut(part, want)]
+        rows += [RawRow(_cells(part[a:b]), first_line + start + a) for a, b in _cheapest(part, start in heads)]
     return rows
 
 
@@ -34,16 +32,22 @@ def _is_heading(line: str) -> bool:
     return line.count("\t") > 1 and heading_score(_cells([line])) >= 2
 
 
-def _usual(lines: Sequence[str]) -> int:
-    """The commonest number of tabs among the lines that hold more than half of the most."""
+def _cheapest(lines: Sequence[str], headed: bool) -> list[tuple[int, int]]:
+    """The rows as (begin, end), for the number of tabs in a row under which the lines are least odd.
+
+    That may be the number of the headings, the commonest of the longer lines, or the greatest.
+    """
     counts = Counter(line.count("\t") for line in lines)
     most = max(counts)
     full = {count: times for count, times in counts.items() if count * 2 > most}
-    return max(full, key=lambda count: (full[count], count), default=most)
+    usual = max(full, key=lambda count: (full[count], count), default=most)
+    rivals = [lines[0].count("\t") if headed else usual, usual, most]
+    readings = [_cut(lines, want) for want in dict.fromkeys(rivals)]
+    return min(readings, key=lambda reading: reading[0])[1]
 
 
-def _cut(lines: Sequence[str], want: int) -> list[tuple[int, int]]:
-    """Where rows begin and end, at the least cost over all lines."""
+def _cut(lines: Sequence[str], want: int) -> tuple[float, list[tuple[int, int]]]:
+    """The least cost over all lines, and where rows begin and end at that cost."""
     whole = sum(1 for line in lines if line.count("\t") >= want - 1)
     rarely_broken = 1.5 if whole * 2 > len(lines) else 0.0
     best = [0.0]
@@ -61,8 +65,12 @@ def _cut(lines: Sequence[str], want: int) -> list[tuple[int, int]]:
                 joins += _join_cost(lines[start - 1], lines[start], rarely_broken)
         best.append(cheapest)
         back.append(begin)
+    return best[-1], _trace(back)
+
+
+def _trace(back: Sequence[int]) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
-    end = len(lines)
+    end = len(back) - 1
     while end:
         cuts.append((back[end], end))
         end = back[end]
