@@ -19,6 +19,7 @@ from goldthread.documents.textual import (
     tabs,
     tagged,
 )
+from goldthread.documents.textual.above import take_banners
 from goldthread.documents.textual.headings import split_at_headings
 from goldthread.documents.textual.records import RawTable
 
@@ -38,7 +39,9 @@ class Piece:
 
 def pieces_of(text: str) -> list[Piece]:
     """The pieces of all pages in order; form feeds part pages."""
-    return [piece for number, page in enumerate(text.split("\f"), 1) for piece in _on_page(page, number)]
+    pieces = [piece for number, page in enumerate(text.split("\f"), 1) for piece in _on_page(page, number)]
+    take_banners(pieces)
+    return pieces
 
 
 def _on_page(page: str, number: int) -> list[Piece]:
