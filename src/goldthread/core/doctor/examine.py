@@ -14,6 +14,7 @@ _WITHOUT_DATABASE = (
     machine.private_files,
     settings.secret,
     settings.mail,
+    settings.organisations,
     settings.real_use,
 )
 _WITH_DATABASE = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.core import checks
+from django.urls import reverse
 
 from goldthread.core.doctor.findings import Finding, well, worry, wrong
 
@@ -38,6 +39,13 @@ def mail() -> Iterator[Finding]:
         yield wrong(
             "Mail", f"{where} does not answer: {error}.", "Set GOLDTHREAD_MAIL_HOST and GOLDTHREAD_MAIL_PORT."
         )
+
+
+def organisations() -> Iterator[Finding]:
+    """Where each organisation has to send people back to: it wants to know before it lets them come."""
+    for issuer in settings.OIDC_ISSUERS:
+        back = reverse("openid_connect_callback", kwargs={"provider_id": issuer["provider_id"]})
+        yield well(f"Sign-in with {issuer['name']}", f"register there the address of this site with {back}")
 
 
 def real_use() -> Iterator[Finding]:
