@@ -76,8 +76,9 @@ def _blanks(upper: Table, pairs: Sequence[tuple[Cell, Cell]]) -> float:
         filled = sum(bool(cell.text.strip()) for cell in cells)
         if not cells or filled < _NEARLY_ALWAYS * len(cells):
             continue
+        numbers = all(is_reference(cell.text) for cell in cells if cell.text.strip())
         if not below.text.strip():
-            score += 1.2 if above.text.strip() else 0.3
+            score += (2.0 if numbers and filled == len(cells) else 1.2) if above.text.strip() else 0.3
         elif not above.text.strip():
             score += 0.4
     return score

@@ -21,6 +21,9 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
     """For each table of a plan the priority that its heading names, or None."""
     if any(table.has(Role.PRIORITY) for table in tables):
         return [None] * len(tables)
+    banners = [_banner(table) for table in tables]
+    if len({banner.title for banner in banners if banner}) > 1:
+        return banners
     found = [_heading(table) for table in tables]
     if len(tables) > 1 and len({heading.title for heading in found if heading}) < 2:
         found = [_sheet_name(table) for table in tables]
@@ -31,6 +34,13 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
         if sum(heading is not None for heading in found) > len(tables) / 2
         else [heading if heading and heading.label else None for heading in found]
     )
+
+
+def _banner(table: PlanTable) -> Heading | None:
+    """The one text over the headings of a table, where no table of the plan says its priority otherwise."""
+    above = range(table.header.rows[0] if table.header.rows else 0)
+    cells = [cell for row in above for cell in table.table.starting(row) if cell.text.strip()]
+    return heading_of(cells[0].paragraphs) if len(cells) == 1 else None
 
 
 def _heading(table: PlanTable) -> Heading | None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from goldthread.documents.model import Cell, DraftOwner, DraftPriority, Evidence, Paragraph
 from goldthread.documents.tables.group_labels import LABELLED, NUMBERED, PLAIN_LABEL, is_group_label
 from goldthread.documents.tables.owners import split_owners
+from goldthread.documents.tables.recommendations import split_recommendations
 from goldthread.documents.tables.wording import pattern
 
 _SIDE_LINE = pattern(
@@ -35,6 +36,7 @@ class Heading:
     label: str | None = None  # "priority", "theme"
     owners: tuple[DraftOwner, ...] = ()
     outcomes: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
 
 
 @dataclass
@@ -53,7 +55,9 @@ class PriorityBook:
         ref = self._free_ref(heading.ref)
         self._by_name.setdefault(key, ref)
         self.found.append(
-            DraftPriority(ref, heading.title, heading.owners, outcomes=heading.outcomes, evidence={"title": evidence})
+            DraftPriority(
+                ref, heading.title, heading.owners, heading.recommendations, heading.outcomes, {"title": evidence}
+            )
         )
         return ref
 
@@ -82,7 +86,7 @@ class PriorityBook:
                 )
 
     def _add(self, ref: str, heading: Heading) -> None:
-        self.add(ref, owners=heading.owners, outcomes=heading.outcomes)
+        self.add(ref, owners=heading.owners, outcomes=heading.outcomes, recommendations=heading.recommendations)
 
     def _free_ref(self, wanted: str | None) -> str:
         taken = {priority.ref for priority in self.found}
@@ -100,16 +104,20 @@ def heading_of(paragraphs: Sequence[Paragraph] | Sequence[str], ref: str | None 
     titles: list[str] = []
     owners: tuple[DraftOwner, ...] = ()
     outcomes: list[str] = []
+    answers: list[str] = []
     for line in lines:
         side = _SIDE_LINE.match(line) if titles else None
         if not side:
             (outcomes if outcomes else titles).append(line.strip())
         elif re.match(r"lead|owner|respons|account|sponsor|chair", side.group("kind"), re.IGNORECASE):
             owners = (*owners, *split_owners(side.group("rest")))
-        elif not re.match(r"recomm|link", side.group("kind"), re.IGNORECASE) and side.group("rest"):
+        elif re.match(r"recomm|link", side.group("kind"), re.IGNORECASE):
+            answers += split_recommendations(side.group("rest"))
+        elif side.group("rest"):
             outcomes.append(side.group("rest").strip())
     heading = _named(" ".join(titles))
-    return replace(heading, ref=clean_ref(ref) or heading.ref, owners=owners, outcomes=tuple(outcomes))
+    found = replace(heading, owners=owners, outcomes=tuple(outcomes), recommendations=tuple(answers))
+    return replace(found, ref=clean_ref(ref) or heading.ref)
 
 
 def clean_ref(printed: str | None) -> str | None:

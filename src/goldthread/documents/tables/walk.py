@@ -70,6 +70,7 @@ class PlanWalk:
 
     def _enter(self, heading: Heading, evidence: Evidence) -> None:
         self._priority, self._sub = self.book.enter(heading, evidence), None
+        self._answers = heading.recommendations
 
     def _banner(self, plan: PlanTable, cells: Sequence[Cell], *, above: bool = False) -> None:
         """A banner starts a priority, or a part of one when it calls itself something smaller."""
@@ -123,7 +124,6 @@ class PlanWalk:
 
     def _recommend(self, plan: PlanTable, title: Cell, evidence: Evidence) -> None:
         """A priority that is a recommendation answers itself."""
-        self._answers = ()
         if self._priority is None or not _column(plan, title).recommends:
             return
         self._answers = (self._priority,)

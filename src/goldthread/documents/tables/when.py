@@ -18,6 +18,9 @@ _DATE_AT_END = re.compile(
 _DATE_AT_START = re.compile(rf"^(?P<when>{LEAD}{DATE})\s*[:–—-]+\s*(?P<what>.+)$", re.IGNORECASE | re.DOTALL)
 
 
+_SENTENCE_END = re.compile(r"(?<=\d\.)\s+(?=[A-Z])")
+
+
 @dataclass(frozen=True)
 class When:
     """What a timescale cell says: one of ``steps`` for each date in it."""
@@ -35,7 +38,8 @@ def when_of(paragraphs: Sequence[Paragraph], *, context: date | None = None) -> 
         return When()
     printed = "\n".join(lines)
     steps = parse_timescales(printed, context=context)
-    found = (milestone_of(line, context=context) for line in lines)
+    sentences = (piece for line in lines for piece in _SENTENCE_END.split(line))
+    found = (milestone_of(piece, context=context) for piece in sentences)
     milestones = tuple(one for one in found if one.due and _says_what(one.text))
     return When(printed, steps, milestones, parse_timescale(printed, context=context))
 

@@ -27,12 +27,13 @@ def paragraphs_of(
     if not lines:
         return []
     groups = _grouped(lines, left, right, setting)
-    indents = sorted({round(group[0].x0 / _INDENT) for group in groups if group[0].marked})
+    bullets = _bullets(lines)
+    indents = sorted({round(group[0].x0 / _INDENT) for group in groups if group[0] in bullets})
     found = []
     for group in groups:
         text = joined_lines(group, right, setting.words)
         fill = _fill_behind(group, fills)
-        if group[0].marked:
+        if group[0] in bullets:
             level = indents.index(round(group[0].x0 / _INDENT))
             shaped = typed_paragraph(text, fill=fill)
             found.append(replace(shaped, bullet=min(level, 5)) if shaped.bullet is not None else shaped)
@@ -43,7 +44,7 @@ def paragraphs_of(
 
 def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesetting) -> list[list[Line]]:
     margin = max(0.0, min(line.x0 for line in lines) - left)
-    stops = _sentences_end_lines(lines)
+    stops, bullets = _sentences_end_lines(lines), _bullets(lines)
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
         usual = setting.step(line.size)
@@ -51,7 +52,7 @@ def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesett
         other_size = abs(line.size - before.size) > 1.2
         stopped = stops and _stops(before, line)
         if (
-            line.marked
+            line in bullets
             or apart
             or other_size
             or stopped
@@ -61,6 +62,15 @@ def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesett
         else:
             groups[-1].append(line)
     return groups
+
+
+def _bullets(lines: Sequence[Line]) -> list[Line]:
+    """The lines that begin with a bullet. A single dash that opens a line in mid-sentence is only a dash."""
+    marked = [line for line in lines if line.marked]
+    if len(marked) != 1 or marked[0] is lines[0] or marked[0].text[0] not in "-–—*o":
+        return marked
+    before = lines[list(lines).index(marked[0]) - 1]
+    return marked if before.text.endswith((":", ".", ";")) else []
 
 
 def _sentences_end_lines(lines: Sequence[Line]) -> bool:
