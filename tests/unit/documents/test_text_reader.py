@@ -192,3 +192,10 @@ def test_a_grid_knows_which_row_the_file_calls_its_heading():
     found = grid("| Action | Lead | Date |\n|---|---|---|\n| Open a clinic | Health Board | May 2031 |\n")
 
     assert {cell.row for cell in found.cells if cell.header} == {0}
+
+
+def test_lines_above_the_pages_of_a_table_that_name_its_sections_are_banners():
+    pages = [f"{name}\n{tabbed(HEAD, row)}" for name, row in (("Getting help", ACCESS), ("Staying well", CARE))]
+    found = grid("\n\n".join(pages))
+
+    assert [cell.text for cell in found.cells if cell.colspan == 5] == ["Getting help", "Staying well"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import textwrap
 from collections.abc import Callable, Sequence
 
@@ -121,6 +123,26 @@ def one_cell_a_line() -> str:
     return "\n".join(cell for cells in all_cells(bullet="\n• ") for cell in cells if cell)
 
 
+def commas() -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(all_cells(bullet="\n• "))
+    return out.getvalue()
+
+
+def tags() -> str:
+    """A table of tags in the middle of the text, the theme spanning its rows."""
+    spans = [3, 0, 0, 3, 0, 0, 2, 0]
+    out = ["<table>", "<tr>" + "".join(f"<th>{heading}</th>" for heading in HEADINGS) + "</tr>"]
+    for row, span in zip(ROWS, spans, strict=True):
+        cells = cells_of(row, bullet="")
+        cells[2] = row.action + (
+            f"<ul>{''.join(f'<li>{item}</li>' for item in row.bullets)}</ul>" if row.bullets else ""
+        )
+        shared = "".join(f'<td rowspan="{span}">{cell}</td>' for cell in cells[:2]) if span else ""
+        out.append(f"<tr>{shared}" + "".join(f"<td>{cell}</td>" for cell in cells[2:]) + "</tr>")
+    return "\n".join([*out, "</table>"])
+
+
 def records() -> str:
     """Every cell under its heading as a label."""
     out = []
@@ -134,6 +156,6 @@ DRESSES: dict[str, Callable[[], str]] = {
     dress.__name__: dress
     for dress in (
         tabs, tabs_with_tags, tabs_over_pages, tabs_shifted, tabs_broken_over_lines, tabs_without_headings, markdown,
-        pipes_over_lines, boxes, blanks, blanks_close, one_cell_a_line, records,
+        pipes_over_lines, boxes, blanks, blanks_close, one_cell_a_line, commas, tags, records,
     )
 }  # fmt: skip
