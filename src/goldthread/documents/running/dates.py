@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldthread.documents.textual.kinds import Kind, kind_of
-from goldthread.documents.timescales import parse_timescale
+from goldthread.documents.timescales import parse_timescale, says_when
 from goldthread.kernel.timescale import Timescale
 
 _IN_FRONT = re.compile(r"^\W{0,3}([A-Za-z0-9][^:–—\n]{2,48}?)\s*(?::|\s[–—-])\s+(?=\S)")
@@ -29,11 +29,6 @@ class Dated:
     text: str
     timescale: Timescale
     how: str  # "front", "brackets", "sentence"
-
-
-def says_when(timescale: Timescale) -> bool:
-    """Whether the words give a day, a period or a rhythm."""
-    return timescale.end is not None or timescale.start is not None or bool(timescale.recurrence)
 
 
 def find_date(text: str, context: date | None = None) -> Dated | None:

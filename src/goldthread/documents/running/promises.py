@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from goldthread.documents.running.dates import Dated, find_date, says_when, timescale_of
+from goldthread.documents.running.dates import Dated, find_date, timescale_of
 from goldthread.documents.running.items import Item
 from goldthread.documents.running.subjects import names_body, subject_of, tells_to_act
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.timescales import parse_timescale
+from goldthread.documents.timescales import parse_timescale, says_when
 from goldthread.kernel.timescale import Timescale
 
 _PLAN_PLACE = re.compile(
