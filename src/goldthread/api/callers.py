@@ -13,6 +13,7 @@ from ninja.errors import HttpError, Throttled
 from ninja.security import APIKeyCookie, HttpBearer
 
 from goldthread.core import recorder
+from goldthread.core.tenancy import stopped_by_gate
 from goldthread.partnership import reads, writes
 from goldthread.partnership.models import Account, ApiKey, Partnership, Person
 
@@ -88,7 +89,10 @@ def caller_of(request: HttpRequest) -> Caller:
 
 
 def visit(request: HttpRequest, slug: str) -> tuple[Partnership, Person]:
-    """The partnership at this address and who the caller is in it; raises Http404 for any other."""
+    """The partnership at this address and who the caller is in it; raises Http404 for any other.
+
+    What stops a person on the pages, a second factor that is not set up, stops them here.
+    """
     caller = caller_of(request)
     if caller.key is not None:
         if caller.key.partnership.slug != slug:
@@ -97,4 +101,7 @@ def visit(request: HttpRequest, slug: str) -> tuple[Partnership, Person]:
     found = reads.resolve(request, slug)
     if found is None:
         raise Http404
+    request.partnership, request.person = found  # type: ignore[attr-defined]
+    if stopped_by_gate(request) is not None:
+        raise HttpError(403, "The pages ask something of you first. Open them, then come back.")
     return found

@@ -38,6 +38,15 @@ def gate(check: Gate) -> Gate:
     return check
 
 
+def stopped_by_gate(request: HttpRequest) -> HttpResponseBase | None:
+    """The answer of the first gate that does not let this request through; None when all do."""
+    for check in _gates:
+        stopped = check(request)
+        if stopped is not None:
+            return stopped
+    return None
+
+
 def partnership_page(view: View) -> View:
     """A page of one partnership: sets ``request.partnership`` and ``request.person``, or answers 404."""
 
@@ -48,11 +57,8 @@ def partnership_page(view: View) -> View:
         if found is None:
             raise Http404
         request.partnership, request.person = found  # type: ignore[attr-defined]
-        for check in _gates:
-            stopped = check(request)
-            if stopped is not None:
-                return stopped
-        return view(request, *args, **kwargs)
+        stopped = stopped_by_gate(request)
+        return view(request, *args, **kwargs) if stopped is None else stopped
 
     inner.is_partnership_page = True  # type: ignore[attr-defined]
     return inner

@@ -56,6 +56,15 @@ def test_a_signed_in_person_may_read_but_not_write(partnership, coordinator):
     assert browser.get(ME, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 401
 
 
+def test_what_stops_a_person_on_the_pages_stops_them_here(partnership, coordinator, settings):
+    settings.REQUIRE_SECOND_FACTOR = True
+    browser = Client()
+    browser.force_login(coordinator.account)
+    answer = browser.get("/api/v1/partnerships/glen-orrin")
+    assert answer.status_code == 403
+    assert "Open them" in answer.json()["detail"]
+
+
 def test_another_partnership_is_not_there(machine, stranger):
     stranger.get("/partnerships/glen-orrin", expect=404)
     assert [each["slug"] for each in stranger.get("/partnerships")["items"]] == ["elsewhere"]

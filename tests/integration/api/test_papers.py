@@ -89,3 +89,17 @@ def test_only_who_keeps_plans_brings_papers_in(partnership):
     analyst = machine_for(people.person(partnership, role="analyst"))
     bring(analyst, plans.small_paper(), expect=403)
     assert not Paper.objects.exists()
+
+
+@pytest.mark.parametrize("form", ["json", "xlsx"])
+def test_a_plan_that_is_sent_back_is_the_same(machine, stranger, partnership, coordinator, form):
+    plan = plans.live_plan(partnership, coordinator)
+    kept = machine.ask("GET", f"{HERE}/plans/{plan.slug}/file", format=form)
+    assert kept["Content-Disposition"].startswith("attachment; ")
+    file = SimpleUploadedFile(f"plan.{form}", kept.content)
+    answer = stranger.client.post("/api/v1/partnerships/elsewhere/plans", {"file": file})
+    assert answer.status_code == 201, answer.content
+    there = stranger.get("/partnerships/elsewhere/actions", sort="paper")["items"]
+    assert [row["text"] for row in there] == [action.text for action in plan.actions.all()]
+    broken = SimpleUploadedFile(f"plan.{form}", kept.content[: len(kept.content) // 2])
+    assert stranger.client.post("/api/v1/partnerships/elsewhere/plans", {"file": broken}).status_code == 422

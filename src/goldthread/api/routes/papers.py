@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import File, Query, Status
 from ninja.files import UploadedFile
@@ -17,6 +16,7 @@ from goldthread.api.room import HERE, Room
 from goldthread.api.schemas import papers as schemas
 from goldthread.api.schemas.changes import Revised
 from goldthread.api.schemas.plans import PlanSeen
+from goldthread.api.uploads import content_of
 from goldthread.core import rows
 from goldthread.partnership.models import Person
 from goldthread.plans import writes
@@ -44,10 +44,9 @@ def bring_in(request: HttpRequest, slug: str, file: File[UploadedFile]) -> Statu
     """Keep a paper and read it; what was read waits for review."""
     partnership, person = visit(request, slug)
     check_can_edit(person, partnership)
-    if (file.size or 0) > settings.MAX_PAPER_BYTES:
-        return problems.answer(413, f"A paper can have {settings.MAX_PAPER_BYTES:,} bytes.")
+    data = content_of(file)
     try:
-        reading = writes.bring_in(partnership=partnership, name=file.name or "paper", data=file.read(), by=person)
+        reading = writes.bring_in(partnership=partnership, name=file.name or "paper", data=data, by=person)
     except writes.PaperAlreadyHere as error:
         return problems.answer(409, error.message, advice=error.advice, current={"paper": error.paper.pk})
     return Status(201, reading)

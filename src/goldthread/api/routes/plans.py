@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from ninja import Query, Status
+from ninja import File, Query, Status
+from ninja.files import UploadedFile
 
 from goldthread.api.callers import visit
 from goldthread.api.paging import Part, Window, part_of
@@ -14,10 +15,12 @@ from goldthread.api.problems import READ_PROBLEMS, WRITE_PROBLEMS
 from goldthread.api.room import HERE, Room
 from goldthread.api.schemas import changes
 from goldthread.api.schemas.plans import OutcomeSeen, PlanSeen, PrioritySeen, VersionSeen
+from goldthread.api.uploads import content_of
 from goldthread.core import rows
 from goldthread.partnership.models import Person
 from goldthread.plans import writes
 from goldthread.plans.models import Outcome, Plan, PlanVersion, Priority
+from goldthread.plans.policies import check_can_edit
 
 room = Room(tags=["Plans"])
 PLAN = HERE + "/plans/{slug:plan}"
@@ -33,6 +36,15 @@ def plan_at(request: HttpRequest, slug: str, plan: str) -> tuple[Plan, Person]:
 def plans(request: HttpRequest, slug: str, window: Query[Window]) -> dict[str, Any]:
     """The plans of a partnership, the newest first."""
     return part_of(rows.every(Plan, of=visit(request, slug)[0]), window)
+
+
+@room.post(HERE + "/plans", response={201: PlanSeen, **WRITE_PROBLEMS})
+def read_back(request: HttpRequest, slug: str, file: File[UploadedFile]) -> Status[Plan]:
+    """Make the plan that an exported file holds, JSON or spreadsheet: all of it, or nothing."""
+    partnership, person = visit(request, slug)
+    check_can_edit(person, partnership)
+    made = writes.plan_from_file(data=content_of(file), partnership=partnership, name=file.name or "", by=person)
+    return Status(201, made)
 
 
 @room.get(PLAN, response={200: PlanSeen, **READ_PROBLEMS})

@@ -1,4 +1,4 @@
-"""The report of a plan in every format."""
+"""Files of a plan: its report in every format, and the plan itself."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from ninja import Query
 from goldthread.api.problems import READ_PROBLEMS
 from goldthread.api.room import Room
 from goldthread.api.routes.plans import PLAN, plan_at
-from goldthread.api.schemas.asked import ReportQuery
+from goldthread.api.schemas.asked import PlanFileQuery, ReportQuery
+from goldthread.plans.reads.plan_file import plan_to_json, plan_to_xlsx
 from goldthread.publishing import files, renderers
 from goldthread.publishing.reads import last_time, plan_report
 
-room = Room(tags=["Reports"])
+room = Room(tags=["Files"])
+PLAN_FILES = {"json": plan_to_json, "xlsx": plan_to_xlsx}
 
 
 @room.get(PLAN + "/report", response={200: None, **READ_PROBLEMS})
@@ -26,3 +28,12 @@ def report(request: HttpRequest, slug: str, plan: str, asked: Query[ReportQuery]
     return files.attachment(
         renderers.render(made, asked.form), name=name, media_type=renderers.FORMATS[asked.form].media_type
     )
+
+
+@room.get(PLAN + "/file", response={200: None, **READ_PROBLEMS})
+def plan_file(request: HttpRequest, slug: str, plan: str, asked: Query[PlanFileQuery]) -> HttpResponse:
+    """The plan with everything that hangs on it; sent to the list of plans, it becomes the same plan."""
+    found, _ = plan_at(request, slug, plan)
+    name = files.file_name(found.title, timezone.localdate().isoformat(), ending=asked.form)
+    media_type = renderers.FORMATS[asked.form].media_type
+    return files.attachment(PLAN_FILES[asked.form](found), name=name, media_type=media_type)

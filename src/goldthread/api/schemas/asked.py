@@ -37,3 +37,7 @@ class DueQuery(Sent):
 class SearchQuery(Window):
     words: str = Field(min_length=1, max_length=200)
     kind: str = Field("", max_length=30, description="action, update, plan, priority, recommendation, …")
+
+
+class PlanFileQuery(Sent):
+    form: Literal["json", "xlsx"] = Field("json", alias="format")
