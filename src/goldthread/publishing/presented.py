@@ -50,7 +50,8 @@ def _shown(report: PlanReport) -> Shown:
         "overview": [*map(_overview_row, report.priorities)],
         "attention": [_brief(action) for action in report.needing_attention],
         "done": [_brief(action) for action in report.done_since],
-        "unheard": [_brief(action) for action in report.unheard],
+        "unheard": [] if _nothing_at_all(report) else [_brief(action) for action in report.unheard],
+        "unheard_words": _unheard_words(report),
         "moved": [_moved(moved) for moved in report.moved],
         "priorities": [_priority(priority, report) for priority in report.priorities],
         "sources": _sources(report),
@@ -74,6 +75,17 @@ def tiles(report: PlanReport) -> list[Shown]:
 
 def _tile(number: int, label: str, of: str) -> Shown:
     return {"number": number, "label": label, "of": of}
+
+
+def _nothing_at_all(report: PlanReport) -> bool:
+    """Nothing was said of anything: a list of everything would tell nobody more than the sentence."""
+    return len(report.unheard) == len(report.open_actions)
+
+
+def _unheard_words(report: PlanReport) -> str:
+    if not report.unheard:
+        return "Something was said of every open action."
+    return f"Nothing was said of any of the {len(report.unheard)} open actions." if _nothing_at_all(report) else ""
 
 
 def _undated(report: PlanReport) -> str:

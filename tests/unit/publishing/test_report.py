@@ -7,6 +7,7 @@ from datetime import date
 
 from factories import reports
 from goldthread.publishing import words
+from goldthread.publishing.presented import presented
 
 
 def test_counts_have_a_denominator_and_leave_nothing_out():
@@ -42,3 +43,10 @@ def test_done_since_and_unheard_are_judged_on_the_day_of_the_last_report():
 def test_a_long_text_is_cut_between_words():
     assert words.shortened("one two three", 8) == "one two …"
     assert words.shortened("  one\n two ", 8) == "one two"
+
+
+def test_when_nothing_was_said_of_anything_one_sentence_says_so():
+    report = reports.plan_report(since=date(2026, 6, 30))
+    shown = presented(report)
+    assert (shown["unheard"], shown["unheard_words"]) == ([], "Nothing was said of any of the 4 open actions.")
+    assert presented(reports.plan_report())["unheard"]

@@ -61,7 +61,7 @@ def _since(paper: Paper, shown: Shown) -> None:
     if unheard:
         paper.table(("Action", "Lead", "Latest update"), unheard, (80, 50, 40))
     else:
-        paper.line("Something was said of every open action.")
+        paper.line(shown["unheard_words"])
 
 
 def _priority(paper: Paper, priority: Shown) -> None:
