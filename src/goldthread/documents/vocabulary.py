@@ -86,7 +86,7 @@ NO_PLACE = _words(
     delivery planning protection multi agency each all every new police government executive chief head lead
     director department directorate service services january february march april may june july august september
     october november december spring summer autumn winter monday tuesday wednesday thursday friday quarterly
-    annual draft final strategy substance misuse treatment recovery"""
+    annual draft final strategy substance misuse treatment recovery relevant other supporting lead various"""
 )
 
 # Head words that are hardly ever the whole of a name.

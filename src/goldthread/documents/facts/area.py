@@ -38,6 +38,7 @@ _BODY_BEFORE = re.compile(
 _IN_PLACE = re.compile(
     r"\b(?:in|across|throughout|within|of|for) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?![\w’'-])(?! [A-Z])"
 )
+_JOINERS = frozenset({"and", "&", "of", "on", "upon", "with", "the"})
 _STRONG_MENTION = 2.0
 _KNOWN_PLACE = 2.5
 
@@ -93,12 +94,16 @@ def _places(text: str) -> list[tuple[str, float]]:
     return found
 
 
+def _is_subject(word: str) -> bool:
+    return word.lower().replace("’", "'") in SUBJECTS
+
+
 def _clean(place: str) -> str | None:
     """The place without words around it that are none; the short form of a known one."""
     words = place.split()
-    while words and words[0].lower() in NO_PLACE:
+    while words and (words[0].lower() in NO_PLACE or _is_subject(words[0])):
         words.pop(0)
-    while words and words[-1].lower().replace("’", "'") in SUBJECTS:
+    while words and (_is_subject(words[-1]) or words[-1] in _JOINERS):
         words.pop()
     if not words or any(word.lower() in NO_PLACE for word in words) or words[0].lower() in _NATIONS:
         return None

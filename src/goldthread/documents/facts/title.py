@@ -17,6 +17,7 @@ _PLAN_WORDS = (
         r" plan\b",
         2.8,
     ),
+    (r"\b(?:action|improvement) report\b", 2.4),
     (r"\bplan\b", 1.6),
     (r"\b(?:strategy|framework|programme|roadmap|charter)\b", 1.0),
     (r"\b(?:milestones|actions|response to)\b", 0.6),

@@ -11,6 +11,7 @@ from goldthread.documents.tables.cards import without_cards
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction
 from goldthread.documents.tables.header import Header
+from goldthread.documents.tables.one_plan import gathered, with_actions_by_another_name
 from goldthread.documents.tables.plan_table import PlanTable, alike, understand
 from goldthread.documents.tables.roles import assign_roles
 from goldthread.documents.tables.rows import RowKind, body_rows
@@ -50,12 +51,21 @@ class Choice:
 
 def choose(tables: Sequence[Table]) -> Choice:
     """Sorts the tables of a paper."""
+    whole = without_cards(tables)
+    choice = _sorted(whole, named=True)
+    return choice if choice.plan else _sorted(whole, named=False)
+
+
+def _sorted(tables: Sequence[Table], *, named: bool) -> Choice:
+    """The same for actions that a heading names, or for any column that may hold them."""
     choice = Choice()
     groups: list[list[PlanTable]] = []
-    for table in without_cards(tables):
+    for table in tables:
         judged = _judge(understand(table))
         if groups and judged.score < _ENOUGH:
             judged = _as_continuation(judged, groups[-1][-1])
+        if judged.score < _ENOUGH and not named and (renamed := with_actions_by_another_name(judged)):
+            judged = _judge(renamed)
         if judged.score < _ENOUGH:
             choice.left_out.append(_other(judged))
             continue
@@ -64,6 +74,7 @@ def choose(tables: Sequence[Table]) -> Choice:
             groups.append([judged])
         else:
             home.append(judged)
+    groups = gathered(groups)
     groups.sort(key=_weight, reverse=True)
     choice.plan = groups[0] if groups else []
     choice.further = groups[1:]

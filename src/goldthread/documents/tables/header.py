@@ -125,7 +125,10 @@ def _divides(table: Table, lower: int, upper: int) -> bool:
         over is not None and over.row == upper and over.colspan > cell.colspan
         for over, cell in zip(above, cells, strict=True)
     )
-    return under_wide and all(len(cell.text) <= 60 and not is_timescale(cell.text) for cell in cells)
+    periods = _periods(table, lower, cells)
+    return under_wide and all(
+        len(cell.text) <= 60 and (cell.col in periods or not is_timescale(cell.text)) for cell in cells
+    )
 
 
 def _headings(table: Table, rows: tuple[int, ...]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ _HEADING_WEIGHT = 1.0
 _CONTENT_WEIGHT = 0.75
 _FEW = 4  # filled cells; fewer say less against a heading
 _CONTENT_ALONE = 1.0  # where the heading is blank
+_PERIOD = re.compile(r"(?:year|yr|quarter|q|phase|month) ?\d", re.IGNORECASE)
 _LEAST = 0.3  # evidence for any role at all
 _UPPER_LINE = 0.4  # what the upper of two heading lines adds to the lower one
 _HELPERS = re.compile(
@@ -37,7 +38,7 @@ def assign_roles(table: Table, header: Header) -> tuple[Column, ...]:
     columns = _number_under_shared_heading(columns, looks)
     columns = _steps_and_recommendations(columns, looks)
     columns = _second_look(table, header, columns, looks)
-    columns = _with_shared_cells(_with_periods(columns, looks), looks)
+    columns = _with_shared_cells(_with_periods(header, columns, looks), looks)
     return tuple(_with_reach(table, header, columns))
 
 
@@ -172,17 +173,21 @@ def _last_line(header: Header, column: Column) -> str:
     return (header.lower[column.index] if header.lower else "") or column.heading
 
 
-def _with_periods(columns: list[Column], looks: list[Looks]) -> list[Column]:
+def _with_periods(header: Header, columns: list[Column], looks: list[Looks]) -> list[Column]:
     """Columns headed by years or quarters in which actions are ticked off."""
+    said = {column.index: _last_line(header, column) for column in columns}
     marked = {
         column.index
         for column, look in zip(columns, looks, strict=True)
-        if (parse_timescale(column.heading).end and look.mark > 0.8)
+        if ((parse_timescale(said[column.index]).end or _PERIOD.match(said[column.index])) and look.mark > 0.8)
         or (look.filled == 0 and column.heading[:1].isdigit())
     }
     if len(marked) < 2 or not any(looks[index].filled or looks[index].rag_fill for index in marked):
         return columns
-    return [replace(column, role=Role.PERIOD) if column.index in marked else column for column in columns]
+    return [
+        replace(column, role=Role.PERIOD, heading=said[column.index]) if column.index in marked else column
+        for column in columns
+    ]
 
 
 def _with_shared_cells(columns: list[Column], looks: list[Looks]) -> list[Column]:

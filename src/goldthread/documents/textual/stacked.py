@@ -14,9 +14,10 @@ from itertools import pairwise
 from goldthread.documents.textual.expectations import Column, columns_of, heading_sort, learn
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, RawTable
+from goldthread.documents.textual.regular import regular_rows
 from goldthread.documents.textual.wrapping import goes_on
 
-_MOST_HEADINGS = 12
+_LEAST_HEADINGS, _MOST_HEADINGS = 3, 12
 _HEADING_WORDS = 7
 _LEAST_ROWS = 2
 _LONGEST_TABLE = 6000  # lines
@@ -46,7 +47,11 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it; no rows when the lines do not fit."""
     units = _units(lines, start, len(lines))
-    headings = _headings(units)
+    found = _headings(units)
+    for width in range(_LEAST_HEADINGS, len(found) + 1):
+        if count := regular_rows([unit.text for unit in units], width):
+            return _regular_table(units, width, count), _after(units[width * (count + 1) - 1])
+    headings = found
     body = _body(units[len(headings) :], headings)
     if len(body) < _LEAST_ROWS * 2:
         return RawTable(()), start + 1
@@ -60,8 +65,17 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
         learn(columns, [row.cells for row in _rows(body, places, len(headings))])
         places = _way(body, columns)
     rows = _rows(body, places, len(headings))
-    after = body[-1].line + body[-1].text.count("\n")
-    return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), after
+    return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), _after(body[-1])
+
+
+def _regular_table(units: Sequence[_Unit], width: int, rows: int) -> RawTable:
+    """Headings and rows of as many cells each."""
+    cut = [units[at : at + width] for at in range(0, width * (rows + 1), width)]
+    return RawTable(tuple(RawRow(tuple(unit.text for unit in row), row[0].line) for row in cut), 1)
+
+
+def _after(unit: _Unit) -> int:
+    return unit.line + unit.text.count("\n")
 
 
 def _units(lines: Sequence[str], start: int, most: int) -> list[_Unit]:

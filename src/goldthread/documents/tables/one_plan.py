@@ -1,0 +1,58 @@
+"""Tables under different headings that are still one plan, and tables whose actions go by another name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.plan_table import PlanTable
+
+# Words before a table that say it is something else than the table before it.
+_NAMES_ANOTHER = re.compile(
+    r"\b(?:plan|planning|seminar|workshop|strategy|table \w+|appendix|annex|schedule|previous|complete[d]?|archived?|"
+    r"closed|last year'?s|risks?|budgets?|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_NEAR = 4  # paragraphs before a table
+_SURE = 0.7
+# What may stand for the actions of a table that names none, the likeliest first.
+_STANDS_IN = (
+    Role.MILESTONE, Role.DETAIL, Role.PRIORITY, Role.RECOMMENDATION, Role.OUTCOME, Role.PROGRESS, Role.COMMENTS,
+    Role.OTHER,
+)  # fmt: skip
+
+
+def gathered(groups: Sequence[Sequence[PlanTable]]) -> list[list[PlanTable]]:
+    """Groups of tables in the order of the paper, those that nothing sets apart made one."""
+    out: list[list[PlanTable]] = []
+    for group in groups:
+        home = next((other for other in out if _go_together(other, group)), None)
+        if home is None:
+            out.append(list(group))
+        else:
+            home.extend(group)
+    return out
+
+
+def _go_together(earlier: Sequence[PlanTable], later: Sequence[PlanTable]) -> bool:
+    if not all(plan.score >= _SURE and _promises(plan) for plan in (*earlier, *later)):
+        return False
+    before = later[0].table.before[-_NEAR:]
+    return not any(_NAMES_ANOTHER.search(paragraph.text) for paragraph in before)
+
+
+def _promises(plan: PlanTable) -> bool:
+    return plan.has(Role.ACTION) and plan.has(Role.OWNER) and plan.has(Role.TIMESCALE)
+
+
+def with_actions_by_another_name(plan: PlanTable) -> PlanTable | None:
+    """A table of owners and dates with the column that says what is done taken for its actions, or None."""
+    if plan.has(Role.ACTION) or not (plan.has(Role.OWNER) and plan.has(Role.TIMESCALE)):
+        return None
+    column = next((each for role in _STANDS_IN for each in plan.columns if each.role is role), None)
+    if column is None:
+        return None
+    taken = replace(column, role=Role.ACTION, confidence=0.4, why=("the only column that may say what is done",))
+    return replace(plan, columns=tuple(taken if each is column else each for each in plan.columns))
