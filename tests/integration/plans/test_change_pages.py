@@ -9,7 +9,7 @@ from factories.browsing import HOME, error_summary, filled_in, line, marked, pag
 from goldthread.core import history
 from goldthread.partnership import writes as partnership_writes
 from goldthread.plans import writes
-from goldthread.plans.models import Baseline, Recommendation, SourceDocument
+from goldthread.plans.models import Recommendation, SourceDocument
 
 HOSTILE = "<script>alert('x')</script> =1+1 {{ 7*7 }} \x00'; DROP TABLE plans_action; --"
 
@@ -24,23 +24,6 @@ def send(browser, address: str, **answers):
     return browser.post(address, filled_in(page_of(browser.get(address)), **answers))
 
 
-def test_an_action_is_reworded_and_put_back(browser, action):
-    address = f"{HOME}/actions/{action.pk}/change/words/"
-    response = send(browser, address, text="Carry it in every van", bullets="find the vans", reason="Shorter")
-    assert response.url == f"{HOME}/actions/{action.pk}/change/"
-    page = page_of(browser.get(response.url))
-    assert "Carry it in every van" in line(page)
-    undo = next(form for form in page.forms if "/undo/" in (form.action or ""))
-    response = browser.post(undo.action, dict(undo.fields))
-    assert response.url == f"{HOME}/actions/{action.pk}/change/"
-    action.refresh_from_db()
-    assert [action.text, *(part.text for part in action.parts.all())] == [
-        "Carry naloxone in every council van",
-        "find the vans",
-        "train the drivers",
-    ]
-
-
 def test_an_undo_only_leads_back_into_the_partnership(browser, action, coordinator):
     writes.reword_action(action=action, text="Other words", by=coordinator)
     address = f"{HOME}/changes/{history.of(action).first().pk}/undo/"
@@ -48,28 +31,29 @@ def test_an_undo_only_leads_back_into_the_partnership(browser, action, coordinat
         assert browser.post(address, {"back": elsewhere}).url == f"{HOME}/"
 
 
-def test_both_texts_are_shown_when_somebody_was_quicker(browser, action, coordinator):
-    address = f"{HOME}/actions/{action.pk}/change/words/"
-    fields = filled_in(page_of(browser.get(address)), text="Mine")
-    writes.reword_action(action=action, text="Theirs", by=coordinator)
+def test_a_priority_is_reworded_and_put_back(browser, plan):
+    priority = plan.priorities.get(ref="1")
+    response = send(browser, f"{HOME}/priorities/{priority.pk}/change/words/", title="Nobody dies", reason="Clearer")
+    assert response.url == f"{HOME}/priorities/{priority.pk}/change/"
+    page = page_of(browser.get(response.url))
+    assert "Nobody dies" in line(page)
+    undo = next(form for form in page.forms if "/undo/" in (form.action or ""))
+    assert browser.post(undo.action, dict(undo.fields)).url == response.url
+    priority.refresh_from_db()
+    assert priority.title == "Fewer people die"
+
+
+def test_both_texts_are_shown_when_somebody_was_quicker(browser, plan, coordinator):
+    priority = plan.priorities.get(ref="1")
+    address = f"{HOME}/priorities/{priority.pk}/change/words/"
+    fields = filled_in(page_of(browser.get(address)), title="Mine")
+    writes.reword_priority(priority=priority, title="Theirs", by=coordinator)
     page = page_of(browser.post(address, fields), 409)
     assert {"Theirs", "Mine"} <= {line(cell) for cell in marked(page, "govuk-error-summary")[0].xpath(".//td")}
     assert coordinator.name in line(page)
-    action.refresh_from_db()
-    assert action.text == "Theirs"
     browser.post(address, filled_in(page))
-    action.refresh_from_db()
-    assert action.text == "Mine"
-
-
-def test_a_date_changes_with_a_reason(browser, action):
-    address = f"{HOME}/actions/{action.pk}/change/date/"
-    assert "Enter why it changes" in error_summary(send(browser, address, printed="June 2028"))
-    send(browser, address, printed="June 2028", reason="No vans", agreed_by="The board")
-    action.refresh_from_db()
-    assert (action.printed, action.first_ends.isoformat()) == ("June 2028", "2027-03-31")
-    assert Baseline.objects.filter(action=action, agreed_by="The board", reason="No vans").exists()
-    assert "first promised for 31 March 2027" in words(browser.get(f"{HOME}/actions/{action.pk}/change/"))
+    priority.refresh_from_db()
+    assert priority.title == "Mine"
 
 
 def test_an_action_moves(browser, plan, action):
@@ -82,23 +66,6 @@ def test_an_action_moves(browser, plan, action):
     )
 
 
-def test_owners_are_given_changed_and_taken(browser, partnership, action, coordinator):
-    trust = partnership_writes.add_body(partnership=partnership, name="HT", kind="third_sector", by=coordinator)
-    address = f"{HOME}/actions/{action.pk}/change/owners/"
-    assert "Choose somebody" in error_summary(send(browser, address))
-    send(browser, address, owner=f"body:{trust.pk}", kind="support")
-    send(browser, address, printed="Somebody else")
-    assert "has this already" in error_summary(send(browser, address, owner=f"body:{trust.pk}"))
-    assert "from the list" in error_summary(browser.post(address, {"owner": "body:999999", "kind": "lead"}))
-    given = action.assignments.get(body=trust)
-    browser.post(f"{HOME}/assignments/{given.pk}/lead/")
-    given.refresh_from_db()
-    assert given.kind == "lead"
-    browser.post(f"{HOME}/assignments/{given.pk}/take/")
-    assert [each.printed for each in action.assignments.all()] == ["Roads Manager", "Harbour Trust", "Somebody else"]
-    assert browser.post(f"{HOME}/assignments/{action.assignments.first().pk}/explode/").status_code == 404
-
-
 def test_the_thread_is_ticked(browser, plan, action):
     one, two = Recommendation.objects.order_by("ref")
     address = f"{HOME}/actions/{action.pk}/change/links/"
@@ -109,23 +76,6 @@ def test_the_thread_is_ticked(browser, plan, action):
     priority = plan.priorities.get(ref="1")
     browser.post(f"{HOME}/priorities/{priority.pk}/change/links/", {"recommendations": [two.pk]})
     assert set(priority.recommendations.all()) == {two}
-
-
-def test_milestones_on_their_page(browser, action):
-    address = f"{HOME}/actions/{action.pk}/change/milestones/"
-    assert "No milestones yet" in words(browser.get(address))
-    send(browser, address, text="Ten vans", timescale="June 2026")
-    step = action.milestones.get()
-    send(browser, f"{HOME}/milestones/{step.pk}/words/", text="Twelve vans")
-    send(browser, f"{HOME}/milestones/{step.pk}/date/", printed="July 2026", reason="Rain")
-    browser.post(f"{HOME}/milestones/{step.pk}/done/")
-    assert "Done" in words(browser.get(address))
-    browser.post(f"{HOME}/milestones/{step.pk}/not-done/")
-    send(browser, f"{HOME}/milestones/{step.pk}/drop/", reason="Vans sold")
-    step.refresh_from_db()
-    assert (step.text, step.printed, step.dropped_on is not None) == ("Twelve vans", "July 2026", True)
-    browser.post(f"{HOME}/milestones/{step.pk}/restore/")
-    assert browser.post(f"{HOME}/milestones/{step.pk}/explode/").status_code == 404
 
 
 def test_what_it_waits_for(browser, plan, action):
@@ -150,7 +100,6 @@ def test_a_plan_and_what_it_is_made_of(browser, plan):
     send(browser, f"{change}new-outcome/", text="Nobody waits", priority=third.pk)
     outcome = third.outcomes.get()
     send(browser, f"{change}outcomes/{outcome.pk}/", text="Nobody waits at all")
-    send(browser, f"{change}new-action/?priority={third.pk}", text="Ask families", bullets="all\nof them")
     day = {"agreed_on-day": "1", "agreed_on-month": "9", "agreed_on-year": "2026"}
     send(browser, f"{change}new-version/", label="Revised", agreed_by="The board", **day)
     send(browser, f"{change}versions/2/", note="After the inspection")
@@ -165,19 +114,28 @@ def test_a_plan_and_what_it_is_made_of(browser, plan):
     ):
         assert said in page
     assert [each.ref for each in plan.priorities.all()] == ["3", "1", "2"]
-    assert third.actions.get().parts.count() == 2
 
 
-def test_a_priority_is_reworded_and_led(browser, plan, partnership, coordinator):
+def test_a_priority_is_led_changed_and_left(browser, plan, partnership, coordinator):
     priority = plan.priorities.get(ref="1")
     group = partnership_writes.add_group(
         partnership=partnership, name="Deaths group", kind="workgroup", by=coordinator
     )
-    send(browser, f"{HOME}/priorities/{priority.pk}/change/words/", title="Nobody dies")
-    send(browser, f"{HOME}/priorities/{priority.pk}/change/owners/", owner=f"group:{group.pk}")
-    page = words(browser.get(f"{HOME}/priorities/{priority.pk}/change/"))
-    assert "Nobody dies" in page
-    assert "Deaths group" in page
+    address = f"{HOME}/priorities/{priority.pk}/change/owners/"
+    assert "Choose somebody" in error_summary(send(browser, address))
+    send(browser, address, owner=f"group:{group.pk}")
+    send(browser, address, printed="Somebody else")
+    assert "has this already" in error_summary(send(browser, address, owner=f"group:{group.pk}"))
+    assert "from the list" in error_summary(browser.post(address, {"owner": "body:999999", "kind": "lead"}))
+    held = priority.assignments.get(group=group)
+    browser.post(f"{address}{held.pk}/support/")
+    held.refresh_from_db()
+    assert held.kind == "support"
+    assert "Deaths group" in words(browser.get(f"{HOME}/priorities/{priority.pk}/change/"))
+    browser.post(f"{address}{held.pk}/take/")
+    assert [each.printed for each in priority.assignments.all()] == ["Somebody else"]
+    assert browser.post(f"{address}{priority.assignments.get().pk}/explode/").status_code == 404
+    assert browser.post(f"{address}{held.pk}/lead/").status_code == 404
 
 
 def test_printed_owners_are_named_for_the_whole_plan(browser, plan):
@@ -215,35 +173,20 @@ def test_sources_are_kept_by_hand(browser, partnership):
 def pages(plan) -> list[str]:
     """Every page that changes something, by its name."""
     action, priority, outcome = plan.actions.get(ref="2.1"), plan.priorities.first(), plan.outcomes.first()
-    milestone, recommendation = action.milestones.first(), Recommendation.objects.first()
-    keys = {
-        "plan": [
-            ("change_plan", "plan_facts", "unnamed", "new_priority", "new_outcome", "new_version", "new_action"),
-            plan.slug,
-        ],
-        "priority": [("change_priority", "priority_words", "priority_links", "priority_owners"), priority.pk],
-        "action": [
-            (
-                "change_action",
-                "action_words",
-                "action_date",
-                "action_place",
-                "action_links",
-                "action_owners",
-                "milestones",
-                "waits",
-            ),
-            action.pk,
-        ],
-        "milestone": [("milestone_words", "milestone_date", "milestone_drop"), milestone.pk],
-        "source": [("change_source", "new_recommendation"), recommendation.source_id],
-        "recommendation": [("change_recommendation",), recommendation.pk],
-    }
-    slug = plan.partnership.slug
-    found = [reverse(f"plans:{name}", args=[slug, key]) for names, key in keys.values() for name in names]
-    found += [reverse("plans:change_outcome", args=[slug, plan.slug, outcome.pk])]
-    found += [reverse("plans:change_version", args=[slug, plan.slug, 1]), reverse("plans:new_source", args=[slug])]
-    return found
+    recommendation = Recommendation.objects.first()
+    of_plan = ("change_plan", "plan_facts", "unnamed", "new_priority", "new_outcome", "new_version")
+    of_priority = ("change_priority", "priority_words", "priority_links", "priority_owners")
+    named = [
+        *((name, plan.slug) for name in of_plan),
+        *((name, priority.pk) for name in of_priority),
+        *((name, action.pk) for name in ("action_place", "action_links", "waits")),
+        *((name, recommendation.source_id) for name in ("change_source", "new_recommendation")),
+        ("change_recommendation", recommendation.pk),
+        ("change_outcome", plan.slug, outcome.pk),
+        ("change_version", plan.slug, 1),
+        ("new_source",),
+    ]
+    return [reverse(f"plans:{name}", args=[plan.partnership.slug, *keys]) for name, *keys in named]
 
 
 def test_only_editors_change_and_nobody_of_another_partnership_knows(browser, reader, stranger, client, plan):
@@ -258,13 +201,12 @@ def test_only_editors_change_and_nobody_of_another_partnership_knows(browser, re
 
 
 def test_buttons_are_only_for_editors(browser, reader, stranger, plan, coordinator):
-    action = plan.actions.get(ref="2.1")
+    action, second = plan.actions.get(ref="2.1"), plan.priorities.get(ref="2")
     writes.reword_action(action=action, text="Other words", by=coordinator)
     waits = writes.add_dependency(action=action, on=plan.actions.get(ref="1.1"), by=coordinator)
     addresses = [
         f"{HOME}/changes/{history.of(action).first().pk}/undo/",
-        f"{HOME}/assignments/{action.assignments.first().pk}/take/",
-        f"{HOME}/milestones/{action.milestones.get().pk}/done/",
+        f"{HOME}/priorities/{second.pk}/change/owners/{second.assignments.get().pk}/take/",
         f"{HOME}/actions/{action.pk}/change/waits/{waits.pk}/remove/",
         f"{HOME}/plans/{plan.slug}/change/order/",
     ]
@@ -274,7 +216,7 @@ def test_buttons_are_only_for_editors(browser, reader, stranger, plan, coordinat
         if "order" not in address:
             assert browser.get(address).status_code == 405, address
     action.refresh_from_db()
-    assert (action.text, action.assignments.count(), action.waits_for.count()) == ("Other words", 1, 1)
+    assert (action.text, second.assignments.count(), action.waits_for.count()) == ("Other words", 1, 1)
 
 
 def test_hostile_text_in_every_form_is_kept_or_refused_never_run(browser, plan):
@@ -301,7 +243,6 @@ def test_queries_do_not_grow_with_the_plan(browser, partnership, coordinator, dj
     for address, most in (
         (f"{HOME}/plans/{plan.slug}/change/", 12),
         (f"{HOME}/plans/{plan.slug}/change/owners/", 12),
-        (f"{HOME}/actions/{action.pk}/change/", 15),
         (f"{HOME}/actions/{action.pk}/change/place/", 9),
         (f"{HOME}/actions/{action.pk}/change/links/", 11),
         (f"{HOME}/priorities/{plan.priorities.first().pk}/change/", 11),

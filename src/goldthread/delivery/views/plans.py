@@ -41,6 +41,7 @@ def priority(request: PartnershipRequest, priority: int) -> HttpResponse:
     context = {
         "seen": seen,
         "page": page_of(seen.actions),
+        "may_edit": allows(check_can_edit_row, request.person, row),
         "links": Links(request.partnership.slug),
         "rag_bar": rag_bar,
         "rag_words": rag_words,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads
 from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.lists import shortened
 from goldthread.delivery.views.asked import found, today
+from goldthread.plans.policies import check_can_edit_row
 
 
 @partnership_page
@@ -29,6 +31,7 @@ def recommendation(request: PartnershipRequest, recommendation: int) -> HttpResp
     row = found(lambda: reads.find_recommendation(request.partnership, recommendation))
     context = {
         "seen": reads.thread(row, today()),
+        "may_edit": allows(check_can_edit_row, request.person, row),
         "links": Links(request.partnership.slug),
         "shortened": shortened,
     }

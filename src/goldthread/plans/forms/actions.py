@@ -1,4 +1,4 @@
-"""Changing an action: its words, date, place, owners, links, milestones and what it waits for."""
+"""Changing where an action stands, what it is linked to and what it waits for; and giving things to owners."""
 
 from __future__ import annotations
 
@@ -10,20 +10,16 @@ from django.db.models import QuerySet
 from goldthread.core.forms import (
     CheckboxesField,
     EditForm,
-    LongTextField,
     RadiosField,
     RowField,
     SelectField,
     ServiceForm,
     TextField,
 )
-from goldthread.plans.forms.plans import initial_of_row
-from goldthread.plans.models import Action, AssignmentKind, Milestone, Outcome, Plan, Priority, Recommendation
+from goldthread.plans.models import Action, AssignmentKind, Outcome, Priority, Recommendation
 from goldthread.plans.presenters.owners import KIND_WORDS
 from goldthread.plans.rules.owners import Candidate
-from goldthread.plans.rules.texts import LONG, SHORT
-
-TIMESCALE_HINT = "In words, like “By April 2027”, “2026/27”, “Quarterly” or “Ongoing”."
+from goldthread.plans.rules.texts import SHORT
 
 
 class ActionField(RowField):
@@ -36,65 +32,6 @@ class ActionField(RowField):
 
 def _short(text: str, limit: int = 90) -> str:
     return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0]} …"
-
-
-class NewActionForm(ServiceForm):
-    text = LongTextField(label="What is to be done", max_length=LONG, missing="Enter what is to be done")
-    bullets = LongTextField(label="Parts", help_text="One to a line.", max_length=LONG, rows=4, required=False)
-    ref = TextField(label="Reference", max_length=30, required=False, classes="govuk-input--width-5")
-    priority = RowField(label="Priority", required=False, empty="None")
-    timescale = TextField(label="Timescale", help_text=TIMESCALE_HINT, max_length=500, required=False)
-    reason = TextField(label="Why it is added, and who agreed", max_length=SHORT, required=False)
-
-    def __init__(self, data: Any = None, *, plan: Plan, initial: Any = None) -> None:
-        super().__init__(data, initial=initial)
-        self.fields["priority"].rows = plan.priorities.all()  # type: ignore[attr-defined]
-
-    @property
-    def values(self) -> dict[str, Any]:
-        values = super().values
-        values["parts"] = values.pop("bullets").splitlines()
-        return values
-
-
-class WordsForm(EditForm):
-    text = LongTextField(label="What is to be done", max_length=LONG, missing="Enter what is to be done")
-    bullets = LongTextField(label="Parts", help_text="One to a line.", max_length=LONG, rows=5, required=False)
-    ref = TextField(label="Reference", max_length=30, required=False, classes="govuk-input--width-5")
-    sub_priority = TextField(label="Heading inside the priority", max_length=500, required=False)
-    comments = LongTextField(label="Comments", max_length=LONG, rows=3, required=False)
-    reason = TextField(label="Why it is reworded", max_length=SHORT, required=False)
-
-    @classmethod
-    def of(cls, action: Action, data: Any = None) -> WordsForm:
-        bullets = "\n".join(part.text for part in action.parts.all())
-        return cls(data, initial={**initial_of_row(cls, action), "bullets": bullets})
-
-    @property
-    def values(self) -> dict[str, Any]:
-        values = super().values
-        values["parts"] = values.pop("bullets").splitlines()
-        return values
-
-
-class DateForm(EditForm):
-    """For actions and milestones. ``printed`` are the words as they are kept."""
-
-    printed = TextField(
-        label="The timescale now agreed", help_text=TIMESCALE_HINT, max_length=500, missing="Enter the timescale"
-    )
-    reason = LongTextField(label="Why it changes", max_length=LONG, rows=3, missing="Enter why it changes")
-    agreed_by = TextField(label="Who agreed it", help_text="A board, a committee or a person.", required=False)
-
-    @classmethod
-    def of(cls, row: Action | Milestone, data: Any = None) -> DateForm:
-        return cls(data, initial=initial_of_row(cls, row))
-
-    @property
-    def values(self) -> dict[str, Any]:
-        values = super().values
-        values["timescale"] = values.pop("printed")
-        return values
 
 
 class PlaceForm(EditForm):
@@ -162,24 +99,6 @@ class LinksForm(ServiceForm):
             del self.fields["outcomes"]
         else:
             self.fields["outcomes"].choices = [(str(row.pk), row.text) for row in outcomes]  # type: ignore[attr-defined]
-
-
-class NewMilestoneForm(ServiceForm):
-    text = TextField(label="A new step", max_length=1000, missing="Enter the step")
-    timescale = TextField(label="By when", help_text=TIMESCALE_HINT, max_length=500, required=False)
-
-
-class MilestoneForm(EditForm):
-    text = LongTextField(label="The step", max_length=LONG, rows=3, missing="Enter the step")
-    reason = TextField(label="Why it is reworded", max_length=SHORT, required=False)
-
-    @classmethod
-    def of(cls, milestone: Milestone, data: Any = None) -> MilestoneForm:
-        return cls(data, initial=initial_of_row(cls, milestone))
-
-
-class ReasonForm(EditForm):
-    reason = LongTextField(label="Why it is dropped", max_length=LONG, rows=3, missing="Enter why it is dropped")
 
 
 class WaitsForm(ServiceForm):

@@ -45,13 +45,9 @@ def action(partnership: Partnership, key: int) -> Action | None:
 
 
 def milestone(partnership: Partnership, key: int) -> Milestone | None:
+    """One milestone with its action and plan."""
     found: QuerySet[Milestone] = Milestone.objects.of(partnership)
     return found.select_related("action__plan", "action__partnership", "partnership").filter(pk=key).first()
-
-
-def assignment(partnership: Partnership, key: int) -> Assignment | None:
-    found: QuerySet[Assignment] = Assignment.objects.of(partnership)
-    return found.select_related("action__partnership", "priority__partnership", "partnership").filter(pk=key).first()
 
 
 def assignments(thing: Action | Priority) -> QuerySet[Assignment]:

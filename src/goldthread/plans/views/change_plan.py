@@ -11,7 +11,6 @@ from django.urls import reverse
 from goldthread.core.tenancy import PartnershipRequest
 from goldthread.plans import writes
 from goldthread.plans.addresses import plan_address
-from goldthread.plans.forms import actions as action_forms
 from goldthread.plans.forms import plans as forms
 from goldthread.plans.models import Plan
 from goldthread.plans.presenters.owners import chosen_matches, shown_proposals
@@ -179,25 +178,6 @@ def version(request: PartnershipRequest, plan: str, number: int) -> HttpResponse
         back=hub(row),
         trail=trail_of(row),
         done="The version is changed.",
-    )
-
-
-@editor_page
-def new_action(request: PartnershipRequest, plan: str) -> HttpResponse:
-    """A promise that was not in the paper."""
-    row = _plan(request, plan)
-    asked = request.GET.get("priority", "")
-    return ask(
-        request,
-        action_forms.NewActionForm(posted(request), plan=row, initial={"priority": asked}),
-        writes.add_action,
-        plan=row,
-        heading="Add an action",
-        lede="One promise with a deadline or an owner of its own.",
-        button="Add it",
-        back=hub(row),
-        trail=trail_of(row),
-        done="The action is added. Give it an owner next.",
     )
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import F
+
 from goldthread.core import history
 from goldthread.core.history import EditedMeanwhile, recorded
 from goldthread.kernel.rag import Rag
@@ -55,13 +57,19 @@ def record_standing(*, action: Action, standing: Standing, revision: int | None 
 
 @recorded
 def record_standings(*, standings: Sequence[tuple[Action, Standing]], by: Person) -> None:
-    """The same for many actions in a few statements, each told on its own page."""
-    for action, _ in standings:
+    """The same for many actions, one statement for each different standing; each is told on its own page."""
+    alike: dict[Standing, list[Action]] = {}
+    for action, standing in standings:
         check_same_partnership(by, action)
-    befores = [(action, _set(action, standing)) for action, standing in standings]
-    Action.objects.bulk_update([action for action, _ in standings], COLUMNS, batch_size=50)
-    for action, before in befores:
-        _say(action, before)
+        alike.setdefault(standing, []).append(action)
+    for standing, actions in alike.items():
+        befores = [_set(action, standing) for action in actions]
+        Action.objects.filter(pk__in=[action.pk for action in actions]).update(
+            **standing.columns(), revision=F("revision") + 1
+        )
+        for action, before in zip(actions, befores, strict=True):
+            action.revision += 1
+            _say(action, before)
 
 
 def _set(action: Action, standing: Standing) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Who has an action or a priority: given, changed, taken. And the words and links of a priority."""
+"""Changing a priority of a live plan: its words, who leads it, what it answers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from goldthread.plans import writes
 from goldthread.plans.addresses import plan_address, priority_address
 from goldthread.plans.forms.actions import AssignForm, LinksForm
 from goldthread.plans.forms.plans import PriorityForm
-from goldthread.plans.models import Action, Priority
+from goldthread.plans.models import Priority
 from goldthread.plans.reads import owners as owner_reads
 from goldthread.plans.reads import plans as reads
 from goldthread.plans.reads import sources
@@ -28,34 +28,21 @@ from goldthread.plans.writes.owner_matches import known_owner
 
 
 @editor_page
-def action_owners(request: PartnershipRequest, action: int) -> HttpResponse:
-    """Who leads an action and who supports it."""
-    row = change_action.action_of(request, action)
-    return _owners(request, row, change_action.trail_of(row), change_action.hub(row))
-
-
-@editor_page
 def priority_owners(request: PartnershipRequest, priority: int) -> HttpResponse:
     """Who leads a priority."""
     row = _priority(request, priority)
-    return _owners(request, row, trail_of(row), hub(row))
-
-
-def _owners(
-    request: PartnershipRequest, thing: Action | Priority, trail: list[tuple[str, str]], back: str
-) -> HttpResponse:
     form = AssignForm(posted(request), known=owner_reads.candidates(request.partnership))
-    if form.is_bound and save(form, _giving(request), thing=thing, by=request.person) is not None:
+    if form.is_bound and save(form, _giving(request), thing=row, by=request.person) is not None:
         messages.success(request, "The owner is added.")
-        return redirect(request.path)
+        return redirect("plans:priority_owners", partnership=request.partnership.slug, priority=row.pk)
     context = {
         "form": form,
-        "thing": thing,
-        "assignments": list(reads.assignments(thing)),
-        "trail": trail,
-        "back": back,
+        "thing": row,
+        "assignments": list(reads.assignments(row)),
+        "trail": trail_of(row),
+        "back": hub(row),
     }
-    return render(request, "plans/owners_of.html", context, status=form.status)
+    return render(request, "plans/priority_owners.html", context, status=form.status)
 
 
 def _giving(request: PartnershipRequest) -> Any:
@@ -69,26 +56,21 @@ def _giving(request: PartnershipRequest) -> Any:
 
 @require_POST
 @editor_page
-def assignment(request: PartnershipRequest, assignment: int, what: str) -> HttpResponse:
+def priority_assignment(request: PartnershipRequest, priority: int, assignment: int, what: str) -> HttpResponse:
     """Lead, support, or no longer."""
-    row = found(reads.assignment(request.partnership, assignment))
-    back = _page_of(row.action or row.priority)
+    row = _priority(request, priority)
+    held = found(reads.assignments(row).filter(pk=assignment).first())
     if what in ("lead", "support"):
         attempt(
             request,
-            lambda: writes.change_assignment(assignment=row, kind=what, by=request.person),
+            lambda: writes.change_assignment(assignment=held, kind=what, by=request.person),
             "It is noted who leads and who supports.",
         )
     elif what == "take":
-        attempt(request, lambda: writes.unassign(assignment=row, by=request.person), "They no longer have it.")
+        attempt(request, lambda: writes.unassign(assignment=held, by=request.person), "They no longer have it.")
     else:
         raise Http404
-    return redirect(back)
-
-
-def _page_of(thing: Any) -> str:
-    name = "plans:action_owners" if isinstance(thing, Action) else "plans:priority_owners"
-    return reverse(name, args=[thing.partnership.slug, thing.pk])
+    return redirect("plans:priority_owners", partnership=request.partnership.slug, priority=row.pk)
 
 
 def _priority(request: PartnershipRequest, key: int) -> Priority:
