@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -33,7 +34,8 @@ def receive_printed(*, plan: Plan, standings: Sequence[PrintedStanding], by: Per
     if not standings:
         return
     paper = plan.versions.order_by("number").values_list("paper__name", flat=True).first() or plan.title
-    updates = [_update(printed, paper, by) for printed in standings]
+    now = timezone.now()  # one moment for all, so that they are written together
+    updates = [_update(printed, paper, by, now) for printed in standings]
     ProgressUpdate.objects.bulk_create(updates, batch_size=100)
     for update in updates:
         history.record(
@@ -45,7 +47,7 @@ def receive_printed(*, plan: Plan, standings: Sequence[PrintedStanding], by: Per
     search.refresh_all(updates)
 
 
-def _update(printed: PrintedStanding, paper: str, by: Person) -> ProgressUpdate:
+def _update(printed: PrintedStanding, paper: str, by: Person, at: datetime) -> ProgressUpdate:
     rag = printed.rag.value if printed.rag and rules.rag_goes_with(printed.status, printed.rag) else ""
     return ProgressUpdate(
         partnership=printed.action.partnership,
@@ -55,6 +57,7 @@ def _update(printed: PrintedStanding, paper: str, by: Person) -> ProgressUpdate:
         stated_rag=rag,
         reported_on=min(printed.reported_on, timezone.localdate()),
         by=by,
+        at=at,
     )
 
 
