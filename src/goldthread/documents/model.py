@@ -8,6 +8,7 @@ grid of cells, as they stand, with nothing interpreted. The *recognisers* turn a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from goldthread.kernel.timescale import Timescale
 
@@ -47,7 +48,7 @@ class Cell:
     box: tuple[float, float, float, float] | None = None  # x0, top, x1, bottom in points, top left origin
     fit: Fit | None = None  # None where nothing is written, or no page is known
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 

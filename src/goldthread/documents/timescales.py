@@ -31,6 +31,7 @@ _FILLER = re.compile(
 _LONGEST = 90  # characters; a line that is a timescale is short
 
 
+@lru_cache(maxsize=16384)  # papers print the same few phrases again and again
 def parse_timescale(printed: str, *, context: date | None = None) -> Timescale:
     """What a printed timescale means. ``context`` is about when the paper was written, guessed from its dates.
 
@@ -39,6 +40,7 @@ def parse_timescale(printed: str, *, context: date | None = None) -> Timescale:
     return _not_counted(grammar.parse_timescale(printed, context=context), context)
 
 
+@lru_cache(maxsize=16384)
 def parse_timescales(printed: str, *, context: date | None = None) -> tuple[Timescale, ...]:
     """The same for a cell of several."""
     return tuple(_not_counted(found, context) for found in grammar.parse_timescales(printed, context=context))

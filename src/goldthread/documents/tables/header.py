@@ -48,16 +48,14 @@ def find_header(table: Table) -> Header:
     return Header(rows, _headings(table, rows), lower, said_by_file=best_row in marked)
 
 
-def is_repeated_header(table: Table, row: int, header: Header) -> bool:
-    """Whether a body row prints the headings again, as tables do after a page or a banner."""
-    return any(_same_words(table, row, heading) for heading in header.rows)
+def repeated_headers(table: Table, header: Header) -> frozenset[int]:
+    """The body rows that print the headings again, as tables do after a page or a banner."""
+    printed = [words for row in header.rows if len(words := _words(table, row)) > 1]
+    return frozenset(row for row in range(header.body_start, table.rows) if _words(table, row) in printed)
 
 
-def _same_words(table: Table, row: int, other: int) -> bool:
-    here, there = _texts(table, row), _texts(table, other)
-    if len(here) < 2:
-        return False
-    return {words_of(text) for text in here} == {words_of(text) for text in there}
+def _words(table: Table, row: int) -> set[str]:
+    return {words_of(text) for text in _texts(table, row)}
 
 
 def _texts(table: Table, row: int) -> list[str]:

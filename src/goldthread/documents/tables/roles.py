@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.content import Looks, looks_of
-from goldthread.documents.tables.header import Header, is_repeated_header
+from goldthread.documents.tables.header import Header, repeated_headers
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.view import Table
 from goldthread.documents.timescales import parse_timescale
@@ -31,7 +31,8 @@ _LEADERS = re.compile(r"\b(?:lead\w*|owners?|responsib\w+|accountab\w+|officers?
 
 def assign_roles(table: Table, header: Header) -> tuple[Column, ...]:
     """One ``Column`` for each column of the table."""
-    looks = [_look(table, header, col) for col in range(table.cols)]
+    again = repeated_headers(table, header)
+    looks = [_look(table, header, col, again) for col in range(table.cols)]
     evidence = [_evidence(_said(header, col), looks[col]) for col in range(table.cols)]
     chosen = _share_out(evidence)
     columns = [_column(col, header.texts[col], chosen[col], evidence[col], looks[col]) for col in range(table.cols)]
@@ -42,12 +43,11 @@ def assign_roles(table: Table, header: Header) -> tuple[Column, ...]:
     return tuple(_with_reach(table, header, columns))
 
 
-def _look(table: Table, header: Header, col: int) -> Looks:
-    cells = [
-        cell for cell in table.column(col, header.body_start)
-        if cell.colspan <= max(1, table.cols // 2) and not is_repeated_header(table, cell.row, header)
-    ]  # fmt: skip
-    return looks_of([cell for cell in cells if not (cell.colspan > 1 and cell.col < col)])
+def _look(table: Table, header: Header, col: int, again: frozenset[int]) -> Looks:
+    """Looks at the body cells of a column; banners and cells that come over from the left are not its own."""
+    widest = max(1, table.cols // 2)
+    cells = (cell for cell in table.column(col, header.body_start) if cell.row not in again)
+    return looks_of([cell for cell in cells if cell.colspan <= widest and cell.col == col])
 
 
 def _said(header: Header, col: int) -> dict[Role, float]:

@@ -13,7 +13,7 @@ from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.content import is_instruction, is_reference
 from goldthread.documents.tables.group_labels import is_group_label
-from goldthread.documents.tables.header import Header, is_repeated_header
+from goldthread.documents.tables.header import Header, repeated_headers
 from goldthread.documents.tables.items import split_reference
 from goldthread.documents.tables.shared_cells import told_apart
 from goldthread.documents.tables.view import Table
@@ -61,10 +61,8 @@ class Row:
 
 def body_rows(table: Table, header: Header, columns: Sequence[Column]) -> list[Row]:
     """The rows below the heading, each with what it is; repeated headings are left out."""
-    rows = [
-        _row(table, index, columns) for index in range(header.body_start, table.rows)
-        if not is_repeated_header(table, index, header)
-    ]  # fmt: skip
+    again = repeated_headers(table, header)
+    rows = [_row(table, index, columns) for index in range(header.body_start, table.rows) if index not in again]
     kinds = [_kind(table, row, rows[place + 1] if place + 1 < len(rows) else None) for place, row in enumerate(rows)]
     kinds = _with_childless_parents(rows, _with_bare_titles(rows, kinds))
     return [replace(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)]
