@@ -11,6 +11,7 @@ from goldthread.delivery.reads.lists import action_rows
 from goldthread.delivery.reads.rows import ActionRow
 from goldthread.delivery.reads.selection import Scope
 from goldthread.publishing import words
+from goldthread.publishing.neutral import neutral
 from goldthread.publishing.renderers.csv import BYTE_ORDER_MARK, lines
 
 HEADINGS = (
@@ -54,31 +55,32 @@ def _rows(scope: Scope, filters: ActionFilters, on: date) -> Iterable[tuple[Any,
 
 
 def _row(row: ActionRow) -> tuple[Any, ...]:
+    """What people wrote is made neutral; codes, days and numbers are ours."""
     return (
-        row.partnership_name,
+        neutral(row.partnership_name),
         row.partnership,
-        row.plan_title,
+        neutral(row.plan_title),
         row.plan,
-        row.priority_ref,
-        row.priority_title,
-        row.ref,
-        row.text,
-        "; ".join([owner.name for owner in row.owners if owner.leads]),
-        "; ".join([owner.name for owner in row.owners if not owner.leads]),
-        row.printed,
+        neutral(row.priority_ref),
+        neutral(row.priority_title),
+        neutral(row.ref),
+        neutral(row.text),
+        neutral("; ".join([owner.name for owner in row.owners if owner.leads])),
+        neutral("; ".join([owner.name for owner in row.owners if not owner.leads])),
+        neutral(row.printed),
         row.starts,
         row.ends,
         row.first_ends,
         row.precision,
         row.recurrence,
-        row.condition,
+        neutral(row.condition),
         words.STATUS[row.status],
         words.RAG[row.stated_rag],
         row.stands.words,
         row.slipped,
         row.last_update_at and row.last_update_at.date(),
         row.ended_on,
-        row.end_reason,
+        neutral(row.end_reason),
         "New" if row.is_new else "",
         row.id,
     )

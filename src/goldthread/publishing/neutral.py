@@ -7,6 +7,8 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def starts_a_formula(text: str) -> bool:
     """Would a spreadsheet that opens this as CSV take it for more than words?"""
+    if text[:1].isalnum():  # nearly every text there is; lists ask this a million times
+        return False
     return text.startswith(FORMULA_STARTS) or text.lstrip().startswith(FORMULA_STARTS[:4])
 
 

@@ -16,8 +16,9 @@ from factories import bulk, people
 from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.reads.lists import actions
 from goldthread.partnership import writes
-from goldthread.plans.writes import plan_from_file
+from goldthread.plans.writes import plan_from_file, reword_action
 from goldthread.publishing import files
+from goldthread.publishing.neutral import starts_a_formula
 from goldthread.publishing.renderers import FORMATS
 
 
@@ -107,6 +108,17 @@ def test_every_action_is_in_the_csv_once(browser, plan):
     assert len(rows) == plan.actions.count() == len({row["Id"] for row in rows})
     late = browser.get("/glen-orrin/reports/actions.csv?overdue=1").getvalue().decode().count("\r\n") - 1
     assert 0 < late < len(rows)
+
+
+def test_no_cell_of_the_csv_is_a_formula(browser, plan, partnership, coordinator):
+    hostile = '=HYPERLINK("http://example.org")'
+    reword_action(action=plan.actions.first(), text=hostile, ref="+1", by=coordinator)
+    rows = list(
+        csv.reader(io.StringIO(browser.get("/glen-orrin/reports/actions.csv").getvalue().decode("utf-8-sig")))
+    )
+    cells = [cell for row in rows for cell in row if not cell.lstrip("-").isdecimal()]
+    assert not [cell for cell in cells if starts_a_formula(cell)]
+    assert {f"'{hostile}", "'+1"} <= set(cells)
 
 
 def test_all_partnerships_are_for_a_national_viewer_alone(browser, plan, partnership, today):

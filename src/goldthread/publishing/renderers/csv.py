@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from goldthread.publishing.neutral import neutral
@@ -21,24 +20,19 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def render(report: PlanReport) -> bytes:
     """The file."""
-    return (BYTE_ORDER_MARK + "".join(lines(HEADINGS, action_rows(report)))).encode()
+    rows = ([neutral(value) if isinstance(value, str) else value for value in row] for row in action_rows(report))
+    return (BYTE_ORDER_MARK + "".join(lines(HEADINGS, rows))).encode()
 
 
 def lines(headings: Sequence[str], rows: Iterable[Iterable[Any]]) -> Iterable[str]:
-    """One line after another, so that a file of any length can be sent as it is made."""
+    """A piece after another, so that a file of any length can be sent as it is made. Texts are neutral already."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(headings)
     for row in rows:
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow(row)
         if buffer.tell() > 32_000:
             yield buffer.getvalue()
             buffer.seek(0)
             buffer.truncate()
     yield buffer.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, str):
-        return neutral(value)
-    return value.isoformat() if isinstance(value, date) else value
