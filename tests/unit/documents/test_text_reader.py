@@ -199,3 +199,48 @@ def test_lines_above_the_pages_of_a_table_that_name_its_sections_are_banners():
     found = grid("\n\n".join(pages))
 
     assert [cell.text for cell in found.cells if cell.colspan == 5] == ["Getting help", "Staying well"]
+
+
+STACKED = """Annex C: Actions
+
+Theme
+Action
+Responsible
+Target date
+Prevention
+Publish a toolkit for schools
+Education Team
+May 2031
+Hold six evenings for parents
+Community Learning Team
+October 2031
+Treatment
+Cut waiting times to three weeks
+NHS Westland
+March 2032
+"""
+
+
+def test_cells_below_each_other_are_put_in_rows_by_what_they_hold():
+    found = rows(grid(STACKED))
+
+    assert found[0] == ["Theme", "Action", "Responsible", "Target date"]
+    assert found[1] == ["Prevention", "Publish a toolkit for schools", "Education Team", "May 2031"]
+    assert found[2][-3:] == ["Hold six evenings for parents", "Community Learning Team", "October 2031"]
+    assert found[3][0] == "Treatment"
+
+
+def test_cells_parted_by_blank_lines_may_have_several_paragraphs():
+    cells = [
+        "Ref:", "Action points", "Stakeholders", "Timescale", "1.1", "Work with food businesses, including:\n\n  • bakeries",
+        "Northland Government", "Food Council", "December 2031", "1.2", "Set a standard for public buildings.",
+        "Northland Government", "March 2032",
+    ]  # fmt: skip
+    found = grid("\n\n".join(cells) + "\n")
+
+    assert [row[0] for row in rows(found)] == ["Ref:", "1.1", "1.2"]
+    assert rows(found)[1][2:] == ["Northland Government\nFood Council", "December 2031"]
+    assert [each.bullet for cell in found.cells if cell.text.startswith("Work") for each in cell.paragraphs] == [
+        None,
+        0,
+    ]

@@ -100,6 +100,11 @@ def _kind_of_words(text: str, words: list[str]) -> Kind:
     share = capitals / len(weighty)
     if not told and share >= (0.5 if titled else 0.75) and not _SENTENCE_END.search(text):
         return Kind.NAME
-    if len(words) >= _LONG or (len(words) >= 5 and (told or share < 0.5)) or _SENTENCE_END.search(text):
+    if (
+        len(words) >= _LONG
+        or (told and len(words) >= 5)
+        or (len(words) >= 5 and share < 0.5)
+        or _SENTENCE_END.search(text)
+    ):
         return Kind.TEXT
     return Kind.SHORT

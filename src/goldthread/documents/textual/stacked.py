@@ -22,8 +22,10 @@ _HEADING_WORDS = 7
 _LEAST_ROWS = 2
 _LONGEST_TABLE = 6000  # lines
 _SAME_CELL = -1.6  # a second line in the same cell
+_UNLIKE = -1.5  # a line that suits the cell above it worse than this
 _NEW_ROW = -0.3
 _MOST_MISSED = 1.0  # what a blank cell may cost
+_ACTION_MISSED = 2.5  # a row without its first text is hardly ever one
 _END = re.compile(r"^(?:appendix|annex|glossary|contact|references|notes?|section \d)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:plan|strategy|annex|appendix|report|table|section)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•*·]|[-–]\s)")
@@ -108,7 +110,7 @@ def _headings(units: Sequence[_Unit]) -> list[str]:
             heading_sort(unit.text) is None
             or unit.text[0].isdigit()
             or len(unit.text.split()) > _HEADING_WORDS
-            or unit.text.endswith((". ", ";", ",", ":"))
+            or unit.text.endswith((";", ","))
         ):
             break
         found.append(unit.text)
@@ -140,6 +142,9 @@ def _way(body: Sequence[_Unit], columns: Sequence[Column]) -> list[tuple[int, bo
     """For each unit its column and whether it begins a row."""
     width = len(columns)
     wanted = [min(max(0.0, column.wanted()), _MOST_MISSED) for column in columns]
+    action = next((col for col, column in enumerate(columns) if column.sort == "text"), None)
+    if action is not None:
+        wanted[action] = max(wanted[action], _ACTION_MISSED)
     best = [[columns[col].score(body[0].text) - sum(wanted[:col]) for col in range(width)]]
     back: list[list[tuple[int, bool]]] = [[(-1, True)] * width]
     for before, unit in pairwise(body):
@@ -166,7 +171,8 @@ def _steps(
     steps = [(own + _NEW_ROW - sum(wanted[last + 1 :]) - sum(wanted[:col]), True)]
     if col == last:
         joins = goes_on(before.rsplit("\n", 1)[-1], text) or _BULLET.match(text)
-        steps.append(((0.0 if joins else _SAME_CELL) + 0.2 * own, False))
+        unlike = own * (0.8 if own < _UNLIKE and not joins else 0.2)
+        steps.append(((0.0 if joins else _SAME_CELL) + unlike, False))
     elif col > last:
         steps.append((own - sum(wanted[last + 1 : col]), False))
     return steps
