@@ -231,11 +231,9 @@ def test_cells_below_each_other_are_put_in_rows_by_what_they_hold():
 
 
 def test_cells_parted_by_blank_lines_may_have_several_paragraphs():
-    cells = [
-        "Ref:", "Action points", "Stakeholders", "Timescale", "1.1", "Work with food businesses, including:\n\n  • bakeries",
-        "Northland Government", "Food Council", "December 2031", "1.2", "Set a standard for public buildings.",
-        "Northland Government", "March 2032",
-    ]  # fmt: skip
+    cells = ["Ref:", "Action points", "Stakeholders", "Timescale"]
+    cells += ["1.1", "Work with food businesses, including:\n\n  • bakeries", "Northland Government", "Food Council"]
+    cells += ["December 2031", "1.2", "Set a standard for public buildings.", "Northland Government", "March 2032"]
     found = grid("\n\n".join(cells) + "\n")
 
     assert [row[0] for row in rows(found)] == ["Ref:", "1.1", "1.2"]
