@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from goldthread.core.policies import allows
 from goldthread.delivery.filters import OwnerKey
-from goldthread.partnership.models import Person
+from goldthread.partnership.models import Person, Role
 from goldthread.plans.models import Action
-from goldthread.plans.policies import check_can_report_on
+from goldthread.plans.policies import EDITORS, check_can_report_on
 
 
 def check_can_update(by: Person, action: Action) -> None:
@@ -23,10 +23,10 @@ def may_update(by: Person, action: Action) -> bool:
 
 
 def keys_of(person: Person) -> frozenset[OwnerKey]:
-    """Under which owners' names this person has actions: her own, her posts', her body's, her groups'."""
+    """Under which owners' names this person has actions: her own, her posts', her groups', as a lead her body's."""
     if person.pk is None:
         return frozenset()
     mine = {OwnerKey("person", person.pk), *(OwnerKey("post", post) for post in person.post_ids)}
-    if person.body_id is not None:
+    if person.body_id is not None and person.holds(Role.LEAD, *EDITORS):
         mine.add(OwnerKey("body", person.body_id))
     return frozenset(mine | {OwnerKey("group", group) for group in person.group_ids})
