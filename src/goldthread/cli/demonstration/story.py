@@ -85,6 +85,7 @@ def _update(story: Story, event: dict[str, Any]) -> None:
             timescale=move["to"],
             reason=move["because"],
             agreed_by=move["agreed"],
+            agreed_on=story.calendar.on(event["after"]),
             by=story.coordinator,
         )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import Any
 
 from django.utils import timezone
 
 from goldthread.core import history
 from goldthread.core.history import EditedMeanwhile, recorded
+from goldthread.kernel.errors import InputError, Place
 from goldthread.kernel.timescale import Timescale
 from goldthread.kernel.timescale_grammar import parse_timescale
 from goldthread.partnership.models import Person
@@ -19,6 +22,28 @@ from goldthread.plans.rules.texts import required, within
 FIRST = "As first agreed"
 
 
+@dataclass(frozen=True)
+class _Agreement:
+    """Why a date was changed, who agreed, and on which day if not today."""
+
+    reason: str
+    by: str
+    on: date | None
+
+    def checked(self) -> _Agreement:
+        """Raises InputError for a missing reason, or a day still to come."""
+        if self.on is not None and self.on > timezone.localdate():
+            raise InputError("That day is still to come.", place=Place(field="agreed_on"))
+        return _Agreement(required(self.reason, "reason"), within(self.by, "agreed_by", limit=200), self.on)
+
+    @property
+    def at(self) -> datetime:
+        """The moment it was written down, or noon of the earlier day it was agreed on."""
+        if self.on is None or self.on == timezone.localdate():
+            return timezone.now()
+        return timezone.make_aware(datetime.combine(self.on, time(12)))
+
+
 @recorded
 def change_timescale(
     *,
@@ -26,16 +51,23 @@ def change_timescale(
     timescale: Timescale | str,
     reason: str,
     agreed_by: str = "",
+    agreed_on: date | None = None,
     revision: int | None = None,
     by: Person,
 ) -> Action:
-    """Set another timescale, with why and who agreed. Words are read by the grammar of timescales.
+    """Set another timescale, with why and who agreed; ``agreed_on`` where that was before today.
 
-    Raises InputError for a missing reason, EditedMeanwhile.
+    Words are read by the grammar of timescales. Raises InputError for a missing reason, EditedMeanwhile.
     """
     check_can_edit_row(by, action)
     _change(
-        action, timescale, reason, agreed_by, revision, by, of={"action": action}, kind="action.timescale_changed"
+        action,
+        timescale,
+        _Agreement(reason, agreed_by, agreed_on),
+        revision,
+        by,
+        of={"action": action},
+        kind="action.timescale_changed",
     )
     return action
 
@@ -47,6 +79,7 @@ def change_milestone_timescale(
     timescale: Timescale | str,
     reason: str,
     agreed_by: str = "",
+    agreed_on: date | None = None,
     revision: int | None = None,
     by: Person,
 ) -> Milestone:
@@ -55,8 +88,7 @@ def change_milestone_timescale(
     _change(
         milestone,
         timescale,
-        reason,
-        agreed_by,
+        _Agreement(reason, agreed_by, agreed_on),
         revision,
         by,
         of={"milestone": milestone},
@@ -75,8 +107,7 @@ def timescale_of(timescale: Timescale | str) -> Timescale:
 def _change(
     row: Action | Milestone,
     timescale: Timescale | str,
-    reason: str,
-    agreed_by: str,
+    agreement: _Agreement,
     revision: int | None,
     by: Person,
     *,
@@ -88,21 +119,20 @@ def _change(
     old, new = row.timescale, timescale_of(timescale)
     if old == new:
         return
-    reason = required(reason, "reason")
-    agreed_by = within(agreed_by, "agreed_by", limit=200)
+    agreement = agreement.checked()
     columns = timescale_columns(new)
     if row.first_ends is None:
         columns["first_ends"] = new.end
     for name, value in columns.items():
         setattr(row, name, value)
     history.save_changes(row, columns)
-    _keep_baselines(row, old, new, reason, agreed_by, by, of)
+    _keep_baselines(row, old, new, agreement, by, of)
     history.record(
         kind,
         target=row,
         before={"timescale": old.to_dict()},
-        after={"timescale": new.to_dict(), "agreed_by": agreed_by},
-        reason=reason,
+        after={"timescale": new.to_dict(), "agreed_by": agreement.by},
+        reason=agreement.reason,
     )
 
 
@@ -110,8 +140,7 @@ def _keep_baselines(
     row: Action | Milestone,
     old: Timescale,
     new: Timescale,
-    reason: str,
-    agreed_by: str,
+    agreement: _Agreement,
     by: Person,
     of: dict[str, Any],
 ) -> None:
@@ -125,9 +154,9 @@ def _keep_baselines(
     rows.append(
         Baseline(
             number=last + 1,
-            reason=reason,
-            agreed_by=agreed_by,
-            set_at=timezone.now(),
+            reason=agreement.reason,
+            agreed_by=agreement.by,
+            set_at=agreement.at,
             **common,
             **timescale_columns(new),
         )
