@@ -242,3 +242,12 @@ def test_cells_parted_by_blank_lines_may_have_several_paragraphs():
         None,
         0,
     ]
+
+
+def test_a_list_of_contents_with_the_words_of_headings_is_no_table():
+    contents = "Contents\nIntroduction\nOutcomes\nActions\nPartners\nTimescales\nGlossary\n"
+    prose = "This plan was written with people who use services and with their families.\n" * 12
+
+    assert not [
+        block for page in read(f"{contents}\n{prose}").pages for block in page.blocks if isinstance(block, Grid)
+    ]

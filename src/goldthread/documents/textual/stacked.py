@@ -28,6 +28,12 @@ _MOST_MISSED = 1.0  # what a blank cell may cost
 _ACTION_MISSED = 2.5  # a row without its first text is hardly ever one
 _END = re.compile(r"^(?:appendix|annex|glossary|contact|references|notes?|section \d)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:plan|strategy|annex|appendix|report|table|section)\b", re.IGNORECASE)
+_MOST = 0.6  # of a column's cells must be of its kind
+_FITTING = {
+    "date": {Kind.DATE, Kind.POINTER, Kind.SHORT},
+    "owner": {Kind.NAME, Kind.SHORT, Kind.POINTER},
+    "number": {Kind.NUMBER, Kind.SHORT},
+}
 _BULLET = re.compile(r"^\s*(?:[•*·]|[-–]\s)")
 
 
@@ -78,6 +84,18 @@ def _regular_table(units: Sequence[_Unit], width: int, rows: int) -> RawTable:
 
 def _after(unit: _Unit) -> int:
     return unit.line + unit.text.count("\n")
+
+
+def _holds(rows: Sequence[RawRow], columns: Sequence[Column]) -> bool:
+    """Whether dates stand under dates and names under owners; a list of contents only looks like headings."""
+    for col, column in enumerate(columns):
+        kinds = [kind for row in rows if (kind := kind_of(row.cells[col])) is not None]
+        fitting = sum(kind in _FITTING[column.sort] for kind in kinds) if column.sort in _FITTING else len(kinds)
+        if kinds and fitting < _MOST * len(kinds):
+            return False
+        if column.sort == "date" and not kinds:
+            return False
+    return True
 
 
 def _units(lines: Sequence[str], start: int, most: int) -> list[_Unit]:
