@@ -46,3 +46,17 @@ What we will do:
         ("Train barbers to listen", ["Listening Network"], "2031-05"),
         ("Print a card with numbers to ring", ["Print Service"], "2031-06"),
     ]
+
+
+def test_a_dash_after_a_label_and_a_number_on_its_own_line():
+    page = """<html><body><h1>Brackley Homes Strategy 2031 to 2034</h1><h2>Priority 2: Prevent</h2>
+    <h3>2.1</h3><p>Action - keep working with landlords so that fewer tenancies end</p>
+    <ul><li>target / outcome - fewer tenancies end</li><li>year - ongoing</li></ul>
+    <h3>2.2</h3><p>Action - write to each tenant before an eviction</p>
+    <ul><li>target / outcome - nobody is taken by surprise</li><li>year - 2032</li></ul></body></html>"""
+    plan = to_corpus(read_plan(page.encode(), "page.html"))
+
+    assert [(one["ref"], one["text"], one["outcomes"], one["deadline"]) for one in plan["actions"]] == [
+        ("2.1", "keep working with landlords so that fewer tenancies end", ["fewer tenancies end"], "ongoing"),
+        ("2.2", "write to each tenant before an eviction", ["nobody is taken by surprise"], "2032"),
+    ]

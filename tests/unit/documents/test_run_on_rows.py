@@ -77,3 +77,23 @@ def test_numbered_sentences_are_no_table():
     assert not any(
         isinstance(block, Grid) for page in read_text(text.encode(), "a.txt").pages for block in page.blocks
     )
+
+
+def test_actions_with_a_status_and_nothing_else():
+    text = """Overview of the Brackley Cohesion Action Plan
+
+Action Status
+1. Set up a panel of neighbours
+Complete
+2. Invite every faith group to a meal
+Paused
+3. Review how people hear about meetings
+Complete
+"""
+    plan = to_corpus(read_plan(text.encode(), "plan.txt"))
+
+    assert [(one["ref"], one["text"], one["status"]) for one in plan["actions"]] == [
+        ("1", "Set up a panel of neighbours", "complete"),
+        ("2", "Invite every faith group to a meal", "paused"),
+        ("3", "Review how people hear about meetings", "complete"),
+    ]

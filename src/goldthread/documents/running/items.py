@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,9 @@ from goldthread.documents.tables.columns import Role
 
 # Labels that can only be facts about an action that was named before.
 _FACTS = frozenset(Role) - {Role.ACTION, Role.PRIORITY, Role.REF, Role.OTHER}
+
+
+_BARE_NUMBER = re.compile(r"^\W{0,2}(?P<ref>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)[.):]?$")
 
 
 @dataclass
@@ -36,8 +40,14 @@ class Item:
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
     current: Item | None = None
+    number: str | None = None
     for line in lines:
         if line.aside:
+            continue
+        if bare := _BARE_NUMBER.match(line.text):
+            if current:
+                yield current
+            current, number = None, bare["ref"]
             continue
         before, labelled = split_labels(line.text)
         opening = opening_of(before)
@@ -52,6 +62,7 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
         if current:
             yield current
         current = _begin(line, before, labelled)
+        current.ref, number = current.ref or number, None
     if current:
         yield current
 

@@ -12,7 +12,10 @@ _LABEL = re.compile(
     r"(?:^|(?<=[.;|(\[,–—•]\s)|(?<=[(\[|;\n]))\**"
     r"([A-Z][A-Za-z]{1,20}(?:[ /&-][A-Za-z]{1,20}){0,4}(?: \([A-Za-z ]{1,20}\))?)\**\s?:\**(?=\s|$)"
 )
+# "year - ongoing": a dash at the head of a paragraph does for a colon where the label is sure.
+_DASHED = re.compile(r"^\W{0,3}(?P<label>[A-Za-z]{2,20}(?:[ /&]{1,3}[A-Za-z]{1,20}){0,4})\s+[–—-]\s+(?=\S)")
 _SURE = 0.6
+_SURE_WITH_DASH = 0.9
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,24 @@ def split_labels(text: str) -> tuple[str, tuple[Labelled, ...]]:
     """What stands before the first label, and the labelled values after it."""
     marks = [(match, role) for match in _LABEL.finditer(text[:6000]) if (role := _role(match.group(1)))]
     if not marks:
-        return text, ()
+        return _split_at_dash(text)
     edges = [*(match.start() for match, _ in marks[1:]), len(text)]
     values = (
         Labelled(role, match.group(1), _trim(text[match.end() : edge]))
         for (match, role), edge in zip(marks, edges, strict=True)
     )
     return text[: marks[0][0].start()].rstrip(" ([|;–—-").strip(), tuple(values)
+
+
+def _split_at_dash(text: str) -> tuple[str, tuple[Labelled, ...]]:
+    match = _DASHED.match(text)
+    role = _role(match["label"]) if match else None
+    if match is None or role is None:
+        return text, ()
+    small = match["label"].islower()
+    if not small and heading_scores(match["label"])[role] < _SURE_WITH_DASH:
+        return text, ()
+    return "", (Labelled(role, match["label"], text[match.end() :].strip()),)
 
 
 def _role(label: str) -> Role | None:

@@ -45,6 +45,7 @@ _SHORT_NAMES = frozenset(
     }
 )  # fmt: skip
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z&]|(?<=[A-Z])s){1,8}\b|[A-Z]&[A-Z][A-Za-z]*")
+_SHORT_FORM = re.compile(r"(?<=\w)\s*\([A-Z&]{2,8}s?\)\s*$")  # "Parks Alliance (PA)"
 _NAME_WORD = re.compile(r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|[A-Z]\.?")
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof(?:essor)?|cllr|councillor|sir|dame|rev)\.?\s+", re.IGNORECASE)
 
@@ -56,6 +57,7 @@ def is_acronym(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether a text reads as the whole name of a body or group."""
+    text = _SHORT_FORM.sub("", text)
     found = _words(text)
     if not found:
         return False

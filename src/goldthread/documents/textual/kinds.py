@@ -29,7 +29,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_COLOUR = r"(?:r|a|g|b|red|amber|green|blue|grey|gray|yellow|completed?|on track|not started|delayed|achieved)"
+_COLOUR = (
+    r"(?:r|a|g|b|red|amber|green|blue|grey|gray|yellow|completed?|on track|off track|at risk|not (?:yet )?started|"
+    r"in progress|delayed|overdue|achieved|delivered|paused|closed|withdrawn)"
+)
 _RAG = re.compile(rf"{_COLOUR}(?:(?:\s*[/,;&-]\s*|\s+){_COLOUR}){{0,5}}", re.IGNORECASE)
 _POINTER = re.compile(
     r"(?:see|as|same|refer)\b.{0,60}\b(?:above|below|in|to|per|at|under|details?)\b.{0,40}|ditto|[\"”]",

@@ -91,10 +91,15 @@ def _headings(lines: Sequence[str], start: int) -> tuple[list[str], int]:
     if len(found) >= 3 and heading_score(found) >= 2:
         return found, index
     parted = _parted(lines[start])
-    if len(parted) >= 3 and heading_score(parted) >= 2:
+    if len(parted) >= (2 if _says_how_it_stands(parted) else 3) and heading_score(parted) >= 2:
         after = next((at for at in range(start + 1, len(lines)) if lines[at].strip()), len(lines))
         return parted, after
     return [], start
+
+
+def _says_how_it_stands(headings: Sequence[str]) -> bool:
+    """Actions with a status and nothing else."""
+    return [heading_sort(heading) for heading in headings] == ["text", "rag"]
 
 
 def _could_head(line: str) -> bool:
@@ -187,7 +192,7 @@ def _goes_on(lines: Sequence[str], index: int, last: tuple[int, ...] | None, row
         return True
     if not lines[index].strip() or _ends_with_date(row[1]):
         return False
-    return kind_of(lines[index]) in (Kind.NAME, Kind.DATE) or goes_on(lines[index - 1], lines[index])
+    return kind_of(lines[index]) in (Kind.NAME, Kind.DATE, Kind.RAG) or goes_on(lines[index - 1], lines[index])
 
 
 def _dated_rows(lines: Sequence[str], first: int) -> list[tuple[int, str, bool]]:
@@ -227,6 +232,10 @@ def _columns(headings: Sequence[str], texts: Sequence[str]) -> tuple[list[str], 
         place = sorts.index("text") if "text" in sorts else 0
         sorts.insert(place, "number")
         names.insert(place, "")
+    for place, sort in enumerate(sorts):
+        numbered = [*sorts[:place], "refs", *sorts[place + 1 :]]
+        if sort == "title" and place and _worth(texts, numbered) > _worth(texts, sorts):
+            sorts = numbered
     return sorts, names
 
 
@@ -248,4 +257,4 @@ def _fits(headings: Sequence[str], rows: Sequence[tuple[int, str, bool]]) -> boo
     texts = [text for _, text, banner in rows if not banner]
     sorts, _ = _columns(headings, texts)
     good = sum(segment(text, [Slot(sort) for sort in sorts])[0] > 0 for text in texts[:12])
-    return good >= 0.7 * min(12, len(texts)) and bool({"owner", "date"} & set(sorts))
+    return good >= 0.7 * min(12, len(texts)) and bool({"owner", "date", "rag"} & set(sorts))

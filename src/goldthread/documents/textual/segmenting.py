@@ -97,8 +97,9 @@ def _by_kind(cell: str, count: int, sort: str) -> float:
         return 0.5 if kind in (Kind.NAME, Kind.SHORT) else _NEVER
     if sort == "date":
         return _as_date(cell, count) if kind is Kind.DATE else _NEVER
-    wanted = {"number": Kind.NUMBER, "refs": Kind.NUMBER, "rag": Kind.RAG}[sort]
-    return 2.0 if kind is wanted else _NEVER
+    if sort == "rag":
+        return 2.0 if kind is Kind.RAG or kind is Kind.DATE else _NEVER  # "Ongoing" is a status too
+    return 2.0 if kind is Kind.NUMBER else _NEVER
 
 
 def _as_date(cell: str, count: int) -> float:
