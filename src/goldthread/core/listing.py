@@ -74,7 +74,7 @@ class Page:
         """The page ``?page=`` asks for; one that does not exist gives the nearest. Two queries."""
         total = rows.count()
         pages = max(1, -(-total // size))
-        number = min(max(1, _whole(request.GET.get("page"))), pages)
+        number = min(max(1, whole(request.GET.get("page"), 1)), pages)
         return cls(list(rows[(number - 1) * size : number * size]), number, pages, total, size)
 
     def __iter__(self) -> Iterator[Any]:
@@ -103,5 +103,6 @@ class Page:
         return shown
 
 
-def _whole(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 1
+def whole(text: str | None, otherwise: int) -> int:
+    """A number out of an address, whatever stands there."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else otherwise

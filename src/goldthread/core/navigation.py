@@ -22,6 +22,7 @@ class Way:
     place: Place
     of_partnership: bool
     shown_to: Callable[[Any], bool]
+    covers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,14 @@ def register(
     place: Place = "top",
     of_partnership: bool = True,
     shown_to: Callable[[Any], bool] = _everybody,
+    covers: tuple[str, ...] = (),
 ) -> None:
     """Add the page called ``name`` ("plans:list") to the layout of every page, sorted by ``order``.
 
     ``of_partnership``: its address starts with the partnership's. ``shown_to`` is asked with the person reading.
+    ``covers`` names other pages that this way leads to: on them, and under them, it is marked too.
     """
-    _ways[name] = Way(label, name, order, place, of_partnership, shown_to)
+    _ways[name] = Way(label, name, order, place, of_partnership, shown_to, covers)
 
 
 def links(request: HttpRequest, place: Place) -> list[Link]:
@@ -65,12 +68,13 @@ def links(request: HttpRequest, place: Place) -> list[Link]:
         if way.place != place or (way.of_partnership and partnership is None):
             continue
         if way.shown_to(person):
-            href = reverse(way.name, args=[partnership.slug] if way.of_partnership and partnership else [])
-            found.append(Link(way.label, href, _here(request.path, href)))
+            of = [partnership.slug] if way.of_partnership and partnership else []
+            href, *covered = [reverse(name, args=of) for name in (way.name, *way.covers)]
+            found.append(Link(way.label, href, _here(request.path, href, covered)))
     return found
 
 
-def _here(path: str, href: str) -> str:
+def _here(path: str, href: str, covered: list[str]) -> str:
     if path == href:
         return "page"
-    return "true" if path.startswith(href) else ""
+    return "true" if any(path.startswith(address) for address in (href, *covered)) else ""

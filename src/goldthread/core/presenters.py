@@ -16,7 +16,7 @@ from goldthread.core import wording
 from goldthread.core.models import HistoryEvent
 
 _words: dict[str, str] = {}
-_CHANNELS = {"api": "through the API", "cli": "from the command line", "system": "by the system"}
+_CHANNELS = {"api": "through the API", "cli": "from the command line"}
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,19 @@ Names = Mapping[tuple[type[models.Model], Any], str]
 
 
 def _changes(event: HistoryEvent, names: Names) -> Iterable[Change]:
-    for name in dict.fromkeys([*event.before, *event.after]):
+    for name in _shown_fields(event):
         field = _field(event.subject_type, name)
+        if name not in event.before and event.after.get(name) is False:
+            continue  # a new row's unticked boxes say nothing
         before, after = (_shown(field, side.get(name), names) for side in (event.before, event.after))
         if before or after:
             yield Change(_label(field, name), before, after)
+
+
+def _shown_fields(event: HistoryEvent) -> list[str]:
+    """What changed, without fields that a model keeps out of sight (``unshown_in_history``)."""
+    hidden: frozenset[str] = getattr(_model(event.subject_type), "unshown_in_history", frozenset())
+    return [name for name in dict.fromkeys([*event.before, *event.after]) if name not in hidden]
 
 
 def _shown(field: Any, value: Any, names: Names) -> str:
@@ -86,7 +94,7 @@ def _shown(field: Any, value: Any, names: Names) -> str:
         return "yes" if value else "no"
     if isinstance(value, dict) and "printed" in value:  # a timescale is shown in its own words
         return str(value["printed"]) or "no date"
-    if field is not None and field.is_relation:
+    if field is not None and field.is_relation and isinstance(value, int):
         return names.get((field.related_model, value), f"number {value}")
     if field is not None and field.choices:
         return str(dict(field.flatchoices).get(value, value))
@@ -109,10 +117,18 @@ def _label(field: Any, name: str) -> str:
 
 
 def _field(model: str, name: str) -> Any:
+    found = _model(model)
     try:
-        field = apps.get_model(model)._meta.get_field(name)
-        return field if field.concrete else None  # "actions" of a plan is a count in its history, not a column
-    except (LookupError, FieldDoesNotExist, ValueError):
+        field = found._meta.get_field(name) if found is not None else None
+    except FieldDoesNotExist:
+        return None
+    return field if field is not None and field.concrete else None  # "actions" of a plan is a count, no column
+
+
+def _model(name: str) -> type[models.Model] | None:
+    try:
+        return apps.get_model(name)
+    except (LookupError, ValueError):
         return None
 
 

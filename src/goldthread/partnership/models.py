@@ -244,6 +244,14 @@ class Membership(Scoped, Recorded):
         ]
         indexes = [models.Index(fields=["person", "starts_on"], name="membership_person")]
 
+    def __str__(self) -> str:
+        words = self.get_role_display() + (f", {self.group}" if self.group else "")
+        return f"{words} (chair)" if self.is_chair else words
+
+    @property
+    def history_thread(self) -> Person:
+        return self.person
+
 
 class NationalView(models.Model):
     """A national body's account may read every partnership's plans and measures, and change nothing."""
@@ -257,6 +265,8 @@ class NationalView(models.Model):
 class ApiKey(Scoped, Recorded):
     """A machine's key. It acts for one person; only a digest is kept."""
 
+    unshown_in_history: ClassVar[frozenset[str]] = frozenset({"digest", "prefix"})
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="api_keys")
     label = models.CharField(max_length=100)
     prefix = models.CharField(max_length=12, unique=True)
@@ -266,3 +276,7 @@ class ApiKey(Scoped, Recorded):
     expires_on = models.DateField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
     last_used_on = models.DateField(null=True, blank=True)
+
+    @property
+    def history_thread(self) -> Person:
+        return self.person

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goldthread.core.policies import NotAllowed
+from goldthread.core.policies import NotAllowed, allows
 from goldthread.partnership.models import Partnership, Person, Role
 
 
@@ -24,3 +24,22 @@ def check_can_make_key(by: Person, holder: Person) -> None:
     check_can_administer(by, holder.partnership)
     if not holder.roles:
         raise NotAllowed(f"{holder.name} has no role today, so a key could do nothing.")
+
+
+def check_can_see_people(by: Person, partnership: Partnership) -> None:
+    """Lists of people and their addresses are for the partnership itself, not for national viewers."""
+    check_belongs(by, partnership)
+    if by.holds(Role.NATIONAL_VIEWER):
+        raise NotAllowed("A national viewer sees no lists of people.")
+
+
+def check_can_take_second_factor_off(by: Person, person: Person, *, signs_in_elsewhere: bool) -> None:
+    """One partnership must not weaken an account that opens another."""
+    check_can_administer(by, person.partnership)
+    if signs_in_elsewhere:
+        raise NotAllowed(f"{person.name} signs in to another partnership too; only the installation may do this.")
+
+
+def can_see_people(by: Person | None) -> bool:
+    """For the layout, which knows only who is reading."""
+    return by is not None and allows(check_can_see_people, by, by.partnership)

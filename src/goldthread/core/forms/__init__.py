@@ -1,6 +1,6 @@
 """Forms whose fields are components of the design system. Pages use nothing else."""
 
-from goldthread.core.forms.choices import CheckboxesField, RadiosField, RowField, SelectField, TickField
+from goldthread.core.forms.choices import CheckboxesField, RadiosField, RowField, RowsField, SelectField, TickField
 from goldthread.core.forms.fields import (
     DayField,
     EmailField,
@@ -26,6 +26,7 @@ __all__ = [
     "PasswordField",
     "RadiosField",
     "RowField",
+    "RowsField",
     "SelectField",
     "ServiceForm",
     "TextField",

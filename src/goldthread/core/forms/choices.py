@@ -125,6 +125,30 @@ class RowField(_Choices, forms.Field):
         return {"label": {"text": self.shown_label(bound)}, "items": items}
 
 
+class RowsField(RowField):
+    """Any number of rows, as boxes to tick. Gives a list."""
+
+    component = "checkboxes"
+    widget = forms.SelectMultiple
+
+    def clean(self, value: Any) -> list[Any]:
+        asked = {str(one) for one in value or []}
+        chosen = [row for row in self.rows or () if str(row.pk) in asked]
+        if len(chosen) != len(asked):
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        if self.required and not chosen:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return chosen
+
+    def options(self, bound: ComponentBoundField) -> dict[str, Any]:
+        return {
+            "idPrefix": bound.id_for_label_or_auto,
+            "items": self.items(bound),
+            "fieldset": self.legend(bound),
+            "classes": f"govuk-checkboxes--small {self.classes}".strip(),
+        }
+
+
 def _chosen(value: Any) -> set[str]:
     if value is None:
         return set()

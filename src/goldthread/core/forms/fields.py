@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator
+from django.core.validators import EmailValidator, MaxValueValidator, MinValueValidator
 
 from goldthread.core.forms.bound import ComponentBoundField
 from goldthread.core.forms.days import DayWidget, day_of, parts_of
@@ -119,6 +119,11 @@ class WholeNumberField(Component, forms.IntegerField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.error_messages["invalid"] = f"{self.label} must be a whole number, like 30"
+        for validator in self.validators:
+            if isinstance(validator, MinValueValidator):
+                validator.message = f"{self.label} must be {self.min_value:,} or more"
+            elif isinstance(validator, MaxValueValidator):
+                validator.message = f"{self.label} must be {self.max_value:,} or less"
         self.classes = self.classes or "govuk-input--width-5"
 
     def options(self, bound: ComponentBoundField) -> dict[str, Any]:

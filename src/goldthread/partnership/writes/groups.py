@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from goldthread.core import history
 from goldthread.core.history import recorded
+from goldthread.kernel.errors import InputError, Place
 from goldthread.partnership.models import Group, Partnership, Person
 from goldthread.partnership.policies import check_can_administer
+from goldthread.partnership.rules import would_go_in_a_circle
 
 
 @recorded
@@ -13,3 +17,36 @@ def add_group(*, partnership: Partnership, name: str, kind: str, parent: Group |
     """A group, under the one it answers to."""
     check_can_administer(by, partnership)
     return history.create(Group, "group.added", partnership=partnership, name=name, kind=kind, parent=parent)
+
+
+@recorded
+def change_group(
+    *, group: Group, name: str, kind: str, parent: Group | None = None, revision: int | None = None, by: Person
+) -> Group:
+    """Raises InputError when the group would answer to itself; EditedMeanwhile; NotAllowed; IntegrityError."""
+    check_can_administer(by, group.partnership)
+    check_not_in_a_circle(group, parent)
+    return history.amend(group, "group.changed", revision=revision, name=name, kind=kind, parent=parent)
+
+
+@recorded
+def close_group(*, group: Group, closed_on: date, reason: str = "", by: Person) -> Group:
+    """The group meets no more from this day."""
+    check_can_administer(by, group.partnership)
+    return history.amend(group, "group.closed", closed_on=closed_on)
+
+
+@recorded
+def reopen_group(*, group: Group, by: Person) -> Group:
+    """It had not closed after all."""
+    check_can_administer(by, group.partnership)
+    return history.amend(group, "group.reopened", closed_on=None)
+
+
+def check_not_in_a_circle(group: Group, parent: Group | None) -> None:
+    """Raises InputError when ``group``, under ``parent``, would answer to itself in the end."""
+    parents = dict(Group.objects.filter(partnership_id=group.partnership_id).values_list("id", "parent_id"))
+    if would_go_in_a_circle(group.pk, parent.pk if parent else None, parents):
+        raise InputError(
+            f"{group.name} would then answer to itself.", advice="Choose another.", place=Place(field="parent")
+        )

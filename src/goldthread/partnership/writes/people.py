@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from goldthread.core import history
 from goldthread.core.history import recorded
 from goldthread.kernel.errors import InputError, Place
-from goldthread.partnership.models import Account, Body, Partnership, Person
-from goldthread.partnership.policies import check_can_administer
+from goldthread.partnership.models import Account, Body, Group, Partnership, Person
+from goldthread.partnership.policies import check_can_administer, check_can_take_second_factor_off
+from goldthread.partnership.reads import signs_in_elsewhere
 from goldthread.partnership.sign_in.invitation import send_invitation
 from goldthread.partnership.writes.installation import Installation
+from goldthread.partnership.writes.roles import RUNS_IT, check_somebody_runs_it, give_role
 
 
 @recorded
@@ -31,6 +35,72 @@ def add_person(
     return history.create(
         Person, "person.added", partnership=partnership, name=name, email=email, body=body, account=account
     )
+
+
+@recorded
+def welcome_person(
+    *,
+    partnership: Partnership,
+    name: str,
+    email: str = "",
+    body: Body | None = None,
+    role: str = "",
+    group: Group | None = None,
+    invite: bool = False,
+    site: str,
+    by: Person,
+) -> Person:
+    """Somebody new with all that goes with it: a role from today on and, if wished, an invitation.
+
+    Raises InputError when something of it cannot be; then nothing of it is.
+    """
+    person = add_person(partnership=partnership, name=name, email=email, body=body, by=by)
+    if role:
+        give_role(person=person, role=role, group=group, by=by)
+    if invite:
+        invite_person(person=person, site=site, by=by)
+    return person
+
+
+@recorded
+def change_person(
+    *, person: Person, name: str, email: str = "", body: Body | None = None, revision: int | None = None, by: Person
+) -> Person:
+    """The details. The address they sign in with stays what it was. Raises EditedMeanwhile, NotAllowed."""
+    check_can_administer(by, person.partnership)
+    return history.amend(person, "person.changed", revision=revision, name=name, email=email, body=body)
+
+
+@recorded
+def mark_left(*, person: Person, left_on: date, reason: str = "", by: Person) -> Person:
+    """From the day after this one, no role holds and nothing opens. What they said and did stays theirs.
+
+    Raises InputError when nobody would be left to run the partnership.
+    """
+    check_can_administer(by, person.partnership)
+    history.amend(person, "person.left", left_on=left_on)
+    if person.memberships.filter(role__in=RUNS_IT).exists():
+        check_somebody_runs_it(person)
+    return person
+
+
+@recorded
+def take_back_leaving(*, person: Person, by: Person) -> Person:
+    """They had not left after all; the roles they held hold again."""
+    check_can_administer(by, person.partnership)
+    return history.amend(person, "person.returned", left_on=None)
+
+
+@recorded
+def take_second_factor_off(*, person: Person, reason: str, by: Person) -> Person:
+    """For somebody who lost their phone and their recovery codes: the password alone opens until they set up anew.
+
+    Raises NotAllowed when the account opens another partnership too.
+    """
+    check_can_take_second_factor_off(by, person, signs_in_elsewhere=signs_in_elsewhere(person))
+    Authenticator.objects.filter(user_id=person.account_id).delete()
+    history.record("person.second_factor_taken_off", target=person, reason=reason)
+    return person
 
 
 @recorded

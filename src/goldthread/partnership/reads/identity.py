@@ -58,15 +58,7 @@ def standings_of(account: Account) -> list[Standing]:
     found: dict[int, list[Membership]] = {}
     for membership in held:
         found.setdefault(membership.partnership_id, []).append(membership)
-    return [
-        Standing(rows[0].partnership, rows[0].person.name, tuple(_role_words(row) for row in rows))
-        for rows in found.values()
-    ]
-
-
-def _role_words(membership: Membership) -> str:
-    words = str(membership.get_role_display())
-    return f"{words}, {membership.group}" if membership.group else words
+    return [Standing(rows[0].partnership, rows[0].person.name, tuple(map(str, rows))) for rows in found.values()]
 
 
 def person_of(account: Account, partnership: Partnership) -> Person | None:
