@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_socket import disable_socket, socket_allow_hosts
 
 from factories import people
@@ -27,3 +31,16 @@ def partnership(db):
 @pytest.fixture
 def coordinator(partnership):
     return people.person(partnership, role="coordinator")
+
+
+@pytest.fixture
+def count_queries(db) -> Callable[[Callable[[], object]], int]:
+    """How many queries something takes; the second time it is done, when nothing is new any more."""
+
+    def count(do: Callable[[], object]) -> int:
+        do()
+        with CaptureQueriesContext(connection) as captured:
+            do()
+        return len(captured)
+
+    return count

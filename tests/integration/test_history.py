@@ -84,6 +84,13 @@ def test_two_editors_never_overwrite_each_other(body, coordinator):
         rename_body(body=body, name="Third", by=coordinator)
 
 
+def test_a_change_that_changes_nothing_is_no_event(body, coordinator):
+    seen = body.revision
+    rename_body(body=body, name=body.name, revision=seen, by=coordinator)
+    assert body.revision == seen
+    assert history.of(body).get().kind == "body.added"
+
+
 def test_a_row_never_points_into_another_partnership(body):
     elsewhere = people.partnership(slug="elsewhere", name="Elsewhere")
     with pytest.raises(ValueError, match="another partnership"):

@@ -43,7 +43,7 @@ def test_a_revoked_key_opens_nothing(made, coordinator):
     key, text = made
     writes.revoke_key(key=key, by=coordinator)
     assert reads.key_of(text) is None
-    assert history.of(key).first().kind == "key.revoked"
+    assert history.of(key.person).first().kind == "key.revoked"
 
 
 def test_an_expired_key_opens_nothing(partnership, coordinator, time_machine):

@@ -65,6 +65,7 @@ def person_of(account: Account, partnership: Partnership) -> Person | None:
     """Who this account is in this partnership: a person with a role today, a national viewer, or nobody."""
     person = Person.objects.filter(account=account, partnership=partnership).select_related("body").first()
     if person is not None and person.roles:
+        person.partnership = partnership  # known already; a page asks for it often
         return person
     grant = national_view_of(account)
     return national_viewer(grant, partnership) if grant else None
