@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.db.models import Model
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -19,7 +20,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from factories import people, plans
 from goldthread.core import history
 from goldthread.partnership import writes
-from goldthread.partnership.models import Account, Person, Role
+from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
 from goldthread.plans.models import Milestone, Plan
 
@@ -33,6 +34,11 @@ class World:
     plan: Plan
     coordinator: Person
     outsider: Person
+
+
+def _first(model: type[Model]) -> Callable[[World], Any]:
+    """The first row of this kind in the partnership of the world."""
+    return lambda world: model._default_manager.filter(partnership=world.plan.partnership).first().pk
 
 
 # What stands in each place of an address; "url name:place" where the same word means something else there.
@@ -55,6 +61,15 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "delivery:undo:event": lambda world: history.of(world.plan.actions.first()).filter(kind="action.reworded")[0].pk,
     "delivery:owner:kind": lambda world: "person",
     "owner": lambda world: world.coordinator.pk,
+    "number": lambda world: world.coordinator.pk,
+    "role": lambda world: world.coordinator.memberships.first().pk,
+    **{
+        f"partnership:{verb}{model._meta.model_name}:number": _first(model)
+        for verb in ("", "edit_", "close_", "reopen_")
+        for model in (Body, Group, Post)
+    },
+    "partnership:revoke_key:number": _first(ApiKey),
+    "partnership:undo:number": lambda world: history.of(world.coordinator).last().pk,
     "uidb36": lambda world: "1",
     "provider_id": lambda world: "no-such-provider",
 }
@@ -108,6 +123,13 @@ OF_THE_HOUSE = [a for a in ADDRESSES if a not in OF_A_PARTNERSHIP and not a.rout
 @pytest.fixture
 def world(partnership, coordinator) -> World:
     elsewhere = people.partnership(slug="elsewhere", name="Elsewhere Alcohol and Drug Partnership")
+    for add, words in (
+        (writes.add_body, {"name": "Harbour Trust", "kind": "third_sector"}),
+        (writes.add_group, {"name": "Board", "kind": "board"}),
+        (writes.add_post, {"title": "Service manager"}),
+    ):
+        add(partnership=partnership, **words, by=coordinator)
+    writes.make_key(person=coordinator, label="Import", by=coordinator)
     plan = plans.live_plan(partnership, coordinator)
     plan_writes.reword_action(action=plan.actions.first(), text="Other words", by=coordinator)
     return World(plan, coordinator, people.person(elsewhere))

@@ -15,6 +15,7 @@ from django.db import connection, models
 from django.db.models.expressions import RawSQL
 
 _sources: dict[str, Callable[[Any], Words | None]] = {}
+_only: dict[str, models.Q] = {}
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,14 @@ class Words:
     address: str
 
 
-def searchable(model: str) -> Callable[[Callable[[Any], Words | None]], Callable[[Any], Words | None]]:
-    """Register how rows of ``model`` ("plans.action") are found."""
+def searchable(
+    model: str, *, only: models.Q | None = None
+) -> Callable[[Callable[[Any], Words | None]], Callable[[Any], Words | None]]:
+    """Register how rows of ``model`` ("plans.action") are found; ``only`` these of them have words."""
 
     def register(source: Callable[[Any], Words | None]) -> Callable[[Any], Words | None]:
         _sources[model] = source
+        _only[model] = only or models.Q()
         return source
 
     return register
@@ -43,6 +47,11 @@ def searchable(model: str) -> Callable[[Callable[[Any], Words | None]], Callable
 def sources() -> dict[str, Callable[[Any], Words | None]]:
     """Every kind of row that is found, with what makes its words."""
     return dict(_sources)
+
+
+def searched_rows(model: type[models.Model]) -> models.QuerySet[Any]:
+    """The rows of this model that are to be found."""
+    return model._base_manager.filter(_only[model._meta.label_lower])
 
 
 def refresh(row: models.Model) -> None:

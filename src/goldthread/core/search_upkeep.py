@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from django.apps import apps
 from django.db import connection, models, transaction
@@ -26,7 +25,7 @@ def out_of_step() -> tuple[int, int]:
     missing = extra = 0
     for model in _searched():
         found = SearchDocument.objects.filter(kind=_kind(model)).values_list("row_id", flat=True)
-        known, there = set(found), set(_rows(model).values_list("pk", flat=True))
+        known, there = set(found), set(search.searched_rows(model).values_list("pk", flat=True))
         missing += len(there - known)
         extra += len(known - there)
     return missing, extra
@@ -40,7 +39,9 @@ def rebuild() -> int:
             with connection.cursor() as cursor:
                 cursor.execute("INSERT INTO core_search(core_search) VALUES ('rebuild')")
         for model in _searched():
-            rows = _rows(model).order_by("pk").select_related("partnership").iterator(chunk_size=_AT_ONCE)
+            rows = (
+                search.searched_rows(model).order_by("pk").select_related("partnership").iterator(chunk_size=_AT_ONCE)
+            )
             while page := list(islice(rows, _AT_ONCE)):
                 search.refresh_all(page)
         return SearchDocument.objects.count()
@@ -52,10 +53,6 @@ def _searched() -> Iterator[type[models.Model]]:
 
 def _kind(model: type[models.Model]) -> str:
     """What documents of these rows are called; any row that has words tells."""
-    row = _rows(model).first()
+    row = search.searched_rows(model).first()
     words = search.sources()[model._meta.label_lower](row) if row else None
     return words.kind if words else str(model._meta.model_name)
-
-
-def _rows(model: type[models.Model]) -> models.QuerySet[Any]:
-    return model._base_manager.all()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.urls import reverse
 
 from goldthread.core.search import Words, searchable
 from goldthread.partnership.models import Body, Group, Person, Post
 
 
-@searchable("partnership.person")
+@searchable("partnership.person", only=Q(is_service=False))
 def person_words(person: Person) -> Words | None:
     if person.is_service:
         return None

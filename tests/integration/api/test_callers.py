@@ -39,7 +39,7 @@ def test_that_a_key_is_used_is_kept_once_a_day(machine, coordinator):
     machine.get("/me")
     key = ApiKey.objects.get()
     assert key.last_used_on is not None
-    used = history.of(key).filter(kind="key.used")
+    used = history.of(key.person).filter(kind="key.used")
     assert [event.channel for event in used] == ["api"]
 
 

@@ -78,8 +78,8 @@ def close_body(request: Any, number: int) -> HttpResponse:
     return form_page(request, form, heading="The body closes", lede=lede, button="Save", **_around(request, row))
 
 
-@require_POST
 @partnership_page
+@require_POST
 def reopen_body(request: Any, number: int) -> HttpResponse:
     """It had not closed."""
     writes.reopen_body(body=found(reads.body_at(request.partnership, number)), by=request.person)

@@ -83,8 +83,8 @@ def close_group(request: Any, number: int) -> HttpResponse:
     return form_page(request, form, heading="The group closes", lede=lede, button="Save", **_around(request, row))
 
 
-@require_POST
 @partnership_page
+@require_POST
 def reopen_group(request: Any, number: int) -> HttpResponse:
     """It had not closed."""
     writes.reopen_group(group=found(reads.group_at(request.partnership, number)), by=request.person)

@@ -41,8 +41,8 @@ def make_key(request: Any) -> HttpResponse:
     return form_page(request, form, heading="Make a key", button="Make the key", back=back, trail=[("Keys", back)])
 
 
-@require_POST
 @partnership_page
+@require_POST
 def revoke_key(request: Any, number: int) -> HttpResponse:
     """It opens nothing any more."""
     check_can_administer(request.person, request.partnership)

@@ -109,8 +109,8 @@ def person_left(request: Any, number: int) -> HttpResponse:
     )
 
 
-@require_POST
 @partnership_page
+@require_POST
 def person_returned(request: Any, number: int) -> HttpResponse:
     """They had not left."""
     who = found(reads.person_at(request.partnership, number))
@@ -118,8 +118,8 @@ def person_returned(request: Any, number: int) -> HttpResponse:
     return redirect(to(request, "person", number))
 
 
-@require_POST
 @partnership_page
+@require_POST
 def invite(request: Any, number: int) -> HttpResponse:
     """Sends the way in, or sends it again."""
     who = found(reads.person_at(request.partnership, number))

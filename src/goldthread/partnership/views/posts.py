@@ -71,8 +71,8 @@ def close_post(request: Any, number: int) -> HttpResponse:
     return form_page(request, form, heading="The post closes", button="Save", **_around(request, row))
 
 
-@require_POST
 @partnership_page
+@require_POST
 def reopen_post(request: Any, number: int) -> HttpResponse:
     """It had not closed."""
     writes.reopen_post(post=found(reads.post_at(request.partnership, number)), by=request.person)

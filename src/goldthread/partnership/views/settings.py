@@ -53,8 +53,8 @@ def history(request: Any) -> HttpResponse:
     return page(request, "partnership/history.html", "history", listed=listed, **told_events(listed.rows, request))
 
 
-@require_POST
 @partnership_page
+@require_POST
 def undo(request: Any, number: int) -> HttpResponse:
     """Puts back what one change replaced, and goes to the page of what was changed."""
     check_can_administer(request.person, request.partnership)
