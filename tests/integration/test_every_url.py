@@ -61,7 +61,11 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "delivery:undo:event": lambda world: history.of(world.plan.actions.first()).filter(kind="action.reworded")[0].pk,
     "delivery:owner:kind": lambda world: "person",
     "owner": lambda world: world.coordinator.pk,
-    "number": lambda world: world.coordinator.pk,
+    **{
+        f"partnership:{page}:number": lambda world: world.coordinator.pk
+        for page in ("person", "edit_person", "invite", "person_left", "person_returned", "second_factor_off")
+        + ("give_role", "end_role")
+    },
     "role": lambda world: world.coordinator.memberships.first().pk,
     **{
         f"partnership:{verb}{model._meta.model_name}:number": _first(model)
