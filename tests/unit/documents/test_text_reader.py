@@ -245,7 +245,7 @@ def test_cells_parted_by_blank_lines_may_have_several_paragraphs():
 
 
 def test_a_list_of_contents_with_the_words_of_headings_is_no_table():
-    contents = "Contents\nIntroduction\nOutcomes\nActions\nPartners\nTimescales\nGlossary\n"
+    contents = "Contents\nIntroduction\nOutcomes\nActions\nPartners\nTimescales\n"
     prose = "This plan was written with people who use services and with their families.\n" * 12
 
     assert not [

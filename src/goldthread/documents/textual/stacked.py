@@ -73,6 +73,8 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
         learn(columns, [row.cells for row in _rows(body, places, len(headings))])
         places = _way(body, columns)
     rows = _rows(body, places, len(headings))
+    if not _holds(rows, columns):
+        return RawTable(()), start + 1
     return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), _after(body[-1])
 
 
