@@ -42,7 +42,9 @@ people pharmacy pilot plan practice prescribing prison protocol quarter record r
 review risk safe same school service share staff start street supply support team test training trauma
 treatment trust visit voice wait ward week work young
 """
-_WORDS = _VOCABULARY.split()
+_SHORT = _VOCABULARY.split()
+# a real corpus has thousands of words, and none but the smallest stands in one text of four
+_WORDS = _SHORT + [one + other for one in _SHORT[::3] for other in _SHORT[1::3]]
 _RARE = ("ceilidh", "lighthouse", "breakwater", "curlew", "heather")
 _STANDINGS = (  # status, how often
     ("not_started", 10),
