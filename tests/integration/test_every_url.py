@@ -63,8 +63,16 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "owner": lambda world: world.coordinator.pk,
     **{
         f"partnership:{page}:number": lambda world: world.coordinator.pk
-        for page in ("person", "edit_person", "invite", "person_left", "person_returned", "second_factor_off")
-        + ("give_role", "end_role")
+        for page in (
+            "person",
+            "edit_person",
+            "invite",
+            "person_left",
+            "person_returned",
+            "second_factor_off",
+            "give_role",
+            "end_role",
+        )
     },
     "role": lambda world: world.coordinator.memberships.first().pk,
     **{
