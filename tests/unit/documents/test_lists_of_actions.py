@@ -60,3 +60,13 @@ def test_a_dash_after_a_label_and_a_number_on_its_own_line():
         ("2.1", "keep working with landlords so that fewer tenancies end", ["fewer tenancies end"], "ongoing"),
         ("2.2", "write to each tenant before an eviction", ["nobody is taken by surprise"], "2032"),
     ]
+
+
+def test_ordered_lists_keep_the_numbers_a_reader_sees():
+    page = """<html><body><h1>Brackley Homes Action Plan 2031</h1><h2>Actions</h2>
+    <ol start="4"><li>Repair the hostel roof (Property Service, May 2031)</li>
+    <li value="7">The Housing Team will open a day centre by June 2031</li>
+    <li>The Housing Team will visit each camp by July 2031</li></ol></body></html>"""
+    plan = to_corpus(read_plan(page.encode(), "page.html"))
+
+    assert [one["ref"] for one in plan["actions"]][-2:] == ["7", "8"]

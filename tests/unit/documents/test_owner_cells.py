@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from goldthread.documents.tables.names import are_two
 from goldthread.documents.tables.owners import split_owners
 
 
@@ -21,3 +22,20 @@ from goldthread.documents.tables.owners import split_owners
 )
 def test_parts_names_that_hold_their_own_and(printed, owners):
     assert [owner.name for owner in split_owners(printed)] == owners
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "two"),
+    [
+        ("Head of Parks", "Performance Manager", True),
+        ("Parks Manager", "Museum Officer", True),
+        ("Parks Service", "Museum Trust", True),
+        ("Community Parks", "Manager", False),
+        ("Parks and", "Museum Service", False),
+        ("Parks Service", "Museum Manager", False),
+        ("Director of Public", "Parks", False),
+        ("Public Health", "Parks Team", False),
+    ],
+)
+def test_tells_two_names_from_one_that_was_wrapped(before, after, two):
+    assert are_two(before, after) is two

@@ -108,6 +108,8 @@ class Flow:
         outside = self._bullet is None
         self._bullet = 0 if outside else self._bullet
         self._item_open = False
+        if not self._in_cell and (number := _number_of(element)):
+            self._words.append(f"{number} ")
         self._children(element)
         self._flush()
         self._item_open = True
@@ -177,6 +179,25 @@ def _rows(table: html.HtmlElement) -> list[html.HtmlElement]:
 
 def _cells(row: html.HtmlElement) -> list[html.HtmlElement]:
     return [cell for cell in row if is_element(cell) and cell.tag in {"td", "th"}]
+
+
+def _number_of(item: html.HtmlElement) -> str | None:
+    """The number a browser shows before an item of an ordered list: "3." or "c."."""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return None
+    number = _first_number(parent) - 1
+    for one in (*reversed([*item.itersiblings("li", preceding=True)]), item):
+        said = one.get("value") or ""
+        number = int(said) if said.isdecimal() and len(said) < 6 else number + 1
+    kind = parent.get("type") or "1"
+    letter = kind in "aA" and 1 <= number <= 26
+    return f"{chr(ord(kind) + number - 1)}." if letter else f"{number}."
+
+
+def _first_number(ordered: html.HtmlElement) -> int:
+    start = ordered.get("start") or ""
+    return int(start) if start.isdecimal() and len(start) < 6 else 1
 
 
 def _is_layout(table: html.HtmlElement) -> bool:

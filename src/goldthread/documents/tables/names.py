@@ -85,5 +85,25 @@ def is_person(text: str) -> bool:
     return all(_NAME_WORD.fullmatch(word) and word.lower() not in _NO_PERSON for word in names)
 
 
+def are_two(before: str, after: str) -> bool:
+    """Whether lines one above the other are two whole names of a kind: posts, or bodies."""
+    if before.endswith((",", "&", "/", "-", "(")) or len(before.split()) < 2 or len(after.split()) < 2:
+        return False
+    if after[:1].islower() or before.split()[-1].islower():
+        return False
+    posts = [_ends_as_post(text) for text in (before, after)]
+    return all(posts) or (not any(posts) and _is_firm_body(before) and _is_firm_body(after))
+
+
+def _ends_as_post(text: str) -> bool:
+    words = _words(text)
+    headed = words[0] in POST_WORDS and len(words) > 2 and words[1] == "of"  # "Head of Parks"
+    return bool(words) and (words[-1] in POST_WORDS or headed)
+
+
+def _is_firm_body(text: str) -> bool:
+    return not is_post(text) and _words(text)[-1] in BODY_WORDS - _WEAK
+
+
 def _words(text: str) -> list[str]:
     return [word for word in re.split(r"[^\w&'’-]+", text.lower()) if word]

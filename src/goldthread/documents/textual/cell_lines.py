@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goldthread.documents.tables.names import are_two
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.wrapping import goes_on
 
@@ -24,4 +25,6 @@ def cell_of_lines(pieces: Sequence[str], width: int) -> str:
 def _was_wrapped(before: str, after: str, width: int) -> bool:
     if kind_of(before) is Kind.DATE and kind_of(after) is Kind.DATE and before[-1:].isdigit():
         return False  # two whole dates
+    if are_two(before, after):
+        return False
     return goes_on(before, after) or len(before) + 1 + len(after.split()[0]) > width

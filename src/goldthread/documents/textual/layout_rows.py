@@ -15,8 +15,10 @@ from goldthread.documents.textual.wrapping import goes_on
 
 WIDEST = 400  # characters of a line that may be part of such a table
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
+_REFERENCE = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?\.?|[A-Z]{1,3}\d{1,3}[a-z]?")  # "1.2.1", "HO4"
 _ROOMY = 15  # characters: in narrower columns a full line says little
 _LONGEST_ROW = 14  # lines on average
+_MERGED = 0.7  # of the rows: a column that is filled less often may hold merged cells
 _BREAK = 1.5  # evidence that begins a new row
 
 
@@ -86,7 +88,23 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
         open_row.append(cells)
     if open_row:
         rows.append(RawRow(_joined(open_row, columns), first + 1))
-    return rows
+    return _with_merged_cells(rows, len(columns.edges))
+
+
+def _with_merged_cells(rows: Sequence[RawRow], width: int) -> list[RawRow]:
+    """Words of a merged cell that stand beside later rows go back to where the cell begins."""
+    cells = [[*row.cells, *[""] * (width - len(row.cells))] for row in rows]
+    for col in range(width):
+        filled = sum(1 for row in cells if row[col] and not row[col][0].islower())
+        if filled > _MERGED * len(cells):
+            continue
+        begun: list[str] | None = None
+        for row in cells:
+            if begun and row[col][:1].islower() and begun[col][-1] not in ".;:":
+                begun[col], row[col] = f"{begun[col]} {row[col]}", ""
+            elif row[col]:
+                begun = row if sum(map(bool, row)) > 1 else None  # a banner holds no cell
+    return [RawRow(tuple(row), old.line) for row, old in zip(cells, rows, strict=True)]
 
 
 def _blank_lines_part(lines: Sequence[str], columns: Columns) -> bool:
@@ -127,7 +145,7 @@ def _begins_row(
         if cell:
             width = columns.edges[col][1] - columns.edges[col][0]
             score += _new_cell(above[col], cell, width, earlier=any(line[col] for line in row))
-    if cells[0] and kind_of(cells[0]) is Kind.NUMBER:
+    if (cells[0] and kind_of(cells[0]) is Kind.NUMBER) or any(map(_REFERENCE.fullmatch, cells)):
         score += 3.0
     return score >= _BREAK
 
