@@ -59,6 +59,14 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "milestone": lambda world: Milestone.objects.get(action__plan=world.plan).pk,
     "assignment": lambda world: world.plan.actions.first().assignments.first().pk,
     "delivery:undo:event": lambda world: history.of(world.plan.actions.first()).filter(kind="action.reworded")[0].pk,
+    "outcome": lambda world: world.plan.outcomes.first().pk,
+    "source": lambda world: world.plan.priorities.first().recommendations.first().source_id,
+    "plans:change_version:number": lambda world: world.plan.versions.first().number,
+    "plans:priority_assignment:priority": lambda world: world.plan.priorities.last().pk,
+    "plans:priority_assignment:assignment": lambda world: world.plan.priorities.last().assignments.first().pk,
+    "plans:priority_assignment:what": lambda world: "support",
+    "dependency": lambda world: world.plan.actions.first().waits_for.first().pk,
+    "plans:undo:event": lambda world: history.of(world.plan.actions.first()).filter(kind="action.reworded")[0].pk,
     "delivery:owner:kind": lambda world: "person",
     "owner": lambda world: world.coordinator.pk,
     **{
@@ -143,6 +151,8 @@ def world(partnership, coordinator) -> World:
         add(partnership=partnership, **words, by=coordinator)
     writes.make_key(person=coordinator, label="Import", by=coordinator)
     plan = plans.live_plan(partnership, coordinator)
+    first, other = plan.actions.all()[:2]
+    plan_writes.add_dependency(action=first, on=other, by=coordinator)
     plan_writes.reword_action(action=plan.actions.first(), text="Other words", by=coordinator)
     return World(plan, coordinator, people.person(elsewhere))
 

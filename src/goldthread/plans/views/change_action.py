@@ -102,8 +102,8 @@ def waits(request: PartnershipRequest, action: int) -> HttpResponse:
     return render(request, "plans/waits.html", context, status=form.status)
 
 
-@require_POST
 @editor_page
+@require_POST
 def no_longer_waits(request: PartnershipRequest, action: int, dependency: int) -> HttpResponse:
     """It need not wait any longer."""
     row = action_of(request, action)

@@ -54,8 +54,8 @@ def _giving(request: PartnershipRequest) -> Any:
     return give
 
 
-@require_POST
 @editor_page
+@require_POST
 def priority_assignment(request: PartnershipRequest, priority: int, assignment: int, what: str) -> HttpResponse:
     """Lead, support, or no longer."""
     row = _priority(request, priority)

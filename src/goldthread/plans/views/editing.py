@@ -64,8 +64,8 @@ def changes_of(row: Any) -> tuple[list[Entry], set[int]]:
     return entries(events), {event.pk for event in events if event.pk not in undone and writes.can_be_undone(event)}
 
 
-@require_POST
 @editor_page
+@require_POST
 def undo(request: PartnershipRequest, event: int) -> HttpResponse:
     """Undo one change of a live plan by a new entry, and go back to the page it was asked on."""
     entry = found(HistoryEvent.objects.filter(pk=event, partnership=request.partnership).first())
