@@ -72,6 +72,7 @@ LONG = {
     "form feeds": "\f" * 5_000,
     "headings": "Action\tLead\tDate\n" * 3_000,
     "short lines": "Action\nLead\nDate\n" + "a\n" * 20_000,
+    "short lines, then blanks": "Action\nLead\nDate\na\n" * 6 + "\n\nb" * 10_000,
     "labels": "Action: a\nLead: b\nDate: c\n" * 2_000,
     "rules": "+--+--+\n" * 5_000,
     "semicolons": "<ul>" + "A b; " * 10_000,

@@ -61,7 +61,7 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
             return _regular_table(units, width, count), _after(units[width * (count + 1) - 1])
     headings = found
     body = _body(units[len(headings) :], headings)
-    if len(body) < _LEAST_ROWS * 2:
+    if not headings or len(body) < _LEAST_ROWS * 2:
         return RawTable(()), start + 1
     if "number" not in map(heading_sort, headings) and _are_numbered(body):
         headings = ["", *headings]
@@ -103,7 +103,8 @@ def _holds(rows: Sequence[RawRow], columns: Sequence[Column]) -> bool:
 def _units(lines: Sequence[str], start: int, most: int) -> list[_Unit]:
     """Lines, or blocks of lines when nearly every other line is blank."""
     part = lines[start : start + most]
-    blocks = sum(1 for line in part if not line.strip()) >= 0.4 * len(part)
+    top = part[: _MOST_HEADINGS * 2]
+    blocks = sum(1 for line in top if not line.strip()) >= 0.4 * len(top)
     units: list[_Unit] = []
     after_blank = True
     for offset, line in enumerate(part):
