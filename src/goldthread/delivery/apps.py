@@ -8,12 +8,15 @@ class DeliveryConfig(AppConfig):
         from goldthread.core import navigation
         from goldthread.core.presenters import say
         from goldthread.delivery import searching, writes  # noqa: F401 - register what is found and received
+        from goldthread.delivery.reads import beside
+        from goldthread.partnership import figures
 
         navigation.register("My work", "delivery:my_work", order=10)
         navigation.register("Actions", "delivery:actions", order=20)
         navigation.register("Recommendations", "delivery:recommendations", order=30)
         navigation.register("Calendar", "delivery:calendar", order=40)
         navigation.register("Search", "delivery:search", order=90)
+        figures.register(beside.LABELS, beside.beside_partnerships)
         say(
             update__recorded="said how it is going",
             update__corrected="corrected an update",

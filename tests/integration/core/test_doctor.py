@@ -149,7 +149,7 @@ def test_a_mail_server_that_answers_and_one_that_does_not(settings):
 
 def test_an_organisation_is_told_where_to_send_people_back_to(settings):
     settings.OIDC_ISSUERS = [{"name": "Kinlarroch Council", "provider_id": "kinlarroch-council-1a2b3c"}]
-    assert "/accounts/oidc/kinlarroch-council-1a2b3c/login/callback/" in found("Sign-in with Kinlarroch Council").says
+    assert "/accounts/organisation/kinlarroch-council-1a2b3c/back/" in found("Sign-in with Kinlarroch Council").says
 
 
 def test_a_clock_that_is_wrong(monkeypatch):

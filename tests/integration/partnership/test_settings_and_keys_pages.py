@@ -8,7 +8,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from factories import people
+from factories import people, plans
 from goldthread.core.models import SearchDocument
 from goldthread.partnership import areas, reads, writes
 from goldthread.partnership.models import ApiKey, Partnership
@@ -130,6 +130,22 @@ def test_with_several_one_chooses(signed_in, coordinator):
     assert len(rows(signed_in.get("/"), "partnerships")) == 2
     standing = rows(signed_in.get(reverse("mfa_index")), "standings")
     assert standing[0] == "Elsewhere Same Action lead"
+
+
+def test_a_national_viewer_sees_how_every_plan_stands(client, partnership, coordinator, count_queries):
+    plans.live_plan(partnership, coordinator)
+    client.force_login(people.national_viewer(partnership).account)
+    people.partnership(slug="elsewhere", name="Elsewhere")
+    few = count_queries(lambda: client.get("/"))
+    for number in range(3):
+        people.partnership(slug=f"other-{number}", name=f"Other {number}")
+    assert count_queries(lambda: client.get("/")) == few <= 7
+    shown = rows(client.get("/"), "partnerships")
+    assert len(shown) == 5
+    assert shown[0].startswith("Elsewhere Alcohol and Drug Partnership 0 0 0 0")
+    assert re.fullmatch(r"Glen Orrin .* Partnership 4 4 \d \d", shown[1])
+    assert len(rows(client.get("/?words=other"), "partnerships")) == 3
+    assert "No partnership is called that" in words(client.get("/?words=zzz"))
 
 
 def test_without_a_role_one_is_told_whom_to_ask(client, db):
