@@ -251,8 +251,8 @@ def elsewhere_coordinator(elsewhere):
 def test_the_summary_names_what_a_person_should_know(browser, reading):
     said = words(browser.get(f"{HOME}/readings/{reading.pk}/accept/"))
     for expected in (
-        "1 without an owner",
-        "2 without a date",
+        "1 action without an owner",
+        "2 actions without a date",
         "3 owners left as printed",
         "8 not checked by anybody",
     ):

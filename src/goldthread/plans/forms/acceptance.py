@@ -12,7 +12,7 @@ class AcceptForm(EditForm):
     title = TextField(label="Title of the plan", max_length=300, missing="Enter what the plan is called")
     slug = TextField(
         label="Address",
-        help_text="The last part of the plan's address. Leave it as it is unless you need a shorter one.",
+        help_text="The last part of the plan's web address. Left empty, it is made of the title.",
         max_length=60,
         required=False,
     )

@@ -27,6 +27,7 @@ from goldthread.plans.reads import review as reads
 from goldthread.plans.rules.excerpts import excerpt
 from goldthread.plans.views.doing import attempt, found, posted
 
+KINDS = (("action", "Actions"), ("priority", "Priorities"), ("recommendation", "Recommendations"))
 CONFIDENCES = ("0.95", "0.9", "0.8")
 
 
@@ -60,7 +61,7 @@ def review(request: PartnershipRequest, reading: int) -> HttpResponse:
     context = {
         "reading": staged,
         "queue": queue,
-        "kinds": [(kind.value, f"{_plural(kind)}", tallies[kind]) for kind in DraftKind],
+        "kinds": [(kind, words, tallies[kind]) for kind, words in KINDS],
         "states": DraftState.choices,
         "priorities": priorities,
         "page": page,
@@ -82,10 +83,6 @@ def _may(request: PartnershipRequest, reading: PaperReading) -> dict[str, bool]:
         "may_edit": editor and reading.state == "in_review",
         "may_set_aside": editor and reading.state != "accepted",
     }
-
-
-def _plural(kind: DraftKind) -> str:
-    return {"priority": "Priorities", "recommendation": "Recommendations", "action": "Actions"}[kind]
 
 
 def _focused(request: PartnershipRequest, page: Page) -> DraftItem | None:
