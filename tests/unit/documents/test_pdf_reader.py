@@ -163,3 +163,37 @@ def _turned(pdf: bytes, turn: int, *, says_so: bool) -> bytes:
     document.save(out)
     document.close()
     return out.getvalue()
+
+
+STROKES = {
+    "lines across": "stroke: (x: none, y: 0.5pt)",
+    "two lines at the head": "stroke: (x, y) => if y <= 1 {(top: 0.8pt)} else {none}",
+    "a shaded head": 'stroke: none, fill: (x, y) => if y == 0 {rgb("#cfd8e6")} else {none}',
+    "no lines at all": "stroke: none",
+}
+
+
+@pytest.mark.parametrize("stroke", STROKES)
+@pytest.mark.parametrize("layout", ["section_rows", "numbers_inside_the_text", "blank_below"])
+def test_tables_without_lines_down_are_read_by_their_white_space(stroke, layout):
+    paper = LAYOUTS[layout]().paper
+    pdf = as_pdf(paper, font="Libertinus Serif", table=f"{STROKES[stroke]}, inset: 5pt")
+    assert _without_places(to_corpus(read_plan(pdf, "a.pdf"))) == _without_places(
+        to_corpus(read_plan(as_html(paper), "a.html"))
+    )
+
+
+def test_lines_across_leave_merged_cells_whole():
+    paper = LAYOUTS["merged_first_column"]().paper
+    pdf = as_pdf(paper, font="Libertinus Serif", table="stroke: (x: none, y: 0.5pt), inset: 5pt")
+    read, meant = to_corpus(read_plan(pdf, "a.pdf")), to_corpus(read_plan(as_html(paper), "a.html"))
+    assert _without_places(read) == _without_places(meant)
+
+
+def test_numbered_and_indented_prose_is_no_table():
+    clauses = "\n".join(
+        f"#grid(columns: (1cm, 1cm, 1fr), [{count}.1], [(a)], [{'The board agreed that the report be noted. ' * 4}])"
+        for count in range(6)
+    )
+    document = _pdf(f"#line(length: 100%)\n{clauses}\n#line(length: 100%)")
+    assert not [block for page in document.pages for block in page.blocks if isinstance(block, Grid)]

@@ -59,11 +59,13 @@ def as_xlsx(paper: Paper) -> bytes:
     return _saved(book.save)
 
 
-def as_pdf(paper: Paper, *, size: float = 9, font: str = "DejaVu Sans Mono") -> bytes:
+def as_pdf(
+    paper: Paper, *, size: float = 9, font: str = "DejaVu Sans Mono", table: str = "stroke: 0.5pt, inset: 4pt"
+) -> bytes:
     blocks = "\n\n".join(map(_typst_block, _blocks(paper)))
     source = (
         f'#set page(paper: "a4", flipped: true, margin: 1.5cm)\n#set text(size: {size}pt, font: "{font}", '
-        f"fallback: true)\n#set table(stroke: 0.5pt, inset: 4pt)\n{blocks}\n"
+        f"fallback: true)\n#set table({table})\n{blocks}\n"
     )
     return typst.compile(source.encode())
 

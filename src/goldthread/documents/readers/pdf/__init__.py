@@ -25,6 +25,7 @@ from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import PageMarks
 from goldthread.documents.readers.pdf.pages import marks_of
 from goldthread.documents.readers.pdf.typesetting import typesetting_of
+from goldthread.documents.readers.pdf.unruled import unruled
 
 _SCAN_ADVICE = "Ask for the document it was made from, or for a PDF whose text can be selected."
 
@@ -83,9 +84,13 @@ def _marks(data: bytes, name: str) -> list[PageMarks]:
 
 
 def _laid_out(marks: PageMarks) -> _Laid:
-    tables = [table for table in lattices(marks.across, marks.down) if _holds_words(table, marks)]
-    filled = tuple((table, tuple(filled_cells(table, marks))) for table in tables)
-    return _Laid(marks, filled, tuple(lines_around(marks, [table.box for table in tables])))
+    ruled = [table for table in lattices(marks.across, marks.down) if _holds_words(table, marks)]
+    around = lines_around(marks, [table.box for table in ruled])
+    step = typesetting_of([around]).step(body_size(around))
+    unwalled = [(table, margins) for table, margins in unruled(marks, around, step) if _holds_words(table, marks)]
+    tables = sorted([*((table, None) for table in ruled), *unwalled], key=lambda pair: pair[0].ys[0])
+    filled = tuple((table, tuple(filled_cells(table, marks, margins))) for table, margins in tables)
+    return _Laid(marks, filled, tuple(lines_around(marks, [table.box for table, _ in tables])))
 
 
 def _holds_words(table: Lattice, marks: PageMarks) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.model import Cell, Fit, Grid, Paragraph
@@ -23,12 +23,21 @@ class FilledCell:
     place: LatticeCell
     lines: tuple[Line, ...] = ()
     turned: str = ""
+    right: float | None = None  # where its words end, if that is not at its wall
 
 
-def filled_cells(lattice: Lattice, marks: PageMarks) -> list[FilledCell]:
-    """The cells of a ruled table with what is written in them."""
+def filled_cells(
+    lattice: Lattice, marks: PageMarks, margins: Mapping[float, float] | None = None
+) -> list[FilledCell]:
+    """The cells of a table with what is written in them.
+
+    ``margins`` say where the words left of a wall end, for walls that are only white space.
+    """
     homes = _homes(lattice, [word for word in marks.words if inside(word.middle, lattice.box, 1.0)])
-    return [_filled(cell, homes.get(index, [])) for index, cell in enumerate(lattice.cells)]
+    return [
+        _filled(cell, homes.get(index, []), _margin(cell.box[2], margins or {}))
+        for index, cell in enumerate(lattice.cells)
+    ]
 
 
 def grid_of(
@@ -40,11 +49,15 @@ def grid_of(
     return Grid(len(lattice.ys) - 1, len(lattice.xs) - 1, found, number=number)
 
 
-def _filled(cell: LatticeCell, words: list[Word]) -> FilledCell:
+def _margin(wall: float, margins: Mapping[float, float]) -> float | None:
+    return next((end for at, end in margins.items() if abs(at - wall) < 3), None)
+
+
+def _filled(cell: LatticeCell, words: list[Word], right: float | None) -> FilledCell:
     turned = [word.text for word in words if word.turned]
     if len(turned) > len(words) / 2:
-        return FilledCell(cell, turned=" ".join(turned))  # the file's order is the reading order
-    return FilledCell(cell, tuple(lines_of([word for word in words if not word.turned])))
+        return FilledCell(cell, turned=" ".join(turned), right=right)  # the file's order is the reading order
+    return FilledCell(cell, tuple(lines_of([word for word in words if not word.turned])), right=right)
 
 
 def _homes(lattice: Lattice, words: Sequence[Word]) -> dict[int, list[Word]]:
@@ -78,10 +91,11 @@ def _cell(cell: FilledCell, fills: Sequence[Coloured], setting: Typesetting, pag
     if cell.turned:
         paragraphs: tuple[Paragraph, ...] = (Paragraph(cell.turned),)
     else:
-        paragraphs = tuple(paragraphs_of(cell.lines, box[0], box[2], setting, within))
+        paragraphs = tuple(paragraphs_of(cell.lines, box[0], cell.right or box[2], setting, within))
+    column = (box[0], box[1], cell.right or box[2], box[3])
     return Cell(
         cell.place.row, cell.place.col, paragraphs, cell.place.rowspan, cell.place.colspan,
-        fill=behind[-1].colour if behind else None, page=page, box=box, fit=_fit(cell.lines, box, setting),
+        fill=behind[-1].colour if behind else None, page=page, box=box, fit=_fit(cell.lines, column, setting),
     )  # fmt: skip
 
 
