@@ -6,9 +6,11 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
-from factories import bulk, people
+from factories import bulk, people, plans
 from goldthread.delivery import reads, rules
+from goldthread.plans import writes as plan_writes
 from goldthread.plans.models import Action, Milestone
 
 TODAY = date(2026, 3, 10)
@@ -125,3 +127,27 @@ def test_an_empty_partnership_has_nothing_to_show_and_nothing_to_fear(db):
     assert (seen.plans, seen.tally.total, seen.attention.total) == ((), 0, 0)
     assert reads.board(elsewhere, SINCE, TODAY).late.total == 0
     assert reads.calendar(elsewhere, TODAY, TODAY).items == ()
+
+
+def test_a_board_says_which_dates_were_changed_and_by_how_much(partnership, coordinator):
+    live = plans.live_plan(partnership, coordinator)
+    action = Action.objects.get(plan=live, ref="1.1")
+    step = Milestone.objects.get(action__plan=live)
+    for when, why in (("June 2027", "Staff"), ("September 2027", "Premises")):
+        plan_writes.change_timescale(action=action, timescale=when, reason=why, agreed_by="The board", by=coordinator)
+    plan_writes.change_milestone_timescale(
+        milestone=step, timescale="August 2026", reason="Late start", by=coordinator
+    )
+    today = timezone.localdate()
+    of_step, second, first = reads.board(partnership, today - timedelta(days=1), today).moved
+    assert (second.action_id, second.milestone_id, second.action_ref) == (action.pk, None, "1.1")
+    assert (second.was_printed, second.now_printed, second.reason) == ("June 2027", "September 2027", "Premises")
+    assert (second.days, second.days_in_all) == (92, 183)
+    assert (first.was_printed, first.was, first.agreed_by) == ("March 2027", date(2027, 3, 31), "The board")
+    assert (of_step.action_id, of_step.milestone_id, of_step.milestone) == (step.action_id, step.pk, step.text)
+    assert (of_step.was_printed, of_step.now) == ("June 2026", date(2026, 8, 31))
+    assert reads.board(live, today, today).moved_total == 0
+    assert [m.now_printed for m in reads.moved_dates(live, today - timedelta(days=1))][:2] == [
+        "August 2026",
+        "September 2027",
+    ]

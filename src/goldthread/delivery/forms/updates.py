@@ -30,7 +30,9 @@ class UpdateForm(EditForm):
         max_length=20_000,
         rows=6,
     )
-    status = RadiosField(label="Status")  # type: ignore[assignment] # a field, taken out of the class by Django
+    status = RadiosField(  # type: ignore[assignment] # a field, taken out of the class by Django
+        label="Status", hints={ActionStatus.CLOSED.value: "Your words above become the reason"}
+    )
     stated_rag = RadiosField(
         label="RAG, as you see it",
         hints={rag.value: words for rag, words in _RAG_MEANS.items()},

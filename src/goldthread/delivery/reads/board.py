@@ -71,23 +71,23 @@ def board(scope: Scope, since: date, on: date, *, shown: int | None = SHOWN) -> 
     totals = {"late": tally.late, "red": tally.red, "blocked": tally.blocked, **_totals(scope, since)}
     keys = {name: list(chosen.values_list("id", flat=True)[:shown]) for name, chosen in found.items()}
     rows = rows_by_id(list(dict.fromkeys(key for some in keys.values() for key in some)), on=on)
-    moved, moved_total = _some(_changes(scope, since), shown)
-    steps, steps_total = _some(_steps_done(scope, since), shown)
+    moved, moved_total = _some(_changes(scope, since), _MOVED, shown)
+    steps, steps_total = _some(_steps_done(scope, since), _STEP, shown)
     return Board(
         on=on,
         since=since,
         tally=tally,
-        moved=tuple(map(_moved_view, moved)),
+        moved=tuple(_moved_view(*values) for values in moved),
         moved_total=moved_total,
-        steps_done=tuple(map(_step_view, steps)),
+        steps_done=tuple(StepDone(*values) for values in steps),
         steps_done_total=steps_total,
         **{name: Section(tuple(rows[key] for key in some), totals[name]) for name, some in keys.items()},
     )
 
 
-def _some(found: QuerySet[Any, Any], shown: int | None) -> tuple[list[Any], int]:
+def _some(found: QuerySet[Any], columns: tuple[str, ...], shown: int | None) -> tuple[list[Any], int]:
     """The first of what was found, and how much there is; counted only where there is more."""
-    rows = list(found[: shown + 1] if shown is not None else found)
+    rows = list(found.values_list(*columns)[: shown + 1 if shown is not None else None])
     if shown is None or len(rows) <= shown:
         return rows, len(rows)
     return rows[:shown], found.count()
@@ -125,18 +125,37 @@ def _unheard(since: date) -> Q:
     return Q(last_update_at=None) | Q(last_update_at__lt=conditions.after(since))
 
 
+_MOVED = (
+    "action_id",
+    "action__ref",
+    "action__text",
+    "milestone__action_id",
+    "milestone__action__ref",
+    "milestone__action__text",
+    "milestone_id",
+    "milestone__text",
+    "was_printed",
+    "was",
+    "printed",
+    "ends",
+    "promised",
+    "reason",
+    "agreed_by",
+    "set_by",
+    "set_at",
+)
+_STEP = ("id", "text", "done_on", "action_id", "action__ref", "action__text")
+
+
 def moved_dates(scope: Scope, since: date) -> list[Moved]:
     """Dates changed since, the latest change first. The first promise itself is no change. One query."""
-    return [_moved_view(each) for each in _changes(scope, since)]
+    return [_moved_view(*values) for values in _changes(scope, since).values_list(*_MOVED)]
 
 
 def _changes(scope: Scope, since: date) -> QuerySet[Baseline]:
-    before = Baseline.objects.filter(
-        Q(action=OuterRef("action")) | Q(milestone=OuterRef("milestone")), number=OuterRef("number") - 1
-    ).order_by()
-    first = Baseline.objects.filter(
-        Q(action=OuterRef("action")) | Q(milestone=OuterRef("milestone")), number=1
-    ).order_by()
+    same = Q(action=OuterRef("action")) | Q(milestone=OuterRef("milestone"))
+    before = Baseline.objects.filter(same, number=OuterRef("number") - 1).order_by()
+    first = Baseline.objects.filter(same, number=1).order_by()
     return (
         Baseline.objects.filter(
             _in(scope, "action__", "milestone__action__"), number__gt=1, set_at__gte=conditions.after(since)
@@ -146,42 +165,18 @@ def _changes(scope: Scope, since: date) -> QuerySet[Baseline]:
             was=Subquery(before.values("ends")),
             promised=Subquery(first.values("ends")),
         )
-        .select_related("action", "milestone__action")
         .order_by("-set_at", "-id")
     )
 
 
-def _moved_view(each: Baseline) -> Moved:
-    action = each.action or each.milestone.action  # type: ignore[union-attr]
-    return Moved(
-        action_id=action.pk,
-        action_ref=action.ref,
-        action_text=action.text,
-        milestone_id=each.milestone_id,
-        milestone=each.milestone.text if each.milestone else "",
-        was_printed=each.was_printed,  # type: ignore[attr-defined]
-        was=each.was,  # type: ignore[attr-defined]
-        now_printed=each.printed,
-        now=each.ends,
-        first=each.promised,  # type: ignore[attr-defined]
-        reason=each.reason,
-        agreed_by=each.agreed_by,
-        set_by=each.set_by,
-        set_at=each.set_at,
-    )
+def _moved_view(*values: Any) -> Moved:
+    """A change of date is of an action, or of a milestone and through it of its action."""
+    direct, through, (milestone, text, *change) = values[:3], values[3:6], values[6:]
+    return Moved(*(*(direct if direct[0] is not None else through), milestone, text or "", *change))
 
 
 def _steps_done(scope: Scope, since: date) -> QuerySet[Milestone]:
-    return (
-        Milestone.objects.filter(_in(scope, "action__"), done_on__gt=since)
-        .order_by("-done_on", "-id")
-        .select_related("action")
-    )
-
-
-def _step_view(step: Milestone) -> StepDone:
-    action = step.action
-    return StepDone(step.pk, step.text, step.done_on or date.max, action.pk, action.ref, action.text)
+    return Milestone.objects.filter(_in(scope, "action__"), done_on__gt=since).order_by("-done_on", "-id")
 
 
 def _in(scope: Scope, *ways: str) -> Q:
