@@ -35,7 +35,7 @@ def stop(tmp_path):
     folder.mkdir(parents=True, exist_ok=True)
 
     def picture(page: Page, name: str, heading: str) -> None:
-        expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile(heading))
+        expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile(heading, re.IGNORECASE))
         assert_accessible(page)
         assert_fits(page)
         page.screenshot(path=folder / f"{name}.png")
@@ -61,11 +61,11 @@ def test_the_tour(open_as, paper, stop):
     stop(page, "04-priority", "Keep people alive")
 
     page.get_by_role("link", name=re.compile("Carry naloxone in every council van")).first.click()
-    expect(page.get_by_text("71 of 84 vans")).to_be_visible()
+    expect(page.get_by_text("71 of 84 vans").first).to_be_visible()
     stop(page, "05-action", "Carry naloxone")
 
     page.get_by_role("button", name="Say how it is going").click()
-    stop(page, "06-update", "Carry naloxone|[Hh]ow it is going")
+    stop(page, "06-update", "How is it going")
 
     page.goto("/kinlarroch/actions/?open=1&overdue=1&sort=due")
     stop(page, "07-actions", "[Aa]ctions")
