@@ -127,7 +127,7 @@ def _least(schema: dict[str, Any], world: dict[str, Any]) -> Any:
     match schema.get("type"):
         case "object":
             needed = schema.get("required", [])
-            return {name: _least(each, world) for name, each in schema["properties"].items() if name in needed}
+            return {name: _given(name, each, world) for name, each in schema["properties"].items() if name in needed}
         case "integer":
             return 1
         case "array":
@@ -135,6 +135,11 @@ def _least(schema: dict[str, Any], world: dict[str, Any]) -> Any:
         case "string":
             return "2026-05-02" if schema.get("format") == "date" else "some words"
     return None
+
+
+def _given(name: str, schema: dict[str, Any], world: dict[str, Any]) -> Any:
+    """Rows that must be there are of this world, whatever number its database gave them."""
+    return world["priorities"].pk if name == "priority" else _least(schema, world)
 
 
 def _followed(schema: dict[str, Any]) -> dict[str, Any]:

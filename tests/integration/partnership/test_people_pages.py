@@ -131,7 +131,9 @@ def test_details_are_changed_and_told(signed_in, at, partnership, coordinator, b
     )
     page = words(answer)
     assert "New name" in page
-    assert re.search(r"changed the details.*before: Lead after: New name.*Body after: Harbour Trust", page)
+    # the two databases keep the fields of a change in orders of their own
+    assert re.search(r"changed the details.*before: Lead after: New name", page)
+    assert re.search(r"changed the details.*Body after: Harbour Trust", page)
 
 
 def test_two_editors_see_both_texts(signed_in, at, partnership, coordinator):

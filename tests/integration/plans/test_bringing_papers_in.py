@@ -92,7 +92,8 @@ def test_another_plan_in_the_same_paper_can_be_chosen(partnership, coordinator):
     assert other.other_plans[0]["number"] == 0
 
 
-def test_a_failure_to_keep_the_rows_keeps_no_file(partnership, coordinator, data, monkeypatch):
+def test_a_failure_to_keep_the_rows_keeps_no_file(partnership, coordinator, data, monkeypatch, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path  # its own: other tests keep files at the same time
     before = _files()
     monkeypatch.setattr("goldthread.plans.writes.readings.stage_reading", _fail)
     with pytest.raises(RuntimeError):

@@ -28,7 +28,7 @@ def people(request: Any) -> HttpResponse:
     """The list, narrowed and sorted by the address."""
     check_can_see_people(request.person, request.partnership)
     wanted = reads.PeopleWanted(
-        words=request.GET.get("words", "").strip()[:100],
+        words=request.GET.get("words", "").replace("\x00", "").strip()[:100],
         body=whole(request.GET.get("body"), 0) or None,
         role=request.GET.get("role", "") if request.GET.get("role") in Role.values else "",
         with_left=request.GET.get("left") == "on",
