@@ -139,7 +139,8 @@ def _least(schema: dict[str, Any], world: dict[str, Any]) -> Any:
 
 def _given(name: str, schema: dict[str, Any], world: dict[str, Any]) -> Any:
     """Rows that must be there are of this world, whatever number its database gave them."""
-    return world["priorities"].pk if name == "priority" else _least(schema, world)
+    rows = {"priority": world["priorities"].pk, "on": world["awaited"].pk}
+    return rows[name] if name in rows else _least(schema, world)
 
 
 def _followed(schema: dict[str, Any]) -> dict[str, Any]:
