@@ -170,6 +170,10 @@ class Assignment(Scoped, Recorded):
 
     class Meta:
         ordering = ["position"]
+        # few rows are of a priority; without an index of those alone SQLite reads every assignment there is
+        indexes = [
+            models.Index(fields=["priority"], condition=Q(priority__isnull=False), name="assignment_of_priority")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(action__isnull=False, priority__isnull=True)
