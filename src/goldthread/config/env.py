@@ -66,7 +66,8 @@ def database(*, var: Path) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-65536;"
             "PRAGMA mmap_size=268435456;PRAGMA temp_store=MEMORY;",
         }
-    else:
-        settings["CONN_MAX_AGE"] = 60
-        settings["CONN_HEALTH_CHECKS"] = True
+    # Kept open between requests: on SQLite, too, where the last one to close takes the write-ahead log with it
+    # while others may just be opening it.
+    settings["CONN_MAX_AGE"] = 60
+    settings["CONN_HEALTH_CHECKS"] = True
     return settings
