@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
+import hypothesis
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_socket import disable_socket, socket_allow_hosts
 
 from factories import people
+
+# The same examples every time, so that a red run can be run again; "explore" looks for new ones.
+hypothesis.settings.register_profile("steady", derandomize=True)
+hypothesis.settings.register_profile("explore", max_examples=2_000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("GOLDTHREAD_EXAMPLES", "steady"))
 
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 

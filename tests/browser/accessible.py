@@ -47,6 +47,7 @@ class Stop:
 
 def assert_accessible(page: Page) -> None:
     """Nothing for axe to report under WCAG 2.2 AA and good practice; links tell apart and lead somewhere."""
+    page.wait_for_load_state()  # a click may only have begun to go to the page
     results = _axe.run(page, options={"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}})
     assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
     lost = page.evaluate(_LOST_LINKS)

@@ -40,7 +40,7 @@ def visits(page: Page, start: str) -> Iterator[Visit]:
     waiting, seen, alike = [(start, "the beginning")], {start}, Counter[str]()
     while waiting:
         address, found_on = waiting.pop(0)
-        visit = Visit(address, found_on, kind_of(address), page.request.get(address))
+        visit = Visit(address, found_on, kind_of(address), page.request.get(address, max_retries=2))
         yield visit
         if not visit.is_page or visit.answer.status >= 400:
             continue

@@ -7,7 +7,7 @@ import time
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from goldthread.kernel.timescale import Precision, Recurrence, Timescale
@@ -23,6 +23,7 @@ printed_text = st.one_of(st.text(max_size=200), phrases, st.from_regex(r"[0-9/. 
 days = st.dates() | st.none()
 
 
+@example(printed="end of financial year 2022/3to Jun", context=None)
 @given(printed=printed_text, context=days)
 def test_any_text_is_read_without_an_error_and_kept_word_for_word(printed: str, context: date | None) -> None:
     read = parse_timescale(printed, context=context)

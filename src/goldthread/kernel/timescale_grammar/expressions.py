@@ -78,9 +78,9 @@ class Expression:
 
 def _from_first(first: Partial, cues: frozenset[Cue], last: Span) -> Span:
     begins = span_of(first, _part(cues))
-    if begins.start is None or last.end is None or begins.start > last.end:
-        return last
     start = begins.end if Cue.END in cues else begins.start
+    if start is None or last.end is None or start > last.end:
+        return last
     notes = tuple(note for note in begins.assumed if note not in last.assumed)
     return replace(last, start=start, assumed=notes + last.assumed)
 
