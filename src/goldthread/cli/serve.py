@@ -19,7 +19,7 @@ HOST = "127.0.0.1"
 @click.command("serve")
 @click.argument("paper", required=False, type=click.Path(path_type=Path))
 @click.option("--port", type=int, default=8000, show_default=True, envvar="GOLDTHREAD_PORT")
-@click.option("--workers", type=int, default=2, show_default=True, help="Server processes, of four threads each.")
+@click.option("--workers", type=int, default=2, show_default=True, help="Server processes, of two threads each.")
 def command(paper: Path | None, port: int, workers: int) -> None:
     """Serve Goldthread on this machine, with a demonstration if its database is empty.
 
@@ -90,7 +90,8 @@ def _server_settings(port: int, workers: int) -> dict[str, Any]:
         "bind": [f"{HOST}:{port}"],
         "workers": workers,
         "worker_class": "gthread",
-        "threads": 4,
+        "threads": 2,  # more only take turns on the same core, and the slowest answers come later
+        "keepalive": 75,  # seconds; longer than browsers and proxies wait, so that none meets a closing door
         "preload_app": True,
         "loglevel": "warning",
         "graceful_timeout": 5,

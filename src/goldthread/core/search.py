@@ -116,7 +116,7 @@ class Hit:
 _SQLITE_FIND = """
 SELECT d.kind, d.row_id, d.title, snippet(core_search, 1, '«', '»', ' … ', 24), d.address, d.partnership_id
 FROM core_search JOIN core_searchdocument d ON d.id = core_search.rowid
-WHERE core_search MATCH %s {scope} ORDER BY bm25(core_search, 4.0, 1.0) LIMIT %s OFFSET %s
+WHERE core_search MATCH %s {scope} ORDER BY bm25(core_search, 4.0, 1.0, 0.0) LIMIT %s OFFSET %s
 """
 _POSTGRES_FIND = """
 SELECT kind, row_id, title, ts_headline('goldthread', body, query,
@@ -131,17 +131,10 @@ def find(words: str, *, partnership_id: int | None, kind: str = "", limit: int =
 
     Words are taken as words, whatever signs stand in them; nothing to search for finds nothing.
     """
-    query = _query(words)
+    query = _query(words, partnership_id)
     if not query:
         return []
-    scope = ""
-    values: list[Any] = []
-    if partnership_id is not None:
-        scope += " AND d.partnership_id = %s"
-        values.append(partnership_id)
-    if kind:
-        scope += " AND d.kind = %s"
-        values.append(kind)
+    scope, values = _scope(partnership_id, kind)
     statement = (_POSTGRES_FIND if connection.vendor == "postgresql" else _SQLITE_FIND).format(scope=scope)
     with connection.cursor() as cursor:
         cursor.execute(statement, [query, *values, limit, offset])
@@ -151,26 +144,36 @@ def find(words: str, *, partnership_id: int | None, kind: str = "", limit: int =
 # CROSS JOIN is SQLite's way to be told the order of a join: the words first, never every document.
 _SQLITE_ROWS = (
     "SELECT d.row_id FROM core_search CROSS JOIN core_searchdocument d ON d.id = core_search.rowid "
-    "WHERE core_search MATCH %s AND d.kind = %s{scope}"
+    "WHERE core_search MATCH %s{scope}"
 )
 _POSTGRES_ROWS = (
-    "SELECT d.row_id FROM core_searchdocument d "
-    "WHERE d.words @@ websearch_to_tsquery('goldthread', %s) AND d.kind = %s{scope}"
+    "SELECT d.row_id FROM core_searchdocument d WHERE d.words @@ websearch_to_tsquery('goldthread', %s){scope}"
 )
 
 
 def row_ids(words: str, *, kind: str, partnership_id: int | None) -> RawSQL | list[int]:
     """The keys of the rows of one kind that hold all these words, for ``filter(id__in=...)``."""
-    query = _query(words)
+    query = _query(words, partnership_id)
     if not query:
         return []
+    scope, values = _scope(partnership_id, kind)
     statement = _POSTGRES_ROWS if connection.vendor == "postgresql" else _SQLITE_ROWS
-    if partnership_id is None:
-        return RawSQL(statement.format(scope=""), (query, kind))  # noqa: S611 - the words go in as values
-    return RawSQL(statement.format(scope=" AND d.partnership_id = %s"), (query, kind, partnership_id))  # noqa: S611
+    return RawSQL(statement.format(scope=scope), (query, *values))  # noqa: S611 - the words go in as values
 
 
-def _query(words: str) -> str:
+def _scope(partnership_id: int | None, kind: str) -> tuple[str, list[Any]]:
+    """Conditions on the document, and their values; on SQLite the words themselves name the partnership."""
+    asked: dict[str, Any] = {"d.kind": kind or None}
+    if connection.vendor == "postgresql":
+        asked["d.partnership_id"] = partnership_id
+    given = {column: value for column, value in asked.items() if value is not None}
+    return "".join(f" AND {column} = %s" for column in given), list(given.values())
+
+
+def _query(words: str, partnership_id: int | None) -> str:
     """These words, whatever signs stand in them, as the database's search wants them."""
-    terms = re.findall(r"\w+", words)[:20]
-    return " ".join(terms) if connection.vendor == "postgresql" else " ".join(f'"{term}"' for term in terms)
+    terms = re.findall(r"[^\W_]+", words)[:20]
+    if not terms or connection.vendor == "postgresql":
+        return " ".join(terms)
+    query = "{title body} : (" + " ".join(f'"{term}"' for term in terms) + ")"
+    return query if partnership_id is None else f'{query} AND partnership_id : "{int(partnership_id)}"'

@@ -11,17 +11,23 @@ from django.db.migrations.operations.base import Operation
 
 TABLE = "core_searchdocument"
 
-_SQLITE_UP = (
-    "CREATE VIRTUAL TABLE core_search USING fts5(title, body, content='core_searchdocument', content_rowid='id', "
-    "tokenize='porter unicode61 remove_diacritics 2')",
-    "CREATE TRIGGER core_search_added AFTER INSERT ON core_searchdocument BEGIN "
-    "INSERT INTO core_search(rowid, title, body) VALUES (new.id, new.title, new.body); END",
-    "CREATE TRIGGER core_search_removed AFTER DELETE ON core_searchdocument BEGIN "
-    "INSERT INTO core_search(core_search, rowid, title, body) VALUES ('delete', old.id, old.title, old.body); END",
-    "CREATE TRIGGER core_search_changed AFTER UPDATE OF title, body ON core_searchdocument BEGIN "
-    "INSERT INTO core_search(core_search, rowid, title, body) VALUES ('delete', old.id, old.title, old.body); "
-    "INSERT INTO core_search(rowid, title, body) VALUES (new.id, new.title, new.body); END",
-)
+
+def _sqlite_up(columns: str) -> tuple[str, ...]:
+    new = ", ".join(f"new.{column}" for column in columns.split(", "))
+    old = ", ".join(f"old.{column}" for column in columns.split(", "))
+    add = f"INSERT INTO core_search(rowid, {columns}) VALUES (new.id, {new});"
+    remove = f"INSERT INTO core_search(core_search, rowid, {columns}) VALUES ('delete', old.id, {old});"
+    return (
+        f"CREATE VIRTUAL TABLE core_search USING fts5({columns}, content='{TABLE}', content_rowid='id', "
+        "tokenize='porter unicode61 remove_diacritics 2')",
+        f"CREATE TRIGGER core_search_added AFTER INSERT ON {TABLE} BEGIN {add} END",
+        f"CREATE TRIGGER core_search_removed AFTER DELETE ON {TABLE} BEGIN {remove} END",
+        f"CREATE TRIGGER core_search_changed AFTER UPDATE OF {columns} ON {TABLE} BEGIN {remove} {add} END",
+    )
+
+
+_WORDS_ALONE = "title, body"
+_WORDS_AND_PARTNERSHIP = "title, body, partnership_id"
 _SQLITE_DOWN = (
     "DROP TRIGGER core_search_changed",
     "DROP TRIGGER core_search_removed",
@@ -54,7 +60,7 @@ class SearchIndex(Operation):
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         postgres = schema_editor.connection.vendor == "postgresql"
-        for statement in _POSTGRES_UP if postgres else _SQLITE_UP:
+        for statement in _POSTGRES_UP if postgres else _sqlite_up(_WORDS_ALONE):
             schema_editor.execute(statement, params=None)
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
@@ -64,3 +70,29 @@ class SearchIndex(Operation):
 
     def describe(self) -> str:
         return "Make the full-text index"
+
+
+class SearchIndexByPartnership(Operation):
+    """Lets SQLite look through the words of one partnership only; PostgreSQL puts two indexes together by itself."""
+
+    reversible = True
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """The models stay as they are."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        _make_anew(schema_editor, _WORDS_AND_PARTNERSHIP)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        _make_anew(schema_editor, _WORDS_ALONE)
+
+    def describe(self) -> str:
+        return "Index the words of each partnership apart"
+
+
+def _make_anew(schema_editor: Any, columns: str) -> None:
+    if schema_editor.connection.vendor != "sqlite":
+        return
+    rebuild = "INSERT INTO core_search(core_search) VALUES ('rebuild')"
+    for statement in (*_SQLITE_DOWN, *_sqlite_up(columns), rebuild):
+        schema_editor.execute(statement, params=None)
