@@ -63,7 +63,7 @@ def database(*, var: Path) -> dict[str, Any]:
             # Without IMMEDIATE a reader that turns writer fails at once with "database is locked".
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-65536;"
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-16384;"
             "PRAGMA mmap_size=268435456;PRAGMA temp_store=MEMORY;",
         }
     # Kept open between requests: on SQLite, too, where the last one to close takes the write-ahead log with it
