@@ -34,6 +34,7 @@ def _wrong_neighbours() -> list[tuple[str, str]]:
 
 ROOMS_IN_ORDER = "The rooms, left to right"
 PURE_ROOMS = "Pure rooms never see Django"
+PURE_DECISIONS = "Decisions about delivery never see Django"
 FAULTS = [
     *(
         Fault(
@@ -48,6 +49,9 @@ FAULTS = [
     *(
         Fault(PURE_ROOMS, f"{room}.planted", "import django.db\n", f"goldthread.{room}.planted -> django")
         for room in ("kernel", "documents")
+    ),
+    Fault(
+        PURE_DECISIONS, "delivery.rules.planted", "import django.db\n", "goldthread.delivery.rules.planted -> django"
     ),
 ]
 

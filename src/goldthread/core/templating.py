@@ -30,6 +30,7 @@ def environment(**options: Any) -> Environment:
         action_status_tag=tags.action_status_tag,
         count=wording.count,
         part_of=wording.part_of,
+        length=wording.length,
     )
     env.filters.update(
         day=wording.day,

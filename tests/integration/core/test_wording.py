@@ -46,7 +46,9 @@ def test_counts(many, said):
         (date(2026, 1, 13), "12 days"),
         (date(2026, 2, 5), "5 weeks"),
         (date(2026, 8, 1), "7 months"),
-        (date(2028, 2, 1), "2 years"),
+        (date(2026, 12, 31), "11 months"),
+        (date(2028, 1, 1), "2 years"),
+        (date(2032, 8, 24), "6 years 7 months"),
     ],
 )
 def test_how_long(later, said):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from factories import bulk, people
+from goldthread.core import wording
 from goldthread.core.natural_order import natural_key
 from goldthread.delivery import rules
 from goldthread.delivery.filters import NO_RAG, SORTS, ActionFilters, OwnerKey
@@ -161,7 +162,7 @@ def test_rows_in_one_place_are_neither_lost_nor_repeated(plan, coordinator, monk
 def test_a_row_says_how_it_stands(plan, partnership):
     late = lists.actions(partnership, ActionFilters(overdue=True), on=TODAY).rows[0]
     assert late.is_late
-    assert late.stands.words.startswith(f"{(TODAY - late.ends).days:,} days late")
+    assert late.stands.words.startswith(f"{wording.length((TODAY - late.ends).days)} late")
     assert late.slipped == (late.ends - late.first_ends).days
     assert late.partnership == partnership.slug
 

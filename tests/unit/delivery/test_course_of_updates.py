@@ -16,7 +16,7 @@ DAY = date(2026, 1, 1)
 def said(number, status, *, corrects=None, rag="", narrative=None):
     on = DAY + timedelta(days=number)
     heard = datetime.combine(on, datetime.min.time())
-    return Said(number, corrects, status, rag, on, heard, narrative or f"Update {number}")
+    return Said(number, corrects, status, rag, on, narrative or f"Update {number}", heard)
 
 
 def test_nothing_said_leaves_an_action_as_it_began():

@@ -98,7 +98,7 @@ def test_claims_that_make_no_sense_are_refused(status, rag):
         ("blocked", date(2026, 2, 28), None, "", "10 days late and blocked"),
         ("in_progress", TODAY, None, "", "Due today"),
         ("not_started", date(2026, 3, 11), None, "", "Due in 1 day"),
-        ("blocked", date(2026, 6, 30), None, "", "Blocked. Due in 112 days"),
+        ("blocked", date(2026, 6, 30), None, "", "Blocked. Due in 3 months"),
         ("blocked", None, None, "", "Blocked. No date was set"),
         ("in_progress", None, None, "ongoing", "Ongoing, without an end date"),
         ("not_started", None, None, "", "No date was set"),

@@ -7,6 +7,7 @@ in hand was found through ``core.tenancy`` or ``partnership.reads``; ``EVERYWHER
 
 from goldthread.delivery.filters import ActionFilters, OwnerKey
 from goldthread.delivery.reads.action import ActionDetail, Allowed, ReadAt, UpdatesPage, action_page, find_action
+from goldthread.delivery.reads.assessments import assessed_actions, assessment_of, assessments
 from goldthread.delivery.reads.board import Board, Section, StepDone, board, moved_dates
 from goldthread.delivery.reads.dates import Calendar, Day, DueItem, calendar, due
 from goldthread.delivery.reads.front import Attention, Front, PlanCard, attention, front
@@ -82,6 +83,9 @@ __all__ = [
     "action_page",
     "action_rows",
     "actions",
+    "assessed_actions",
+    "assessment_of",
+    "assessments",
     "attention",
     "board",
     "calendar",

@@ -22,7 +22,7 @@ def course_of(action: Action) -> list[rules.Said]:
     """Everything said of an action, in the order it was said."""
     found = ProgressUpdate.objects.filter(action=action).order_by("id").values_list(*_COLUMNS)
     return [
-        rules.Said(key, corrects, status, rag, reported_on, heard_at(reported_on, at), narrative)
+        rules.Said(key, corrects, status, rag, reported_on, narrative, heard_at(reported_on, at))
         for key, corrects, status, rag, reported_on, at, narrative in found
     ]
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 
 from goldthread.delivery.rules.standing import OPEN, Status
 
@@ -19,8 +20,11 @@ class Said:
     status: str
     stated_rag: str
     reported_on: date
-    heard_at: datetime
     narrative: str
+    heard_at: datetime | None = None
+
+
+_id = attrgetter("id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,11 @@ class Left:
 
 def holding(course: Sequence[Said]) -> list[Said]:
     """The updates that hold, in the order they were made: those that nothing which holds has corrected."""
+    if all(said.corrects is None for said in course):
+        return sorted(course, key=_id)
     held: list[Said] = []
     replaced: set[int] = set()
-    for said in sorted(course, key=lambda said: said.id, reverse=True):
+    for said in sorted(course, key=_id, reverse=True):
         if said.id in replaced:
             continue
         held.append(said)
@@ -50,7 +56,7 @@ def holding(course: Sequence[Said]) -> list[Said]:
 def without(course: Sequence[Said], key: int) -> list[Said]:
     """The updates that would hold if this one had been corrected; what it had corrected holds again."""
     last = max(said.id for said in course)
-    correction = Said(last + 1, key, "", "", date.min, course[-1].heard_at, "")
+    correction = Said(last + 1, key, "", "", date.min, "")
     return [said for said in holding([*course, correction]) if said is not correction]
 
 
@@ -63,15 +69,15 @@ def left_by(course: Sequence[Said]) -> Left:
     if not held:
         return Left()
     last = held[-1]
-    heard_at = max(said.heard_at for said in held)
+    heard_at = max((said.heard_at for said in held if said.heard_at), default=None)
     if last.status in OPEN:
         return Left(last.status, last.stated_rag, heard_at)
-    ending = _since_when(held)
+    ending = since_when(held)
     reason = ending.narrative if last.status == Status.CLOSED else ""
     return Left(last.status, last.stated_rag, heard_at, ending.reported_on, reason)
 
 
-def _since_when(held: Sequence[Said]) -> Said:
+def since_when(held: Sequence[Said]) -> Said:
     """The first of the unbroken run of updates that say what the last one says."""
     first = held[-1]
     for said in reversed(held):

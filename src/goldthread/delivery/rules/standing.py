@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from goldthread.core import wording
+from goldthread.kernel import phrasing
 from goldthread.kernel.rag import Rag
 
 DUE_SOON_DAYS = 28
@@ -70,16 +70,6 @@ def is_due_soon(status: str, ends: date | None, on: date, *, within: int = DUE_S
     return ends is not None and on <= ends <= on + timedelta(days=within) and is_open(status)
 
 
-def slippage(first_ends: date | None, ends: date | None) -> int | None:
-    """Days between the first date promised and the date now agreed; negative when brought forward.
-
-    None where either is undated: a date that went is not a slip of so many days.
-    """
-    if first_ends is None or ends is None:
-        return None
-    return (ends - first_ends).days
-
-
 class Condition(StrEnum):
     """How an action stands, in one word; the first that holds, in this order."""
 
@@ -108,9 +98,9 @@ class Standing:
         """Made when asked for: files of a whole country never ask."""
         match self.condition:
             case Condition.COMPLETE:
-                return f"Completed on {wording.day(self.ended_on)}"
+                return f"Completed on {phrasing.day(self.ended_on)}"
             case Condition.CLOSED:
-                return f"Closed without completion on {wording.day(self.ended_on)}"
+                return f"Closed without completion on {phrasing.day(self.ended_on)}"
             case Condition.LATE:
                 return f"{_days(self.on, self.ends)} late{' and blocked' if self.blocked else ''}"
             case Condition.ONGOING:
@@ -127,7 +117,7 @@ class Standing:
 
 
 def _days(one: date, other: date | None) -> str:
-    return wording.count(abs((other - one).days), "day") if other else ""
+    return phrasing.length((other - one).days) if other else ""
 
 
 def standing(*, status: str, ends: date | None, ended_on: date | None, on: date, recurrence: str = "") -> Standing:
