@@ -97,7 +97,7 @@ def test_a_changed_date_keeps_the_first_one(signed_in, at, action):
     action.refresh_from_db()
     assert (action.ends, action.first_ends) == (date(2027, 6, 30), date(2027, 3, 31))
     shown = text_of(signed_in.get(at("action", action=action.pk)))
-    assert "First promised for 31 March 2027: later by 91 days" in shown
+    assert "First promised for 31 March 2027: later by 3 months" in shown
     assert "The vans come later Agreed by The board." in shown
 
 
