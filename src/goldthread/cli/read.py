@@ -9,7 +9,7 @@ import click
 @click.argument("file", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON, with the evidence for each field.")
 def read(file: str, as_json: bool) -> None:
-    """Read the plan in FILE (PDF, Word, Excel, HTML or text) and show it; nothing is stored.
+    """Read the plan in FILE (PDF, Word, Excel, OpenDocument, HTML, Markdown or text) and show it; nothing is stored.
 
     \b
     goldthread read paper.docx

@@ -81,7 +81,7 @@ class Document:
     """One file as read. ``notices`` tell the user what was set aside (tracked changes, hidden sheets)."""
 
     name: str
-    kind: str  # "text", "docx", "xlsx", "html", "pdf"
+    kind: str  # as readers.sniff.Kind has it: "pdf", "docx", "text" ...
     sha256: str
     pages: tuple[Page, ...]
     notices: tuple[str, ...] = ()

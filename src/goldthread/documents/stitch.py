@@ -110,4 +110,4 @@ def _numbered(table: Table, number: int) -> Table:
 
 def _label(document: Document, label: str) -> str | None:
     """Pages and sheets have names; a Word file or web page is one piece."""
-    return label if document.kind in {"pdf", "xlsx", "text"} else None
+    return label if document.kind in {"pdf", "xlsx", "ods", "text"} else None

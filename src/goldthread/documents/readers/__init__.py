@@ -53,8 +53,14 @@ def _reader(kind: Kind) -> Callable[[bytes, str], Document]:
             from goldthread.documents.readers.docx import read_docx as reader
         case "xlsx":
             from goldthread.documents.readers.xlsx import read_xlsx as reader
+        case "odt":
+            from goldthread.documents.readers.odf import read_odt as reader
+        case "ods":
+            from goldthread.documents.readers.odf import read_ods as reader
         case "html":
             from goldthread.documents.readers.html import read_html as reader
+        case "markdown":
+            from goldthread.documents.readers.markdown import read_markdown as reader
         case "text":
             from goldthread.documents.readers.text import read_text as reader
     return reader

@@ -11,8 +11,6 @@ from goldthread.kernel.periods import MONTH_NAMES
 _TOKENS = re.compile(r"yyyy|yy|y|mmmmm|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|am/pm|\"[^\"]*\"|\\.|.", re.IGNORECASE)
 _STRIPPED = re.compile(r"\[[^\]]*\]|_.|\*.")
 _DECIMALS = re.compile(r"0\.(0+)")
-# These built-in formats follow the reader's own country; here that is the United Kingdom.
-_LOCAL = {"mm-dd-yy": "dd/mm/yyyy", "m/d/yy": "dd/mm/yyyy", "m/d/yy h:mm": "dd/mm/yyyy", "m/d/yyyy": "dd/mm/yyyy"}
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
@@ -36,11 +34,11 @@ def shown(value: Any, number_format: str) -> str:
 
 def _date(value: date, number_format: str) -> str:
     pattern = _STRIPPED.sub("", number_format.split(";")[0]).strip().lower()
-    pattern = _LOCAL.get(pattern, pattern)
     tokens = _TOKENS.findall(pattern)
     if not any(token[0] in "dmy" for token in tokens):
         tokens = _TOKENS.findall("dd/mm/yyyy")
-    printed = "".join(_date_part(value, token) for token in _without_clock(tokens))
+    tokens = _day_first(_without_clock(tokens))
+    printed = "".join(_date_part(value, token) for token in tokens)
     return printed.strip(" -/.,T")
 
 
@@ -50,6 +48,13 @@ def _without_clock(tokens: list[str]) -> list[str]:
         if token in {"h", "hh"}:
             return tokens[:place]
     return tokens
+
+
+def _day_first(tokens: list[str]) -> list[str]:
+    """Month-first dates of numbers alone, which follow the maker's country, as the United Kingdom writes them."""
+    order = [token[0] for token in tokens if token[0] in "dmy"]
+    numbers = not any(token in {"mmm", "mmmm", "mmmmm", "ddd", "dddd"} for token in tokens)
+    return _TOKENS.findall("dd/mm/yyyy") if order == ["m", "d", "y"] and numbers else tokens
 
 
 def _date_part(value: date, token: str) -> str:

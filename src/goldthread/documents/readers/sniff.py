@@ -7,8 +7,9 @@ from typing import Literal
 
 from goldthread.documents.readers.archive import Archive
 from goldthread.documents.readers.limits import unreadable
+from goldthread.documents.readers.markdown_signs import is_markdown
 
-Kind = Literal["pdf", "docx", "xlsx", "html", "text"]
+Kind = Literal["pdf", "docx", "xlsx", "odt", "ods", "html", "markdown", "text"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
@@ -26,7 +27,11 @@ _PICTURES = {
     b"RIFF": "WebP",
 }
 _TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_KNOWN = "Goldthread reads PDF, Word (.docx), Excel (.xlsx), web pages and plain text."
+_LOOKED_AT = 400_000  # bytes of a text
+_KNOWN = (
+    "Goldthread reads PDF, Word (.docx), Excel (.xlsx), OpenDocument (.odt, .ods), web pages, Markdown and plain "
+    "text."
+)
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -48,28 +53,31 @@ def kind_of(data: bytes, name: str) -> Kind:
         raise unreadable(name, "This is an XML file, not a document.", _KNOWN)
     if not head.startswith(_TEXT_MARKS) and _is_binary(head):
         raise unreadable(name, "What this file is cannot be told from what is in it.", _KNOWN)
-    return "text"
+    return "markdown" if is_markdown(data[:_LOOKED_AT].decode("utf-8", "replace")) else "text"
 
 
 def mismatch(kind: Kind, name: str) -> str | None:
     """A notice for a file whose name promises something else than it holds."""
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     promised = _ENDINGS.get(ending)
-    if promised is None or promised == kind:
+    if promised is None or promised == kind or {promised, kind} == {"text", "markdown"}:
         return None
     return f"The name ends in .{ending}, but the file is {_SPOKEN[kind]}; it was read as that."
 
 
 _ENDINGS = {
-    "pdf": "pdf", "docx": "docx", "docm": "docx", "xlsx": "xlsx", "xlsm": "xlsx", "htm": "html", "html": "html",
-    "txt": "text", "md": "text", "csv": "text", "tsv": "text", "doc": "doc", "xls": "xls",
+    "pdf": "pdf", "docx": "docx", "docm": "docx", "xlsx": "xlsx", "xlsm": "xlsx", "dotx": "docx",
+    "xltx": "xlsx", "odt": "odt", "ott": "odt", "ods": "ods", "ots": "ods", "htm": "html", "html": "html",
+    "txt": "text", "md": "markdown", "markdown": "markdown", "csv": "text", "tsv": "text", "doc": "doc", "xls": "xls",
 }  # fmt: skip
-_SPOKEN: dict[Kind, str] = {"pdf": "a PDF", "docx": "a Word document", "xlsx": "a spreadsheet", "html": "a web page",
-                            "text": "plain text"}  # fmt: skip
+_SPOKEN: dict[Kind, str] = {"pdf": "a PDF", "docx": "a Word document", "xlsx": "a spreadsheet",
+                            "odt": "an OpenDocument text", "ods": "an OpenDocument spreadsheet",
+                            "html": "a web page", "markdown": "Markdown", "text": "plain text"}  # fmt: skip
 
 
 def _office_kind(data: bytes, name: str) -> Kind:
-    members = Archive(data, name).names
+    archive = Archive(data, name)
+    members = archive.names
     if any(member.startswith("word/") for member in members):
         return "docx"
     if any(member.startswith("xl/") for member in members):
@@ -78,9 +86,22 @@ def _office_kind(data: bytes, name: str) -> Kind:
         return "xlsx"
     if any(member.startswith("ppt/") for member in members):
         raise unreadable(name, "This is a presentation.", "Save the slides with the plan as PDF and try again.")
+    if "encrypted-package" in members:
+        raise unreadable(name, "This file is locked with a password.", "Take the password off and try again.")
     if "content.xml" in members:
-        raise unreadable(name, "This is an OpenDocument file.", "Save it as .docx, .xlsx or PDF and try again.")
+        return _opendocument_kind(archive, name)
     raise unreadable(name, "This is a zip folder, not a document.", "Unpack it and choose the paper inside.")
+
+
+def _opendocument_kind(archive: Archive, name: str) -> Kind:
+    said = archive.read("mimetype")[:200] if "mimetype" in archive else archive.read("content.xml")[:100_000]
+    if b"spreadsheet" in said:
+        return "ods"
+    if b"presentation" in said or b"graphics" in said:
+        raise unreadable(
+            name, "This is a presentation or drawing.", "Save the pages with the plan as PDF and try again."
+        )
+    return "odt"
 
 
 def _old_or_locked(data: bytes, name: str) -> Exception:

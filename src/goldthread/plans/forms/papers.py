@@ -5,7 +5,7 @@ from __future__ import annotations
 from goldthread.core.forms import FileField, ServiceForm
 from goldthread.plans.models import Paper
 
-ENDINGS = ".pdf,.docx,.xlsx,.html,.htm,.txt,.md"
+ENDINGS = ".pdf,.docx,.docm,.xlsx,.xlsm,.odt,.ods,.html,.htm,.md,.txt"
 
 
 class BringForm(ServiceForm):
@@ -14,7 +14,7 @@ class BringForm(ServiceForm):
     earlier: Paper | None = None
     paper = FileField(
         label="The paper",
-        help_text="PDF, Word (.docx), Excel (.xlsx), a web page or plain text.",
+        help_text="PDF, Word (.docx), Excel (.xlsx), OpenDocument (.odt, .ods), a web page, Markdown or plain text.",
         accept=ENDINGS,
         missing="Choose the paper with the plan",
     )

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from openpyxl.styles import Alignment, Font, PatternFill
 
+from unit.documents.papers.odf import as_ods, as_odt
 from unit.documents.papers.sheet import Box, Line, Paper, Ruled, placed
 
 
@@ -70,7 +71,14 @@ def as_pdf(
     return typst.compile(source.encode())
 
 
-WRITERS: dict[str, Callable[[Paper], bytes]] = {"html": as_html, "docx": as_docx, "xlsx": as_xlsx, "pdf": as_pdf}
+WRITERS: dict[str, Callable[[Paper], bytes]] = {
+    "html": as_html,
+    "docx": as_docx,
+    "xlsx": as_xlsx,
+    "odt": as_odt,
+    "ods": as_ods,
+    "pdf": as_pdf,
+}
 
 
 def _blocks(paper: Paper) -> list[Line | Ruled]:

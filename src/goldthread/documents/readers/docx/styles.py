@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from goldthread.documents.readers.archive import Archive
-from goldthread.documents.readers.docx_names import child, number, tag, value
+from goldthread.documents.readers.docx.names import child, number, tag, value
+from goldthread.documents.readers.list_numbers import shaped
 
 _HEADING = re.compile(r"heading\s*([1-6])\b", re.IGNORECASE)
 _LIST_BULLET = re.compile(r"list\s*bullet\s*(\d)?", re.IGNORECASE)
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class Numbering:
         def printed(found: re.Match[str]) -> str:
             level = int(found.group(1)) - 1
             shape = levels.get(level, ListLevel())
-            return _shaped(counts.get(level, shape.start), shape.shape)
+            return shaped(counts.get(level, shape.start), shape.shape)
 
         pattern = levels.get(place.level, ListLevel()).pattern or f"%{place.level + 1}."
         return re.sub(r"%([1-9])", printed, pattern)
@@ -143,20 +142,3 @@ def _levels(node: etree._Element) -> dict[int, ListLevel]:
         for level in node
         if tag(level) == "lvl"
     }
-
-
-def _shaped(count: int, shape: str) -> str:
-    if shape in {"lowerLetter", "upperLetter"}:
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter if shape == "lowerLetter" else letter.upper()
-    if shape in {"lowerRoman", "upperRoman"}:
-        return _roman(count) if shape == "lowerRoman" else _roman(count).upper()
-    return f"{count:02d}" if shape == "decimalZero" else str(count)
-
-
-def _roman(count: int) -> str:
-    out = ""
-    for size, letters in _ROMAN:
-        while count >= size:
-            out, count = out + letters, count - size
-    return out

@@ -8,10 +8,10 @@ from lxml import etree
 
 from goldthread.documents.model import Block, Document, Page
 from goldthread.documents.readers.archive import Archive
-from goldthread.documents.readers.docx_names import tag
-from goldthread.documents.readers.docx_styles import read_numbering, read_styles
-from goldthread.documents.readers.docx_table import read_table
-from goldthread.documents.readers.docx_text import ParagraphReader
+from goldthread.documents.readers.docx.names import tag
+from goldthread.documents.readers.docx.styles import read_numbering, read_styles
+from goldthread.documents.readers.docx.table import read_table
+from goldthread.documents.readers.docx.text import ParagraphReader
 from goldthread.documents.readers.limits import unreadable
 
 _MAIN = "word/document.xml"

@@ -8,8 +8,8 @@ from lxml import etree
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.readers.colours import colour_of
-from goldthread.documents.readers.docx_names import child, tag, value
-from goldthread.documents.readers.docx_styles import ListPlace, Numbering, Style, list_place
+from goldthread.documents.readers.docx.names import child, tag, value
+from goldthread.documents.readers.docx.styles import ListPlace, Numbering, Style, list_place
 from goldthread.documents.readers.typed_bullets import is_lone_mark, typed_paragraph
 
 _SKIPPED = {"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr", "footnoteReference", "mc:Fallback",

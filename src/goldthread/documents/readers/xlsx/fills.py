@@ -34,12 +34,16 @@ def cell_fill(cell: Any, theme: tuple[str, ...]) -> str | None:
     fill = cell.fill
     if fill is None or fill.fill_type != "solid":
         return None
-    colour = fill.fgColor
+    return plain_colour(fill.fgColor, theme)
+
+
+def plain_colour(colour: Any, theme: tuple[str, ...]) -> str | None:
+    """An openpyxl colour as "#rrggbb", whether it is given outright, from the theme or from the old palette."""
     if colour.type == "rgb" and isinstance(colour.rgb, str):
         return colour_of(colour.rgb[-6:])
-    if colour.type == "theme" and colour.theme < len(theme):
+    if colour.type == "theme" and 0 <= colour.theme < len(theme):
         return _tinted(theme[colour.theme], colour.tint or 0.0)
-    if colour.type == "indexed" and colour.indexed < len(COLOR_INDEX):
+    if colour.type == "indexed" and 0 <= colour.indexed < len(COLOR_INDEX):
         return colour_of(COLOR_INDEX[colour.indexed][-6:])
     return None
 

@@ -8,8 +8,8 @@ from lxml import etree
 
 from goldthread.documents.model import Block, Cell, Grid, Paragraph
 from goldthread.documents.readers.colours import colour_of
-from goldthread.documents.readers.docx_names import child, is_on, number, tag, value
-from goldthread.documents.readers.docx_text import ParagraphReader
+from goldthread.documents.readers.docx.names import child, is_on, number, tag, value
+from goldthread.documents.readers.docx.text import ParagraphReader
 from goldthread.documents.readers.limits import MAX_DEPTH, MAX_SPAN, check_cells, unreadable
 from goldthread.documents.readers.placing import grid_of
 

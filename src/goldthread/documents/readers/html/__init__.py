@@ -8,8 +8,8 @@ import re
 from lxml import etree, html
 
 from goldthread.documents.model import Block, Document, Page, Paragraph
-from goldthread.documents.readers.html_flow import Flow, is_element
-from goldthread.documents.readers.html_styles import Styles
+from goldthread.documents.readers.html.flow import Flow, is_element
+from goldthread.documents.readers.html.styles import Styles
 from goldthread.documents.readers.limits import unreadable
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 from lxml import html
 
 from goldthread.documents.model import Block, Paragraph
-from goldthread.documents.readers.html_styles import Styles, is_hidden
+from goldthread.documents.readers.html.styles import Styles, is_hidden
 from goldthread.documents.readers.limits import MAX_DEPTH
 from goldthread.documents.readers.placing import SpanningCell, grid_of, place_cells
 from goldthread.documents.readers.typed_bullets import typed_paragraph

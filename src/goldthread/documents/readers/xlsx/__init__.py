@@ -13,8 +13,10 @@ from goldthread.documents.model import Block, Document, Page
 from goldthread.documents.readers import limits
 from goldthread.documents.readers.archive import Archive
 from goldthread.documents.readers.limits import too_large, unreadable
-from goldthread.documents.readers.xlsx_fills import theme_colours
-from goldthread.documents.readers.xlsx_sheet import read_sheet
+from goldthread.documents.readers.sheet_layout import blocks_of
+from goldthread.documents.readers.xlsx.fills import theme_colours
+from goldthread.documents.readers.xlsx.hidden import hidden_places
+from goldthread.documents.readers.xlsx.sheet import filled
 
 _DEEPEST_SHEET = 25 * 1024 * 1024  # bytes of XML; about a quarter of a million cells
 
@@ -32,7 +34,7 @@ def read_xlsx(data: bytes, name: str) -> Document:
     pages: list[Page] = []
     grids = 0
     for sheet in visible[: limits.MAX_SHEETS]:
-        blocks: list[Block] = read_sheet(sheet, theme, file=name, first_number=grids + 1)
+        blocks: list[Block] = blocks_of(filled(sheet, theme, name), first_number=grids + 1)
         grids += sum(hasattr(block, "cells") for block in blocks)
         pages.append(Page(sheet.title, tuple(blocks)))
     return Document(
@@ -71,9 +73,7 @@ def _notices(archive: Archive, book: Any, visible: int) -> tuple[str, ...]:
         notices.append(f"Hidden sheets were left out: {', '.join(hidden[:10])}.")
     if visible > limits.MAX_SHEETS:
         notices.append(f"Only the first {limits.MAX_SHEETS} sheets were read.")
-    rows = sum(bool(size.hidden) for sheet in book.worksheets for size in sheet.row_dimensions.values())
-    if rows:
-        notices.append(f"{rows} hidden rows were read like the others.")
+    notices += [notice for sheet in book.worksheets if (notice := hidden_places(sheet))]
     if any(part.endswith("vbaProject.bin") for part in archive.names):
         notices.append("Macros in this file were ignored.")
     return tuple(notices)
