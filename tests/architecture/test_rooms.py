@@ -48,7 +48,7 @@ FAULTS = [
     Fault(ROOMS_IN_ORDER, "attic.__init__", "", "goldthread.attic"),
     *(
         Fault(PURE_ROOMS, f"{room}.planted", "import django.db\n", f"goldthread.{room}.planted -> django")
-        for room in ("kernel", "documents")
+        for room in ("kernel", "documents", "analysis")
     ),
     Fault(
         PURE_DECISIONS, "delivery.rules.planted", "import django.db\n", "goldthread.delivery.rules.planted -> django"

@@ -1,0 +1,24 @@
+"""What do these numbers say? Pure functions over values, usable from a notebook: no Django, no files, no clock.
+
+Every function takes plain sequences or NumPy arrays in order of time, gives back a frozen dataclass, names its
+source in its module, and refuses bad input by name with :class:`goldthread.kernel.errors.InputError` (place.field).
+None or NaN is a missing figure and is never taken for nought. Import a module when a number is needed, not when a
+program starts. Where a method differs from its reference, DEVIATIONS.md says how and why.
+
+Statistical process control
+    spc.xmr           xmr_chart(values, better=, rebases=, target=, rules=)
+    spc.words         summary(chart), cause_words(chart, place): the chart in sentences
+    spc.signals       xmr_signals(matrix): thousands of series in one pass
+    spc.attribute     p_chart, u_chart (laney=True for p' and u'), np_chart, c_chart
+    spc.rare          g_chart, t_chart, individuals_chart
+    spc.memory        cusum_chart, ewma_chart
+    spc.runs          run_chart(values, rules=SCOTTISH_RUN_CHART): median, shift, trend, runs by chance
+    spc.rule_sets     MAKING_DATA_COUNT, SCOTTISH_RUN_CHART, rule_set(key)
+    spc.segments      Rebase(at, reason, is_break), step_change(before, after)
+Rates
+    rates.intervals     wilson, byar, exact_poisson, poisson: limits of counts and proportions
+    rates.single        crude_rates, proportions
+    rates.standardised  directly_standardised, indirectly_standardised, reference
+    rates.funnel        proportion_funnel, ratio_funnel
+    rates.averages      moving_average, pooled_rates
+"""

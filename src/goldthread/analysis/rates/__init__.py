@@ -1,0 +1,1 @@
+"""Rates that can be compared: with intervals, standardised, against a funnel, over several years."""

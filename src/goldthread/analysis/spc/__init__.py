@@ -1,0 +1,1 @@
+"""Statistical process control: is this more than the usual coming and going?"""

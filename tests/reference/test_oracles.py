@@ -1,0 +1,56 @@
+"""The product's analysis gives the figures that others printed or computed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reference.agreement import disagreements
+from reference.conform import KINDS, conform
+
+ORACLES = Path(__file__).resolve().parents[3] / "shared" / "oracles"
+
+# What each kind's own files allow beside the usual relative 1e-6 and absolute 1e-9.
+TOLERANCES: dict[str, dict[str, float]] = {
+    "funnel_01_proportion": {"absolute": 1e-5},
+    "funnel_02_ratio": {"relative": 1e-5},
+}
+# Keys every answer has to hold, by kind; the rest is compared where it is given.
+NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "spc_xmr": (("points", "summary"), ("seven_one_side", "part_of_seven", "two_in_three")),
+    "spc_attribute": (
+        ("center", "lcl", "ucl", "beyond_limits"),
+        ("center", "lcl", "ucl", "beyond_limits_all_1based"),
+        ("cl", "lcl", "ucl", "sigma_signal"),
+        ("cusum_pos", "cusum_neg"),
+        ("ewma",),
+    ),
+    "rates": (
+        ("value", "lower95_0cl", "upper95_0cl"),
+        ("lower", "upper"),
+        ("significance", "limits"),
+    ),
+}
+
+
+def cases(kinds: list[str]) -> list[Any]:
+    """Each case that lies beside the repository; one that is skipped, with its reason, where there are none."""
+    found = [path for kind in kinds for path in sorted((ORACLES / kind).glob("*.json"))]
+    if not found:
+        return [pytest.param(None, marks=pytest.mark.skip(reason=f"no reference cases at {ORACLES}"))]
+    return [pytest.param(path, id=path.stem) for path in found]
+
+
+@pytest.mark.parametrize("file", cases(sorted(NEEDED)))
+def test_the_figures_are_those_of_the_reference(file: Path) -> None:
+    case = json.loads(file.read_text(encoding="utf-8"))
+    answer = conform(case["kind"], case)
+    assert any(answer.keys() >= set(keys) for keys in NEEDED[case["kind"]]), sorted(answer)
+    assert list(disagreements(answer, case["expected"], **TOLERANCES.get(file.stem, {}))) == []
+
+
+def test_every_kind_that_is_offered_is_tested() -> None:
+    assert set(KINDS) == set(NEEDED)
