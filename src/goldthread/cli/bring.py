@@ -9,6 +9,7 @@ import click
 from goldthread.cli import options
 from goldthread.cli.database import with_database
 from goldthread.cli.printing import print_json, say
+from goldthread.kernel.phrasing import count
 
 if TYPE_CHECKING:
     from goldthread.plans.models import PaperReading, Plan
@@ -85,6 +86,9 @@ def _as_json(reading: PaperReading, plan: Plan | None) -> dict[str, object]:
     }
 
 
+_MANY = {"priority": "priorities"}
+
+
 def _counts(reading: PaperReading) -> dict[str, int]:
     from goldthread.plans.reads.review import tallies
 
@@ -92,7 +96,7 @@ def _counts(reading: PaperReading) -> dict[str, int]:
 
 
 def _say_done(slug: str, reading: PaperReading, plan: Plan | None) -> None:
-    found = ", ".join(f"{number} {kind}" for kind, number in _counts(reading).items())
+    found = ", ".join(count(number, kind, _MANY.get(kind, "")) for kind, number in _counts(reading).items())
     say(f"Read: {found}.")
     if plan is not None:
         click.echo(_address(slug, plan))

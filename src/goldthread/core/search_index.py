@@ -15,8 +15,8 @@ TABLE = "core_searchdocument"
 def _sqlite_up(columns: str) -> tuple[str, ...]:
     new = ", ".join(f"new.{column}" for column in columns.split(", "))
     old = ", ".join(f"old.{column}" for column in columns.split(", "))
-    add = f"INSERT INTO core_search(rowid, {columns}) VALUES (new.id, {new});"
-    remove = f"INSERT INTO core_search(core_search, rowid, {columns}) VALUES ('delete', old.id, {old});"
+    add = f"INSERT INTO core_search(rowid, {columns}) VALUES (new.id, {new});"  # noqa: S608 - the columns are named below
+    remove = f"INSERT INTO core_search(core_search, rowid, {columns}) VALUES ('delete', old.id, {old});"  # noqa: S608
     return (
         f"CREATE VIRTUAL TABLE core_search USING fts5({columns}, content='{TABLE}', content_rowid='id', "
         "tokenize='porter unicode61 remove_diacritics 2')",

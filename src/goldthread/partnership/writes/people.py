@@ -121,7 +121,8 @@ def invite_person(*, person: Person, site: str, by: Person | Installation) -> Pe
         history.amend(person, "person.invited", account=account)
     else:
         history.record("person.invited", target=person)
-    transaction.on_commit(partial(send_invitation, person, invited_by=str(by), site=site))
+    invited_by = "" if getattr(by, "is_service", True) else str(by)
+    transaction.on_commit(partial(send_invitation, person, invited_by=invited_by, site=site))
     return person
 
 
