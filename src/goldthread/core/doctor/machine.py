@@ -12,11 +12,12 @@ from importlib import metadata
 from pathlib import Path
 
 from django.conf import settings
+from packaging.requirements import Requirement
 
 from goldthread.core.doctor.findings import Finding, well, worry, wrong
 
 SCARCE, LOW = 500_000_000, 2_000_000_000  # bytes
-_PINNED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(\s*;.*)?")
+_PINNED = re.compile(r"^[A-Za-z0-9._-]+==")
 
 
 def python() -> Iterator[Finding]:
@@ -29,23 +30,31 @@ def packages() -> Iterator[Finding]:
     lock = Path(settings.ROOT) / "requirements" / "runtime.txt"
     if not lock.exists():
         return
-    pinned = [match for line in lock.read_text().splitlines() if (match := _PINNED.match(line))]
-    others = [
-        said for name, version, marker in (m.groups() for m in pinned) if (said := _other(name, version, marker))
-    ]
+    pinned = [pin for line in lock.read_text().splitlines() if (pin := _pin(line))]
+    others = [said for pin in pinned if (said := _other(pin))]
     if others:
         yield wrong("Packages", f"Not as locked: {', '.join(others)}.", "Run bin/setup.")
     else:
         yield well("Packages", f"{len(pinned)} as locked")
 
 
-def _other(name: str, version: str, marker: str | None) -> str:
-    """How this package is not as locked; empty when it is. One with a marker may belong to another system."""
+def _pin(line: str) -> Requirement | None:
+    """What this line of the lock asks for on this machine; one package may have a line for each Python."""
+    if not _PINNED.match(line):
+        return None
+    asked = Requirement(line.removesuffix("\\"))
+    return asked if asked.marker is None or asked.marker.evaluate() else None
+
+
+def _other(pin: Requirement) -> str:
+    """How this package is not as locked; empty when it is."""
     try:
-        have = metadata.version(name)
+        have = metadata.version(pin.name)
     except metadata.PackageNotFoundError:
-        return "" if marker else f"{name} is missing"
-    return "" if have == version else f"{name} is {have} instead of {version}"
+        return f"{pin.name} is missing"
+    return (
+        "" if pin.specifier.contains(have, prereleases=True) else f"{pin.name} is {have} instead of {str(pin.specifier).lstrip("=")}"
+    )
 
 
 def folders() -> Iterator[Finding]:
