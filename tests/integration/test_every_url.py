@@ -19,6 +19,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import people, plans
 from goldthread.core import history
+from goldthread.delivery.escalation import writes as escalation_writes
+from goldthread.delivery.messages import writes as message_writes
+from goldthread.delivery.messages.models import Message
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
@@ -90,11 +93,34 @@ VALUES: dict[str, Callable[[World], Any]] = {
     },
     "partnership:revoke_key:number": _first(ApiKey),
     "partnership:undo:number": lambda world: history.of(world.coordinator).last().pk,
+    "escalation": lambda world: _proposed(world).pk,
+    "what": lambda world: "confirm",
+    "holiday": lambda world: (
+        escalation_writes.add_local_holiday(
+            partnership=world.plan.partnership, day=date(2027, 7, 19), name="Fair Monday", by=world.coordinator
+        ).pk
+    ),
+    "message": lambda world: Message.objects.filter(partnership=world.plan.partnership).first().pk,
+    "delivery:revoke_feed:feed": lambda world: _feed(world)[0].pk,
+    "secret": lambda world: _feed(world)[1],
+    "feed:kind": lambda world: "events",
     "uidb36": lambda world: "1",
     "provider_id": lambda world: "no-such-provider",
 }
+
+
+def _proposed(world: World) -> Any:
+    return escalation_writes.propose_escalation(
+        action=world.plan.actions.first(), cause="red", why="Red twice.", by=world.coordinator
+    )
+
+
+def _feed(world: World) -> Any:
+    return message_writes.make_feed(person=world.coordinator, by=world.coordinator)
+
+
 # Pages that nobody needs to sign in for; those of the sign-in library see to themselves.
-OPEN = {"core:health", "core:accessibility", "core:privacy"}
+OPEN = {"core:health", "core:accessibility", "core:privacy", "feed"}
 # What a page may answer somebody who belongs here: 404 is "not yours to see", 422 "the form was not filled in".
 FINE = {200, 302, 303, 400, 401, 404, 405, 409, 422}
 
@@ -154,6 +180,10 @@ def world(partnership, coordinator) -> World:
     first, other = plan.actions.all()[:2]
     plan_writes.add_dependency(action=first, on=other, by=coordinator)
     plan_writes.reword_action(action=plan.actions.first(), text="Other words", by=coordinator)
+    escalation_writes.switch_sending(partnership=partnership, sends=True, by=coordinator)
+    waiting = plan.actions.last()
+    plan_writes.assign(thing=waiting, owner=coordinator, by=coordinator)
+    escalation_writes.raise_escalation(action=waiting, why="It waits.", by=coordinator)
     return World(plan, coordinator, people.person(elsewhere))
 
 

@@ -28,6 +28,7 @@ PLACES: dict[str, str] = {
     "users": "goldthread.cli.people:users",
     "key": "goldthread.cli.keys:key",
     "areas": "goldthread.cli.areas:areas",
+    "tick": "goldthread.cli.tick:tick",
     "serve": "goldthread.cli.serve:command",
     "prepare": "goldthread.cli.prepare:command",
     "backup": "goldthread.cli.backup:command",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from goldthread.cli.database import with_database
 from goldthread.kernel.errors import InputError
 
 HOST = "127.0.0.1"
+TICK_SECONDS = 600
 
 
 @click.command("serve")
@@ -30,6 +32,7 @@ def command(paper: Path | None, port: int, workers: int) -> None:
         goldthread serve committee-paper.docx --port 8001
     """
     check_port(port)
+    os.environ.setdefault("GOLDTHREAD_SITE", f"http://{HOST}:{port}")  # where letters lead
     make_ready(paper)
     run_server(port=port, workers=workers)
 
@@ -82,7 +85,17 @@ def run_server(*, port: int, workers: int) -> None:
 
     os.environ.pop("GUNICORN_CMD_ARGS", None)
     connections.close_all()  # a connection must not be shared with the server processes
-    Server().run()
+    scheduler = _start_scheduler()
+    try:
+        Server().run()
+    finally:
+        scheduler.terminate()
+
+
+def _start_scheduler() -> subprocess.Popen[bytes]:
+    """What happens by itself, in a process of its own: it ends with the server, and tells of nothing but trouble."""
+    command = [sys.executable, "-c", "from goldthread.cli.main import main; main()", "tick"]
+    return subprocess.Popen([*command, "--every", str(TICK_SECONDS)], stdout=subprocess.DEVNULL)  # noqa: S603 - ours
 
 
 def _server_settings(port: int, workers: int) -> dict[str, Any]:

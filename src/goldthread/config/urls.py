@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from goldthread.delivery.messages.views import feed
+
 handler400 = "goldthread.core.views.bad_request"
 handler403 = "goldthread.core.views.not_allowed"
 handler404 = "goldthread.core.views.not_found"
@@ -13,6 +15,7 @@ urlpatterns = [
     path("accounts/", include("goldthread.partnership.sign_in.urls")),
     path("api/v1/", include("goldthread.api.urls")),
     path("national/", include("goldthread.publishing.national_urls")),
+    path("feeds/<slug:secret>/<slug:kind>.ics", feed, name="feed"),
     path("", include("goldthread.partnership.urls")),
     path("<slug:partnership>/", include("goldthread.plans.urls")),
     path("<slug:partnership>/", include("goldthread.delivery.urls")),

@@ -8,6 +8,7 @@ class DeliveryConfig(AppConfig):
         from goldthread.core import navigation
         from goldthread.core.presenters import say
         from goldthread.delivery import searching, writes  # noqa: F401 - register what is found and received
+        from goldthread.delivery.history_words import HISTORY_WORDS
         from goldthread.delivery.reads import beside
         from goldthread.partnership import figures
 
@@ -15,6 +16,7 @@ class DeliveryConfig(AppConfig):
         navigation.register("Actions", "delivery:actions", order=20)
         navigation.register("Recommendations", "delivery:recommendations", order=30)
         navigation.register("Calendar", "delivery:calendar", order=40)
+        navigation.register("Governance", "delivery:escalations", order=50, covers=("delivery:messages",))
         navigation.register("Search", "delivery:search", order=90)
         figures.register(beside.LABELS, beside.beside_partnerships)
         say(
@@ -23,3 +25,4 @@ class DeliveryConfig(AppConfig):
             update__printed="took over what the paper says",
             action__stands="changed how the action stands",
         )
+        say(**HISTORY_WORDS)

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
+from goldthread.delivery.escalation import policy_views
+from goldthread.delivery.escalation import views as escalations
+from goldthread.delivery.messages import views as messages
 from goldthread.delivery.views import (
     actions,
     calendar,
@@ -45,4 +48,20 @@ urlpatterns = [
     path("recommendations/", recommendations.recommendations, name="recommendations"),
     path("recommendations/<int:recommendation>/", recommendations.recommendation, name="recommendation"),
     path("search/", search.search, name="search"),
+    path("actions/<int:action>/raise/", escalations.raise_action, name="raise"),
+    path("actions/<int:action>/route/", policy_views.route, name="route"),
+    path("escalations/", escalations.escalations, name="escalations"),
+    path("escalations/rules/", policy_views.policy, name="escalation_policy"),
+    path("escalations/rules/change/", policy_views.change_policy, name="change_policy"),
+    path("escalations/rules/holidays/new/", policy_views.add_holiday, name="add_holiday"),
+    path("escalations/rules/holidays/<int:holiday>/remove/", policy_views.remove_holiday, name="remove_holiday"),
+    path("escalations/next-run/", policy_views.sending, name="next_run"),
+    path("escalations/<int:escalation>/", escalations.escalation, name="escalation"),
+    path("escalations/<int:escalation>/<slug:what>/", escalations.escalation_move, name="escalation_move"),
+    path("messages/", messages.messages, name="messages"),
+    path("messages/mine/", messages.my_messages, name="my_messages"),
+    path("messages/mine/calendars/new/", messages.new_feed, name="new_feed"),
+    path("messages/mine/calendars/<int:feed>/revoke/", messages.revoke_feed, name="revoke_feed"),
+    path("messages/<int:message>/", messages.message, name="message"),
+    path("messages/<int:message>/again/", messages.try_again, name="try_again"),
 ]

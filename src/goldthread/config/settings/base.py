@@ -101,12 +101,14 @@ READ_PAPERS_APART = True  # a hostile paper can bring down its reader, never the
 READING_SECONDS = env.number("READING_SECONDS", 60)
 API_REQUESTS_A_MINUTE = env.number("API_REQUESTS_A_MINUTE", 600)  # for each key, in each server process
 
+SITE = env.text("SITE", "http://127.0.0.1:8000").rstrip("/")  # where letters and calendars point to
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = env.text("MAIL_HOST", "localhost")
 EMAIL_PORT = env.number("MAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("MAIL_USER", "")
 EMAIL_HOST_PASSWORD = env.text("MAIL_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("MAIL_TLS")
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Goldthread <goldthread@localhost>")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -12,7 +12,9 @@ from goldthread.kernel.errors import InputError
 from goldthread.partnership.models import Account, Area, Membership, NationalView, Partnership, Person, Role
 
 # Addresses that the installation itself uses; a partnership cannot take them.
-RESERVED_SLUGS = frozenset({"about", "accounts", "api", "static", "national", "people", "health", "public", "admin"})
+RESERVED_SLUGS = frozenset(
+    {"about", "accounts", "api", "static", "national", "people", "health", "public", "admin", "feeds"}
+)
 COMMAND_LINE = "Command line"
 
 

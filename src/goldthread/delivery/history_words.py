@@ -1,0 +1,28 @@
+"""How events of escalation, meetings, risks and messages read in a history list."""
+
+HISTORY_WORDS = {
+    "escalation__proposed": "proposed to raise the action",
+    "escalation__confirmed": "confirmed that it is raised",
+    "escalation__raised": "raised the action",
+    "escalation__declined": "decided not to raise it",
+    "escalation__plan": "accepted, with a recovery plan",
+    "escalation__decision": "decided",
+    "escalation__returned": "returned it",
+    "escalation__answered": "answered",
+    "escalation__lapsed": "got no answer in time",
+    "escalation__climbs": "took it further",
+    "escalation__resolved": "said that the recovery plan worked",
+    "escalation__withdrawn": "withdrew the escalation",
+    "delivery_policy__set": "set the rules of escalation",
+    "delivery_policy__changed": "changed the rules of escalation",
+    "sending__switched_on": "switched sending on",
+    "sending__switched_off": "switched sending off",
+    "local_holiday__added": "added a local holiday",
+    "local_holiday__removed": "took out a local holiday",
+    "route__chosen": "chose who is asked",
+    "route__left_to_owners": "left it to the owners who is asked",
+    "message_wishes__chosen": "chose what the weekly message tells",
+    "message__tried_again": "had a message tried again",
+    "feed__made": "made a calendar address",
+    "feed__revoked": "stopped a calendar address",
+}

@@ -1,0 +1,1 @@
+"""What happens whether or not anybody opens a page."""

@@ -1,0 +1,94 @@
+"""Run as a process of its own by ``test_ticks_at_once``: seeds a database, ticks with a slow mail server, tells.
+
+python ticking.py seed|tick|tell SPOOL DAY
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+SPOOL = Path(sys.argv[2]) if len(sys.argv) > 2 else Path()
+DAY = sys.argv[3] if len(sys.argv) > 3 else ""
+PEOPLE = 12
+
+
+class SlowMail:
+    """Keeps a file for each message handed over: its name is the Message-ID and the process."""
+
+    def __init__(self, **options: object) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+    def send_messages(self, messages: list) -> int:
+        for message in messages:
+            time.sleep(0.05)
+            identity = message.message()["Message-ID"].strip("<>").split("@")[0]
+            (SPOOL / f"{identity}.{os.getpid()}").touch()
+            time.sleep(0.05)
+        return len(messages)
+
+
+def seed() -> None:
+    """Twelve leads, each with an action that is silent, and sending switched on."""
+    from factories import people, plans
+    from goldthread.delivery.escalation import writes
+    from goldthread.plans import writes as plan_writes
+    from goldthread.plans.models import Action
+
+    partnership = people.partnership()
+    coordinator = people.person(partnership)
+    plan = plans.live_plan(partnership, coordinator, plans.big_plan(PEOPLE, priorities=2))
+    for action in Action.objects.filter(plan=plan):
+        for assignment in action.assignments.all():
+            plan_writes.unassign(assignment=assignment, by=coordinator)
+        plan_writes.assign(thing=action, owner=people.person(partnership, role="lead"), by=coordinator)
+    writes.change_policy(partnership=partnership, sends=True, silent_cadences=1, by=coordinator)
+
+
+def tick() -> None:
+    from datetime import date
+
+    from django.conf import settings
+
+    from goldthread.delivery.tick.run import run
+    from goldthread.partnership.models import Partnership
+
+    settings.EMAIL_BACKEND = "__main__.SlowMail"
+    run(Partnership.objects.get(), date.fromisoformat(DAY))
+
+
+def tell() -> None:
+    """What became of the week's messages, once every claim that could be left has run out."""
+    from collections import Counter
+    from datetime import date, timedelta
+
+    from django.utils import timezone
+
+    from goldthread.delivery.escalation.models import Escalation
+    from goldthread.delivery.messages import rules, sending
+    from goldthread.delivery.messages.models import Message
+
+    sending.give_up_on_old_claims(timezone.now() + timedelta(hours=1))
+    found = Message.objects.filter(key__endswith=rules.week_of(date.fromisoformat(DAY)))
+    told = {
+        "states": Counter(found.values_list("state", flat=True)),
+        "keys": {f"message-{key}": state for key, state in found.values_list("pk", "state")},
+        "people": found.values("person").distinct().count(),
+        "messages": found.count(),
+        "escalations": Escalation.objects.count(),
+        "raised": Escalation.objects.values("action").distinct().count(),
+    }
+    print(json.dumps(told))  # noqa: T201 - read by the test
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    {"seed": seed, "tick": tick, "tell": tell}[sys.argv[1]]()
