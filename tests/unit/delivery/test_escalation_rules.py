@@ -17,8 +17,8 @@ from goldthread.kernel.working_days import WorkingCalendar
 TODAY = date(2026, 3, 10)
 
 
-def trouble(rags=(), heard=date(2026, 3, 1), blocked=None):
-    return Trouble(rags=list(rags), heard_on=heard, cadence_days=90, blocked_since=blocked)
+def trouble(rags=(), silent=None, missed=0, blocked=None):
+    return Trouble(rags=list(rags), silent_since=silent, missed_rounds=missed, blocked_since=blocked)
 
 
 @pytest.mark.parametrize(
@@ -27,11 +27,12 @@ def trouble(rags=(), heard=date(2026, 3, 1), blocked=None):
         (trouble(["red", "red"]), Cause.RED),
         (trouble(["red", "amber", "red"]), None),
         (trouble(["red"]), None),
-        (trouble(heard=date(2025, 9, 10)), Cause.SILENT),
-        (trouble(heard=date(2025, 9, 11)), None),
+        (trouble(silent=date(2025, 9, 10), missed=2), Cause.SILENT),
+        (trouble(silent=date(2025, 9, 11), missed=1), None),
+        (trouble(missed=2), None),
         (trouble(blocked=date(2026, 2, 10)), Cause.BLOCKED),
         (trouble(blocked=date(2026, 2, 11)), None),
-        (trouble(["red", "red"], date(2025, 1, 1), date(2025, 1, 1)), Cause.BLOCKED),
+        (trouble(["red", "red"], date(2025, 1, 1), 4, date(2025, 1, 1)), Cause.BLOCKED),
     ],
 )
 def test_a_cause_holds_at_its_threshold_and_not_before(known, cause):
@@ -40,7 +41,7 @@ def test_a_cause_holds_at_its_threshold_and_not_before(known, cause):
 
 
 def test_nought_switches_a_cause_off():
-    worst = trouble(["red"] * 9, date(2020, 1, 1), date(2020, 1, 1))
+    worst = trouble(["red"] * 9, date(2020, 1, 1), 20, date(2020, 1, 1))
     assert rules.cause_of(worst, Thresholds(0, 0, 0), on=TODAY) is None
 
 

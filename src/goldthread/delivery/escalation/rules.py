@@ -135,8 +135,8 @@ class Trouble:
     """What is known of an open action. ``rags`` are those of its updates that hold, the latest first."""
 
     rags: Sequence[str]
-    heard_on: date  # the last update, or the day it came into the plan
-    cadence_days: int
+    silent_since: date | None  # only where it is silent by now
+    missed_rounds: int  # of updates, without a new word
     blocked_since: date | None
 
 
@@ -149,10 +149,10 @@ def cause_of(trouble: Trouble, thresholds: Thresholds, *, on: date) -> tuple[Cau
     running = thresholds.red_reviews
     if running and len(trouble.rags) >= running and all(rag == Rag.RED for rag in trouble.rags[:running]):
         return Cause.RED, f"Red in the last {running} updates." if running > 1 else "Red in the last update."
-    silent = (on - trouble.heard_on).days
-    if thresholds.silent_cadences and silent > thresholds.silent_cadences * trouble.cadence_days:
-        rounds = silent // trouble.cadence_days
-        return Cause.SILENT, f"Nothing heard for {silent} days: {rounds} rounds of updates were missed."
+    missed = trouble.missed_rounds
+    if thresholds.silent_cadences and trouble.silent_since and missed >= thresholds.silent_cadences:
+        days, rounds = (on - trouble.silent_since).days, "a round" if missed == 1 else f"{missed} rounds"
+        return Cause.SILENT, f"Nothing new was said for {days} days: {rounds} of updates went by."
     return None
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
-from django.utils import timezone
 
 from goldthread.delivery.escalation import rules
 from goldthread.delivery.escalation.models import DeliveryPolicy, Escalation
 from goldthread.delivery.models import ProgressUpdate
-from goldthread.delivery.rules import Said, Status, holding
+from goldthread.delivery.reads.known import known_actions, thresholds_of
+from goldthread.delivery.rules import Known, Said, Status, holding
+from goldthread.delivery.rules.silence import silence
 from goldthread.kernel.rag import Rag
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Action
@@ -30,52 +31,48 @@ class Proposal:
 
 
 def proposals(partnership: Partnership, policy: DeliveryPolicy, on: date) -> list[Proposal]:
-    """What the next run proposes. Three queries, however many actions there are."""
-    actions = list(_worth_a_look(partnership, policy, on))
-    said = _said_of(actions)
-    thresholds = rules.Thresholds(policy.red_reviews, policy.silent_cadences, policy.blocked_days)
-    found = []
-    for action in actions:
-        trouble = _trouble(action, holding(said[action.pk]), partnership.cadence_days)
-        cause = rules.cause_of(trouble, thresholds, on=on)
-        if cause is not None:
-            found.append(Proposal(action, *cause))
-    return found[:MOST]
+    """What the next run proposes: a fixed number of queries, however many actions there are.
 
-
-def _worth_a_look(partnership: Partnership, policy: DeliveryPolicy, on: date) -> list[Action]:
-    """Open actions that could be in trouble and are not raised, nor were within the last round of updates."""
-    quiet = on - timedelta(days=(policy.silent_cadences or 1) * partnership.cadence_days)
-    troubled = Q(status=Status.BLOCKED) | Q(stated_rag=Rag.RED)
-    if policy.silent_cadences:
-        troubled |= Q(last_update_at__date__lt=quiet) | Q(last_update_at=None, added_on__lt=quiet)
+    Left out are actions that are raised, and those whose last escalation ended less than a round of updates ago.
+    """
     resting = on - timedelta(days=partnership.cadence_days)
     raised = Escalation.objects.filter(Q(closed_on=None) | Q(closed_on__gt=resting), partnership=partnership)
-    actions = Action.objects.of(partnership).filter(troubled, ended_on=None, added_on__lte=on)
-    rows = actions.exclude(id__in=raised.values("action_id")).select_related("partnership", "plan", "priority")
-    return list(rows.order_by("id"))
+    open_ones = Action.objects.of(partnership).filter(ended_on=None).exclude(id__in=raised.values("action_id"))
+    known = dict(known_actions(partnership, on, only=list(open_ones.values_list("id", flat=True))))
+    rags = _rags([key for key, each in known.items() if each.stated_rag == Rag.RED])
+    numbers = rules.Thresholds(policy.red_reviews, policy.silent_cadences, policy.blocked_days)
+    grace = thresholds_of(partnership.pk, on).grace_days
+    causes = {
+        key: rules.cause_of(_trouble(each, rags[key], grace, on), numbers, on=on) for key, each in known.items()
+    }
+    wanted = [key for key, cause in causes.items() if cause is not None][:MOST]
+    actions = Action.objects.of(partnership).filter(pk__in=wanted).select_related("partnership", "plan", "priority")
+    return [Proposal(action, *cause) for action in actions.order_by("id") if (cause := causes[action.pk])]
 
 
-def _said_of(actions: list[Action]) -> dict[int, list[Said]]:
-    found: dict[int, list[Said]] = defaultdict(list)
-    columns = ("action_id", "id", "corrects_id", "status", "stated_rag", "reported_on", "at", "narrative")
-    rows = ProgressUpdate.objects.filter(action__in=actions).order_by("id").values_list(*columns)
-    for action, *values in rows:
-        found[action].append(Said(*values))
-    return found
-
-
-def _trouble(action: Action, held: list[Said], cadence_days: int) -> rules.Trouble:
-    latest_first = held[::-1]
-    blocked_since = None
-    for said in latest_first:
-        if said.status != Status.BLOCKED:
-            break
-        blocked_since = said.reported_on
-    heard = timezone.localdate(action.last_update_at) if action.last_update_at else action.added_on
-    return rules.Trouble(
-        rags=[said.stated_rag for said in latest_first],
-        heard_on=max([heard, *(said.reported_on for said in held)]),
-        cadence_days=cadence_days,
-        blocked_since=blocked_since if action.status == Status.BLOCKED else None,
+def _trouble(known: Known, rags: list[str], grace_days: int, on: date) -> rules.Trouble:
+    quiet = silence(
+        began=known.began,
+        heard_on=known.heard.new_on,
+        cadence_days=known.cadence_days,
+        grace_days=grace_days,
+        on=on,
     )
+    return rules.Trouble(
+        rags=rags,
+        silent_since=quiet.since if quiet.is_silent else None,
+        missed_rounds=quiet.cadences,
+        blocked_since=known.status_since if known.status == Status.BLOCKED else None,
+    )
+
+
+def _rags(actions: list[int]) -> dict[int, list[str]]:
+    """What the updates of each action stated that still hold, the latest first."""
+    said: dict[int, list[Said]] = defaultdict(list)
+    columns = ("action_id", "id", "corrects_id", "status", "stated_rag", "reported_on", "narrative")
+    for action, *values in ProgressUpdate.objects.filter(action__in=actions).order_by("id").values_list(*columns):
+        said[action].append(Said(*values))
+    found: dict[int, list[str]] = defaultdict(list)
+    for action, course in said.items():
+        found[action] = [each.stated_rag for each in holding(course)][::-1]
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -17,6 +17,7 @@ from goldthread.delivery.escalation.routes import asked_in, readers_of
 from goldthread.delivery.escalation.rules import WAITS_FOR_ANSWER, State
 from goldthread.delivery.messages.models import MessageWishes
 from goldthread.delivery.messages.outbox import address_of
+from goldthread.delivery.reads.assessments import assessed_actions
 from goldthread.delivery.rules import is_due_soon, is_overdue
 from goldthread.partnership.models import Membership, Partnership, Person, Post, Role
 from goldthread.plans.models import Action, Assignment, AssignmentKind
@@ -96,13 +97,13 @@ def _as_wished(person: Person, told: _Told, wishes: MessageWishes | None) -> Wee
 
 def _add_actions(partnership: Partnership, on: date, told: defaultdict[int, _Told]) -> None:
     """Open actions that are late, due soon or silent, each under the gravest of these, to whoever leads them."""
-    cadence = timedelta(days=partnership.cadence_days)
+    silent = {key for key, each in assessed_actions(partnership, on) if each.silent_since}
     leads = leads_of_open_actions(partnership)
     actions = Action.objects.of(partnership).filter(ended_on=None).order_by("ends", "id")
-    columns = ("id", "ref", "text", "printed", "ends", "status", "last_update_at", "added_on")
-    for key, ref, text, printed, ends, status, last_update_at, added_on in actions.values_list(*columns):
+    columns = ("id", "ref", "text", "printed", "ends", "status", "last_update_at")
+    for key, ref, text, printed, ends, status, last_update_at in actions.values_list(*columns):
         heard = last_update_at.date() if last_update_at else None
-        which = _kind(status, ends, (heard or added_on) < on - cadence, on)
+        which = _kind(status, ends, key in silent, on)
         for person in leads.get(key, ()) if which else ():
             getattr(told[person], which)[key] = Item(key, ref, text, printed, ends, heard)
 

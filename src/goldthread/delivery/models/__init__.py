@@ -1,5 +1,13 @@
 """What is said of actions and what follows from it; one module a subject."""
 
+from goldthread.delivery.escalation.models import (
+    DeliveryPolicy,
+    Escalation,
+    EscalationStep,
+    LocalHoliday,
+    RouteStop,
+)
+from goldthread.delivery.messages.models import FeedAddress, Message, MessageWishes
 from goldthread.delivery.models.assessing import (
     AssessedUpTo,
     Cadence,
@@ -13,13 +21,21 @@ from goldthread.delivery.models.updates import ProgressUpdate, UpdateLink
 __all__ = [
     "AssessedUpTo",
     "Cadence",
+    "DeliveryPolicy",
+    "Escalation",
+    "EscalationStep",
     "Evidence",
     "EvidenceForm",
     "EvidenceKind",
     "EvidenceUse",
     "Explanation",
+    "FeedAddress",
     "KeptAssessment",
+    "LocalHoliday",
+    "Message",
+    "MessageWishes",
     "ProgressUpdate",
+    "RouteStop",
     "ThresholdSetting",
     "UpdateLink",
 ]

@@ -7,28 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from goldthread.core.models import Recorded, Scoped
-from goldthread.delivery.escalation.models import (
-    DeliveryPolicy,
-    Escalation,
-    EscalationStep,
-    LocalHoliday,
-    RouteStop,
-)
-from goldthread.delivery.messages.models import FeedAddress, Message, MessageWishes
 from goldthread.kernel.rag import Rag
 from goldthread.plans.models import Action, ActionStatus
-
-__all__ = [
-    "DeliveryPolicy",
-    "Escalation",
-    "EscalationStep",
-    "FeedAddress",
-    "LocalHoliday",
-    "Message",
-    "MessageWishes",
-    "ProgressUpdate",
-    "RouteStop",
-]
 
 
 class ProgressUpdate(Scoped, Recorded):
