@@ -53,7 +53,9 @@ def _other(pin: Requirement) -> str:
     except metadata.PackageNotFoundError:
         return f"{pin.name} is missing"
     return (
-        "" if pin.specifier.contains(have, prereleases=True) else f"{pin.name} is {have} instead of {str(pin.specifier).lstrip("=")}"
+        ""
+        if pin.specifier.contains(have, prereleases=True)
+        else f"{pin.name} is {have} instead of {str(pin.specifier).lstrip('=')}"
     )
 
 
