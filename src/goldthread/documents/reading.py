@@ -12,6 +12,7 @@ from goldthread.documents.facts.spelled import spell_out
 from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
 from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.readers import read_document
+from goldthread.documents.running.records import records_of
 from goldthread.documents.stitch import tables_of
 from goldthread.documents.tables.choose import choose
 from goldthread.documents.tables.columns import Role
@@ -34,13 +35,35 @@ def read_plan_of(document: Document) -> Reading:
     """The same for a document that is read already."""
     choice = choose(tables_of(document))
     plan = _written_up(choice.plan) if choice.plan else None
-    if plan is None or not plan.actions:
-        plan = read_prose_plan(document)
+    running = _read_running_text(document, plan)
+    if running:
+        plan, choice.plan, choice.further = running, [], []
     if plan is None or not plan.actions:
         raise _nothing_found(document, choice.left_out)
     plan = spell_out(_with_facts(document, plan, choice.plan))
     further = tuple(draft for group in choice.further if (draft := _written_up(group)).actions)
     return Reading(document, plan, further, tuple(choice.left_out), document.notices)
+
+
+def _read_running_text(document: Document, tabled: PlanDraft | None) -> PlanDraft | None:
+    """The plan in the text between the tables, where it says more than they do."""
+    records = _read_records(document)
+    if tabled and tabled.actions:
+        return records if records and len(records.actions) > len(tabled.actions) else None
+    prose = read_prose_plan(document)
+    return max(filter(None, (records, prose)), key=_fullness, default=None)
+
+
+def _fullness(plan: PlanDraft) -> int:
+    """How much a draft says: its actions, and who and when of each."""
+    return sum(1 + bool(action.owners) + bool(action.timescale) for action in plan.actions)
+
+
+def _read_records(document: Document) -> PlanDraft | None:
+    """The plan that labelled records in the running text make up, if they do."""
+    table = records_of(document)
+    choice = choose([table]) if table else None
+    return _written_up(choice.plan) if choice and choice.plan else None
 
 
 def _written_up(tables: Sequence[PlanTable]) -> PlanDraft:

@@ -19,6 +19,7 @@ def tables_of(document: Document) -> list[Table]:
     """The tables of a document in order, each with the paragraphs that stand before it."""
     tables: list[Table] = []
     before: list[Paragraph] = []
+    above: tuple[Paragraph, ...] = ()
     merged = _merged_boxes(document)
     last_page = -2
     for number, page in enumerate(document.pages):
@@ -26,7 +27,7 @@ def tables_of(document: Document) -> list[Table]:
             if isinstance(block, Paragraph):
                 before.append(block)
                 continue
-            table = Table(block, _label(document, page.label), tuple(before[-_NEARBY:]))
+            table = Table(block, _label(document, page.label), tuple(before[-_NEARBY:]), above=above)
             whole = None
             if tables and not before and number - last_page in (0, 1):
                 if document.kind in _PAGED:
@@ -37,6 +38,7 @@ def tables_of(document: Document) -> list[Table]:
                 tables[-1] = whole
             else:
                 tables.append(table)
+            above = (*above, *before)[-_NEARBY:]
             before, last_page = [], number
     return [_numbered(table, place) for place, table in enumerate(tables, 1)]
 
@@ -105,7 +107,7 @@ def _row_words(table: Table, row: int) -> list[str]:
 def _numbered(table: Table, number: int) -> Table:
     """Tables are counted as a reader counts them, whole."""
     grid: Grid = replace(table.grid, number=number)
-    return Table(grid, table.page, table.before, table.joined)
+    return Table(grid, table.page, table.before, table.joined, table.above)
 
 
 def _label(document: Document, label: str) -> str | None:

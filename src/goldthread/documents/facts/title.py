@@ -33,6 +33,40 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"^(?:report (?:to|by|no)|date|contact|item|purpose|appendix \w+ ?$|see |page )", re.IGNORECASE)
+_YEAR_RANGE = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\b")
+_GENERIC = frozenset(
+    [
+        "action",
+        "actions",
+        "plan",
+        "plans",
+        "the",
+        "our",
+        "new",
+        "next",
+        "this",
+        "revised",
+        "updated",
+        "current",
+        "draft",
+        "final",
+        "delivery",
+        "implementation",
+        "improvement",
+        "work",
+        "appendix",
+        "annex",
+        "for",
+        "and",
+        "year",
+        "years",
+        "three",
+        "two",
+        "five",
+        "table",
+    ]
+)
+_SAYS_NOTHING = 1.6
 _LEAST = 2.2
 _LONGEST = 28  # words
 
@@ -69,8 +103,15 @@ def _score(line: FactLine, repeats: int) -> float:
     if score == 0.0:
         return 0.0
     score += _look(line, len(words)) + _place(line)
+    score -= _SAYS_NOTHING if _is_generic(line.text) else 0.0
     score += 0.8 if _YEARS.search(line.text) else 0.0
     return score + 0.3 * min(repeats - 1, 3)
+
+
+def _is_generic(text: str) -> bool:
+    """ "Appendix B: our new action plan 2031-34": a plan, but of whom and for what is not said."""
+    rest = _YEAR_RANGE.sub(" ", _PREFIX.sub("", text))
+    return not [word for word in re.findall(r"[A-Za-z']{3,}", rest) if word.lower() not in _GENERIC]
 
 
 def _look(line: FactLine, words: int) -> float:

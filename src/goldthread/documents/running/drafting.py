@@ -39,11 +39,12 @@ def _themes(promises: Sequence[Promise]) -> dict[str, DraftPriority]:
     """The headings that part the actions into priorities: those that say so, or several that name no body."""
     headings = {promise.item.line.heading: promise for promise in promises if promise.item.line.heading}
     named = {heading: found for heading in headings if (found := theme_of(heading))}
+    numbered = all(numbered_title(heading)[0] for heading in headings)
     out: dict[str, DraftPriority] = {}
     for heading, promise in headings.items():
         if heading in named:
             ref, title = named[heading]
-        elif named or len(headings) < 2 or names_body(heading):
+        elif named or len(headings) < 2 or (names_body(heading) and not numbered):
             continue
         else:
             number, title = numbered_title(heading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goldthread.documents.model import Document, Paragraph
 from goldthread.documents.running.labels import split_labels
@@ -36,6 +36,10 @@ class Line:
     lead_in: str | None = None  # the plain line a list stands under
     is_heading: bool = False
     aside: bool = False
+
+    def saying(self, text: str) -> Line:
+        """The same line with only a part of its words."""
+        return replace(self, text=text)
 
 
 def _is_item(text: str) -> bool:

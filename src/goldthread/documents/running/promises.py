@@ -9,6 +9,7 @@ from datetime import date
 
 from goldthread.documents.running.dates import Dated, find_date, timescale_of
 from goldthread.documents.running.items import Item
+from goldthread.documents.running.openings import numbered_title
 from goldthread.documents.running.subjects import names_body, subject_of, tells_to_act
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.timescales import parse_timescale, says_when
@@ -121,7 +122,7 @@ def _read_owner(promise: Promise) -> None:
     if promise.owner is not None:
         return
     heading = promise.item.line.heading
-    if heading and names_body(heading):
+    if heading and not numbered_title(heading)[0] and names_body(heading):
         promise.owner = heading
         promise.add(0.8, "it stands under the name of a body")
         return

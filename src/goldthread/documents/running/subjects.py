@@ -13,6 +13,7 @@ _SUBJECT = re.compile(
     r"(?P<verb>[a-z-]+)",
 )
 _NOBODY = frozenset({"we", "it", "they", "this", "these", "there", "i", "all", "you"})
+_SMALL = frozenset({"and", "of", "for", "the", "in", "&", "with", "to", "on"})
 _WORD = re.compile(r"[A-Za-z&'’-]+")
 
 
@@ -25,7 +26,15 @@ def subject_of(text: str) -> str | None:
     if match["how"] == "to" and verb not in ACTION_VERBS:
         return None
     who = re.sub(r"^[Tt]he ", "", match["who"])
-    return who if names_body(who) or (len(who.split()) <= 8 and match["how"] == "to" and _known(who)) else None
+    if names_body(who) or (len(who.split()) <= 8 and match["how"] == "to" and _known(who)):
+        return who
+    return who if text.startswith("The ") and match["how"] != "to" and _is_title(who) else None
+
+
+def _is_title(who: str) -> bool:
+    """Two words or more, all but the small ones with a capital: "Children and Families Social Work"."""
+    words = who.split()
+    return 2 <= len(words) <= 8 and all(word[:1].isupper() or word in _SMALL for word in words)
 
 
 def names_body(text: str) -> bool:

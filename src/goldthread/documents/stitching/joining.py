@@ -38,7 +38,7 @@ def joined(upper: Table, lower: Table, skip: int, merging: frozenset[int]) -> Ta
     rows = lower.rows + shift
     grid = replace(upper.grid, rows=rows, cells=_in_order((*cells.values(), *_unoverlapped(added, cells.values()))))
     seam = {upper.rows - 1} if verdict.cut else set()
-    return Table(grid, upper.page, upper.before, upper.joined | seam)
+    return Table(grid, upper.page, upper.before, upper.joined | seam, upper.above)
 
 
 def _goes_on(above: Cell, below: Cell, merging: frozenset[int], *, cut: bool, leads: bool) -> bool:
@@ -137,4 +137,4 @@ def stacked(upper: Table, lower: Table) -> Table | None:
 
 def with_grid(table: Table, grid: Grid) -> Table:
     """The same table on other columns."""
-    return Table(grid, table.page, table.before, table.joined)
+    return Table(grid, table.page, table.before, table.joined, table.above)

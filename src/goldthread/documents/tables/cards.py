@@ -15,6 +15,8 @@ _NUMBERED = re.compile(
     r"(?P<label>[A-Za-z ]+?)\s+(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\s?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\s*[:.]?"
 )
 _SURE = 0.75  # of a label
+_LONGEST = 9  # words of a label
+_MAY_ACT = 0.4  # how far a label may speak of an action where no other does
 _TELLING = {Role.OWNER, Role.TIMESCALE, Role.PROGRESS, Role.OUTCOME, Role.RAG}
 
 
@@ -59,6 +61,7 @@ def _cards(table: Table) -> list[_Card]:
         return []
     cards: list[list[tuple[str, Cell]]] = []
     known = lines = 0
+    acting = _action_labels(table)
     for row in range(table.rows):
         cells = table.starting(row)
         if len(cells) == 1 and cells[0].colspan == table.cols:
@@ -69,10 +72,10 @@ def _cards(table: Table) -> list[_Card]:
             lines += 1
             role = _role(label.text)
             known += role is not None
-            if not cards or (role is Role.ACTION and _has_action(cards[-1])):
+            if not cards or (_acts(label.text, acting) and any(_acts(held, acting) for held, _ in cards[-1])):
                 cards.append([])
             cards[-1] += _pairs(label, value)
-    if lines < 2 or known < 0.7 * lines or not all(_is_whole(card) for card in cards):
+    if lines < 2 or known < 0.7 * lines or not all(_is_whole(card, acting) for card in cards):
         return []
     return [_Card(tuple(card), table) for card in cards]
 
@@ -86,18 +89,32 @@ def _pairs(label: Cell, value: Cell) -> list[tuple[str, Cell]]:
 
 
 def _role(label: str) -> Role | None:
+    if len(label.split()) > _LONGEST:
+        return None
     scores = heading_scores(label.replace("\n", " "))
     best = max(scores, key=lambda role: scores[role], default=None)
     return best if best is not None and scores[best] >= _SURE else None
 
 
-def _has_action(card: list[tuple[str, Cell]]) -> bool:
-    return any(_role(label) is Role.ACTION for label, _ in card)
+def _action_labels(table: Table) -> frozenset[str]:
+    """The labels that stand before what is to be done; where none is sure, "Objective" or "Our commitment" does."""
+    labels = {cell.text for row in range(table.rows) for cell in table.starting(row)[::2]}
+    sure = frozenset(label for label in labels if _role(label.strip()) is Role.ACTION)
+    scores = {label: heading_scores(label.replace("\n", " ")) for label in labels}
+    return sure or frozenset(
+        label for label, said in scores.items()
+        if said.get(Role.ACTION, 0) >= _MAY_ACT and max(said, key=lambda role: said[role]) is Role.PRIORITY
+    )  # fmt: skip
 
 
-def _is_whole(card: list[tuple[str, Cell]]) -> bool:
+def _acts(label: str, acting: frozenset[str]) -> bool:
+    return label in acting or _role(label) is Role.ACTION
+
+
+def _is_whole(card: list[tuple[str, Cell]], acting: frozenset[str]) -> bool:
     roles = {_role(label) for label, _ in card}
-    return Role.ACTION in roles and bool(roles & {Role.OWNER, Role.TIMESCALE}) and len(roles & _TELLING) >= 1
+    stated = any(_acts(label, acting) for label, _ in card)
+    return stated and bool(roles & {Role.OWNER, Role.TIMESCALE}) and len(roles & _TELLING) >= 1
 
 
 def _unfolded(cards: Sequence[_Card]) -> Table:
@@ -114,4 +131,4 @@ def _unfolded(cards: Sequence[_Card]) -> Table:
             cells.append(replace(cell, row=row, col=col, rowspan=1, colspan=1))
     first = cards[0].table
     grid = Grid(len(cards) + 1, len(labels), tuple(cells), number=first.grid.number, name=first.grid.name)
-    return Table(grid, first.page, first.before, sources=sources)
+    return Table(grid, first.page, first.before, above=first.above, sources=sources)

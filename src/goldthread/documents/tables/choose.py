@@ -15,6 +15,7 @@ from goldthread.documents.tables.one_plan import gathered, with_actions_by_anoth
 from goldthread.documents.tables.plan_table import PlanTable, alike, understand
 from goldthread.documents.tables.roles import assign_roles
 from goldthread.documents.tables.rows import RowKind, body_rows
+from goldthread.documents.tables.unfolded import unfolded
 from goldthread.documents.tables.view import Table
 
 _ENOUGH = 0.5  # evidence that makes a table a plan
@@ -51,7 +52,7 @@ class Choice:
 
 def choose(tables: Sequence[Table]) -> Choice:
     """Sorts the tables of a paper."""
-    whole = without_cards(tables)
+    whole = [unfolded(table) for table in without_cards(tables)]
     choice = _sorted(whole, named=True)
     return choice if choice.plan else _sorted(whole, named=False)
 

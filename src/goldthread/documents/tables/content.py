@@ -29,8 +29,8 @@ _STATUS = pattern(
     partial(?:ly)?(?: completed?| achieved)?|paused|live|yes|no|y|n|started)[.\s]*"""
 )
 _PROGRESS = pattern(
-    r"""\b(?:has been|have been|was|were|is being|are being|underway|completed?|in place|progress|to date|commenced|
-    established|delivered|held|met|agreed|drafted|recruited|developed|continues?|ongoing|awaiting|due to)\b"""
+    r"""\b(?:has been|have been|was|were|is being|are being|underway|in place|progress|to date|held|met|continues?|
+    ongoing|awaiting|due to|took|began|so far|ran|found|made|written|drawn|(?!need|affect)\w{3,}ed)\b"""
 )
 _OUTCOME = pattern(
     r"""(?:increase[ds]?|reduc\w+|improve[ds]?|improvement|number|no\.?|percentage|%|proportion|rate|there is|people|

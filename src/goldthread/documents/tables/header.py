@@ -6,11 +6,16 @@ import re
 from dataclasses import dataclass
 
 from goldthread.documents.model import Cell
+from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_mark, is_timescale
-from goldthread.documents.tables.headings import speaks_of_roles
+from goldthread.documents.tables.headings import Scores, heading_scores, speaks_of_roles
 from goldthread.documents.tables.view import Table, words_of
 
 _DEEPEST = 12  # rows to look through for headings
+_SHORT = 36  # characters of a heading that says nothing known
+_MARKED = 0.5  # what it adds to a row that the file itself calls a heading
+_AS_CLEAR = 0.75
+_LEAST_AGAIN = 3  # columns that another line of headings has to name
 _ENOUGH = 1.3  # two cells that speak of roles, or nearly
 
 
@@ -34,24 +39,68 @@ class Header:
 def find_header(table: Table) -> Header:
     """The heading of a table; without rows when it has none."""
     marked = _marked_rows(table)
-    best_row, best_score = -1, 0.0
-    for row in range(min(_DEEPEST, table.rows)):
-        score = _score(table, row) + (0.5 if row in marked else 0.0)
-        if score > best_score:
-            best_row, best_score = row, score
+    scores = [_score(table, row) + (_MARKED if row in marked else 0.0) for row in range(min(_DEEPEST, table.rows))]
+    best_score = max(scores, default=0.0)
+    # Other headings may come further down; the first that are about as clear as the clearest head the table.
+    best_row = next((row for row, score in enumerate(scores) if score >= _AS_CLEAR * best_score > 0), -1)
+    stands_out = _row_unlike_those_below(table)
+    if stands_out is not None and stands_out < best_row:
+        best_row, best_score = stands_out, _ENOUGH
     if best_score < _ENOUGH:
-        if not marked or len(_texts(table, marked[-1])) < 2:
+        if marked and len(_texts(table, marked[-1])) >= 2:
+            best_row = marked[-1]
+        elif stands_out is not None:
+            best_row = stands_out
+        else:
             return Header((), ("",) * table.cols)
-        best_row = marked[-1]
     rows = _with_second_line(table, best_row)
     lower = _headings(table, rows[1:]) if len(rows) > 1 else ()
     return Header(rows, _headings(table, rows), lower, said_by_file=best_row in marked)
 
 
+def _row_unlike_those_below(table: Table) -> int | None:
+    """The first full row when it is short words over columns of dates, names and sentences, whatever it says."""
+    for row in range(min(_DEEPEST, table.rows - 3)):
+        cells = [cell for cell in table.starting(row) if cell.text.strip()]
+        if len(cells) < max(3, 0.8 * table.cols):
+            continue
+        short = all(len(cell.text) <= _SHORT and cell.text.strip()[-1] not in ".;" for cell in cells)
+        named = len({words_of(cell.text) for cell in cells}) == len(cells)
+        plain = not any(is_timescale(cell.text) or re.search(r"\d", cell.text) for cell in cells)
+        return row if short and named and plain and _contrasts(table, row) else None
+    return None
+
+
+def _contrasts(table: Table, row: int) -> bool:
+    """Whether a column below is one of dates and another one of sentences."""
+    columns = [[cell.text for cell in table.column(col, row + 1) if cell.text.strip()] for col in range(table.cols)]
+    dated = any(sum(map(is_timescale, texts)) >= 0.5 * len(texts) for texts in columns if len(texts) > 1)
+    told = any(sum(map(len, texts)) >= 2 * _SHORT / 3 * len(texts) for texts in columns if len(texts) > 1)
+    return dated and told
+
+
 def repeated_headers(table: Table, header: Header) -> frozenset[int]:
     """The body rows that print the headings again, as tables do after a page or a banner."""
     printed = [words for row in header.rows if len(words := _words(table, row)) > 1]
-    return frozenset(row for row in range(header.body_start, table.rows) if _words(table, row) in printed)
+    return frozenset(
+        row
+        for row in range(header.body_start, table.rows)
+        if _words(table, row) in printed or _heads_alike(table, header, row)
+    )
+
+
+def _heads_alike(table: Table, header: Header, row: int) -> bool:
+    """Whether a row names the same columns in other words: "Lead officer" under "Who"."""
+    cells = [cell for cell in table.starting(row) if cell.text.strip()]
+    if len(cells) < _LEAST_AGAIN or any(len(cell.text) > _SHORT for cell in cells):
+        return False
+    said = [(heading_scores(cell.text), heading_scores(header.texts[cell.col])) for cell in cells]
+    agreeing = sum(bool(here and above) and _best(here) is _best(above) for here, above in said)
+    return agreeing >= _AS_CLEAR * len(cells) and len({_best(here) for here, _ in said if here}) >= _LEAST_AGAIN
+
+
+def _best(scores: Scores) -> Role:
+    return max(scores, key=lambda role: scores[role])
 
 
 def _words(table: Table, row: int) -> set[str]:

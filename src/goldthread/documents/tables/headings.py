@@ -23,7 +23,8 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
      {Role.STATUS: 0.9, Role.TIMESCALE: 0.4}),
     (r"(date|when) (action )?completed|completed (on|date)|date closed", {Role.COMMENTS: 0.6, Role.TIMESCALE: 0.5}),
     (r"(next |date (of|for) )?reviews?( date| due| by)?|date reviewed", {Role.COMMENTS: 0.7, Role.TIMESCALE: 0.4}),
-    (r"what (have|has) .*(done|achieved|happened|changed).*", {Role.PROGRESS: 1.1}),
+    (r"what (have|has) .*(done|achieved|happened|changed).*|comments? on progress|where are we( now)?",
+     {Role.PROGRESS: 1.1}),
     (r"(how )?.*\b(know|success|succeed(ed)?|difference|impact|measured?|good look like|look like|evidence[d]?)\b.*",
      {Role.OUTCOME: 1.1}),
     (r"what (do|does|are) .*\b(want|aim|hope|need)\b.*(achiev|see|change|happen).*|what we want.*|why.*",
@@ -37,7 +38,8 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r".*\bstart(s|ing|ed)?\b.*|.*\bcommenc.*|(date )?from", {Role.START: 1.0}),
     (r".*\b(supporting|other|key|involved|contributing|additional|support) "
      r"(partners?|agenc(y|ies)|officers?|organisations?|leads?|services?)\b.*|delivery (partners|agencies)"
-     r"|support(ed|ing)?( by| from)?|partners? involved|.*\bin partnership with|stakeholders?|others? involved",
+     r"|support(ed|ing)?( by| from)?|partners? involved|.*\bin partnership with|stakeholders?|others? involved"
+     r"|(working|work|worked) (together )?with|alongside|who else.*|contributors?",
      {Role.SUPPORT: 0.9, Role.OWNER: 0.8}),
     (r"(b|o)?rag( ?(b|g))?( status| rating| score)?|(r/a/g|r\.a\.g\.?)( status)?|traffic lights?|colou?r( code)?"
      r"|ragb? .*|.* \(?b?ragb?\)?",
@@ -102,6 +104,7 @@ _SEGMENTS = re.compile(
 _LATER_SEGMENT = 0.55  # what comes after a preposition or slash says less
 _EARLIER_WORD = 0.4  # and so does the first of two role words side by side
 _HALVES = re.compile(r"(\w{3,}) (\w{1,3})\b")  # "recom m", as narrow cells break words
+_AGREES = 0.3  # words that say the same add a little: "lead officer" is surer than "officer"
 _LONGEST = 120  # characters; more is no heading
 
 
@@ -136,7 +139,8 @@ def _segment_scores(segment: str) -> dict[Role, float]:
     for place, (_, scores) in enumerate(hits):
         weight = 1.0 if place == len(hits) - 1 else _EARLIER_WORD
         for role, score in scores.items():
-            total[role] = max(total.get(role, 0.0), score * weight)
+            held, said = sorted((total.get(role, 0.0), score * weight))
+            total[role] = said + _AGREES * held
     return total
 
 

@@ -38,6 +38,12 @@ _JOINED = re.compile(
     r"^\s*(?:(?:and|with)(?: support (?:from|of))?|supported by)(?: the(?= [A-Z]{2}))?\s+", re.IGNORECASE
 )
 _FIXED = re.compile(r"police (?:and|&) crime|research (?:and|&) development|fire (?:and|&) rescue", re.IGNORECASE)
+# Bodies and people that stand in lists of owners without capitals.
+_GROUPS_OF = words(
+    """schools colleges nurseries hospitals councils partners providers employers landlords carers families charities
+    churches services agencies practices pharmacies universities boards departments retailers residents volunteers
+    pubs clubs organisations groups communities"""
+)
 _GENERIC_REST = words("action group groups team steering working delivery planning board sub-group subgroup")
 _POSTS = "|".join(sorted(map(re.escape, POST_WORDS), key=len, reverse=True))
 _POST_THEN_POST = re.compile(
@@ -136,7 +142,7 @@ def _belongs_to(before: str, piece: str) -> bool:
     if last in POST_WORDS and not is_post(piece) and not is_acronym(piece):
         return not is_body(piece) or len(before.split()) <= 3
     if piece[:1].islower() and not piece.startswith(("and ", "all ", "with ")):
-        return True
+        return piece.split()[-1].rstrip(".") not in _GROUPS_OF
     single = len(before.split()) == 1 and not is_body(before) and not is_acronym(before)
     return single and bool(re.search(r"\s(?:and|&)\s", piece)) and (is_body(piece) or is_post(piece))
 

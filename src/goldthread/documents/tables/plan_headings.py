@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.priorities import Heading, heading_of, is_labelled, is_side_line
 from goldthread.documents.tables.wording import pattern
@@ -45,16 +46,27 @@ def _banner(table: PlanTable) -> Heading | None:
 
 def _heading(table: PlanTable) -> Heading | None:
     """The nearest paragraph above that is a heading, or names a priority by its label."""
-    block = _numbered_block(table.table.before)
+    return _heading_in(table.table.before, near=True) or _heading_in(table.table.above, near=False)
+
+
+def _heading_in(paragraphs: Sequence[Paragraph], *, near: bool) -> Heading | None:
+    """The last of some paragraphs that names a priority; ``near``: the table follows them directly."""
+    block = _numbered_block(paragraphs)
     if block:
         return heading_of(block)
-    for place, paragraph in enumerate(reversed(table.table.before)):
+    for place, paragraph in enumerate(reversed(paragraphs)):
         text = paragraph.text.strip()
-        if len(text) > _LONGEST or paragraph.bullet is not None:
+        if len(text) > _LONGEST or paragraph.bullet is not None or _only_announces(text):
             continue
-        if is_labelled(text) or (_is_heading(paragraph, place) and not _PLAN_TITLE.search(text)):
+        heads = _is_heading(paragraph, place if near else 1) and not _PLAN_TITLE.search(text)
+        if is_labelled(text) or (heads and (near or (paragraph.heading or 1) > 1)):
             return heading_of([text])
     return None
+
+
+def _only_announces(text: str) -> bool:
+    """ "Actions", "What we will do:": what the table holds, not what it is about."""
+    return len(text.split()) <= 6 and heading_scores(text.strip(" :")).get(Role.ACTION, 0.0) >= 1
 
 
 def _numbered_block(before: Sequence[Paragraph]) -> list[str]:

@@ -39,6 +39,7 @@ def assign_roles(table: Table, header: Header) -> tuple[Column, ...]:
     columns = _number_under_shared_heading(columns, looks)
     columns = _steps_and_recommendations(columns, looks)
     columns = _second_look(table, header, columns, looks)
+    columns = _without_known_words(columns, looks)
     columns = _with_shared_cells(_with_periods(header, columns, looks), looks)
     return tuple(_with_reach(table, header, columns))
 
@@ -163,6 +164,31 @@ def _second_look(table: Table, header: Header, columns: list[Column], looks: lis
     return out
 
 
+def _without_known_words(columns: list[Column], looks: list[Looks]) -> list[Column]:
+    """Sentences under a heading that says nothing known: what was done, or else what is to come of the action."""
+    roles = {column.role for column in columns}
+    action = next((column.index for column in columns if column.role is Role.ACTION), None)
+    out = []
+    for column in columns:
+        look = looks[column.index]
+        told = look.filled >= _FEW - 1 and look.mean_length >= 12 and look.distinct >= 0.5 and look.verb < 0.4
+        role = Role.PROGRESS if look.progress >= 0.5 and Role.PROGRESS not in roles else Role.OUTCOME
+        if (
+            column.role is not Role.OTHER
+            or heading_scores(column.heading)
+            or action is None
+            or not told
+            or role in roles
+            or (column.index < action and role is Role.OUTCOME)
+        ):
+            out.append(column)
+        else:
+            why = f"its sentences read like {role}s, for no heading says what they are"
+            out.append(replace(column, role=role, confidence=0.5, why=(why,)))
+            roles.add(role)
+    return out
+
+
 def _grouping_outcome(columns: list[Column], action: Column, looks: list[Looks]) -> int | None:
     """The column of outcomes that groups the actions to its right, where no other column does."""
     before = (column for column in columns if column.index < action.index and column.role is Role.OUTCOME)
@@ -192,6 +218,7 @@ def _with_periods(header: Header, columns: list[Column], looks: list[Looks]) -> 
 
 def _with_shared_cells(columns: list[Column], looks: list[Looks]) -> list[Column]:
     """Marks a column of owners that also says when, and one whose colours are the RAG, where no other column does."""
+    columns = _owners_before_dates(columns, looks)
     roles = {column.role for column in columns}
     out = columns
     if Role.TIMESCALE not in roles and Role.PERIOD not in roles:
@@ -206,6 +233,18 @@ def _with_shared_cells(columns: list[Column], looks: list[Looks]) -> list[Column
         if best is not None and looks[best.index].rag_fill >= 0.5 and looks[best.index].hues >= 2:
             out = [replace(column, coloured=True) if column.index == best.index else column for column in out]
     return out
+
+
+def _owners_before_dates(columns: list[Column], looks: list[Looks]) -> list[Column]:
+    """A column headed "Who and by when" was taken for one of dates: where no other column names owners, it does."""
+    if any(column.role is Role.OWNER for column in columns):
+        return columns
+    return [
+        replace(column, role=Role.OWNER, why=(*column.why, "owners stand before its dates"))
+        if column.role is Role.TIMESCALE and looks[column.index].dated_line >= 0.5 and looks[column.index].name >= 0.6
+        else column
+        for column in columns
+    ]
 
 
 def _spans_as(table: Table, header: Header, col: int, priority: Column | None) -> bool:

@@ -21,6 +21,7 @@ from goldthread.documents.tables.view import Table
 # An action has at least one of these beside its statement; a banner has none.
 TELLING = frozenset({Role.OWNER, Role.SUPPORT, Role.TIMESCALE, Role.START, Role.PROGRESS, Role.RAG, Role.STATUS,
                      Role.OUTCOME, Role.MILESTONE, Role.DETAIL})  # fmt: skip
+_SENTENCE = 8  # words
 _REMARK = re.compile(r"\W*(?:nb\b|n\.b\.|notes?\b|key\s*:|\*|please note|source\s*:|total\b)", re.IGNORECASE)
 
 
@@ -64,8 +65,20 @@ def body_rows(table: Table, header: Header, columns: Sequence[Column]) -> list[R
     again = repeated_headers(table, header)
     rows = [_row(table, index, columns) for index in range(header.body_start, table.rows) if index not in again]
     kinds = [_kind(table, row, rows[place + 1] if place + 1 < len(rows) else None) for place, row in enumerate(rows)]
+    kinds = _with_explained_banners(table, rows, kinds)
     kinds = _with_childless_parents(rows, _with_bare_titles(rows, kinds))
     return [replace(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)]
+
+
+def _with_explained_banners(table: Table, rows: Sequence[Row], kinds: Sequence[RowKind]) -> list[RowKind]:
+    """A whole sentence across the table under a banner only explains it."""
+    out = list(kinds)
+    for place in range(1, len(out)):
+        if out[place] is RowKind.BANNER and out[place - 1] in (RowKind.BANNER, RowKind.REMARK):
+            text = banner_cells(table, rows[place].index)[-1].text.strip()
+            if text.endswith(".") and len(text.split()) >= _SENTENCE:
+                out[place] = RowKind.REMARK
+    return out
 
 
 def _with_bare_titles(rows: Sequence[Row], kinds: Sequence[RowKind]) -> list[RowKind]:

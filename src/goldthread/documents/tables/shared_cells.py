@@ -10,7 +10,7 @@ from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.content import is_mark, is_timescale
 from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.timescales import parse_timescale
+from goldthread.documents.timescales import parse_timescale, words_besides
 
 _Cells = dict[Role, tuple[Cell, ...]]
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z ?/()&]{2,38}?)\s*[:–]\s*(?P<rest>\S.*)", re.DOTALL)
@@ -18,6 +18,7 @@ _TAIL = re.compile(
     r"^(?P<rest>.*\S)\s*(?:[,;–]|\s-\s)\s*(?P<when>[^,;–(]+)$|^(?P<before>.*\S)\s*\((?P<inner>[^()]+)\)\s*$",
     re.DOTALL,
 )
+_OPEN = re.compile(r"\W*(?:tbc|tbd|to be (?:confirmed|agreed|determined))\W*", re.IGNORECASE)
 # Only these labels inside an action's cell are believed; others may be the action's own words.
 _LABELLED = {Role.OWNER, Role.TIMESCALE, Role.OUTCOME, Role.PROGRESS, Role.RAG, Role.SUPPORT, Role.STATUS}
 _SURE = 0.9
@@ -60,13 +61,16 @@ def _take_dates(cells: _Cells, dated: set[int]) -> None:
 
 def _divided(text: str) -> tuple[str, str]:
     """What a line says besides its timescale, and the timescale."""
-    if is_timescale(text):
-        return "", text
     if found := _TAIL.match(text):
         when = (found.group("when") or found.group("inner")).strip()
-        if is_timescale(when):
-            return (found.group("rest") or found.group("before")).strip(), when
-    return text, ""
+        rest = (found.group("rest") or found.group("before")).strip()
+        if _says_when(when) and (words_besides(rest) or not is_timescale(rest)):
+            return rest, when
+    return ("", text) if _says_when(text) else (text, "")
+
+
+def _says_when(text: str) -> bool:
+    return is_timescale(text) or bool(_OPEN.fullmatch(text.strip()))
 
 
 def _take_ticks(cells: _Cells, columns: Sequence[Column]) -> None:

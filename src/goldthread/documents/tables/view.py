@@ -20,6 +20,7 @@ class Table:
     page: str | None = None
     before: tuple[Paragraph, ...] = ()
     joined: frozenset[int] = field(default_factory=frozenset)  # rows put together over a page break
+    above: tuple[Paragraph, ...] = ()  # what was printed before the tables above it
     sources: Mapping[tuple[int, int], Source] = field(default_factory=dict)  # of cells moved from other tables
 
     @cached_property

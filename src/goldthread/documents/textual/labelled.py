@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.records import RawRow, RawTable
 
@@ -15,6 +17,7 @@ _BULLET = re.compile(r"^\s*[-•*]\s")
 _NUMBER = re.compile(r"\s+(?:no\.?\s*)?([A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)$", re.IGNORECASE)
 _LOOK_AHEAD = 80  # lines in which the labels must come again
 _BANNER_WORDS = 18
+_OF_ACTION = 0.4  # how far a label has to speak of an action
 _LONGEST_GAP = 4  # lines without a label that may stand between two records
 
 
@@ -42,9 +45,29 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     labels = Counter(label for line in lines[start : start + _LOOK_AHEAD] if (label := _label(line)))
     again = [label for label, times in labels.items() if times > 1]
     sorts = {heading_sort(label) for label in again}
-    return (
-        labels[first] > 1 and len(again) >= 3 and bool(sorts & {"text", "title"}) and bool(sorts & {"owner", "date"})
-    )
+    return labels[first] > 1 and len(again) >= 3 and bool(sorts & {"owner", "date"}) and _name_actions(labels)
+
+
+def _name_actions(labels: Counter[str]) -> bool:
+    """Whether a label stands before what is to be done, as often as others before who does it and when.
+
+    Records without one have it in a line before their labels.
+    """
+    told = max((times for label, times in labels.items() if heading_sort(label) in {"owner", "date"}), default=0)
+    actions = (times for label, times in labels.items() if heading_scores(label).get(Role.ACTION, 0) >= _OF_ACTION)
+    return any(times >= 0.7 * told for times in actions)
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line begins with a known label and its value."""
+    match = _LABEL.match(line) if _label(line) else None
+    return match is not None and bool(match["value"])
+
+
+def labels_follow(lines: Sequence[str], start: int) -> bool:
+    """Whether the next lines are labelled, so that the line before them is the head of a record."""
+    after = [line for line in lines[start + 1 : start + 6] if line.strip()][:2]
+    return bool(after) and all(map(is_labelled, after))
 
 
 def _under_bullets(lines: Sequence[str], start: int) -> bool:

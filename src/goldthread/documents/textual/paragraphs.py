@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from goldthread.documents.model import Paragraph
+from goldthread.documents.textual.labelled import is_labelled
 from goldthread.documents.textual.markup import cell_paragraphs
 from goldthread.documents.textual.wrapping import goes_on, join
 
@@ -48,7 +49,7 @@ def _wrap_width(lines: Sequence[str]) -> int:
 
 def _continues(held: str, last: str, line: str, wrap: int) -> bool:
     """Whether a line goes on with the paragraph: there was no room for its first word on the line before."""
-    if not wrap or _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line):
+    if not wrap or _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line) or is_labelled(line):
         return False
     no_room = len(last) + 1 + len(line.split()[0]) > wrap
     open_end = len(last) >= 0.6 * wrap and last[-1] not in ".:;?!"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.textual.labelled import labels_follow
 from goldthread.documents.textual.records import RawRow, RawTable
 from goldthread.documents.textual.segmenting import Slot, known_in, segment
 from goldthread.documents.textual.wrapping import goes_on
@@ -53,7 +54,7 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     headings, first = _headings(lines, start)
     if first >= len(lines) or "\t" in lines[first] or "|" in lines[first]:
         return False
-    if not headings and not _NUMBERED.match(lines[first]):
+    if not headings and (not _NUMBERED.match(lines[first]) or labels_follow(lines, first)):
         return False
     rows = _rows(lines[: first + _LOOK_AHEAD], first, headed=bool(headings))
     if len(rows) < _LEAST_ROWS or rows[0][0] != first:

@@ -20,6 +20,7 @@ from goldthread.documents.textual.wrapping import goes_on
 _LEAST_HEADINGS, _MOST_HEADINGS = 3, 12
 _HEADING_WORDS = 7
 _LEAST_ROWS = 2
+_SAMPLE = 400  # lines of a long table that have to suit its headings before all are tried
 _LONGEST_TABLE = 6000  # lines
 _SAME_CELL = -1.6  # a second line in the same cell
 _UNLIKE = -1.5  # a line that suits the cell above it worse than this
@@ -34,6 +35,7 @@ _FITTING = {
     "owner": {Kind.NAME, Kind.SHORT, Kind.POINTER},
     "number": {Kind.NUMBER, Kind.SHORT},
 }
+_LABELLED = re.compile(r"\s*[A-Z][^:]{1,45}:\s+\S")  # a label with its value heads no column
 _BULLET = re.compile(r"^\s*(?:[•*·]|[-–]\s)")
 
 
@@ -47,7 +49,7 @@ class _Unit:
 
 def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether headings of a plan stand below each other from this line on."""
-    if heading_sort(lines[start]) is None:
+    if heading_sort(lines[start]) is None or _LABELLED.match(lines[start]):
         return False
     return bool(_headings(_units(lines, start, _MOST_HEADINGS * 2)))
 
@@ -65,6 +67,16 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
         return RawTable(()), start + 1
     if "number" not in map(heading_sort, headings) and _are_numbered(body):
         headings = ["", *headings]
+    if len(body) > _SAMPLE and _placed(body[:_SAMPLE], headings) is None:
+        return RawTable(()), start + 1
+    rows = _placed(body, headings)
+    if rows is None:
+        return RawTable(()), start + 1
+    return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), _after(body[-1])
+
+
+def _placed(body: Sequence[_Unit], headings: Sequence[str]) -> list[RawRow] | None:
+    """The lines as rows under the headings, or None when they do not suit them."""
     columns = columns_of(headings)
     if not headings[0]:
         columns[0].sort = "number"
@@ -73,9 +85,7 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
         learn(columns, [row.cells for row in _rows(body, places, len(headings))])
         places = _way(body, columns)
     rows = _rows(body, places, len(headings))
-    if not _holds(rows, columns):
-        return RawTable(()), start + 1
-    return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), _after(body[-1])
+    return rows if _holds(rows, columns) else None
 
 
 def _regular_table(units: Sequence[_Unit], width: int, rows: int) -> RawTable:

@@ -1,0 +1,118 @@
+"""Which paragraphs are labelled facts: "Lead: ...", "How will we know?: ...", "Timescale" over its value."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from goldthread.documents.running.labels import split_labels
+from goldthread.documents.running.openings import opening_of, theme_of
+from goldthread.documents.running.outline import Line
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.tails import Fact, facts_behind
+from goldthread.documents.tables.view import words_of
+
+_INLINE = re.compile(r"^\W{0,3}(?P<label>[A-Z](?:[^:.\n]|\.(?!\s)){1,48}?)[\s*]*:[\s*]*(?P<value>.*)$", re.DOTALL)
+_LONGEST = 8  # words of a label
+_ALONE = 6  # words of a label on a line of its own
+_SURE = 0.6
+_SURE_ALONE = 0.75
+_NO_FACT = {Role.OTHER, Role.PRIORITY_REF, Role.PERIOD}
+
+
+@dataclass(frozen=True)
+class Labelling:
+    """A line with the facts it states; ``before`` is a statement in front of them."""
+
+    line: Line
+    before: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
+    """Every line with its facts, without those that only announce a list of actions.
+
+    Labels on lines of their own are believed when they come again.
+    """
+    alone = _labels_alone(lines)
+    found = _with_unknown_labels([_labelling(line, alone) for line in lines])
+    following = [*lines[1:], None]
+    return [one for one, after in zip(found, following, strict=False) if after is None or not _leads_in(one, after)]
+
+
+def _with_unknown_labels(found: list[Labelling]) -> list[Labelling]:
+    """Labels whose words say nothing known are believed when they come again beside known ones."""
+    beside = [
+        one.line.text
+        for before, one, after in zip(found, found[1:], [*found[2:], None], strict=False)
+        if not one.facts and not one.line.is_heading and (before.facts or (after and after.facts))
+    ]
+    matches = [match for text in beside if (match := _INLINE.match(text))]
+    times = Counter(match["label"].strip() for match in matches if not re.search(r"\d", match["label"]))
+    again = {label for label, count in times.items() if count > 2 and len(label.split()) <= _ALONE}
+    return [_unknown(one, again) if not one.facts else one for one in found]
+
+
+def _unknown(one: Labelling, labels: Container[str]) -> Labelling:
+    match = _INLINE.match(one.line.text)
+    if match is None or match["label"].strip() not in labels:
+        return one
+    return Labelling(one.line, "", (Fact(Role.OTHER, match["label"].strip(), match["value"]),))
+
+
+def _leads_in(one: Labelling, after: Line) -> bool:
+    """Whether "What we will do:" stands over a list of actions rather than before one of them."""
+    empty = [fact for fact in one.facts if not fact.value]
+    return any(fact.role is Role.ACTION for fact in empty) and after.bullet is not None and one.line.bullet is None
+
+
+def _labelling(line: Line, alone: frozenset[str]) -> Labelling:
+    text = line.text
+    if words_of(text).strip(" :") in alone:
+        role = _role(text, _SURE_ALONE)
+        return Labelling(line, "", (Fact(role, text.strip(" :*"), ""),)) if role else Labelling(line)
+    if theme_of(text) or opening_of(text).named:
+        return _behind(line)
+    if found := _INLINE.match(text):
+        role = _role(found["label"], _SURE)
+        whole = found["label"].count("(") == found["label"].count(")") and "[" not in found["label"]
+        if role and whole and not re.search(r"\d", found["label"]):
+            value, more = split_labels(found["value"])
+            facts = (
+                Fact(role, found["label"].strip(), value),
+                *(Fact(one.role, one.label, one.value) for one in more),
+            )
+            return Labelling(line, "", facts)
+    return _behind(line)
+
+
+def _behind(line: Line) -> Labelling:
+    before, facts = facts_behind(line.text)
+    if facts:
+        return Labelling(line, before, facts)
+    before, labelled = split_labels(line.text)
+    if labelled and all(one.role not in _NO_FACT for one in labelled):
+        return Labelling(line, before, tuple(Fact(one.role, one.label, one.value) for one in labelled))
+    return Labelling(line)
+
+
+def _labels_alone(lines: Sequence[Line]) -> frozenset[str]:
+    """Short lines that name a role and come again with something else under them."""
+    times = Counter(
+        words_of(line.text).strip(" :")
+        for line, after in pairwise(lines)
+        if len(line.text.split()) <= _ALONE and line.text != after.text and _role(line.text, _SURE_ALONE)
+    )
+    return frozenset(label for label, count in times.items() if count > 1)
+
+
+def _role(label: str, sure: float) -> Role | None:
+    if len(label.split()) > _LONGEST:
+        return None
+    scores = heading_scores(label.strip(" :*"))
+    best = max(scores, key=lambda role: scores[role], default=None)
+    return best if best is not None and scores[best] >= sure and best not in _NO_FACT else None

@@ -1,0 +1,125 @@
+"""Facts printed behind a statement: "... (Lead: Housing; by May 2031)", "... – Housing Service – May 2031"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.content import is_named, is_timescale
+from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.owners import is_nobody
+
+_BRACKET = re.compile(
+    r"^(?P<rest>.*?)\s*[(\[](?P<inner>[^()\[\]]{3,60}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?[^()\[\]]{0,140})[)\]]\s*[.;]?\s*$",
+    re.DOTALL,
+)
+_DASH = re.compile(r"\s+[–—-]\s+|\s+\|\s+")
+_FIRM_CUT = re.compile(r"\s*[;|\n]\s*|\s+[–—-]\s+")
+_SOFT_CUT = re.compile(r"\s*,\s*")
+_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{1,30}?)\s*(?::|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
+_LED = re.compile(r"(?P<label>led by|lead|owner|responsible)\s+(?P<value>[A-Z].*)", re.DOTALL)
+_DUE = re.compile(r"(?:due|deadline|target|timescale|completion)\s+(?P<value>\S.*)", re.IGNORECASE | re.DOTALL)
+_SURE = 0.65  # of a label
+_LONGEST = 160  # characters of what stands behind a statement
+_WORDS_OF_NAME = 9
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What a label says about an action; without a printed label, ``label`` is the name of the role."""
+
+    role: Role
+    label: str
+    value: str
+
+
+def facts_behind(text: str) -> tuple[str, tuple[Fact, ...]]:
+    """A statement without the facts behind it, and those facts; the whole text where there are none.
+
+    Facts are believed when one of them is labelled or when both who and when are given.
+    """
+    if found := _BRACKET.match(text):
+        facts = _facts(found.group("inner"))
+        if facts and _are_believed(facts, found.group("inner")):
+            return found.group("rest").strip(), facts
+    return _behind_dashes(text)
+
+
+def _behind_dashes(text: str) -> tuple[str, tuple[Fact, ...]]:
+    pieces = _DASH.split(text)
+    if len(pieces) < 3 or len(pieces[-1]) + len(pieces[-2]) > _LONGEST:
+        return text, ()
+    who, when = sorted(pieces[-2:], key=_says_when)
+    if not _says_when(when) or _says_when(who) or not _could_be_owner(who):
+        return text, ()
+    rest = text[: text.rindex(pieces[-2])].rstrip(" –—-|")
+    return rest, (_fact(Role.OWNER, who), _fact(Role.TIMESCALE, when))
+
+
+def _are_believed(facts: tuple[Fact, ...], inner: str) -> bool:
+    roles = {fact.role for fact in facts}
+    labelled = any(fact.label != str(fact.role) for fact in facts)
+    return labelled or {Role.OWNER, Role.TIMESCALE} <= roles or bool(re.match(r"\W*by\b", inner, re.IGNORECASE))
+
+
+def _facts(inner: str) -> tuple[Fact, ...]:
+    """The facts of a bracket, or none when a piece of it is neither labelled, nor a date, nor a name."""
+    facts: list[Fact] = []
+    for piece in _pieces(inner):
+        fact = _of_piece(piece)
+        if fact is None:
+            return ()
+        if facts and facts[-1].role is fact.role is Role.OWNER and fact.label == str(Role.OWNER):
+            facts[-1] = Fact(Role.OWNER, facts[-1].label, f"{facts[-1].value}, {piece}")
+        else:
+            facts.append(fact)
+    return tuple(facts)
+
+
+def _pieces(inner: str) -> list[str]:
+    out: list[str] = []
+    for piece in _FIRM_CUT.split(inner):
+        before, comma, last = piece.rpartition(",")
+        if comma and _says_when(last) and not _says_when(before):
+            out += [before, last]
+        else:
+            out += [piece]
+    return [piece.strip() for piece in out if piece.strip()]
+
+
+def _of_piece(piece: str) -> Fact | None:
+    for pattern in (_LABEL, _LED):
+        if (found := pattern.fullmatch(piece)) and (role := role_of_label(found["label"])):
+            return Fact(role, found["label"], found["value"])
+    if _says_when(piece):
+        return _fact(Role.TIMESCALE, piece)
+    if found := _DUE.fullmatch(piece):
+        return _fact(Role.TIMESCALE, found["value"])
+    return _fact(Role.OWNER, piece) if _could_be_owner(piece) else None
+
+
+def role_of_label(label: str) -> Role | None:
+    """The role that a label names without doubt."""
+    scores = heading_scores(label)
+    best = max(scores, key=lambda role: scores[role], default=None)
+    return best if best is not None and scores[best] >= _SURE else None
+
+
+def _fact(role: Role, value: str) -> Fact:
+    return Fact(role, str(role), value.strip())
+
+
+def _says_when(text: str) -> bool:
+    return is_timescale(text.strip()) or bool(
+        re.fullmatch(r"\W*(?:tbc|tbd|to be (?:confirmed|agreed|determined))\W*", text, re.IGNORECASE)
+    )
+
+
+def _could_be_owner(text: str) -> bool:
+    """A short run of capitalised words, or one that names a body or post."""
+    words = text.split()
+    if not 1 <= len(words) <= _WORDS_OF_NAME or is_nobody(text) or text.rstrip().endswith((".", "?", "!")):
+        return False
+    capitals = sum(word[:1].isupper() for word in words)
+    return text[:1].isupper() and (is_named(text) or capitals >= 0.6 * len(words))

@@ -1,0 +1,86 @@
+"""Tables whose cells say more than their headings: labels inside cells, who and when in one, odd headings, none."""
+
+from __future__ import annotations
+
+import pytest
+
+from goldthread.documents.corpus_schema import to_corpus
+from goldthread.documents.reading import read_plan
+
+ROWS = [
+    ("Open a drop-in on two evenings", "Night Service", "May 2031", "Premises were agreed."),
+    ("Train hostel staff to carry naloxone", "Training Team", "June 2031", "Twelve people trained so far."),
+    ("Visit each family within a week", "Family Service", "Ongoing", "Two workers started in spring."),
+    ("Publish a guide for grandparents", "Print Officer", "TBC", "The text was written."),
+]
+
+
+def table(rows, title="Brackley Alcohol and Drug Partnership Plan 2031 to 2033") -> str:
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<html><body><h1>{title}</h1><table>{cells}</table></body></html>"
+
+
+def read(page: str):
+    return to_corpus(read_plan(page.encode(), "page.html"))
+
+
+def who_and_when(plan):
+    return [(one["text"], one["owners"], one["deadline"]) for one in plan["actions"]]
+
+
+EXPECTED = [(text, [who], when) for (text, who, *_), when in zip(ROWS, ["2031-05", "2031-06", "ongoing", None],
+                                                                   strict=True)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<p>{0}</p><p>Lead officer: {1}</p><p>Deadline: {2}</p>",
+        "{0} Lead officer: {1} Deadline: {2}",
+        "{0} (Lead: {1}; {2})",
+        "<p>{0}</p><p>(Owner: {1}; timescale: {2})</p>",
+    ],
+)
+def test_labels_inside_the_cell_of_the_action(cell):
+    plan = read(table([("Action", "Progress"), *((cell.format(*row), row[3]) for row in ROWS)]))
+
+    assert who_and_when(plan) == EXPECTED
+    assert plan["actions"][0]["progress"] == "Premises were agreed."
+    assert plan["actions"][1]["evidence"]["owners"]["quote"] == "Training Team"
+    assert plan["actions"][1]["evidence"]["owners"]["col"] == 1
+
+
+@pytest.mark.parametrize("cell", ["{1}<br>{2}", "{1} – {2}", "{1} ({2})"])
+@pytest.mark.parametrize("heading", ["Who and by when", "Lead and timescale", "Responsibility / deadline"])
+def test_who_and_when_in_one_column(cell, heading):
+    plan = read(table([("Action", heading), *((row[0], cell.format(*row)) for row in ROWS)]))
+
+    assert who_and_when(plan) == EXPECTED
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 0, 1), (1, 0, 3, 2)])
+@pytest.mark.parametrize("headings", [("Ask", "Home", "Landing", "Pulse"), None])
+def test_columns_are_known_by_what_stands_in_them(order, headings):
+    rows = [tuple(row[place] for place in order) for row in ROWS]
+    head = [tuple(headings[place] for place in order)] if headings else []
+    plan = read(table([*head, *rows]))
+
+    assert who_and_when(plan) == EXPECTED
+    assert [one["progress"] for one in plan["actions"]] == [row[3] for row in ROWS]
+
+
+def test_a_heading_over_a_table_of_measures_names_the_actions_below_it_too():
+    def part(number, title, row):
+        return (
+            f"<h2>Priority {number}: {title}</h2><table><tr><td>Indicator</td><td>Baseline</td><td>Target</td></tr>"
+            f"<tr><td>People helped</td><td>240</td><td>300</td></tr></table><p>Actions</p>"
+            f"<table><tr><td>Action</td><td>Lead</td><td>When</td></tr>"
+            f"<tr><td>{row[0]}</td><td>{row[1]}</td><td>{row[2]}</td></tr></table>"
+        )
+
+    body = part(1, "Ask early", ROWS[0]) + part(2, "Stay near", ROWS[2])
+    plan = read(f"<html><body><h1>Brackley Partnership Action Plan 2031 to 2033</h1>{body}</body></html>")
+
+    assert [one["priority_ref"] for one in plan["actions"]] == ["1", "2"]
+    assert [one["title"] for one in plan["priorities"]] == ["Ask early", "Stay near"]
+    assert plan["plan"]["title"] == "Brackley Partnership Action Plan 2031 to 2033"
