@@ -16,7 +16,8 @@ class PrintedStanding:
     """How the paper itself says an action stands; only for actions of which it says anything.
 
     ``progress`` is the narrative as printed, perhaps blank; ``rag`` and ``status`` what its marks mean;
-    ``rag_printed`` the marks themselves ("G/A").
+    ``rag_printed`` the marks themselves ("G/A"). ``is_printed`` False: ``progress`` are our own words, for an
+    action of which the next version of the paper says nothing any more.
     """
 
     action: Action
@@ -25,6 +26,7 @@ class PrintedStanding:
     rag_printed: str
     status: str
     reported_on: date
+    is_printed: bool = True
 
 
 Receiver = Callable[[Plan, Sequence[PrintedStanding], Person], None]

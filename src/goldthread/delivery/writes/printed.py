@@ -33,7 +33,7 @@ def receive_printed(*, plan: Plan, standings: Sequence[PrintedStanding], by: Per
     """
     if not standings:
         return
-    paper = plan.versions.order_by("number").values_list("paper__name", flat=True).first() or plan.title
+    paper = plan.versions.order_by("-number").values_list("paper__name", flat=True).first() or plan.title
     now = timezone.now()  # one moment for all, so that they are written together
     updates = [_update(printed, paper, by, now) for printed in standings]
     ProgressUpdate.objects.bulk_create(updates, batch_size=100)
@@ -63,6 +63,8 @@ def _update(printed: PrintedStanding, paper: str, by: Person, at: datetime) -> P
 
 def _narrative(printed: PrintedStanding, rag: str, paper: str) -> str:
     """The words of the paper, its marks where they say more than the RAG that was understood, and which paper."""
+    if not printed.is_printed:
+        return printed.progress
     words = [printed.progress] if printed.progress else []
     if printed.rag_printed and not _plainly(printed.rag_printed, rag):
         words.append(f"The paper marks this “{printed.rag_printed}”.")

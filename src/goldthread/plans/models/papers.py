@@ -44,6 +44,13 @@ class PaperReading(Scoped, Recorded):
     owner_matches = models.JSONField(default=dict)  # printed owner -> who that is, as decided in review
     notices = models.JSONField(default=list)
     tables_left_out = models.JSONField(default=list)
+    version_of = models.ForeignKey(  # the plan this paper is the next version of; null for a plan of its own
+        "plans.Plan", on_delete=models.PROTECT, null=True, blank=True, related_name="next_versions"
+    )
+    looks_like = models.ForeignKey(  # a plan it may be the next version of, to be asked about
+        "plans.Plan", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    pairings = models.JSONField(default=dict)  # item -> row of that plan, or null for a new one, as people said
     document = models.JSONField(default=dict)  # the text of the paper, to show beside what was read
     read_at = models.DateTimeField(default=timezone.now)
     accepted_at = models.DateTimeField(null=True, blank=True)

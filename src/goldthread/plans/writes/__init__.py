@@ -51,11 +51,14 @@ from goldthread.plans.writes.readings import (
 from goldthread.plans.writes.sources import add_recommendation, add_source, edit_recommendation, edit_source
 from goldthread.plans.writes.standing import Standing, record_standing, record_standings
 from goldthread.plans.writes.undo import can_be_undone, undo_change
+from goldthread.plans.writes.version_acceptance import accept_version
+from goldthread.plans.writes.versions import forget_pair, make_version_of, pair_item, pair_likely
 
 __all__ = [
     "PaperAlreadyHere",
     "Standing",
     "accept_reading",
+    "accept_version",
     "add_action",
     "add_dependency",
     "add_draft",
@@ -83,9 +86,11 @@ __all__ = [
     "edit_recommendation",
     "edit_source",
     "edit_version",
+    "forget_pair",
     "import_plan",
     "keep_paper_and_reading",
     "link_thread",
+    "make_version_of",
     "mark_milestone_done",
     "mark_milestone_not_done",
     "match_owners",
@@ -95,6 +100,8 @@ __all__ = [
     "name_owner",
     "name_owner_everywhere",
     "name_printed_owners",
+    "pair_item",
+    "pair_likely",
     "plan_from_file",
     "plan_from_json",
     "plan_from_xlsx",

@@ -23,8 +23,10 @@ from goldthread.plans.writes.accepted_actions import AcceptedActions, make_actio
 from goldthread.plans.writes.accepted_owners import Owners
 from goldthread.plans.writes.accepted_priorities import AcceptedPriorities, make_priorities
 from goldthread.plans.writes.accepted_sources import make_recommendations
+from goldthread.plans.writes.earlier_versions import first_version
 from goldthread.plans.writes.provenance import provenance_of_facts
 from goldthread.plans.writes.readings import check_in_review
+from goldthread.plans.writes.version_acceptance import accept_version
 
 
 @recorded
@@ -36,6 +38,8 @@ def accept_reading(
     agreed_on: date | None = None,
     agreed_by: str = "",
     version_label: str = "",
+    note: str = "",
+    reason: str = "",
     source_title: str = "",
     source_body: str = "",
     revision: int | None = None,
@@ -44,23 +48,29 @@ def accept_reading(
     """Make the plan live as corrected so far; what was left out stays in the reading.
 
     ``source_title`` names the report whose recommendations the paper answers; one of that title that the
-    partnership has already is used again. Raises InputError naming what is missing, EditedMeanwhile.
+    partnership has already is used again. A next version of a plan changes that plan, for this ``reason``
+    (see ``accept_version``). Raises InputError naming what is missing, EditedMeanwhile.
     """
     check_can_edit_row(by, reading)
     check_in_review(reading)
+    if reading.version_of is not None:
+        return accept_version(
+            reading=reading,
+            agreed_on=agreed_on,
+            agreed_by=agreed_by,
+            version_label=version_label,
+            note=note,
+            reason=reason,
+            title=title,
+            source_title=source_title,
+            source_body=source_body,
+            revision=revision,
+            by=by,
+        )
     items = list(reading.items.exclude(state=DraftState.DROPPED).order_by("position", "id"))
     _check_has_actions(items)
     plan = _make_plan(reading, title, slug)
-    version = PlanVersion.objects.create(
-        partnership=plan.partnership,
-        plan=plan,
-        number=1,
-        label=within(version_label, "version_label", limit=100),
-        agreed_on=agreed_on,
-        agreed_by=within(agreed_by, "agreed_by", limit=200),
-        paper=reading.paper,
-        paper_name=reading.paper.name,
-    )
+    version = first_version(plan, reading, label=version_label, agreed_on=agreed_on, agreed_by=agreed_by, note=note)
     owners = Owners(reading, by)
     recommendations = make_recommendations(
         reading, items, title=source_title or _source_title(plan), body=source_body
@@ -137,7 +147,7 @@ def _tell(
     paper = {"paper": reading.paper.name}
     counts = {"priorities": len(priorities.by_key), "actions": len(actions.rows)}
     history.record("plan.accepted", target=plan, after={"title": plan.title, **paper, **counts})
-    history.record("version.agreed", target=version, after={"number": 1, **paper})
+    history.record("version.agreed", target=version, after={"number": version.number, **paper})
     for priority in priorities.by_key.values():
         history.record("priority.agreed", target=priority, after=paper)
     for action in actions.rows:

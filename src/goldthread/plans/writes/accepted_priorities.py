@@ -35,11 +35,16 @@ def make_priorities(
     items: Sequence[DraftItem],
     owners: Owners,
     recommendations: AcceptedRecommendations,
+    known: AcceptedPriorities | None = None,
 ) -> AcceptedPriorities:
-    """All of them in a few statements. Of two with the same number the second is kept without it."""
-    drafts = [item for item in items if item.kind == DraftKind.PRIORITY]
-    accepted = AcceptedPriorities()
-    taken: set[str] = set()
+    """All of them in a few statements. Of two with the same number the second is kept without it.
+
+    ``known`` are those the plan has already, by their keys in this review: they are left as they are.
+    """
+    accepted = known or AcceptedPriorities()
+    of_priorities = [item for item in items if item.kind == DraftKind.PRIORITY]
+    drafts = [item for item in of_priorities if item.content["key"] not in accepted.by_key]
+    taken = set(plan.priorities.values_list("ref", flat=True)) if known else set()
     for number, item in enumerate(drafts, start=1):
         ref = "" if item.content["ref"] in taken else item.content["ref"]
         taken.add(ref)
@@ -51,7 +56,7 @@ def make_priorities(
             position=number * STEP,
             provenance=provenance_of(item, reading.paper_id),
         )
-    Priority.objects.bulk_create(accepted.by_key.values(), batch_size=200)
+    Priority.objects.bulk_create([accepted.by_key[item.content["key"]] for item in drafts], batch_size=200)
     _make_outcomes(plan, items, accepted)
     assignments: list[Assignment] = []
     answers: list[PriorityRecommendation] = []
@@ -83,4 +88,5 @@ def _make_outcomes(plan: Plan, items: Sequence[DraftItem], accepted: AcceptedPri
                     position=(len(accepted.outcomes) + 1) * STEP,
                 ),
             )
-    Outcome.objects.bulk_create(accepted.outcomes.values(), batch_size=200)
+    fresh = [outcome for outcome in accepted.outcomes.values() if outcome.pk is None]
+    Outcome.objects.bulk_create(fresh, batch_size=200)

@@ -5,26 +5,32 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from django.db.models import Q
+
 from goldthread.core import history
 from goldthread.core.history import recorded
 from goldthread.documents.model import PlanDraft, Reading
 from goldthread.kernel.errors import InputError
 from goldthread.partnership.models import Partnership, Person
 from goldthread.plans import reader
-from goldthread.plans.models import DraftItem, Paper, PaperReading, ReadingState
+from goldthread.plans.models import Action, Assignment, DraftItem, Paper, PaperReading, Plan, ReadingState
 from goldthread.plans.policies import check_can_edit, check_can_edit_row
 from goldthread.plans.rules.drafts import confidence_of, contents_of, evidence_values, without_evidence
+from goldthread.plans.rules.owners import KINDS, OwnerMatch
 from goldthread.plans.rules.paper_text import document_values, left_out_values
 from goldthread.plans.rules.states import READING_MOVES, check_move
 from goldthread.plans.rules.texts import SHORT, tidy_values, within
+from goldthread.plans.rules.version_likeness import likely_plan
 from goldthread.plans.writes.papers import bring_paper, check_is_new, check_size, file_name
 
 STEP = 1024  # room between two items, so that a split one finds its place without moving the others
 PLAN_FACTS = ("title", "area", "lead_body", "period")
 
 
-def bring_in(*, partnership: Partnership, name: str, data: bytes, by: Person) -> PaperReading:
-    """Keep a paper and read it, or do neither.
+def bring_in(
+    *, partnership: Partnership, name: str, data: bytes, version_of: Plan | None = None, by: Person
+) -> PaperReading:
+    """Keep a paper and read it, or do neither. ``version_of`` is the plan it is the next version of.
 
     The reading is done before the database is touched: it takes seconds, and nobody else should wait for it.
     Raises InputError for a paper that cannot be read, PaperAlreadyHere for one that is kept already.
@@ -34,16 +40,24 @@ def bring_in(*, partnership: Partnership, name: str, data: bytes, by: Person) ->
     check_size(name, len(data))
     check_is_new(partnership, hashlib.sha256(data).hexdigest())
     reading = reader.read(data, name)
-    return keep_paper_and_reading(partnership=partnership, name=name, data=data, reading=reading, by=by)
+    return keep_paper_and_reading(
+        partnership=partnership, name=name, data=data, reading=reading, version_of=version_of, by=by
+    )
 
 
 @recorded
 def keep_paper_and_reading(
-    *, partnership: Partnership, name: str, data: bytes, reading: Reading, by: Person
+    *,
+    partnership: Partnership,
+    name: str,
+    data: bytes,
+    reading: Reading,
+    version_of: Plan | None = None,
+    by: Person,
 ) -> PaperReading:
     """A paper together with what was read in it."""
     paper = bring_paper(partnership=partnership, name=name, data=data, by=by)
-    return stage_reading(paper=paper, reading=reading, by=by)
+    return stage_reading(paper=paper, reading=reading, version_of=version_of, by=by)
 
 
 def read_paper(*, paper: Paper, plan_number: int = 0, by: Person) -> PaperReading:
@@ -55,9 +69,16 @@ def read_paper(*, paper: Paper, plan_number: int = 0, by: Person) -> PaperReadin
 
 
 @recorded
-def stage_reading(*, paper: Paper, reading: Reading, plan_number: int = 0, by: Person) -> PaperReading:
-    """Lay out what was read for a person to check. Nothing is live before they accept it."""
+def stage_reading(
+    *, paper: Paper, reading: Reading, plan_number: int = 0, version_of: Plan | None = None, by: Person
+) -> PaperReading:
+    """Lay out what was read for a person to check. Nothing is live before they accept it.
+
+    Where the paper looks like the next version of a plan that is there, ``looks_like`` says so, to be asked about.
+    """
     check_can_edit_row(by, paper)
+    if version_of is not None:
+        check_can_edit_row(by, version_of)
     plan = reader.plan_in(reading, plan_number)
     staged = history.create(
         PaperReading,
@@ -69,12 +90,37 @@ def stage_reading(*, paper: Paper, reading: Reading, plan_number: int = 0, by: P
         notices=tidy_values([*reading.document.notices, *reading.notices]),
         tables_left_out=[left_out_values(table) for table in reading.other_tables],
         document=document_values(reading.document),
+        version_of=version_of,
+        looks_like_id=None if version_of else _looks_like(paper, plan),
+        owner_matches=known_owners(version_of) if version_of else {},
     )
     items = _items(staged, plan)
     DraftItem.objects.bulk_create(items, batch_size=200)
     counts = {f"{kind}_count": sum(item.kind == kind for item in items) for kind in ("priority", "action")}
     history.record("paper.read", target=staged, after={"paper": paper.name, **counts})
     return staged
+
+
+def _looks_like(paper: Paper, draft: PlanDraft) -> int | None:
+    """The plan of this partnership that the paper is most like. Two queries."""
+    open_plans = Plan.objects.filter(partnership_id=paper.partnership_id, closed_on=None)
+    plans: dict[int, tuple[str, set[str]]] = {
+        key: (title, set()) for key, title in open_plans.values_list("pk", "title")
+    }
+    for key, text in Action.objects.filter(plan__in=open_plans).values_list("plan_id", "text"):
+        plans[key][1].add(text)
+    return likely_plan(draft.title or "", [action.text for action in draft.actions], plans)
+
+
+def known_owners(plan: Plan) -> dict[str, Any]:
+    """Who the printed owners of a plan are, as people said: the same names in its next version are the same ones."""
+    rows = Assignment.objects.filter(Q(action__plan=plan) | Q(priority__plan=plan)).exclude(printed="")
+    found: dict[str, Any] = {}
+    for printed, *keys in rows.order_by("pk").values_list("printed", *KINDS):
+        who = next(((kind, key) for kind, key in zip(KINDS, keys, strict=True) if key), None)
+        if who:
+            found[printed] = OwnerMatch(who[0], id=who[1]).values()
+    return found
 
 
 def _plan_facts(plan: PlanDraft) -> dict[str, Any]:

@@ -1,0 +1,49 @@
+"""Owners as the next version prints them. Whoever was given something by hand keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from goldthread.core import history
+from goldthread.partnership.models import Person
+from goldthread.plans.models import Action, Assignment, Priority
+from goldthread.plans.rules.version_changes import owner_key
+from goldthread.plans.writes.accepted_owners import Owners
+from goldthread.plans.writes.assignments import unassign
+
+WHO = ("body_id", "group_id", "post_id", "person_id")
+
+
+def change_owners(
+    thing: Action | Priority, printed: Sequence[Mapping[str, Any]], owners: Owners, reason: str, by: Person
+) -> None:
+    """Take it from those no longer printed, give it to those printed anew; where none is printed, nothing changes."""
+    if not printed:
+        return
+    rows = list(thing.assignments.all())
+    before = {_key(row): row for row in rows if row.printed}
+    wanted = {owner_key(owner): owner for owner in printed}
+    for key, row in before.items():
+        if key not in wanted:
+            rows.remove(row)
+            unassign(assignment=row, reason=reason, by=by)
+    fresh = [owner for key, owner in wanted.items() if key not in before]
+    of = {"action": thing} if isinstance(thing, Action) else {"priority": thing}
+    there = {_who(row) for row in rows}
+    for row in owners.assignments({"owners": fresh}, **of):
+        if _who(row) not in there:
+            row.position += len(rows)
+            row.save(force_insert=True)
+            said = {"printed": row.printed, "kind": row.kind}
+            history.record("assignment.given", target=row, thread=thing, after=said, reason=reason or None)
+
+
+def _key(row: Assignment) -> tuple[str, bool]:
+    return owner_key({"name": row.printed, "support": row.kind == "support"})
+
+
+def _who(row: Assignment) -> tuple[Any, ...]:
+    """Somebody known by who they are, anybody else by the printed words."""
+    keys = tuple(getattr(row, name) for name in WHO)
+    return keys if any(keys) else (row.printed,)
