@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 @click.command("import")
 @click.argument("file", type=click.Path())
 @options.partnership
+@click.option("--version-of", "version_of", metavar="PLAN", help="It is the next version of this plan.")
 @click.option("--accept", is_flag=True, help="Make it live at once, without a review on the screen.")
 @options.by
 @options.as_json
 @with_database
-def bring(file: str, slug: str, accept: bool, email: str | None, as_json: bool) -> None:
+def bring(file: str, slug: str, version_of: str | None, accept: bool, email: str | None, as_json: bool) -> None:
     """Bring the paper FILE in, to be reviewed on the screen; with --accept it is live at once.
 
     A plan that Goldthread exported (JSON or spreadsheet) is known as one and becomes the same plan again.
@@ -30,11 +31,12 @@ def bring(file: str, slug: str, accept: bool, email: str | None, as_json: bool) 
     \b
         goldthread import committee-paper.docx --partnership glen-orrin
         goldthread import committee-paper.pdf --partnership glen-orrin --accept
+        goldthread import next.pdf --partnership glen-orrin --version-of glen-orrin-plan
         goldthread import plan.json --partnership glen-orrin
     """
     from pathlib import Path
 
-    from goldthread.cli.naming import acting, partnership_named
+    from goldthread.cli.naming import acting, partnership_named, plan_named
     from goldthread.plans import writes
     from goldthread.plans.exchange import plan_file_form
 
@@ -46,7 +48,9 @@ def bring(file: str, slug: str, accept: bool, email: str | None, as_json: bool) 
         say(f"The plan “{same.title}” was read back from {file}.")
         print_json({"plan": same.slug}) if as_json else click.echo(_address(slug, same))
         return
-    reading = writes.bring_in(partnership=partnership, name=Path(file).name, data=data, by=who)
+    of_plan = plan_named(partnership, version_of) if version_of else None
+    name = Path(file).name
+    reading = writes.bring_in(partnership=partnership, name=name, data=data, version_of=of_plan, by=who)
     plan = writes.accept_reading(reading=reading, by=who) if accept else None
     for notice in reading.notices:
         say(notice)
@@ -80,7 +84,10 @@ def _as_json(reading: PaperReading, plan: Plan | None) -> dict[str, object]:
         "reading": reading.pk,
         "state": reading.state,
         "plan": plan.slug if plan else None,
+        "version_of": reading.version_of.slug if reading.version_of else None,
+        "looks_like": reading.looks_like.slug if reading.looks_like else None,
         "read": _counts(reading),
+        "changes": _changes(reading) if reading.version_of and not plan else None,
         "notices": reading.notices,
         "tables_left_out": reading.tables_left_out,
     }
@@ -95,11 +102,21 @@ def _counts(reading: PaperReading) -> dict[str, int]:
     return {kind: tally.kept for kind, tally in tallies(reading).items()}
 
 
+def _changes(reading: PaperReading) -> dict[str, int]:
+    from goldthread.plans.reads.versions import comparison
+
+    return {kind.value: number for kind, number in comparison(reading).tally.items() if number}
+
+
 def _say_done(slug: str, reading: PaperReading, plan: Plan | None) -> None:
     found = ", ".join(count(number, kind, _MANY.get(kind, "")) for kind, number in _counts(reading).items())
     say(f"Read: {found}.")
     if plan is not None:
         click.echo(_address(slug, plan))
         return
+    if reading.version_of:
+        say(f"Of its actions: {', '.join(f'{number} {kind}' for kind, number in _changes(reading).items())}.")
+    elif reading.looks_like:
+        say(f"It looks like the next version of “{reading.looks_like.title}”; the review asks about it.")
     say(f"Nothing is live yet. Review it on the screen, under Papers of {slug}, or import it with --accept.")
     click.echo(str(reading.pk))

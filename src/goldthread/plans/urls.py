@@ -12,6 +12,7 @@ from goldthread.plans.views import (
     papers,
     review,
     sources,
+    versions,
 )
 
 app_name = "plans"
@@ -28,6 +29,9 @@ bringing = [
     path("readings/<int:reading>/changes/", review.changes, name="changes"),
     path("readings/<int:reading>/changes/<int:event>/undo/", review.undo, name="undo_draft"),
     path("readings/<int:reading>/aside/", review.set_aside, name="set_aside"),
+    path("readings/<int:reading>/version/", versions.version_of, name="version_of"),
+    path("readings/<int:reading>/compare/", versions.compare, name="compare"),
+    path("readings/<int:reading>/compare/<int:item>/", versions.pair, name="pair"),
     path("readings/<int:reading>/owners/", acceptance.owners, name="owners"),
     path("readings/<int:reading>/accept/", acceptance.accept, name="accept"),
     path("readings/<int:reading>/new/<slug:kind>/", items.add, name="item_add"),

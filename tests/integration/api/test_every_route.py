@@ -71,6 +71,7 @@ def world(partnership, coordinator) -> dict[str, Any]:
     writes.aim_at_outcome(action=action, outcome=outcome, **by)
     writes.add_dependency(action=action, on=other, **by)
     reading = plans.reading(partnership, coordinator, text="<html><p>Another paper</p></html>")
+    writes.make_version_of(reading=reading, plan=plan, **by)
     keys = {
         "actions": action,
         "assignments": writes.assign(thing=action, owner="Somebody new", **by),
@@ -139,7 +140,8 @@ def _least(schema: dict[str, Any], world: dict[str, Any]) -> Any:
 
 def _given(name: str, schema: dict[str, Any], world: dict[str, Any]) -> Any:
     """Rows that must be there are of this world, whatever number its database gave them."""
-    rows = {"priority": world["priorities"].pk, "on": world["awaited"].pk}
+    rows = {"priority": world["priorities"].pk, "on": world["awaited"].pk, "plan": world["plan"].slug}
+    rows |= {"item": world["items"].pk, "row": world["actions"].pk}
     return rows[name] if name in rows else _least(schema, world)
 
 

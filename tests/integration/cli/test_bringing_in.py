@@ -57,3 +57,25 @@ def test_who_may_not_is_told(run, partnership, paper):
     told = run("import", paper, "--partnership", "glen-orrin", "--by", analyst.account.email, status=1)
     assert "Only a coordinator" in told.err
     assert not Paper.objects.exists()
+
+
+def test_the_next_version_is_told_as_a_change(run, partnership, paper, tmp_path):
+    run("import", paper, "--partnership", "glen-orrin", "--accept")
+    plan = Plan.objects.get()
+    new = tmp_path / "next.html"
+    new.write_text(PAPER.replace("By March 2027", "By June 2027").replace("same-day clinic", "clinic"))
+    guessed = run("import", new, "--partnership", "glen-orrin", "--json").json
+    assert (guessed["version_of"], guessed["looks_like"]) == (None, plan.slug)
+    new.write_text(new.read_text() + "<p>As amended</p>")
+    version = ("import", new, "--partnership", "glen-orrin", "--version-of", plan.slug)
+    told = run(*version, "--accept", "--json").json
+    assert (told["plan"], told["version_of"]) == (plan.slug, plan.slug)
+    assert Plan.objects.count() == 1
+    clinic = plan.actions.first()
+    assert (clinic.text, str(clinic.ends)) == ("Open a clinic near the harbour", "2027-06-30")
+    assert plan.versions.count() == 2
+
+
+def test_a_version_of_no_plan_is_told(run, partnership, paper):
+    told = run("import", paper, "--partnership", "glen-orrin", "--version-of", "nothing", status=1)
+    assert "has no plan “nothing”" in told.err

@@ -13,6 +13,7 @@ from goldthread.api.schemas.actions import Key
 from goldthread.api.schemas.changes import Revision
 from goldthread.api.sent import Sent
 from goldthread.plans.models import PaperReading
+from goldthread.plans.reads.versions import ActionChange
 
 ItemKind = Literal["priority", "recommendation", "action"]
 ItemState = Literal["pending", "checked", "dropped"]
@@ -41,6 +42,16 @@ class ReadingSeen(Schema):
     tables_left_out: list[Any]
     read_at: datetime
     plan: str | None
+    version_of: str | None = Field(description="The plan this is the next version of, by its slug.")
+    looks_like: str | None = Field(description="A plan it may be the next version of: to be asked about.")
+
+    @staticmethod
+    def resolve_version_of(reading: PaperReading) -> str | None:
+        return reading.version_of.slug if reading.version_of else None
+
+    @staticmethod
+    def resolve_looks_like(reading: PaperReading) -> str | None:
+        return reading.looks_like.slug if reading.looks_like else None
 
     @staticmethod
     def resolve_plan(reading: PaperReading) -> str | None:
@@ -126,8 +137,75 @@ class NewItem(ItemWords):
         return self.dict(exclude_unset=True, exclude={"kind", "after"})
 
 
+class Brought(Sent):
+    """What is said of a paper that is sent: the plan it is the next version of, by its slug."""
+
+    version_of: str = ""
+
+
+class VersionOf(Sent):
+    """Of which plan, by its slug, the paper is the next version; null for a plan of its own."""
+
+    revision: Revision
+    plan: str | None
+
+
+class PairSent(Sent):
+    """Which one of the plan an item is, by its key; null says that it is new."""
+
+    item: Key
+    row: Key | None
+
+
+class DifferenceSeen(Schema):
+    """One field on both sides. ``stays``: the paper is silent, so what was agreed stays."""
+
+    name: str
+    before: str
+    after: str
+    stays: bool
+
+
+class ChangeSeen(Schema):
+    """One action of either paper. ``doubtful`` until somebody says whether the two are the same."""
+
+    kind: str
+    kinds: list[str]
+    action: int | None
+    item: int | None
+    likeness: int | None
+    doubtful: bool
+    differences: list[DifferenceSeen]
+
+    @staticmethod
+    def resolve_action(change: ActionChange) -> int | None:
+        return change.action.pk if change.action else None
+
+    @staticmethod
+    def resolve_item(change: ActionChange) -> int | None:
+        return change.item.pk if change.item else None
+
+    @staticmethod
+    def resolve_likeness(change: ActionChange) -> int | None:
+        return change.pair.likeness if change.pair else None
+
+    @staticmethod
+    def resolve_doubtful(change: ActionChange) -> bool:
+        return change.is_doubtful
+
+
+class ComparisonSeen(Schema):
+    """What the next version changes: those of its paper in their order, then what it leaves out."""
+
+    tally: dict[str, int]
+    actions: list[ChangeSeen]
+
+
 class Acceptance(Sent):
-    """``source_title`` names the report whose recommendations the paper answers."""
+    """``source_title`` names the report whose recommendations the paper answers.
+
+    Of the next version of a plan, ``reason`` is why dates changed and actions were dropped.
+    """
 
     revision: Revision
     title: str = ""
@@ -135,5 +213,7 @@ class Acceptance(Sent):
     agreed_on: date | None = None
     agreed_by: str = ""
     version_label: str = ""
+    note: str = ""
+    reason: str = ""
     source_title: str = ""
     source_body: str = ""

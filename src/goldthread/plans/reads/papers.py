@@ -36,7 +36,7 @@ def paper(partnership: Partnership, key: int) -> Paper | None:
 def reading(partnership: Partnership, key: int) -> PaperReading | None:
     """One reading without the text of its paper (see ``document_of``)."""
     found: QuerySet[PaperReading] = PaperReading.objects.of(partnership).defer(*HEAVY)
-    return found.select_related("paper", "plan", "partnership").filter(pk=key).first()
+    return found.select_related("paper", "plan", "version_of", "looks_like", "partnership").filter(pk=key).first()
 
 
 def document_of(reading: PaperReading) -> dict[str, Any]:

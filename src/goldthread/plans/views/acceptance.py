@@ -15,10 +15,14 @@ from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.plans import writes
 from goldthread.plans.addresses import plan_address
 from goldthread.plans.forms.acceptance import AcceptForm
+from goldthread.plans.forms.versions import AcceptVersionForm
+from goldthread.plans.models import PaperReading
 from goldthread.plans.policies import check_can_edit
 from goldthread.plans.presenters.owners import chosen_matches, shown_proposals
+from goldthread.plans.presenters.versions import tally
 from goldthread.plans.reads import owners as owner_reads
 from goldthread.plans.reads import review as reads
+from goldthread.plans.reads.versions import comparison
 from goldthread.plans.views.doing import attempt, posted
 from goldthread.plans.views.review import reading_of
 
@@ -62,6 +66,8 @@ def accept(request: PartnershipRequest, reading: int) -> HttpResponse:
     """What would go live, what a person should know of it, and the button that makes it so."""
     check_can_edit(request.person, request.partnership)
     staged = reading_of(request, reading)
+    if staged.version_of is not None and staged.state != "accepted":
+        return _accept_version(request, staged)
     summary = reads.acceptance(staged)
     answers = bool(summary.counts["recommendation"] or summary.unprinted_recommendations)
     form = AcceptForm(posted(request), reading=staged, answers=answers)
@@ -75,3 +81,21 @@ def accept(request: PartnershipRequest, reading: int) -> HttpResponse:
         "back": reverse("plans:review", args=[request.partnership.slug, staged.pk]),
     }
     return render(request, "plans/accept.html", context, status=form.status)
+
+
+def _accept_version(request: PartnershipRequest, staged: PaperReading) -> HttpResponse:
+    """The same for the next version of a plan: what it changes, and why."""
+    found = comparison(staged)
+    form = AcceptVersionForm(posted(request), reading=staged)
+    if form.is_bound and (plan := save(form, writes.accept_reading, reading=staged, by=request.person)):
+        messages.success(request, f"The next version of “{plan.title}” is live.")
+        return redirect(plan_address(plan))
+    context = {
+        "reading": staged,
+        "form": form,
+        "summary": reads.acceptance(staged),
+        "tally": tally(found),
+        "doubtful": len(found.doubtful),
+        "back": reverse("plans:compare", args=[request.partnership.slug, staged.pk]),
+    }
+    return render(request, "plans/accept_version.html", context, status=form.status)

@@ -21,6 +21,7 @@ from goldthread.plans.models import PaperReading
 from goldthread.plans.policies import check_can_edit
 from goldthread.plans.presenters.items import document_pages
 from goldthread.plans.reads import papers as reads
+from goldthread.plans.reads.versions import choices
 from goldthread.plans.rules.excerpts import whole_page
 from goldthread.plans.views.doing import attempt, found, posted
 from goldthread.plans.writes.papers import check_size, file_name
@@ -41,7 +42,7 @@ def papers(request: PartnershipRequest) -> HttpResponse:
 def bring(request: PartnershipRequest) -> HttpResponse:
     """Choose a paper; it is read at once, and its review opens."""
     check_can_edit(request.person, request.partnership)
-    form = BringForm(posted(request), request.FILES or None)
+    form = BringForm(posted(request), request.FILES or None, plans=choices(request.partnership))
     reading = (
         save(form, _bringing(form), partnership=request.partnership, by=request.person) if form.is_bound else None
     )
