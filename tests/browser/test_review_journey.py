@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.accessible import assert_accessible, assert_fits, walk
+from factories.pdf_papers import Row, pdf_paper, plan_rows
 from factories.plans import small_paper
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -96,3 +97,76 @@ def test_a_review_without_scripts_or_a_mouse(open_as, tmp_path):
     expect(page.get_by_role("heading", level=1)).to_contain_text("Larroch Shore plan")
     page.get_by_role("button", name="Change the plan").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Change the plan")
+
+
+def upload_pdf(page: Page, paper: Path, rows: list[Row]) -> None:
+    paper.write_bytes(pdf_paper(rows))
+    page.goto("/kinlarroch/papers/new/")
+    page.get_by_label("The paper").set_input_files(paper)
+    page.get_by_role("button", name="Bring it in and read it").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Check what was read", timeout=60_000)
+
+
+def picture_is_shown(page: Page) -> None:
+    """The page of the paper has been drawn, and a cell in it is outlined."""
+    part = page.get_by_role("img", name=re.compile("^Page [0-9]+ of the paper"))
+    expect(part).to_be_visible()
+    assert part.locator("rect").count() >= 3
+    address = part.locator("image").get_attribute("href")
+    answer = page.request.get(address)
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
+    page.wait_for_load_state("networkidle")
+
+
+def test_a_pdf_and_the_next_version_of_it(open_as, tmp_path, looked_at):
+    page = open_as("coordinator")
+    upload_pdf(page, tmp_path / "plan-2026.pdf", plan_rows())
+    expect(page.locator("#main")).to_contain_text("Actions (36")
+    picture_is_shown(page)
+    looked_at(page, "pdf-review")
+
+    # the two doubtful cells come first: dates that print no year
+    page.get_by_role("link", name="Check 1.6").click()
+    picture_is_shown(page)
+    looked_at(page, "pdf-item")
+    page.get_by_role("textbox", name="Timescale").fill("End of March 2028")
+    page.get_by_role("button", name="Save, and on to the next").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("3.4")
+    page.get_by_role("textbox", name="Timescale").fill("Spring 2028")
+    page.get_by_role("button", name="Save, and back to the list").click()
+    page.get_by_label("Take as right whatever").select_option("0.9")
+    page.get_by_role("button", name="Check them all").click()
+    page.get_by_role("button", name="Go on to the owners").click()
+    page.get_by_role("button", name="Save and go on").click()
+    page.get_by_label("Who agreed it?").fill("Kinlarroch ADP board")
+    page.get_by_role("button", name="Accept the plan").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Larroch Shore Action Plan")
+
+    # the next version: one reworded, one later, one dropped, one new
+    rows = [row for row in plan_rows() if row[0] not in ("1.6", "3.4", "3.9")]
+    kept = {"1.6": "End of March 2028", "3.4": "Spring 2028"}
+    rows += [(*row[:3], kept[row[0]], row[4]) for row in plan_rows() if row[0] in kept]
+    rows = sorted((_changed(row) for row in rows), key=lambda row: tuple(map(int, row[0].split("."))))
+    rows.append(("4.10", "Let every school know whom to ring on a Friday night", "Health Board", "June 2027", "G"))
+    upload_pdf(page, tmp_path / "plan-2027.pdf", rows)
+    page.get_by_role("button", name="Yes, compare it with the plan").click()
+    expect(page.get_by_role("heading", name="Reworded (1)")).to_be_visible()
+    expect(page.get_by_role("heading", name="Another date (1)")).to_be_visible()
+    expect(page.get_by_role("heading", name="New (1)")).to_be_visible()
+    expect(page.get_by_role("heading", name="No longer in the paper (1)")).to_be_visible()
+    expect(page.get_by_role("heading", name="As before (33)")).to_be_visible()
+    looked_at(page, "pdf-compare")
+    page.get_by_role("button", name="Go on to the owners").click()
+    page.get_by_role("button", name="Save and go on").click()
+    page.get_by_label("Who agreed it?").fill("Kinlarroch ADP board")
+    looked_at(page, "pdf-accept")
+    page.get_by_role("button", name="Accept the next version").click()
+    expect(page.get_by_role("table", name="Versions").get_by_role("row")).to_have_count(3)
+    page.get_by_role("link", name="Fewer people die").first.click()
+    expect(page.get_by_role("link", name="twice a day")).to_be_visible()
+
+
+def _changed(row: Row) -> Row:
+    if row[0] == "1.1":
+        return (row[0], row[1].replace("every working day", "twice a day"), *row[2:])
+    return (*row[:3], "March 2028", row[4]) if row[0] == "2.4" else row

@@ -18,6 +18,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import people, plans
+from factories.pdf_papers import pdf_paper
 from goldthread.core import history
 from goldthread.delivery.escalation import writes as escalation_writes
 from goldthread.delivery.messages import writes as message_writes
@@ -25,7 +26,7 @@ from goldthread.delivery.messages.models import Message
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
-from goldthread.plans.models import Milestone, Plan
+from goldthread.plans.models import Milestone, Paper, Plan
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,8 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "item": lambda world: world.plan.readings.first().items.first().pk,
     "event": lambda world: history.of(world.plan.readings.first()).first().pk,
     "plans:item_add:kind": lambda world: "action",
+    "plans:page_picture:paper": lambda world: Paper.objects.get(partnership=world.plan.partnership, kind="pdf").pk,
+    "plans:page_picture:number": lambda world: 1,
     "milestone": lambda world: Milestone.objects.get(action__plan=world.plan).pk,
     "assignment": lambda world: world.plan.actions.first().assignments.first().pk,
     "delivery:undo:event": lambda world: history.of(world.plan.actions.first()).filter(kind="action.reworded")[0].pk,
@@ -176,6 +179,7 @@ def world(partnership, coordinator) -> World:
     ):
         add(partnership=partnership, **words, by=coordinator)
     writes.make_key(person=coordinator, label="Import", by=coordinator)
+    plan_writes.bring_paper(partnership=partnership, name="plan.pdf", data=pdf_paper([]), by=coordinator)
     plan = plans.live_plan(partnership, coordinator)
     first, other = plan.actions.all()[:2]
     plan_writes.add_dependency(action=first, on=other, by=coordinator)

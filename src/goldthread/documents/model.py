@@ -74,6 +74,7 @@ class Page:
 
     label: str
     blocks: tuple[Block, ...] = ()
+    size: tuple[float, float] | None = None  # width and height in points, of a page that can be shown as a picture
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,7 @@ USE_I18N = False
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
+PICTURES = VAR / "pictures"  # of pages of papers; made when they are first looked at, and may be cleared at any time
 MEDIA_ROOT = Path(env.text("UPLOADS", str(VAR / "uploads")))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
+from goldthread.core.models import HistoryEvent
 from goldthread.plans.models import DraftItem, DraftKind, DraftState, PaperReading
 from goldthread.plans.rules.drafts import owner_names
 from goldthread.plans.rules.recommendation_refs import unprinted
@@ -62,6 +63,21 @@ def next_to_check(reading: PaperReading, queue: Queue, after: DraftItem) -> Draf
         keys, here = [(0.0, *key[1:]) for key in keys], (0.0, after.position, after.pk)
     following = [key for key in keys if key > here] or keys
     return waiting.get(pk=following[0][2]) if following else None
+
+
+def neighbours(reading: PaperReading, item: DraftItem) -> tuple[DraftItem | None, DraftItem | None]:
+    """The items of its kind that stand before and behind it in the paper, left out ones aside."""
+    others = _items_of(reading).filter(kind=item.kind).exclude(state=DraftState.DROPPED).exclude(pk=item.pk)
+    before = others.filter(position__lte=item.position).order_by("-position", "-id").first()
+    return before, others.filter(position__gt=item.position).order_by("position", "id").first()
+
+
+def last_change(reading: PaperReading) -> HistoryEvent | None:
+    """The latest change of items that still holds; None when there is none to undo."""
+    events = HistoryEvent.objects.filter(thread_type="plans.paperreading", thread_id=reading.pk)
+    undone = events.exclude(undoes=None).values("undoes")
+    changes = events.filter(before__has_key="items", undoes=None).exclude(pk__in=undone)
+    return changes.order_by("-id").first()
 
 
 @dataclass(frozen=True)

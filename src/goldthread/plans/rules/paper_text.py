@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from goldthread.documents.model import Block, Cell, Document, Grid, OtherTable
+from goldthread.documents.model import Block, Cell, Document, Grid, OtherTable, Page
 from goldthread.plans.rules.texts import tidy_values
 
 HEADINGS_SHOWN = 12
 
 
 def document_values(document: Document) -> dict[str, Any]:
-    """Pages of blocks: {"text", "bullet", "heading"} or {"table", "name", "rows": [[cell, ...], ...]}."""
-    pages = [{"label": page.label, "blocks": [_block(block) for block in page.blocks]} for page in document.pages]
-    return tidy_values({"kind": document.kind, "pages": pages})
+    """Pages of blocks: {"text", "bullet", "heading"} or {"table", "name", "rows": [[cell, ...], ...]}.
+
+    A page that can be shown as a picture has its "size", and its cells a "box", in points from its top left corner.
+    """
+    return tidy_values({"kind": document.kind, "pages": [_page(page) for page in document.pages]})
+
+
+def _page(page: Page) -> dict[str, Any]:
+    values: dict[str, Any] = {"label": page.label, "blocks": [_block(block) for block in page.blocks]}
+    if page.size:
+        values["size"] = [round(length, 1) for length in page.size]
+    return values
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -42,6 +51,8 @@ def _cell(cell: Cell, origin: tuple[int, int]) -> dict[str, Any]:
         values["colspan"] = cell.colspan
     if cell.header:
         values["header"] = True
+    if cell.box:
+        values["box"] = [round(place, 1) for place in cell.box]
     return values
 
 

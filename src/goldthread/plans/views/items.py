@@ -17,11 +17,9 @@ from goldthread.plans.forms import items as forms
 from goldthread.plans.models import DraftItem, DraftKind, PaperReading
 from goldthread.plans.policies import check_can_edit
 from goldthread.plans.presenters.items import LABELS, shown_item
-from goldthread.plans.reads import papers
 from goldthread.plans.reads import review as reads
-from goldthread.plans.rules.excerpts import excerpt
 from goldthread.plans.views.doing import attempt, found, posted
-from goldthread.plans.views.review import queue_of, reading_of
+from goldthread.plans.views.review import place_of, queue_of, reading_of
 
 
 @partnership_page
@@ -31,9 +29,8 @@ def item(request: PartnershipRequest, reading: int, item: int) -> HttpResponse:
     staged = reading_of(request, reading)
     draft = found(reads.item(staged, item))
     do = request.POST.get("do", "")
-    if do in ("drop", "restore"):
-        _leave_out_or_put_back(request, draft, do)
-        return redirect(_next(request, staged, draft))
+    if do in _AT_ONCE:
+        return redirect(_AT_ONCE[do](request, staged, draft))
     priorities = reads.priorities(staged)
     form = forms.item_form(draft, priorities, posted(request))
     if form.is_bound and save(form, _correcting(form, draft), by=request.person):
@@ -43,7 +40,7 @@ def item(request: PartnershipRequest, reading: int, item: int) -> HttpResponse:
         "item": shown_item(draft, priorities),
         "form": form,
         "labels": LABELS,
-        "excerpt": excerpt(papers.document_of(staged), draft.as_read.get("evidence", {})),
+        **place_of(staged, draft),
         "query": request.GET.urlencode(),
         "back": _review(request, staged),
     }
@@ -63,11 +60,52 @@ def _correcting(form: forms.ItemForm, draft: DraftItem) -> Any:
     return correct
 
 
-def _leave_out_or_put_back(request: PartnershipRequest, draft: DraftItem, do: str) -> None:
-    if do == "drop":
-        attempt(request, lambda: writes.drop_drafts(items=[draft], by=request.person), "Left out of the plan.")
+def _drop(request: PartnershipRequest, reading: PaperReading, draft: DraftItem) -> str:
+    attempt(request, lambda: writes.drop_drafts(items=[draft], by=request.person), "Left out of the plan.")
+    return _next(request, reading, draft)
+
+
+def _restore(request: PartnershipRequest, reading: PaperReading, draft: DraftItem) -> str:
+    attempt(request, lambda: writes.restore_drafts(items=[draft], by=request.person), "Put back.")
+    return _next(request, reading, draft)
+
+
+def _merge(request: PartnershipRequest, reading: PaperReading, draft: DraftItem) -> str:
+    """Into the one before: the page of that one follows, to look at what came of it."""
+    before, _ = reads.neighbours(reading, draft)
+    if before is None:
+        messages.error(request, "There is none before it.")
+        return request.get_full_path()
+    merged = "Merged into the one before, which is shown here."
+    attempt(request, lambda: writes.merge_drafts(items=[before, draft], by=request.person), merged)
+    return _address(request, reading, before)
+
+
+def _move_up(request: PartnershipRequest, reading: PaperReading, draft: DraftItem) -> str:
+    before, _ = reads.neighbours(reading, draft)
+    return _swap(request, reading, draft, before, draft)
+
+
+def _move_down(request: PartnershipRequest, reading: PaperReading, draft: DraftItem) -> str:
+    _, behind = reads.neighbours(reading, draft)
+    return _swap(request, reading, draft, draft, behind)
+
+
+def _swap(
+    request: PartnershipRequest,
+    reading: PaperReading,
+    shown: DraftItem,
+    first: DraftItem | None,
+    second: DraftItem | None,
+) -> str:
+    if first is None or second is None:
+        messages.error(request, "It stands at the end of the list already.")
     else:
-        attempt(request, lambda: writes.restore_drafts(items=[draft], by=request.person), "Put back.")
+        attempt(request, lambda: writes.move_draft(item=first, after=second, by=request.person), "It is moved.")
+    return _address(request, reading, shown)
+
+
+_AT_ONCE = {"drop": _drop, "restore": _restore, "merge": _merge, "up": _move_up, "down": _move_down}
 
 
 def _next(request: PartnershipRequest, reading: PaperReading, draft: DraftItem) -> str:
@@ -77,7 +115,11 @@ def _next(request: PartnershipRequest, reading: PaperReading, draft: DraftItem) 
         if following is None:
             messages.success(request, "Everything here is checked.")
         return _review(request, reading)
-    address = reverse("plans:item", args=[request.partnership.slug, reading.pk, following.pk])
+    return _address(request, reading, following)
+
+
+def _address(request: PartnershipRequest, reading: PaperReading, draft: DraftItem) -> str:
+    address = reverse("plans:item", args=[request.partnership.slug, reading.pk, draft.pk])
     return f"{address}?{request.GET.urlencode()}"
 
 
@@ -129,6 +171,6 @@ def split(request: PartnershipRequest, reading: int, item: int) -> HttpResponse:
         "reading": staged,
         "form": form,
         "back": reverse("plans:item", args=[request.partnership.slug, staged.pk, draft.pk]),
-        "excerpt": excerpt(papers.document_of(staged), draft.as_read.get("evidence", {})),
+        **place_of(staged, draft),
     }
     return render(request, "plans/split.html", context, status=form.status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -15,14 +15,17 @@ from goldthread.core.listing import Page
 from goldthread.core.policies import allows
 from goldthread.core.presenters import entries
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
+from goldthread.kernel.errors import InputError
 from goldthread.plans import writes
 from goldthread.plans.forms.papers import BringForm
 from goldthread.plans.models import PaperReading
+from goldthread.plans.pictures import picture_of
 from goldthread.plans.policies import check_can_edit
 from goldthread.plans.presenters.items import document_pages
 from goldthread.plans.reads import papers as reads
 from goldthread.plans.reads.versions import choices
 from goldthread.plans.rules.excerpts import whole_page
+from goldthread.plans.rules.page_marks import whole_page_part
 from goldthread.plans.views.doing import attempt, found, posted
 from goldthread.plans.writes.papers import check_size, file_name
 
@@ -79,6 +82,7 @@ def paper(request: PartnershipRequest, paper: int) -> HttpResponse:
         "pages": pages,
         "sheet": number,
         "text": whole_page(document, number) if pages else None,
+        "picture": whole_page_part(document, number) if pages else None,
         "may_edit": allows(check_can_edit, request.person, request.partnership),
         "history": entries(history.of(kept).all()[:20]),
     }
@@ -91,6 +95,20 @@ def paper_file(request: PartnershipRequest, paper: int) -> FileResponse:
     kept = found(reads.paper(request.partnership, paper))
     response = FileResponse(kept.file.open("rb"), as_attachment=True, filename=kept.name)
     response.headers["Content-Type"] = "application/octet-stream"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@partnership_page
+def page_picture(request: PartnershipRequest, paper: int, number: int) -> FileResponse:
+    """One page of a PDF as a picture, for those who may see the paper."""
+    kept = found(reads.paper(request.partnership, paper))
+    try:
+        picture = picture_of(kept, number)
+    except InputError as error:
+        raise Http404 from error
+    response = FileResponse(picture.open("rb"), content_type="image/png")
+    response.headers["Cache-Control"] = "private, max-age=86400"  # a paper never changes
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 

@@ -15,6 +15,7 @@ from goldthread.core.forms import save
 from goldthread.core.listing import Page
 from goldthread.core.models import HistoryEvent
 from goldthread.core.policies import allows
+from goldthread.core.presenters import entries
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.plans import writes
 from goldthread.plans.forms.items import FactsForm
@@ -25,6 +26,7 @@ from goldthread.plans.presenters.items import LABELS, shown_item
 from goldthread.plans.reads import papers
 from goldthread.plans.reads import review as reads
 from goldthread.plans.rules.excerpts import excerpt
+from goldthread.plans.rules.page_marks import page_part
 from goldthread.plans.views.doing import attempt, found, posted
 
 KINDS = (("action", "Actions"), ("priority", "Priorities"), ("recommendation", "Recommendations"))
@@ -67,7 +69,7 @@ def review(request: PartnershipRequest, reading: int) -> HttpResponse:
         "page": page,
         "items": [shown_item(item, priorities) for item in page],
         "at": at.pk if at else 0,
-        "excerpt": excerpt(papers.document_of(staged), at.as_read.get("evidence", {})) if at else None,
+        **place_of(staged, at),
         "confidences": [(value, f"{float(value):.0%}") for value in CONFIDENCES],
         "to_check": sum(tally.to_check for tally in tallies.values()),
         "labels": LABELS,
@@ -75,6 +77,14 @@ def review(request: PartnershipRequest, reading: int) -> HttpResponse:
         **_may(request, staged),
     }
     return render(request, "plans/review.html", context)
+
+
+def place_of(reading: PaperReading, item: DraftItem | None) -> dict[str, Any]:
+    """Where in the paper an item stands: as text, and as a part of the page where it can be shown."""
+    if item is None:
+        return {"excerpt": None, "picture": None}
+    document, evidence = papers.document_of(reading), item.as_read.get("evidence", {})
+    return {"excerpt": excerpt(document, evidence), "picture": page_part(document, evidence)}
 
 
 def _may(request: PartnershipRequest, reading: PaperReading) -> dict[str, bool]:
@@ -175,6 +185,23 @@ def undo(request: PartnershipRequest, reading: int, event: int) -> HttpResponse:
         "The change is undone. Both stay in the history.",
     )
     return redirect("plans:changes", partnership=request.partnership.slug, reading=staged.pk)
+
+
+@partnership_page
+@require_POST
+def undo_last(request: PartnershipRequest, reading: int) -> HttpResponse:
+    """Undo whatever was done last in this review, by whomever, and say what it was."""
+    staged = reading_of(request, reading)
+    last = reads.last_change(staged)
+    if last is None:
+        messages.error(request, "There is nothing to undo.")
+    else:
+        attempt(
+            request,
+            lambda: writes.undo_draft_change(reading=staged, event=last, by=request.person),
+            f"Undone: {last.by_name} {entries([last])[0].what}. Both stay in the history.",
+        )
+    return redirect(f"{_address(request, staged)}?{request.GET.urlencode()}")
 
 
 @partnership_page

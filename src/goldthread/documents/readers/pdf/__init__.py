@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
@@ -119,9 +119,9 @@ def _pages(laid: Sequence[_Laid], name: str) -> list[Page]:
             check_cells(name, kept)
         blocks.extend(paragraphs_between(lines, page.marks, setting, size))
         if pages and (whole := run_on(pages[-1].blocks, blocks)):
-            pages[-1] = Page(pages[-1].label, (*pages[-1].blocks[:-1], whole))
+            pages[-1] = replace(pages[-1], blocks=(*pages[-1].blocks[:-1], whole))
             blocks = blocks[1:]
-        pages.append(Page(str(number), tuple(blocks)))
+        pages.append(Page(str(number), tuple(blocks), size=(page.marks.width, page.marks.height)))
     return pages
 
 

@@ -1,0 +1,56 @@
+"""Which cells of a page are outlined, and which part of it is shown."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+
+from factories.pdf_papers import pdf_paper, plan_rows
+from goldthread.documents.pictures import page_picture
+from goldthread.documents.reading import read_plan
+from goldthread.kernel.errors import InputError
+from goldthread.plans.rules.drafts import evidence_values
+from goldthread.plans.rules.page_marks import page_part
+from goldthread.plans.rules.paper_text import document_values
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return pdf_paper(plan_rows())
+
+
+def test_the_cells_of_an_action_are_outlined_where_they_stand(pdf):
+    reading = read_plan(pdf, "plan.pdf")
+    unclear = next(action for action in reading.plan.actions if action.ref == "1.6")
+    part = page_part(document_values(reading.document), evidence_values(unclear.evidence))
+    assert (part.number, round(part.width), round(part.height)) == (6, 842, 595)
+    marks = {name: mark for mark in part.marks for name in mark.names}
+    assert {"ref", "text", "owners", "timescale", "rag"} == set(marks)
+    assert marks["ref"].x < marks["text"].x < marks["owners"].x < marks["timescale"].x < marks["rag"].x
+    assert len({mark.y for mark in part.marks}) == 1
+    assert [name for name, mark in marks.items() if mark.doubtful] == ["timescale"]
+    assert part.top <= marks["text"].y
+    assert marks["text"].y + marks["text"].height <= part.top + part.shown <= part.height + 0.1
+
+
+def test_what_has_no_page_has_no_picture():
+    assert page_part({"pages": [{"label": "1", "blocks": [{"text": "Meet every day"}]}]}, {}) is None
+    words = {"text": {"quote": "Meet every day", "confidence": 1.0}}
+    assert page_part({"pages": [{"label": "1", "blocks": [{"text": "Meet every day"}]}]}, words) is None
+
+
+def test_a_page_is_drawn_apart(pdf, tmp_path):
+    paper = tmp_path / "plan.pdf"
+    paper.write_bytes(pdf)
+    picture = page_picture(paper, 6)
+    width, height = struct.unpack(">II", picture[16:24])
+    assert width / height == pytest.approx(842 / 595, rel=0.01)
+
+
+@pytest.mark.parametrize(("data", "number"), [(b"no PDF at all", 1), (None, 99)])
+def test_what_cannot_be_drawn_is_said(pdf, tmp_path, data, number):
+    paper = tmp_path / "plan.pdf"
+    paper.write_bytes(data or pdf)
+    with pytest.raises(InputError, match="cannot be drawn"):
+        page_picture(paper, number)
