@@ -1,4 +1,4 @@
-"""A committee paper as a PDF of thirteen pages: a report, the plan in ruled tables over several pages, and more tables."""
+"""A committee paper as a PDF of thirteen pages: a report, then the plan in ruled tables over several pages."""
 
 from __future__ import annotations
 
