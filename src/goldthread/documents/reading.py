@@ -12,6 +12,7 @@ from goldthread.documents.facts.spelled import spell_out
 from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
 from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.readers import read_document
+from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.running.records import records_of
 from goldthread.documents.stitch import tables_of
 from goldthread.documents.tables.choose import choose
@@ -23,12 +24,13 @@ from goldthread.documents.timescales import parse_timescale
 from goldthread.kernel.errors import InputError, Place
 
 
-def read_plan(source: str | Path | bytes, name: str | None = None) -> Reading:
+def read_plan(source: str | Path | bytes, name: str | None = None, progress: Progress = unwatched) -> Reading:
     """What a paper says: the plan, further plans in it, and the tables left out.
 
+    ``progress`` is told of each page or sheet as it is read; what it raises stops the reading.
     Raises InputError when the file cannot be read or no plan is found in it.
     """
-    return read_plan_of(read_document(source, name))
+    return read_plan_of(read_document(source, name, progress))
 
 
 def read_plan_of(document: Document) -> Reading:

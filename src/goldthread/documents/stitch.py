@@ -63,7 +63,8 @@ def _merged_boxes(document: Document) -> list[tuple[float, float]]:
     cells = (
         cell for page in document.pages for block in page.blocks if isinstance(block, Grid) for cell in block.cells
     )
-    return [(cell.box[0], cell.box[2]) for cell in cells if cell.box and cell.rowspan > 1]
+    sides = {(round(cell.box[0], 1), round(cell.box[2], 1)) for cell in cells if cell.box and cell.rowspan > 1}
+    return sorted(sides)  # few, however long the paper: each cell of a table is held against them
 
 
 def _merging(table: Table, merged: Sequence[tuple[float, float]]) -> frozenset[int]:

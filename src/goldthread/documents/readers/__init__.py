@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from goldthread.documents.model import Document
 from goldthread.documents.readers import limits
 from goldthread.documents.readers.limits import too_large, unreadable
+from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.readers.sniff import Kind, kind_of, mismatch
 
 
-def read_document(source: str | Path | bytes, name: str | None = None) -> Document:
+def read_document(source: str | Path | bytes, name: str | None = None, progress: Progress = unwatched) -> Document:
     """Reads a paper from a path or from its bytes; ``name`` is what the user calls it.
+
+    ``progress`` is told of each page of a PDF and of each sheet of a workbook as it is done.
 
     Raises InputError, naming the file, when it is missing, empty, locked, damaged, too large or of no known kind.
     """
@@ -24,7 +28,7 @@ def read_document(source: str | Path | bytes, name: str | None = None) -> Docume
     if len(data) > limits.MAX_BYTES:
         raise too_large(name, f"{len(data) / 1_048_576:,.0f} MB", f"{limits.MAX_BYTES // 1_048_576} MB")
     kind = kind_of(data, name)
-    document = _reader(kind)(data, name)
+    document = _reader(kind, progress)(data, name)
     notice = mismatch(kind, name)
     return replace(document, notices=(notice, *document.notices)) if notice else document
 
@@ -44,15 +48,19 @@ def _bytes(path: Path, name: str) -> bytes:
         ) from error
 
 
-def _reader(kind: Kind) -> Callable[[bytes, str], Document]:
+def _reader(kind: Kind, progress: Progress) -> Callable[[bytes, str], Document]:
     """The reader of one kind, loaded only when such a file comes."""
     match kind:
         case "pdf":
-            from goldthread.documents.readers.pdf import read_pdf as reader
+            from goldthread.documents.readers.pdf import read_pdf
+
+            return partial(read_pdf, progress=progress)
         case "docx":
             from goldthread.documents.readers.docx import read_docx as reader
         case "xlsx":
-            from goldthread.documents.readers.xlsx import read_xlsx as reader
+            from goldthread.documents.readers.xlsx import read_xlsx
+
+            return partial(read_xlsx, progress=progress)
         case "odt":
             from goldthread.documents.readers.odf import read_odt as reader
         case "ods":

@@ -10,6 +10,7 @@ MAX_UNZIP_RATIO = 250  # honest Word and Excel files stay under 60
 MAX_PART_BYTES = 60 * 1024 * 1024  # one XML part
 MAX_ARCHIVE_MEMBERS = 5_000
 MAX_PAGES = 500
+MAX_SCANNED_PAGES = 100  # some seconds each
 MAX_CELLS = 200_000
 MAX_SHEETS = 200
 MAX_SPAN = 1_000

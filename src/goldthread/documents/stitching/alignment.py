@@ -48,6 +48,8 @@ def _common(one: Sequence[float], other: Sequence[float]) -> list[float]:
 
 def _on(grid: Grid, edges: Sequence[float], common: Sequence[float]) -> Grid:
     """The grid with its columns counted along the common edges."""
+    if list(edges) == list(common):
+        return grid
     places = [min(range(len(common)), key=lambda index: abs(common[index] - edge)) for edge in edges]
     cells = [_moved(cell, places) for cell in grid.cells]
     return replace(grid, cols=len(common) - 1, cells=tuple(cells))

@@ -107,9 +107,11 @@ def _same_paragraph(above: Cell, below: Cell, texts: Counter[str]) -> bool:
 
 def _unoverlapped(added: Sequence[Cell], grown: Iterable[Cell]) -> list[Cell]:
     """Cells of the lower part without places that a cell from above has come to cover."""
+    first = min((cell.row for cell in added), default=0)
     covered = {
         (row, col)
         for cell in grown
+        if cell.row + cell.rowspan > first
         for row in range(cell.row, cell.row + cell.rowspan)
         for col in range(cell.col, cell.col + cell.colspan)
     }

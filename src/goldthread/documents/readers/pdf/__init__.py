@@ -6,11 +6,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import pypdfium2
-
 from goldthread.documents.model import Block, Document, Page
-from goldthread.documents.readers import limits
-from goldthread.documents.readers.limits import check_cells, too_large, unreadable
+from goldthread.documents.readers.limits import check_cells
 from goldthread.documents.readers.pdf.cells import FilledCell, filled_cells, grid_of
 from goldthread.documents.readers.pdf.flow import (
     body_size,
@@ -23,11 +20,10 @@ from goldthread.documents.readers.pdf.flow import (
 from goldthread.documents.readers.pdf.lattice import Lattice, lattices
 from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import PageMarks
-from goldthread.documents.readers.pdf.pages import marks_of
+from goldthread.documents.readers.pdf.opening import Scans, pages_of
 from goldthread.documents.readers.pdf.typesetting import typesetting_of
 from goldthread.documents.readers.pdf.unruled import unruled
-
-_SCAN_ADVICE = "Ask for the document it was made from, or for a PDF whose text can be selected."
+from goldthread.documents.readers.progress import Progress, unwatched
 
 
 @dataclass(frozen=True)
@@ -45,42 +41,20 @@ class _Laid:
             yield from cells
 
 
-def read_pdf(data: bytes, name: str) -> Document:
-    """The pages of a PDF with a text layer.
+def read_pdf(data: bytes, name: str, progress: Progress = unwatched) -> Document:
+    """The pages of a PDF; ``progress`` is told of each as it is taken off.
 
-    Raises InputError when it is damaged, locked, too long, or a scan without text.
+    Raises InputError when it is damaged, locked, too long, or nothing is written on any page.
     """
-    pages = _marks(data, name)
-    if not any(marks.words for marks in pages):
-        what = "is a scan: its pages are pictures" if any(marks.pictures for marks in pages) else "has no text"
-        raise unreadable(name, f"This PDF {what} and cannot be read.", _SCAN_ADVICE)
-    laid = [_laid_out(marks) for marks in pages]
+    scans = Scans()
+    laid = [_laid_out(marks) for marks in pages_of(data, name, scans, progress)]
     return Document(
         name=name,
         kind="pdf",
         sha256=hashlib.sha256(data).hexdigest(),
         pages=tuple(_pages(laid, name)),
-        notices=_notices(pages),
+        notices=scans.notices(),
     )
-
-
-def _marks(data: bytes, name: str) -> list[PageMarks]:
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise unreadable(
-                name, "This PDF is locked with a password.", "Take the password off and try again."
-            ) from error
-        raise unreadable(name, "This PDF is damaged or was cut off on its way.") from error
-    try:
-        if len(document) > limits.MAX_PAGES:
-            raise too_large(name, f"it has {len(document):,} pages", f"{limits.MAX_PAGES} pages")
-        return [marks_of(document[index]) for index in range(len(document))]
-    except pypdfium2.PdfiumError as error:
-        raise unreadable(name, "This PDF is damaged: one of its pages cannot be opened.") from error
-    finally:
-        document.close()
 
 
 def _laid_out(marks: PageMarks) -> _Laid:
@@ -90,7 +64,8 @@ def _laid_out(marks: PageMarks) -> _Laid:
     unwalled = [(table, margins) for table, margins in unruled(marks, around, step) if _holds_words(table, marks)]
     tables = sorted([*((table, None) for table in ruled), *unwalled], key=lambda pair: pair[0].ys[0])
     filled = tuple((table, tuple(filled_cells(table, marks, margins))) for table, margins in tables)
-    return _Laid(marks, filled, tuple(lines_around(marks, [table.box for table, _ in tables])))
+    bare = replace(marks, words=(), across=(), down=())  # they live on in the lines; a long paper has many
+    return _Laid(bare, filled, tuple(lines_around(marks, [table.box for table, _ in tables])))
 
 
 def _holds_words(table: Lattice, marks: PageMarks) -> bool:
@@ -123,11 +98,3 @@ def _pages(laid: Sequence[_Laid], name: str) -> list[Page]:
             blocks = blocks[1:]
         pages.append(Page(str(number), tuple(blocks), size=(page.marks.width, page.marks.height)))
     return pages
-
-
-def _notices(pages: Sequence[PageMarks]) -> tuple[str, ...]:
-    blind = [str(number) for number, marks in enumerate(pages, 1) if not marks.words and marks.pictures]
-    if not blind:
-        return ()
-    shown = ", ".join(blind[:12]) + (" and more" if len(blind) > 12 else "")
-    return (f"Pages that are pictures were not read: {shown}.",)

@@ -13,6 +13,7 @@ from goldthread.documents.model import Block, Document, Page
 from goldthread.documents.readers import limits
 from goldthread.documents.readers.archive import Archive
 from goldthread.documents.readers.limits import too_large, unreadable
+from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.readers.sheet_layout import blocks_of
 from goldthread.documents.readers.xlsx.fills import theme_colours
 from goldthread.documents.readers.xlsx.hidden import hidden_places
@@ -21,7 +22,7 @@ from goldthread.documents.readers.xlsx.sheet import filled
 _DEEPEST_SHEET = 25 * 1024 * 1024  # bytes of XML; about a quarter of a million cells
 
 
-def read_xlsx(data: bytes, name: str) -> Document:
+def read_xlsx(data: bytes, name: str, progress: Progress = unwatched) -> Document:
     """The visible sheets, each as one ``Page`` with the sheet's name for a label.
 
     Raises InputError when the workbook is damaged, locked or too large.
@@ -37,6 +38,7 @@ def read_xlsx(data: bytes, name: str) -> Document:
         blocks: list[Block] = blocks_of(filled(sheet, theme, name), first_number=grids + 1)
         grids += sum(hasattr(block, "cells") for block in blocks)
         pages.append(Page(sheet.title, tuple(blocks)))
+        progress(len(pages), min(len(visible), limits.MAX_SHEETS))
     return Document(
         name=name,
         kind="xlsx",
