@@ -21,4 +21,11 @@ Rates
     rates.standardised  directly_standardised, indirectly_standardised, reference
     rates.funnel        proportion_funnel, ratio_funnel
     rates.averages      moving_average, pooled_rates
+Disclosure control
+    disclosure.cells     Dimension, dimension_of(rows, columns), tabulate(rows, dimensions): a table as sums of atoms
+    disclosure.rules     Rule(threshold, zeros, protection), rounded, randomly_rounded
+    disclosure.suppress  protect(table, rule): what to hide; Protected.shown() is what may leave
+    disclosure.ledger    Ledger, protect_release: together with everything released
+    disclosure.attack    Attacker(table, hidden).intervals(), exactly_known
+    disclosure.optimum   fewest_secondary: the best possible, for small tables
 """
