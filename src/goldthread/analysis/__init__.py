@@ -28,4 +28,12 @@ Disclosure control
     disclosure.ledger    Ledger, protect_release: together with everything released
     disclosure.attack    Attacker(table, hidden).intervals(), exactly_known
     disclosure.optimum   fewest_secondary: the best possible, for small tables
+Prevalence and reach
+    prevalence.loglinear  overlap(lists, histories, counts), estimate(people, terms), predict_missing (covariates)
+    prevalence.formula    terms_of("~. + a:b", lists)
+    prevalence.search     all_models(people), interval_of (profile likelihood), sensitivity, stepwise
+    prevalence.standard   standard_models, repeat_counts;  prevalence.two_lists  two_lists
+    prevalence.reached    estimate_of, naloxone_reach, naloxone_saturation, supply, treatment_coverage
+Detection
+    detection.likely_range  likely_range, yearly_change
 """

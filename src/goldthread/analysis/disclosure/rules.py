@@ -50,7 +50,7 @@ class Rule:
 
 
 def rounded(counts: Integers, base: int = 5) -> Integers:
-    """Each count to the nearest multiple of ``base``, halves upwards. Weak for ones and twos: totals give them away."""
+    """Each count to the nearest multiple of ``base``, halves upwards. Weak for ones and twos: totals tell."""
     if base < 2:
         refuse("base", "rounding needs a base of two or more.")
     found: Integers = (counts + base // 2) // base * base
