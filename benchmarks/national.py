@@ -172,10 +172,10 @@ def main() -> None:
     options = parser.parse_args()
 
     os.environ.update(serving.SETTINGS)
-    folder = _folder(options)
+    folder = folder_of(options)
     os.environ["GOLDTHREAD_VAR"] = str(folder)
     if options.database == "postgres" and "GOLDTHREAD_DATABASE_URL" not in os.environ:
-        _again_with_postgres(folder)
+        again_with_postgres(folder)
     import django
 
     django.setup()
@@ -187,7 +187,7 @@ def main() -> None:
         print(text)
 
 
-def _folder(options: argparse.Namespace) -> Path:
+def folder_of(options: argparse.Namespace) -> Path:
     """Where this very set is kept, by database, amount and how it is made."""
     amount = building.SMALL if options.small else building.NATIONAL
     name = f"goldthread-national-{options.database}-{amount.name}-{building.recipe()}"
@@ -196,7 +196,7 @@ def _folder(options: argparse.Namespace) -> Path:
     return folder
 
 
-def _again_with_postgres(folder: Path) -> None:
+def again_with_postgres(folder: Path) -> None:
     """Run this command once more, inside one that sees to a database. As durable as in real use."""
     settings = ["shared_buffers=512MB", "fsync=on", "synchronous_commit=on", "full_page_writes=on"]
     options = [part for setting in settings for part in ("-c", setting)]
