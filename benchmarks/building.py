@@ -82,6 +82,7 @@ def _partnership(number: int, size: Any) -> Any:
     from django.db import transaction
 
     from factories import bulk
+    from goldthread.delivery.reads import keep_up
     from goldthread.partnership import writes
 
     with transaction.atomic():
@@ -95,6 +96,7 @@ def _partnership(number: int, size: Any) -> Any:
         coordinator = _coordinator(partnership, f"coordinator-{number:02}@example.org")
         plan = bulk.load_plan(partnership=partnership, by=coordinator, size=size, on=ON)
         _what_an_update_leaves(plan)
+        keep_up(partnership, ON)
     return plan
 
 

@@ -17,6 +17,7 @@ from goldthread.core import history
 from goldthread.core.history import recorded
 from goldthread.core.models import SearchDocument
 from goldthread.delivery.models import ProgressUpdate
+from goldthread.delivery.reads.kept import keep_up
 from goldthread.partnership.models import Body, Group, Partnership, Person, Post
 from goldthread.plans.models import (
     Action,
@@ -75,9 +76,15 @@ class Size:
     searchable: bool = True
 
 
-@recorded
 def load_plan(*, partnership: Partnership, by: Person, size: Size = Size(), on: date, seed: int = 1) -> Plan:
-    """One plan with everything that hangs on it. The first action has exactly twenty updates."""
+    """One plan with everything that hangs on it, assessed. The first action has exactly twenty updates."""
+    plan = _load_plan(partnership=partnership, size=size, on=on, seed=seed, by=by)
+    keep_up(partnership, on)
+    return plan
+
+
+@recorded
+def _load_plan(*, partnership: Partnership, by: Person, size: Size, on: date, seed: int) -> Plan:
     loader = _Loader(partnership, by, size, on, random.Random(f"{partnership.slug} {seed}"))
     plan = loader.load(f"plan-{seed}")
     history.record("plan.loaded", target=plan, after={"actions": size.actions})

@@ -59,6 +59,15 @@ def rag_tag(value: str | None, whose: str = "") -> Markup:
 
 
 @cache
+def assessed_tag(value: str, whose: str = "") -> Markup:
+    """An assessed RAG; where there is none it could not be assessed, which is not the same as nothing stated."""
+    if value:
+        return rag_tag(value, whose)
+    said = Markup('<span class="gt-rag__whose">{}</span> ').format(whose.capitalize()) if whose else Markup("")
+    return Markup('<span class="gt-rag gt-rag--none">{}Cannot say</span>').format(said)
+
+
+@cache
 def status_tag(words: str, tone: str = "plain") -> Markup:
     """How something stands, in words on a tint. ``tone``: plain, good, busy, warn, bad, done or quiet.
 

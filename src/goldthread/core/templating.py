@@ -26,6 +26,7 @@ def environment(**options: Any) -> Environment:
         csrf_token_of=get_token,
         address_with=listing.address_with,
         rag_tag=tags.rag_tag,
+        assessed_tag=tags.assessed_tag,
         status_tag=tags.status_tag,
         action_status_tag=tags.action_status_tag,
         count=wording.count,

@@ -24,5 +24,8 @@ class DeliveryConfig(AppConfig):
             update__corrected="corrected an update",
             update__printed="took over what the paper says",
             action__stands="changed how the action stands",
+            assessment__explained="said why stated and assessed differ",
+            thresholds__settled="settled how strictly actions are judged",
+            cadence__set="changed how often updates are owed",
         )
         say(**HISTORY_WORDS)

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from goldthread.delivery.rules import Status
 from goldthread.kernel.rag import Rag
 
-SORTS = ("due", "ref", "rag", "status", "updated", "priority", "paper")
+SORTS = ("due", "ref", "rag", "assessed", "slipped", "status", "updated", "priority", "paper")
 OWNER_KINDS = ("body", "group", "post", "person")
 NO_RAG = "none"
 PAGE_SIZE, MOST_ROWS, LAST_PAGE = 50, 200, 100_000
@@ -52,6 +52,7 @@ class ActionFilters:
     priority: int | None = None
     status: tuple[str, ...] = ()
     rag: tuple[str, ...] = ()
+    assessed: tuple[str, ...] = ()
     owner: OwnerKey | None = None
     recommendation: int | None = None
     outcome: int | None = None
@@ -61,6 +62,9 @@ class ActionFilters:
     overdue: bool = False
     undated: bool = False
     new: bool = False
+    differs: bool = False
+    silent: bool = False
+    moved: bool = False
     sort: str = "due"
     descending: bool = False
     page: int = 1
@@ -78,6 +82,7 @@ class ActionFilters:
             priority=reader.number("priority"),
             status=reader.choices("status", [s.value for s in Status]),
             rag=reader.choices("rag", [*(r.value for r in Rag), NO_RAG]),
+            assessed=reader.choices("assessed", [*(r.value for r in Rag), NO_RAG]),
             owner=reader.owner("owner"),
             recommendation=reader.number("recommendation"),
             outcome=reader.number("outcome"),
@@ -87,6 +92,9 @@ class ActionFilters:
             overdue=reader.flag("overdue"),
             undated=reader.flag("undated"),
             new=reader.flag("new"),
+            differs=reader.flag("differs"),
+            silent=reader.flag("silent"),
+            moved=reader.flag("moved"),
             sort=sort.removeprefix("-"),
             descending=sort.startswith("-"),
             page=reader.number("page", least=1, most=LAST_PAGE) or 1,

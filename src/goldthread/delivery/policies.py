@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from goldthread.core.policies import allows
 from goldthread.delivery.filters import OwnerKey
-from goldthread.partnership.models import Person, Role
+from goldthread.partnership.models import Partnership, Person, Role
 from goldthread.plans.models import Action
-from goldthread.plans.policies import check_can_report_on
+from goldthread.plans.policies import check_can_edit, check_can_report_on
 
 
 def check_can_update(by: Person, action: Action) -> None:
@@ -37,3 +37,8 @@ def reporting_keys_of(person: Person) -> frozenset[OwnerKey]:
     if person.holds(Role.LEAD):
         return keys_of(person)
     return frozenset(key for key in keys_of(person) if key.kind != "body")
+
+
+def check_can_settle(by: Person, partnership: Partnership) -> None:
+    """Coordinators and administrators settle how strictly the partnership judges. Raises NotAllowed."""
+    check_can_edit(by, partnership)

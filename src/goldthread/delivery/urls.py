@@ -7,6 +7,7 @@ from goldthread.delivery.escalation import views as escalations
 from goldthread.delivery.messages import views as messages
 from goldthread.delivery.views import (
     actions,
+    assessing,
     calendar,
     changes,
     front,
@@ -29,6 +30,13 @@ urlpatterns = [
     path("actions/<int:action>/update/", updates.update, name="update"),
     path("actions/<int:action>/updates/<int:update>/correct/", updates.correct, name="correct"),
     path("actions/<int:action>/updates/<int:update>/take-back/", updates.take_back, name="take_back"),
+    path("actions/<int:action>/history/", actions.history, name="action_history"),
+    path("actions/<int:action>/assessment/", assessing.assessment, name="assessment"),
+    path("actions/<int:action>/difference/", assessing.explain, name="explain"),
+    path("actions/<int:action>/cadence/", assessing.cadence, name="cadence"),
+    path("priorities/<int:priority>/cadence/", assessing.priority_cadence, name="priority_cadence"),
+    path("differences/", assessing.differences, name="differences"),
+    path("judging/", assessing.thresholds, name="thresholds"),
     path("plans/<slug:plan>/actions/new/", changes.new_action, name="new_action"),
     path("actions/<int:action>/words/", changes.words, name="words"),
     path("actions/<int:action>/date/", changes.date, name="date"),

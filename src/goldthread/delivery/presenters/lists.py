@@ -18,8 +18,18 @@ COLUMNS = (
     ("", "Lead"),
     ("due", "Due"),
     ("status", "Status"),
-    ("rag", "Stated RAG"),
+    ("rag", "Stated"),
+    ("assessed", "Assessed"),
     ("updated", "Last heard"),
+)
+TICKS = (
+    ("open", "Open"),
+    ("overdue", "Overdue"),
+    ("undated", "Without a date"),
+    ("new", "New in the plan"),
+    ("differs", "Stated otherwise than assessed"),
+    ("silent", "Silent"),
+    ("moved", "Date moved twice or more"),
 )
 CUT = 160
 
@@ -70,12 +80,15 @@ def _said(filters: ActionFilters, choices: Choices) -> list[tuple[str, dict[str,
         for s in filters.status
     ]
     named += [(_rag_words(r), {"rag": tuple(x for x in filters.rag if x != r)}) for r in filters.rag]
+    named += [
+        (_rag_words(r, "Assessed"), {"assessed": tuple(x for x in filters.assessed if x != r)})
+        for r in filters.assessed
+    ]
     if filters.owner:
         key = str(filters.owner)
         named.append((f"Owner: {dict(choices.owners).get(key, key)}", {"owner": None}))
     named += _links_said(filters, choices)
-    ticks = {"open": "Open", "overdue": "Overdue", "undated": "Without a date", "new": "New in the plan"}
-    named += [(words, {name: False}) for name, words in ticks.items() if getattr(filters, name)]
+    named += [(words, {name: False}) for name, words in TICKS if getattr(filters, name)]
     if filters.due_from:
         named.append((f"Due from {wording.day(filters.due_from)}", {"due_from": None}))
     if filters.due_to:
@@ -83,8 +96,8 @@ def _said(filters: ActionFilters, choices: Choices) -> list[tuple[str, dict[str,
     return named
 
 
-def _rag_words(rag: str) -> str:
-    return "No RAG stated" if rag == NO_RAG else f"RAG: {rag.capitalize()}"
+def _rag_words(rag: str, whose: str = "Stated") -> str:
+    return f"No RAG {whose.lower()}" if rag == NO_RAG else f"{whose}: {rag.capitalize()}"
 
 
 def _links_said(filters: ActionFilters, choices: Choices) -> list[tuple[str, dict[str, object]]]:

@@ -6,11 +6,29 @@ in hand was found through ``core.tenancy`` or ``partnership.reads``; ``EVERYWHER
 """
 
 from goldthread.delivery.filters import ActionFilters, OwnerKey
-from goldthread.delivery.reads.action import ActionDetail, Allowed, ReadAt, UpdatesPage, action_page, find_action
+from goldthread.delivery.reads.action import (
+    ActionDetail,
+    Allowed,
+    ReadAt,
+    UpdatesPage,
+    action_page,
+    find_action,
+    told_of,
+)
 from goldthread.delivery.reads.assessments import assessed_actions, assessment_of, assessments
 from goldthread.delivery.reads.board import Board, Section, StepDone, board, moved_dates
 from goldthread.delivery.reads.dates import Calendar, Day, DueItem, calendar, due
+from goldthread.delivery.reads.differences import (
+    Difference,
+    Differences,
+    ExplanationView,
+    differences,
+    explanation_of,
+    kept_assessment,
+)
 from goldthread.delivery.reads.front import Attention, Front, PlanCard, attention, front
+from goldthread.delivery.reads.kept import keep_up
+from goldthread.delivery.reads.known import thresholds_of
 from goldthread.delivery.reads.lists import ActionPage, action_rows, actions
 from goldthread.delivery.reads.outcomes import OutcomeOverview, PlanOutcomes, find_plan, outcomes
 from goldthread.delivery.reads.overview import PlanFacts, PlanOverview, PriorityOverview, VersionFacts, overview
@@ -47,8 +65,11 @@ __all__ = [
     "Calendar",
     "Day",
     "DependencyView",
+    "Difference",
+    "Differences",
     "DueItem",
     "Everywhere",
+    "ExplanationView",
     "Front",
     "MilestoneView",
     "Mine",
@@ -89,7 +110,9 @@ __all__ = [
     "attention",
     "board",
     "calendar",
+    "differences",
     "due",
+    "explanation_of",
     "find_action",
     "find_plan",
     "find_priority",
@@ -97,6 +120,8 @@ __all__ = [
     "find_update",
     "front",
     "holds",
+    "keep_up",
+    "kept_assessment",
     "moved_dates",
     "my_work",
     "outcomes",
@@ -106,5 +131,7 @@ __all__ = [
     "recommendations",
     "standing_without",
     "thread",
+    "thresholds_of",
+    "told_of",
     "whole_plan",
 ]

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from goldthread.core import history
+from goldthread.core.models import HistoryEvent
 from goldthread.core.policies import allows
 from goldthread.core.presenters import Entry, entries
+from goldthread.delivery import rules
 from goldthread.delivery.models import ProgressUpdate
 from goldthread.delivery.policies import may_update
 from goldthread.delivery.reads import hanging
+from goldthread.delivery.reads.differences import ExplanationView, explanation_of, kept_assessment
 from goldthread.delivery.reads.parts import (
     BaselineView,
     DependencyView,
@@ -90,6 +93,9 @@ class ActionDetail:
     read_at: tuple[ReadAt, ...]
     history: tuple[Entry, ...]
     undoable: frozenset[int]  # the entries of the history whose change can be put back
+    events_total: int
+    assessed: rules.Assessment
+    explanation: ExplanationView | None
     allowed: Allowed
 
     @property
@@ -109,11 +115,13 @@ def find_action(partnership: Partnership, key: int) -> Action:
 
 def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) -> ActionDetail:
     """All of it. The number of queries does not depend on how much there is."""
+    assessed = kept_assessment(action, on)
     row = row_of(action, on=on)
     of_action = Q(action=action)
     own_dates, moved = hanging.baselines(of_action | Q(milestone__action=action))
     waits_for, holds_up = _dependencies(action)
-    events = list(history.of(action)[:EVENTS_SHOWN])
+    told = told_of(action)
+    events = list(told[:EVENTS_SHOWN])
     return ActionDetail(
         row=row,
         sub_priority=action.sub_priority,
@@ -131,8 +139,16 @@ def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) 
         read_at=_read_at(action.provenance),
         history=tuple(entries(events)),
         undoable=frozenset(event.pk for event in events if can_be_undone(event)),
+        events_total=told.count() if len(events) == EVENTS_SHOWN else len(events),
+        assessed=assessed,
+        explanation=explanation_of(action, assessed),
         allowed=Allowed(update=may_update(by, action), edit=allows(check_can_edit_row, by, action)),
     )
+
+
+def told_of(action: Action) -> QuerySet[HistoryEvent]:
+    """Its history as it is shown, the latest first: what an update changed is told by the update itself."""
+    return history.of(action).exclude(kind="action.stands")
 
 
 def _updates(action: Action, number: int) -> UpdatesPage:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.delivery.reads import conditions
+from goldthread.delivery.reads.kept import keep_up
 from goldthread.delivery.reads.parts import Moved
 from goldthread.delivery.reads.rows import ActionRow, rows_by_id
 from goldthread.delivery.reads.selection import Scope, actions_in
@@ -66,6 +67,7 @@ class Board:
 
 def board(scope: Scope, since: date, on: date, *, shown: int | None = SHOWN) -> Board:
     """``shown`` rows of each kind (None: all of them), the most pressing first. The queries do not grow."""
+    keep_up(scope, on)
     found = _found(scope, since, on)
     tally = whole(tallies(actions_in(scope), "plan_id", on=on))
     totals = {"late": tally.late, "red": tally.red, "blocked": tally.blocked, **_totals(scope, since)}

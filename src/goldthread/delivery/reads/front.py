@@ -7,6 +7,7 @@ from datetime import date
 
 from goldthread.delivery import rules
 from goldthread.delivery.reads import conditions
+from goldthread.delivery.reads.kept import keep_up
 from goldthread.delivery.reads.overview import PlanFacts, facts_of
 from goldthread.delivery.reads.rows import ActionRow, rows_by_id
 from goldthread.delivery.reads.selection import Scope, actions_in
@@ -45,6 +46,7 @@ class Front:
 
 def front(partnership: Partnership, on: date) -> Front:
     """Five queries, whatever the number of plans and actions."""
+    keep_up(partnership, on)
     counted = tallies(actions_in(partnership), "plan_id", on=on)
     plans = Plan.objects.filter(partnership=partnership).order_by("closed_on", "-id")
     cards = tuple(PlanCard(facts_of(plan), counted.get(plan.pk, Tally())) for plan in plans)

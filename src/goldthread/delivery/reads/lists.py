@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from goldthread.delivery.filters import ActionFilters
+from goldthread.delivery.reads.kept import keep_up
 from goldthread.delivery.reads.rows import ActionRow, rows_of
 from goldthread.delivery.reads.selection import Everywhere, Scope, in_order, matching
 from goldthread.partnership.models import Partnership
@@ -39,7 +40,8 @@ class ActionPage:
 
 
 def actions(scope: Scope, filters: ActionFilters, *, on: date) -> ActionPage:
-    """A page of the actions asked for. A page past the end gives the last one. Three queries."""
+    """A page of the actions asked for. A page past the end gives the last one. Four queries."""
+    keep_up(scope, on)
     found = matching(scope, filters, on=on)
     total = found.count()
     last = max(1, -(-total // filters.size))
@@ -52,7 +54,8 @@ def actions(scope: Scope, filters: ActionFilters, *, on: date) -> ActionPage:
 def actions_from(
     scope: Scope, filters: ActionFilters, *, first: int, most: int, on: date
 ) -> tuple[int, list[ActionRow]]:
-    """How many actions were asked for, and ``most`` of them from ``first`` on: for machines. Three queries."""
+    """How many actions were asked for, and ``most`` of them from ``first`` on: for machines. Four queries."""
+    keep_up(scope, on)
     found = matching(scope, filters, on=on)
     total = found.count()
     chosen = in_order(found, filters)[first : first + most] if first < total else Action.objects.none()
@@ -65,6 +68,7 @@ def action_rows(scope: Scope, filters: ActionFilters, *, on: date) -> Iterator[A
     Never holds more than ``PIECE`` rows; each piece starts behind the last row of the one before, so nothing is
     read twice or left out however long the reader takes. Order and page of ``filters`` do not matter here.
     """
+    keep_up(scope, on)
     for plan in _plans_in(scope):
         yield from _rows_of_plan(matching(scope, filters, on=on).filter(plan_id=plan), on)
 

@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from goldthread.delivery.reads import conditions
+from goldthread.delivery.reads.kept import keep_up
 from goldthread.delivery.reads.rows import ActionRow, OwnerLabel, owners_of_priorities, rows_by_id
 from goldthread.delivery.reads.selection import actions_in
 from goldthread.delivery.reads.tallies import Tally, tallies, whole
@@ -83,6 +84,7 @@ class PlanOverview:
 
 def overview(plan: Plan, on: date) -> PlanOverview:
     """Seven queries, whatever the size of the plan."""
+    keep_up(plan, on)
     counted = tallies(actions_in(plan), "priority_id", on=on)
     headings: list[tuple[int | None, str, str]] = [*_headings(plan)]
     if None in counted:

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from goldthread.delivery.filters import ActionFilters, OwnerKey
 from goldthread.delivery.policies import keys_of, reporting_keys_of
 from goldthread.delivery.reads import conditions, hanging
+from goldthread.delivery.reads.kept import keep_up
 from goldthread.delivery.reads.lists import ActionPage, actions
 from goldthread.delivery.reads.parts import MilestoneView
 from goldthread.delivery.reads.rows import ActionRow, rows_of
@@ -120,6 +121,7 @@ class MyWork:
 
 def my_work(person: Person, on: date) -> MyWork:
     """Four queries for the work itself, whatever there is of it."""
+    keep_up(person.partnership, on)
     keys, reporting = keys_of(person), reporting_keys_of(person)
     mine = actions_in(person.partnership).filter(conditions.OPEN).filter(owned_by(*sorted(keys)))
     rows = rows_of(mine.order_by(F("ends").asc(nulls_last=True), "id")[:MOST], on=on)

@@ -59,6 +59,11 @@ class ActionRow:
     last_update_at: datetime | None
     ended_on: date | None
     end_reason: str
+    assessed_rag: str  # "" where it cannot be assessed
+    differs: bool  # what is stated and what is assessed
+    owes_a_sentence: bool
+    silent_since: date | None
+    moves: int
     owners: tuple[OwnerLabel, ...]
     stands: rules.Standing
 
@@ -116,11 +121,18 @@ _COLUMNS = (
     "last_update_at",
     "ended_on",
     "end_reason",
+    "assessed__rag",
+    "assessed__differs",
+    "assessed__owes_a_sentence",
+    "assessed__silent_since",
+    "assessed__moves",
 )
 _AT = {name: place for place, name in enumerate(_COLUMNS)}
 _ID, _PRIORITY, _PRIORITY_REF, _PRIORITY_TITLE = (
     _AT[name] for name in ("id", "priority_id", "priority__ref", "priority__title")
 )
+_ASSESSED, _MOVES = _AT["assessed__rag"], _AT["assessed__moves"]
+_UNASSESSED = ("", False, False, None, 0)
 _STATUS, _ENDS, _ENDED, _RECURRENCE = (_AT[name] for name in ("status", "ends", "ended_on", "recurrence"))
 
 
@@ -149,9 +161,9 @@ def row_of(action: Action, *, on: date) -> ActionRow:
 
 
 def _reach(row: Any, column: str) -> Any:
-    """The value of "plan__title" on an action; nothing where the way there is empty."""
+    """The value of "plan__title" on an action; None where the way there ends."""
     for step in column.split("__"):
-        row = getattr(row, step) if row is not None else None
+        row = getattr(row, step, None) if row is not None else None
     return row
 
 
@@ -162,6 +174,8 @@ def _row(values: Sequence[Any], owners: tuple[OwnerLabel, ...], on: date) -> Act
     if values[_PRIORITY] is None:
         values = list(values)
         values[_PRIORITY_REF] = values[_PRIORITY_TITLE] = ""
+    if values[_ASSESSED] is None:  # made a moment ago, and not assessed yet
+        values = [*values[:_ASSESSED], *_UNASSESSED, *values[_MOVES + 1 :]]
     return ActionRow(*(*values, owners, stands))
 
 

@@ -70,8 +70,6 @@ def _by_columns(filters: ActionFilters, on: date) -> Q:
         wanted &= Q(priority_id=filters.priority)
     if filters.status:
         wanted &= Q(status__in=filters.status)
-    if filters.rag:
-        wanted &= Q(stated_rag__in=["" if rag == NO_RAG else rag for rag in filters.rag])
     if filters.due_from is not None:
         wanted &= Q(ends__gte=filters.due_from)
     if filters.due_to is not None:
@@ -84,6 +82,22 @@ def _by_columns(filters: ActionFilters, on: date) -> Q:
         wanted &= conditions.OPEN
     if filters.overdue:
         wanted &= conditions.overdue(on)
+    return wanted & _by_rag(filters)
+
+
+def _by_rag(filters: ActionFilters) -> Q:
+    """As stated, as assessed, and what is shown apart from late: silent, moved again and again, told otherwise."""
+    wanted = Q()
+    if filters.rag:
+        wanted &= Q(stated_rag__in=["" if rag == NO_RAG else rag for rag in filters.rag])
+    if filters.assessed:
+        wanted &= Q(assessed__rag__in=["" if rag == NO_RAG else rag for rag in filters.assessed])
+    if filters.differs:
+        wanted &= Q(assessed__differs=True)
+    if filters.silent:
+        wanted &= Q(assessed__silent_since__isnull=False)
+    if filters.moved:
+        wanted &= Q(assessed__moves__gte=2)
     return wanted
 
 
@@ -130,6 +144,10 @@ def _keys(filters: ActionFilters) -> list[Any]:
             return [NaturalKey("ref")]
         case "rag":
             return [_ranked("stated_rag", _RAG_ORDER)]
+        case "assessed":
+            return [_ranked("assessed__rag", _RAG_ORDER)]
+        case "slipped":
+            return [_UndatedLast("assessed__slipped")]
         case "status":
             return [_ranked("status", _STATUS_ORDER)]
         case "updated":

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from goldthread.delivery.filters import MOST_ROWS
 from goldthread.delivery.reads import hanging
+from goldthread.delivery.reads.kept import keep_up
 from goldthread.delivery.reads.parts import MilestoneView, OutcomeView, RecommendationView, UpdateView
 from goldthread.delivery.reads.rows import ActionRow, rows_of
 from goldthread.delivery.reads.selection import actions_in, answering
@@ -56,6 +57,7 @@ def find_recommendation(partnership: Partnership, key: int) -> Recommendation:
 
 def thread(recommendation: Recommendation, on: date) -> Thread:
     """Nine queries, whatever came of it; at most ``MOST_ROWS`` actions in full."""
+    keep_up(recommendation.partnership, on)
     found = actions_in(recommendation.partnership).filter(answering(recommendation.pk))
     in_order = found.order_by("plan_id", F("priority__position").asc(nulls_last=True), "position", "id")
     rows = rows_of(in_order[:MOST_ROWS], on=on)

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from goldthread.delivery.reads import hanging
 from goldthread.delivery.reads.board import moved_dates
+from goldthread.delivery.reads.kept import keep_up
 from goldthread.delivery.reads.overview import PlanFacts, VersionFacts, facts_of, versions_of
 from goldthread.delivery.reads.parts import (
     BaselineView,
@@ -85,6 +86,7 @@ class WholePlan:
 
 def whole_plan(plan: Plan, since: date, on: date) -> WholePlan:
     """Sixteen queries, whatever the size of the plan."""
+    keep_up(plan, on)
     actions = _actions(plan, on)
     counted = tallies(actions_in(plan), "priority_id", on=on)
     outcomes = hanging.outcomes_of_priorities(Q(plan=plan))

@@ -5,11 +5,21 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from goldthread.core.listing import Page
+from goldthread.core.presenters import entries
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads
 from goldthread.delivery.filters import NO_RAG, ActionFilters
 from goldthread.delivery.links import Links
-from goldthread.delivery.presenters.lists import COLUMNS, chips, page_of, shortened, sorting_of, updates_page_of
+from goldthread.delivery.presenters.lists import (
+    COLUMNS,
+    TICKS,
+    chips,
+    page_of,
+    shortened,
+    sorting_of,
+    updates_page_of,
+)
 from goldthread.delivery.reads.choices import choices
 from goldthread.delivery.views.asked import found, page_number, today
 from goldthread.kernel.rag import Rag
@@ -29,6 +39,8 @@ def actions(request: PartnershipRequest) -> HttpResponse:
         "choices": known,
         "statuses": ActionStatus.choices,
         "rags": [*((rag.value, rag.value.capitalize()) for rag in Rag), (NO_RAG, "None stated")],
+        "assessed_rags": [*((rag.value, rag.value.capitalize()) for rag in Rag), (NO_RAG, "Cannot be assessed")],
+        "only": TICKS,
         "chips": chips(seen.filters, known, links),
         "links": links,
         "shortened": shortened,
@@ -48,3 +60,18 @@ def action(request: PartnershipRequest, action: int) -> HttpResponse:
         "shortened": shortened,
     }
     return render(request, "delivery/action.html", context)
+
+
+@partnership_page
+def history(request: PartnershipRequest, action: int) -> HttpResponse:
+    """Everything that ever happened to one action, in pages."""
+    row = found(lambda: reads.find_action(request.partnership, action))
+    listed, links = Page.of(request, reads.told_of(row)), Links(request.partnership.slug)
+    name = shortened(str(row), 80)
+    context = {
+        "name": name,
+        "listed": listed,
+        "entries": entries(listed.rows),
+        "trail": [(row.plan.title, links.plan(row.plan.slug)), (name, links.action(row.pk))],
+    }
+    return render(request, "delivery/action_history.html", context)

@@ -29,3 +29,17 @@ def page_number(request: HttpRequest, name: str = "page") -> int:
     """The page asked for; anything that is no number is the first."""
     text = request.GET.get(name, "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 1
+
+
+def day_asked(request: HttpRequest, name: str = "on", usual: date | None = None) -> tuple[date, str]:
+    """The day an address names, today or earlier, and what is to be said of one that makes no sense."""
+    otherwise, text = usual or today(), request.GET.get(name, "").strip()
+    if not text:
+        return otherwise, ""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return otherwise, f"“{text[:40]}” is no day. Write it as 2026-04-30."
+    if not date(1990, 1, 1) <= day <= today():
+        return otherwise, "That day is still to come, or too long ago."
+    return day, ""

@@ -1,0 +1,121 @@
+"""Keeps the assessment of every action at hand, so that lists can be narrowed and sorted by it in the database.
+
+The kept rows are made from others alone. Whoever reads next brings them up to the day and to the last event of
+the partnership's history: usually there is nothing to do (one query); after a change the actions it touched, and
+those that wait for them, are assessed again; on a new day, or after a change of what assessments are made by,
+all of them. ``goldthread tick`` does so every night, so that the first reader of the morning does not wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from goldthread.core.models import HistoryEvent
+from goldthread.delivery import rules
+from goldthread.delivery.models import AssessedUpTo, KeptAssessment
+from goldthread.delivery.reads.assessments import assessed_actions
+from goldthread.delivery.reads.selection import Scope
+from goldthread.partnership.models import Partnership
+from goldthread.plans.models import Dependency, Plan
+
+COLUMNS = ("rag", "differs", "owes_a_sentence", "silent_since", "slipped", "moves", "reasons")
+# an event on the page of one of these may change how every action is assessed
+OF_ALL = frozenset({"partnership.partnership", "plans.plan", "plans.priority", "delivery.thresholdsetting"})
+MOST_AT_ONCE = 300
+
+
+def keep_up(scope: Scope, on: date) -> None:
+    """Bring the kept assessments of these partnerships up to date. One query where they are.
+
+    A day that has passed changes nothing: what is kept is never taken back to an earlier day.
+    """
+    for partnership, latest, kept_on, _ in _standing(_within(scope)):
+        if kept_on is None or kept_on < on or latest is not None:
+            _bring_up(partnership, on)
+
+
+def _within(scope: Scope) -> QuerySet[Partnership]:
+    if isinstance(scope, Partnership):
+        return Partnership.objects.filter(pk=scope.pk)
+    return (
+        Partnership.objects.filter(pk=scope.partnership_id) if isinstance(scope, Plan) else Partnership.objects.all()
+    )
+
+
+def _standing(partnerships: QuerySet[Partnership]) -> list[tuple[int, int | None, date | None, int | None]]:
+    """For each partnership the last event that is not kept yet (None: none), and the day and event kept up to."""
+    kept = AssessedUpTo.objects.filter(partnership=OuterRef("pk"))
+    happened = HistoryEvent.objects.filter(partnership=OuterRef("pk")).order_by("-id").values("id")[:1]
+    found = partnerships.order_by().annotate(
+        latest=Subquery(happened), kept_on=Subquery(kept.values("on")), kept_event=Subquery(kept.values("event"))
+    )
+    return [
+        (key, latest if latest != event else None, day, event)
+        for key, latest, day, event in found.values_list("id", "latest", "kept_on", "kept_event")
+    ]
+
+
+@transaction.atomic
+def _bring_up(key: int, on: date) -> None:
+    """One after the other: whoever comes second finds it done."""
+    partnership = Partnership.objects.get(pk=key)
+    AssessedUpTo.objects.get_or_create(partnership=partnership, defaults={"on": date.min})
+    kept = AssessedUpTo.objects.select_for_update().get(partnership=partnership)
+    latest = HistoryEvent.objects.filter(partnership=partnership).order_by("-id").values_list("id", flat=True).first()
+    on = max(on, kept.on)
+    touched = None if kept.on < on else _touched(partnership, kept.event)
+    if touched is None or touched:
+        _keep(partnership, on, touched)
+    AssessedUpTo.objects.filter(pk=kept.pk).update(on=on, event=latest or 0)
+
+
+def _touched(partnership: Partnership, since: int) -> list[int] | None:
+    """The actions that later events are about, and those that wait for them; None when it may be any of them."""
+    events = HistoryEvent.objects.filter(partnership=partnership, id__gt=since).order_by()
+    threads = set(events.values_list("thread_type", "thread_id").distinct())
+    if any(kind in OF_ALL for kind, _ in threads):
+        return None
+    actions = {key for kind, key in threads if kind == "plans.action"}
+    waiting = (
+        Dependency.objects.filter(partnership=partnership, on__in=actions) if actions else Dependency.objects.none()
+    )
+    actions.update(waiting.values_list("action_id", flat=True))
+    return sorted(actions) if len(actions) <= MOST_AT_ONCE else None
+
+
+def _keep(partnership: Partnership, on: date, only: Sequence[int] | None) -> None:
+    """Assess and write what has changed; most of it has not."""
+    which = Q(partnership=partnership) if only is None else Q(partnership=partnership, action__in=only)
+    before = {
+        key: tuple(values) for key, *values in KeptAssessment.objects.filter(which).values_list("action_id", *COLUMNS)
+    }
+    changed = [
+        KeptAssessment(partnership=partnership, action_id=action, **dict(zip(COLUMNS, values, strict=True)))
+        for action, assessed in assessed_actions(partnership, on, only=only)
+        if (values := _columns(assessed)) != before.get(action)
+    ]
+    KeptAssessment.objects.bulk_create(
+        changed, batch_size=500, update_conflicts=True, unique_fields=["action"], update_fields=COLUMNS
+    )
+
+
+def _columns(assessed: rules.Assessment) -> tuple[Any, ...]:
+    return (
+        str(assessed.rag),
+        assessed.differs,
+        assessed.owes_a_sentence,
+        assessed.silent_since,
+        assessed.slipped,
+        assessed.moves,
+        [reason.kept() for reason in assessed.reasons],
+    )
+
+
+def reasons_of(kept: Sequence[Any]) -> tuple[rules.Reason, ...]:
+    """The reasons of a kept assessment, for their words on any day."""
+    return tuple(rules.Reason.from_kept(reason) for reason in kept)
