@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--priority", metavar="NUMBER")
 @click.option("--status", multiple=True, help="not_started, in_progress, blocked, complete, closed; repeatable.")
 @click.option("--rag", multiple=True, help="red, amber, green, blue, grey or none; repeatable.")
+@click.option("--assessed", multiple=True, help="The same, as assessed; none cannot be assessed.")
 @click.option("--owner", metavar="OWNER", help="As in body:5, group:5, post:5 or person:5.")
 @click.option("--recommendation", metavar="NUMBER")
 @click.option("--outcome", metavar="NUMBER")
@@ -34,7 +35,12 @@ if TYPE_CHECKING:
 @click.option("--overdue", is_flag=True, help="Open, and past the end of the timescale.")
 @click.option("--undated", is_flag=True)
 @click.option("--new", is_flag=True, help="Marked new in the paper.")
-@click.option("--sort", help="due, ref, rag, status, updated, priority or paper; -due the other way round.")
+@click.option("--differs", is_flag=True, help="Stated otherwise than assessed.")
+@click.option("--silent", is_flag=True, help="Nothing new said within the cadence and its grace.")
+@click.option("--moved", is_flag=True, help="The date was moved twice or more.")
+@click.option(
+    "--sort", help="due, ref, rag, assessed, slipped, status, updated, priority or paper; -due the other way round."
+)
 @click.option("--csv", "as_csv", is_flag=True, help="Print every one as CSV, in the order of the paper.")
 @click.option("--size", default="50", show_default=True, help="How many, up to 200.")
 @click.option("--page", default="1", show_default=True)
@@ -62,10 +68,18 @@ def actions(slug: str | None, as_csv: bool, as_json: bool, **asked: Any) -> None
         print_json({"total": page.total, "page": page.number, "pages": page.pages, "actions": page.rows})
         return
     rows = [
-        (row.id, row.ref, row.text, "; ".join(lead.name for lead in row.leads), row.stated_rag, row.stands.words)
+        (
+            row.id,
+            row.ref,
+            row.text,
+            "; ".join(lead.name for lead in row.leads),
+            row.stated_rag,
+            row.assessed_rag,
+            row.stands.words,
+        )
         for row in page.rows
     ]
-    print_columns(("Number", "Ref", "Action", "Lead", "RAG", "How it stands"), rows, wide=2)
+    print_columns(("Number", "Ref", "Action", "Lead", "Stated", "Assessed", "How it stands"), rows, wide=2)
     say(f"{page.total} in all; page {page.number} of {page.pages}.")
 
 
@@ -130,6 +144,8 @@ def _lines(detail: ActionDetail) -> list[tuple[str, str]]:
         ("Timescale", row.printed),
         ("Status", row.status.replace("_", " ")),
         ("Stated RAG", row.stated_rag or "not stated"),
+        ("Assessed RAG", detail.assessed.rag or "cannot be assessed"),
+        *(("", words) for words in detail.assessed.words),
         ("How it stands", row.stands.words),
     ]
     lines += [("Milestone", f"{step.text} ({step.printed or 'no date'})") for step in detail.milestones]

@@ -171,6 +171,8 @@ def _action(action: ReportedAction, report: PlanReport) -> Shown:
         "status_code": action.status,
         "rag": action.rag or "unstated",
         "rag_words": words.RAG[action.rag],
+        "assessed": action.assessed or "unstated",
+        "assessed_words": words.ASSESSED[action.assessed],
         "needs": list(action.needs),
         "late": action.needs[0] if action.is_open and action.is_late else "",
         "ended": _ended(action),

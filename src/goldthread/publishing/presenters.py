@@ -93,6 +93,7 @@ def happened(board: Board, asked: Asked) -> list[Listed]:
     )
     nothing_said = "Something was said of every open action."
     return [
+        _differences(board, asked),
         _actions_listed("done", "Done", "Nothing was completed.", board.done, _actions(asked, status=("complete",))),
         _steps(board),
         _moved(board),
@@ -118,6 +119,24 @@ def _line(row: ActionRow) -> Line:
         stands=row.stands.words,
         is_late=row.is_late,
     )
+
+
+def _differences(board: Board, asked: Asked) -> Listed:
+    """The worst assessed first, each with why, and with what its lead says of it."""
+    lines = (
+        Line(
+            each.row.id,
+            each.row.ref,
+            words.shortened(each.row.text, 150),
+            each.explanation.words if each.explanation else "A sentence is owed",
+            rag=each.row.assessed_rag,
+            stands=f"Stated {each.row.stated_rag}. {each.reasons[0]}" if each.reasons else "",
+        )
+        for each in board.differences.rows[:HAPPENED_SHOWN]
+    )
+    none = "Every open action is stated as it is assessed."
+    more = f"{asked.links.root}differences/"
+    return Listed("differences", "Assessed otherwise than stated", none, tuple(lines), board.differences.total, more)
 
 
 def _steps(board: Board) -> Listed:

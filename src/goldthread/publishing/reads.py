@@ -92,6 +92,7 @@ def _action(whole: WholeAction) -> ReportedAction:
         ended_on=row.ended_on,
         end_reason=row.end_reason,
         is_late=row.is_late,
+        assessed=row.assessed_rag,
         latest=_update(whole.latest),
         heard_on=timezone.localdate(row.last_update_at) if row.last_update_at else None,
         milestones=tuple(_milestone(milestone) for milestone in whole.milestones),

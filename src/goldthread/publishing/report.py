@@ -58,6 +58,7 @@ class ReportedAction:
     ended_on: date | None = None
     end_reason: str = ""
     is_late: bool = False
+    assessed: str = ""  # RAG; "" where it cannot be assessed
     latest: ReportedUpdate | None = None
     heard_on: date | None = None  # when anything was last said of it
     milestones: tuple[ReportedMilestone, ...] = ()

@@ -24,8 +24,11 @@ RAG = {
     "": "Not stated",
 }
 
+ASSESSED = {**RAG, "": "Cannot be assessed"}
+
 METHOD = (
-    "Status and RAG are what each lead stated in the latest update; nothing here is worked out for them.",
+    "Status and stated RAG are what each lead said in the latest update. Assessed RAG is worked out from dates, "
+    "milestones, silence, evidence and what an action waits for; the worst decides. Both are shown.",
     "RAG means: red, off track; amber, at risk; green, on track; blue, complete and sustained; grey, not due. "
     "Where nobody has stated one it says so: a blank is never green.",
     "An action is late when it is open and the last day of its timescale has passed. “By April 2026” ends on "

@@ -81,7 +81,7 @@ class TestTheFront:
 def test_every_figure_leads_to_the_list_it_counts(signed_in, links, partnership, coordinator):
     bulk.load_plan(partnership=partnership, by=coordinator, size=bulk.Size(actions=60), on=timezone.localdate())
     figures = page_at(signed_in, links.root).xpath("//*[@class='gt-figure__value']/a")
-    assert len(figures) == 6
+    assert len(figures) == 8
     for figure in figures:
         shown = int(figure.text.split()[0].replace(",", ""))
         listed = page_at(signed_in, figure.get("href"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goldthread.api.room import Room
 from goldthread.api.routes import (
     actions,
+    assessments,
     assignments,
     histories,
     living,
@@ -28,6 +29,7 @@ ROOMS: tuple[Room, ...] = (
     plans.room,
     priorities.room,
     actions.room,
+    assessments.room,
     assignments.room,
     milestones.room,
     updates.room,

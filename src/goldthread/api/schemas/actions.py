@@ -23,6 +23,10 @@ Order = Literal[
     "-ref",
     "rag",
     "-rag",
+    "assessed",
+    "-assessed",
+    "slipped",
+    "-slipped",
     "status",
     "-status",
     "updated",
@@ -42,6 +46,7 @@ class ActionFilter(Sent):
     priority: Key | None = None
     status: list[StatusCode] = []
     rag: list[RagCode | Literal["none"]] = []
+    assessed: list[RagCode | Literal["none"]] = []
     owner: str = Field("", max_length=40, description="body:5, group:5, post:5 or person:5.")
     recommendation: Key | None = None
     outcome: Key | None = None
@@ -51,6 +56,9 @@ class ActionFilter(Sent):
     overdue: bool = False
     undated: bool = False
     new: bool = False
+    differs: bool = Field(False, description="Stated otherwise than assessed.")
+    silent: bool = False
+    moved: bool = Field(False, description="A date that was moved twice or more.")
     sort: Order = "due"
 
     @field_validator("owner")
@@ -67,11 +75,12 @@ class ActionFilter(Sent):
     def filters(self) -> ActionFilters:
         """As the reads take them."""
         names = ("text", "plan", "priority", "recommendation", "outcome", "due_from", "due_to")
-        flags = ("open", "overdue", "undated", "new")
+        flags = ("open", "overdue", "undated", "new", "differs", "silent", "moved")
         return ActionFilters(
             **{name: getattr(self, name) for name in (*names, *flags)},
             status=tuple(self.status),
             rag=tuple(self.rag),
+            assessed=tuple(self.assessed),
             owner=OwnerKey.parse(self.owner) if self.owner else None,
             sort=self.sort.removeprefix("-"),
             descending=self.sort.startswith("-"),
@@ -122,6 +131,10 @@ class ActionSeen(Schema):
     timescale: When
     status: StatusCode
     stated_rag: RagCode | None
+    assessed_rag: RagCode | None = Field(description="null where it cannot be assessed")
+    differs: bool
+    silent_since: date | None
+    times_moved: int
     stands: str = Field(description="How it stands, in a word: late, blocked, due_soon, on_time, …")
     stands_words: str
     slipped_days: int | None
@@ -156,6 +169,10 @@ def action_values(row: ActionRow) -> dict[str, Any]:
         },
         "status": row.status,
         "stated_rag": row.stated_rag or None,
+        "assessed_rag": row.assessed_rag or None,
+        "differs": row.differs,
+        "silent_since": row.silent_since,
+        "times_moved": row.moves,
         "stands": row.stands.condition,
         "stands_words": row.stands.words,
         "slipped_days": row.slipped,

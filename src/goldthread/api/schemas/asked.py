@@ -17,6 +17,12 @@ class Since(Sent):
     since: date | None = Field(None, ge=date(1900, 1, 1), le=date(2200, 1, 1))
 
 
+class OnQuery(Sent):
+    """A day; today where it is left out."""
+
+    on: date | None = Field(None, ge=date(1990, 1, 1), le=date(2200, 1, 1))
+
+
 class BoardQuery(Since):
     plan: str = Field("", max_length=60, description="Address of one plan; all of them without it.")
     limit: int = Field(25, ge=1, le=200, description="How many rows of each kind.")

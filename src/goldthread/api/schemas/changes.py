@@ -41,6 +41,10 @@ class PlanChange(Change):
     cadence_days: int | None = Field(None, ge=7, le=3660)
 
 
+class Explained(Sent):
+    words: str = Field(max_length=2000)
+
+
 class NewVersion(Sent):
     label: str = ""
     agreed_on: date | None = None

@@ -9,6 +9,7 @@ from ninja import Schema
 from pydantic import BeforeValidator
 
 from goldthread.api.schemas.actions import ActionSeen, Owner, RagCode, StatusCode, When, action_values
+from goldthread.delivery import rules
 
 Rag = Annotated[RagCode | None, BeforeValidator(lambda value: value or None)]
 
@@ -107,6 +108,53 @@ class ReadAt(Schema):
     corrected: bool
 
 
+class Reason(Schema):
+    """Why an action is assessed as it is, and the RAG this alone would give."""
+
+    why: str
+    rag: Rag
+    words: str
+
+
+class Explanation(Schema):
+    """What was said where stated and assessed differ."""
+
+    words: str
+    stated_rag: Rag
+    assessed_rag: Rag
+    by: str
+    at: datetime
+
+
+class Assessment(Schema):
+    """What is stated and what is assessed on a day, with every reason; the worst decides."""
+
+    on: date
+    status: StatusCode
+    stated_rag: Rag
+    assessed_rag: Rag
+    differs: bool
+    reasons: list[Reason]
+    silent_since: date | None
+    slipped_days: int | None
+    times_moved: int
+
+
+def assessment_values(seen: rules.Assessment) -> dict[str, Any]:
+    """An assessment in the shape of ``Assessment``."""
+    return {
+        "on": seen.on,
+        "status": seen.status,
+        "stated_rag": seen.stated or None,
+        "assessed_rag": seen.rag or None,
+        "differs": seen.differs,
+        "reasons": [{"why": r.why, "rag": r.level or None, "words": r.words(seen.on)} for r in seen.reasons],
+        "silent_since": seen.silent_since,
+        "slipped_days": seen.slipped,
+        "times_moved": seen.moves,
+    }
+
+
 class ActionWhole(Schema):
     """An action with all that hangs on it; its updates and history are lists of their own."""
 
@@ -123,11 +171,17 @@ class ActionWhole(Schema):
     waits_for: list[Awaited]
     holds_up: list[Awaited]
     read_at: list[ReadAt]
+    assessment: Assessment
+    explanation: Explanation | None
     allowed: Allowed
 
     @staticmethod
     def resolve_action(detail: Any) -> dict[str, Any]:
         return action_values(detail.row)
+
+    @staticmethod
+    def resolve_assessment(detail: Any) -> dict[str, Any]:
+        return assessment_values(detail.assessed)
 
 
 class Tally(Schema):
@@ -250,3 +304,11 @@ class Found(Schema):
 
 
 __all__ = ["ActionWhole", "BoardSeen", "Due", "Found", "Overview", "Tally", "Update", "When"]
+
+
+class DifferenceSeen(Schema):
+    """An open action whose two RAGs differ, and the sentence said of it; null while it is owed."""
+
+    action: ActionSeen
+    reasons: list[str]
+    explanation: Explanation | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from goldthread.delivery.reads.assessed_counts import AssessedCounts
 from goldthread.delivery.reads.tallies import Tally
 from goldthread.kernel.rag import Rag
 
@@ -11,7 +12,7 @@ WIDTH, HEIGHT = 160, 12
 _ORDER = (Rag.RED, Rag.AMBER, "", Rag.GREEN, Rag.BLUE, Rag.GREY)
 
 
-def rag_bar(tally: Tally) -> Markup:
+def rag_bar(tally: Tally | AssessedCounts) -> Markup:
     """A bar as long as the whole, cut in proportion. Hidden from screen readers, who get ``rag_words``."""
     if not tally.total:
         return Markup("")
@@ -35,3 +36,9 @@ def rag_words(tally: Tally) -> str:
     """ "2 red, 1 amber, 4 not stated"."""
     named = [(count, str(rag) or "not stated") for rag in _ORDER if (count := tally.by_rag[rag])]
     return ", ".join(f"{count:,} {words}" for count, words in named) or "no actions"
+
+
+def assessed_words(counts: AssessedCounts) -> str:
+    """ "2 red, 1 amber, 4 cannot be assessed"."""
+    named = [(count, str(rag) or "cannot be assessed") for rag in _ORDER if (count := counts.by_rag[rag])]
+    return ", ".join(f"{count:,} {words}" for count, words in named) or "no open actions"

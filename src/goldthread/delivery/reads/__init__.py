@@ -15,6 +15,7 @@ from goldthread.delivery.reads.action import (
     find_action,
     told_of,
 )
+from goldthread.delivery.reads.assessed_counts import AssessedCounts, assessed_counts
 from goldthread.delivery.reads.assessments import assessed_actions, assessment_of, assessments
 from goldthread.delivery.reads.board import Board, Section, StepDone, board, moved_dates
 from goldthread.delivery.reads.dates import Calendar, Day, DueItem, calendar, due
@@ -59,6 +60,7 @@ __all__ = [
     "ActionRow",
     "Allowed",
     "Answered",
+    "AssessedCounts",
     "Attention",
     "BaselineView",
     "Board",
@@ -105,6 +107,7 @@ __all__ = [
     "action_rows",
     "actions",
     "assessed_actions",
+    "assessed_counts",
     "assessment_of",
     "assessments",
     "attention",

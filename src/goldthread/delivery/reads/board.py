@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.delivery.reads import conditions
-from goldthread.delivery.reads.kept import keep_up
+from goldthread.delivery.reads.assessed_counts import AssessedCounts, assessed_counts
+from goldthread.delivery.reads.differences import Differences, differences
 from goldthread.delivery.reads.parts import Moved
 from goldthread.delivery.reads.rows import ActionRow, rows_by_id
 from goldthread.delivery.reads.selection import Scope, actions_in
@@ -63,11 +64,13 @@ class Board:
     moved_total: int
     steps_done: tuple[StepDone, ...]
     steps_done_total: int
+    assessed: AssessedCounts
+    differences: Differences  # between what is stated and what is assessed, the worst first
 
 
 def board(scope: Scope, since: date, on: date, *, shown: int | None = SHOWN) -> Board:
     """``shown`` rows of each kind (None: all of them), the most pressing first. The queries do not grow."""
-    keep_up(scope, on)
+    assessed = assessed_counts(scope, on)
     found = _found(scope, since, on)
     tally = whole(tallies(actions_in(scope), "plan_id", on=on))
     totals = {"late": tally.late, "red": tally.red, "blocked": tally.blocked, **_totals(scope, since)}
@@ -83,6 +86,8 @@ def board(scope: Scope, since: date, on: date, *, shown: int | None = SHOWN) -> 
         moved_total=moved_total,
         steps_done=tuple(StepDone(*values) for values in steps),
         steps_done_total=steps_total,
+        assessed=assessed,
+        differences=differences(scope, on, shown=shown),
         **{name: Section(tuple(rows[key] for key in some), totals[name]) for name, some in keys.items()},
     )
 

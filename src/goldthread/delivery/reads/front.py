@@ -7,7 +7,7 @@ from datetime import date
 
 from goldthread.delivery import rules
 from goldthread.delivery.reads import conditions
-from goldthread.delivery.reads.kept import keep_up
+from goldthread.delivery.reads.assessed_counts import AssessedCounts, assessed_counts
 from goldthread.delivery.reads.overview import PlanFacts, facts_of
 from goldthread.delivery.reads.rows import ActionRow, rows_by_id
 from goldthread.delivery.reads.selection import Scope, actions_in
@@ -42,15 +42,16 @@ class Front:
     plans: tuple[PlanCard, ...]
     tally: Tally
     attention: Attention
+    assessed: AssessedCounts
 
 
 def front(partnership: Partnership, on: date) -> Front:
-    """Five queries, whatever the number of plans and actions."""
-    keep_up(partnership, on)
+    """Seven queries, whatever the number of plans and actions."""
+    assessed = assessed_counts(partnership, on)
     counted = tallies(actions_in(partnership), "plan_id", on=on)
     plans = Plan.objects.filter(partnership=partnership).order_by("closed_on", "-id")
     cards = tuple(PlanCard(facts_of(plan), counted.get(plan.pk, Tally())) for plan in plans)
-    return Front(on, cards, whole(counted), attention(partnership, on))
+    return Front(on, cards, whole(counted), attention(partnership, on), assessed)
 
 
 def attention(scope: Scope, on: date, *, shown: int = SHOWN) -> Attention:

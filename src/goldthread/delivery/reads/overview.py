@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from goldthread.delivery.reads import conditions
-from goldthread.delivery.reads.kept import keep_up
+from goldthread.delivery.reads.assessed_counts import AssessedCounts, assessed_counts
 from goldthread.delivery.reads.rows import ActionRow, OwnerLabel, owners_of_priorities, rows_by_id
 from goldthread.delivery.reads.selection import actions_in
 from goldthread.delivery.reads.tallies import Tally, tallies, whole
@@ -80,11 +80,12 @@ class PlanOverview:
     priorities: tuple[PriorityOverview, ...]
     tally: Tally
     versions: tuple[VersionFacts, ...]
+    assessed: AssessedCounts
 
 
 def overview(plan: Plan, on: date) -> PlanOverview:
-    """Seven queries, whatever the size of the plan."""
-    keep_up(plan, on)
+    """Nine queries, whatever the size of the plan."""
+    assessed = assessed_counts(plan, on)
     counted = tallies(actions_in(plan), "priority_id", on=on)
     headings: list[tuple[int | None, str, str]] = [*_headings(plan)]
     if None in counted:
@@ -104,7 +105,7 @@ def overview(plan: Plan, on: date) -> PlanOverview:
         )
         for key, ref, title in headings
     )
-    return PlanOverview(facts_of(plan), on, priorities, whole(counted), versions_of(plan))
+    return PlanOverview(facts_of(plan), on, priorities, whole(counted), versions_of(plan), assessed)
 
 
 def _headings(plan: Plan) -> QuerySet[Priority, tuple[int, str, str]]:

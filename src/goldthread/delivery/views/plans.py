@@ -11,7 +11,7 @@ from goldthread.core.presenters import entries
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads
 from goldthread.delivery.links import Links
-from goldthread.delivery.presenters.bars import rag_bar, rag_words
+from goldthread.delivery.presenters.bars import assessed_words, rag_bar, rag_words
 from goldthread.delivery.presenters.lists import page_of, shortened
 from goldthread.delivery.views.asked import found, page_number, today
 from goldthread.plans.policies import check_can_edit_row
@@ -26,6 +26,7 @@ def plan(request: PartnershipRequest, plan: str) -> HttpResponse:
         "links": Links(request.partnership.slug),
         "rag_bar": rag_bar,
         "rag_words": rag_words,
+        "assessed_words": assessed_words,
         "shortened": shortened,
         "history": entries(history.of(row)[:10]),
         "may_edit": allows(check_can_edit_row, request.person, row),
@@ -45,6 +46,7 @@ def priority(request: PartnershipRequest, priority: int) -> HttpResponse:
         "links": Links(request.partnership.slug),
         "rag_bar": rag_bar,
         "rag_words": rag_words,
+        "assessed_words": assessed_words,
         "shortened": shortened,
     }
     return render(request, "delivery/priority.html", context)

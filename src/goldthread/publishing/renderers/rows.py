@@ -26,6 +26,7 @@ HEADINGS = (
     "First ends",
     "Status",
     "Stated RAG",
+    "Assessed RAG",
     "Late",
     "Latest update on",
     "Latest update by",
@@ -74,6 +75,7 @@ def _standing(action: ReportedAction) -> tuple[Value, ...]:
     return (
         words.STATUS[action.status],
         words.RAG[action.rag],
+        words.ASSESSED[action.assessed],
         "Late" if action.is_open and action.is_late else "",
         latest.reported_on if latest else None,
         latest.by if latest else "",

@@ -77,7 +77,7 @@ class Paper:
         paragraph = self.document.add_paragraph()
         run = paragraph.add_run(f"RAG: {action['rag_words']}")
         run.bold, run.font.color.rgb = True, self.colour.from_string(RAG_MARKS[action["rag"]])
-        rest = [action["status"], f"Timescale: {action['timescale']}"]
+        rest = [f"Assessed: {action['assessed_words']}", action["status"], f"Timescale: {action['timescale']}"]
         rest += [f"First promised: {action['first']}"] if action["first"] else []
         rest += [action["late"]] if action["late"] else []
         paragraph.add_run("  ·  " + "  ·  ".join(rest))

@@ -1,0 +1,52 @@
+"""How actions are assessed: on any day, why, and what was said where that differs from what is stated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from ninja import Query, Status
+
+from goldthread.api.callers import visit
+from goldthread.api.problems import READ_PROBLEMS, WRITE_PROBLEMS
+from goldthread.api.room import HERE, Room
+from goldthread.api.routes.action_changes import ACTION, action_at
+from goldthread.api.schemas import changes
+from goldthread.api.schemas.actions import action_values
+from goldthread.api.schemas.asked import OnQuery
+from goldthread.api.schemas.living import Assessment, DifferenceSeen, Explanation, assessment_values
+from goldthread.delivery import reads
+from goldthread.delivery.writes import explain_difference
+
+room = Room(tags=["Assessments"])
+
+
+@room.get(ACTION + "/assessment", response={200: Assessment, **READ_PROBLEMS})
+def assessment(request: HttpRequest, slug: str, key: int, asked: Query[OnQuery]) -> dict[str, Any]:
+    """Stated and assessed on a day, as known on that day. 404 for a day before the action was in the plan."""
+    action, _ = action_at(request, slug, key)
+    try:
+        return assessment_values(reads.assessment_of(action, asked.on or timezone.localdate()))
+    except KeyError:
+        raise Http404 from None
+
+
+@room.post(ACTION + "/explanations", response={201: Explanation, **WRITE_PROBLEMS})
+def explain(request: HttpRequest, slug: str, key: int, said: changes.Explained) -> Status[dict[str, Any]]:
+    """Say in a sentence why the two differ."""
+    action, person = action_at(request, slug, key)
+    made = explain_difference(action=action, words=said.words, by=person)
+    shown = {name: getattr(made, name) for name in ("words", "stated_rag", "assessed_rag", "at")}
+    return Status(201, {**shown, "by": person.name})
+
+
+@room.get(HERE + "/differences", response={200: list[DifferenceSeen], **READ_PROBLEMS})
+def differences(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
+    """Open actions stated otherwise than assessed, the worst first; two hundred at the most."""
+    partnership, _ = visit(request, slug)
+    found = reads.differences(partnership, timezone.localdate(), shown=200)
+    return [
+        {"action": action_values(each.row), "reasons": each.reasons, "explanation": each.explanation}
+        for each in found.rows
+    ]
