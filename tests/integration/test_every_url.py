@@ -23,6 +23,9 @@ from goldthread.core import history
 from goldthread.delivery.escalation import writes as escalation_writes
 from goldthread.delivery.messages import writes as message_writes
 from goldthread.delivery.messages.models import Message
+from goldthread.delivery.models import UpdateLink
+from goldthread.delivery.reads.update_links import token_of
+from goldthread.delivery.writes import make_update_link
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
@@ -74,6 +77,9 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "dependency": lambda world: world.plan.actions.first().waits_for.first().pk,
     "plans:undo:event": lambda world: history.of(world.plan.actions.first()).filter(kind="action.reworded")[0].pk,
     "delivery:owner:kind": lambda world: "person",
+    "delivery:round:kind": lambda world: "person",
+    "link": lambda world: UpdateLink.objects.get(action__plan=world.plan).pk,
+    "token": lambda world: token_of(UpdateLink.objects.get(action__plan=world.plan)),
     "owner": lambda world: world.coordinator.pk,
     **{
         f"partnership:{page}:number": lambda world: world.coordinator.pk
@@ -123,7 +129,7 @@ def _feed(world: World) -> Any:
 
 
 # Pages that nobody needs to sign in for; those of the sign-in library see to themselves.
-OPEN = {"core:health", "core:accessibility", "core:privacy", "feed"}
+OPEN = {"core:health", "core:accessibility", "core:privacy", "feed", "linked_update"}
 # What a page may answer somebody who belongs here: 404 is "not yours to see", 422 "the form was not filled in".
 FINE = {200, 302, 303, 400, 401, 404, 405, 409, 422}
 
@@ -183,6 +189,7 @@ def world(partnership, coordinator) -> World:
     plan = plans.live_plan(partnership, coordinator)
     first, other = plan.actions.all()[:2]
     plan_writes.add_dependency(action=first, on=other, by=coordinator)
+    make_update_link(action=first, person=coordinator, by=coordinator)
     plan_writes.reword_action(action=plan.actions.first(), text="Other words", by=coordinator)
     escalation_writes.switch_sending(partnership=partnership, sends=True, by=coordinator)
     waiting = plan.actions.last()

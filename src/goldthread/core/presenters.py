@@ -16,7 +16,7 @@ from goldthread.core import wording
 from goldthread.core.models import HistoryEvent
 
 _words: dict[str, str] = {}
-_CHANNELS = {"api": "through the API", "cli": "from the command line"}
+_CHANNELS = {"api": "through the API", "cli": "from the command line", "link": "by a link sent to them"}
 
 
 @dataclass(frozen=True)

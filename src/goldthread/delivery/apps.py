@@ -21,6 +21,10 @@ class DeliveryConfig(AppConfig):
         figures.register(beside.LABELS, beside.beside_partnerships)
         say(
             update__recorded="said how it is going",
+            update__by_link="said how it is going",
+            update__help_asked="asked for help",
+            link__made="made a link for an e-mail",
+            link__revoked="took a link back",
             update__corrected="corrected an update",
             update__printed="took over what the paper says",
             action__stands="changed how the action stands",

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from goldthread.core.policies import allows
+from django.utils import timezone
+
+from goldthread.core.policies import NotAllowed, allows
 from goldthread.delivery.filters import OwnerKey
+from goldthread.delivery.models import UpdateLink
 from goldthread.partnership.models import Partnership, Person, Role
 from goldthread.plans.models import Action
-from goldthread.plans.policies import check_can_edit, check_can_report_on
+from goldthread.plans.policies import (
+    EDITORS,
+    check_can_edit,
+    check_can_edit_row,
+    check_can_report_on,
+    check_same_partnership,
+    has_action,
+)
 
 
 def check_can_update(by: Person, action: Action) -> None:
@@ -42,3 +52,33 @@ def reporting_keys_of(person: Person) -> frozenset[OwnerKey]:
 def check_can_settle(by: Person, partnership: Partnership) -> None:
     """Coordinators and administrators settle how strictly the partnership judges. Raises NotAllowed."""
     check_can_edit(by, partnership)
+
+
+def check_can_go_round(by: Person, key: OwnerKey) -> None:
+    """Who may take the updates of everything an owner has: coordinators, and whoever may report on it.
+
+    Raises NotAllowed.
+    """
+    if not by.holds(*EDITORS) and key not in reporting_keys_of(by):
+        raise NotAllowed("These actions are somebody else's to report on.")
+
+
+def may_go_round(by: Person, key: OwnerKey) -> bool:
+    """Ask ``check_can_go_round`` instead of being stopped by it."""
+    return allows(check_can_go_round, by, key)
+
+
+def check_can_make_link(by: Person, action: Action, person: Person) -> None:
+    """A coordinator for anybody of the partnership; whoever has the action for herself. Raises NotAllowed."""
+    check_same_partnership(by, action)
+    check_same_partnership(by, person)
+    if by.pk is None or by.pk != person.pk or not has_action(person, action):
+        check_can_edit_row(by, action)
+
+
+def check_can_use_link(by: Person, link: UpdateLink) -> None:
+    """Only whom it is for, while it is neither taken back nor expired. Raises NotAllowed."""
+    if by.pk != link.person_id or link.revoked_at is not None or link.expires_at <= timezone.now():
+        raise NotAllowed("This link is not open any more.")
+    if by.left_on is not None and by.left_on < timezone.localdate():
+        raise NotAllowed(f"{by} has left.")

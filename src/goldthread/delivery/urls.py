@@ -15,7 +15,9 @@ from goldthread.delivery.views import (
     owners,
     plans,
     recommendations,
+    rounds,
     search,
+    update_links,
     updates,
 )
 
@@ -30,6 +32,9 @@ urlpatterns = [
     path("actions/<int:action>/update/", updates.update, name="update"),
     path("actions/<int:action>/updates/<int:update>/correct/", updates.correct, name="correct"),
     path("actions/<int:action>/updates/<int:update>/take-back/", updates.take_back, name="take_back"),
+    path("actions/<int:action>/links/", update_links.links, name="update_links"),
+    path("actions/<int:action>/links/<int:link>/revoke/", update_links.revoke, name="revoke_link"),
+    path("owners/<slug:kind>/<int:owner>/round/", rounds.round_of, name="round"),
     path("actions/<int:action>/history/", actions.history, name="action_history"),
     path("actions/<int:action>/assessment/", assessing.assessment, name="assessment"),
     path("actions/<int:action>/difference/", assessing.explain, name="explain"),

@@ -48,6 +48,14 @@ def check_can_report_on(by: Person, action: Action) -> None:
         raise NotAllowed("Only those who have this action may report on it.")
 
 
+def has_action(person: Person, action: Action) -> bool:
+    """Is the action this person's, whether or not she may sign in: by name, post, group or body?"""
+    return any(
+        _has(person, each) or (each.body_id is not None and each.body_id == person.body_id)
+        for each in _holders(action)
+    )
+
+
 def _holders(action: Action) -> list[Assignment]:
     """Who has the action: whoever it is assigned to, else whoever has its priority."""
     own = list(action.assignments.all())

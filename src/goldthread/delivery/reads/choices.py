@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, Q, QuerySet, Value
+from django.utils import timezone
 
 from goldthread.delivery.filters import OwnerKey
 from goldthread.partnership.models import Body, Group, Partnership, Person, Post
@@ -58,3 +59,9 @@ def owner_choices(partnership: Partnership) -> tuple[tuple[str, str], ...]:
     ]
     rows = found[0].union(*found[1:], all=True)
     return tuple(sorted(((str(OwnerKey(kind, key)), name) for kind, key, name in rows), key=lambda pair: pair[1]))
+
+
+def people_to_ask(partnership: Partnership) -> QuerySet[Person]:
+    """Everybody who is here, with an account or without."""
+    gone = Q(left_on__lt=timezone.localdate())
+    return Person.objects.filter(partnership=partnership, is_service=False).exclude(gone).order_by("name")

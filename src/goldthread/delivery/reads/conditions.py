@@ -38,3 +38,8 @@ def may_need_attention(on: date) -> Q:
     """Every action for which ``rules.attention`` has a place, and no other."""
     begun_late = due_soon(on) & Q(status=Status.NOT_STARTED)
     return OPEN & (Q(ends__lt=on) | Q(status=Status.BLOCKED) | Q(stated_rag=Rag.RED) | begun_late)
+
+
+def first_moment(day: date) -> datetime:
+    """The first moment of this day, by the clock on the wall."""
+    return after(day - timedelta(days=1))

@@ -9,6 +9,7 @@ from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads
 from goldthread.delivery.filters import OWNER_KINDS, ActionFilters, OwnerKey
 from goldthread.delivery.links import Links
+from goldthread.delivery.policies import may_go_round
 from goldthread.delivery.presenters.lists import COLUMNS, page_of, shortened, sorting_of
 from goldthread.delivery.views.asked import found, today
 
@@ -22,6 +23,7 @@ def owner(request: PartnershipRequest, kind: str, owner: int) -> HttpResponse:
     seen = found(lambda: reads.owner_page(request.partnership, OwnerKey(kind, owner), filters, today()))
     context = {
         "seen": seen,
+        "may_go_round": may_go_round(request.person, OwnerKey(kind, owner)),
         "page": page_of(seen.actions),
         "sorting": sorting_of(seen.actions.filters),
         "columns": COLUMNS,

@@ -2,12 +2,24 @@
 
 from goldthread.delivery.writes.assessing import explain_difference, set_cadence, settle_thresholds
 from goldthread.delivery.writes.printed import receive_printed
+from goldthread.delivery.writes.update_links import (
+    ask_for_help,
+    make_update_link,
+    revoke_update_link,
+    say_by_link,
+    say_no_change,
+)
 from goldthread.delivery.writes.updates import record_update, take_back_update
 
 __all__ = [
+    "ask_for_help",
     "explain_difference",
+    "make_update_link",
     "receive_printed",
     "record_update",
+    "revoke_update_link",
+    "say_by_link",
+    "say_no_change",
     "set_cadence",
     "settle_thresholds",
     "take_back_update",

@@ -10,8 +10,8 @@ from django.utils import timezone
 from goldthread.core import history
 from goldthread.core.history import EditedMeanwhile, recorded
 from goldthread.delivery import rules
-from goldthread.delivery.models import ProgressUpdate
-from goldthread.delivery.policies import check_can_update
+from goldthread.delivery.models import ProgressUpdate, UpdateLink
+from goldthread.delivery.policies import check_can_update, check_can_use_link
 from goldthread.delivery.reads.updates import course_of
 from goldthread.kernel.errors import InputError, Place
 from goldthread.kernel.rag import Rag
@@ -32,14 +32,20 @@ def record_update(
     milestones_done: Sequence[Milestone] = (),
     corrects: ProgressUpdate | None = None,
     revision: int | None = None,
+    asks_for_help: bool = False,
+    link: UpdateLink | None = None,
     by: Person,
 ) -> ProgressUpdate:
     """Say how an action is going; its status and stated RAG follow.
 
     ``status`` and ``stated_rag`` None leave them as they are; "" states no RAG. ``corrects`` is an update of this
-    action that this one takes the place of. Raises NotAllowed, InputError naming the field, EditedMeanwhile.
+    action that this one takes the place of; ``link`` the link in an e-mail by which it was said. Raises NotAllowed,
+    InputError naming the field, EditedMeanwhile.
     """
-    check_can_update(by, action)
+    if link is None:
+        check_can_update(by, action)
+    else:
+        check_can_use_link(by, link)
     _check_seen(action, revision)
     course = course_of(action)
     if corrects is not None:
@@ -49,7 +55,17 @@ def record_update(
     _check_may_become(before.status, status)
     stated_rag = _rag_kept(before, status) if stated_rag is None else stated_rag
     _check_goes_with(status, stated_rag)
-    update = _add(action, required(narrative, "narrative"), status, stated_rag, reported_on, corrects, by)
+    update = _add(
+        action,
+        required(narrative, "narrative"),
+        status,
+        stated_rag,
+        reported_on,
+        corrects,
+        by,
+        asks_for_help=asks_for_help,
+        link=link,
+    )
     _stand(action, by)
     for milestone in milestones_done:
         _check_of(action, milestone)
@@ -136,6 +152,9 @@ def _add(
     reported_on: date | None,
     corrects: ProgressUpdate | None,
     by: Person,
+    *,
+    asks_for_help: bool = False,
+    link: UpdateLink | None = None,
 ) -> ProgressUpdate:
     today = timezone.localdate()
     if reported_on is not None and reported_on > today:
@@ -150,10 +169,20 @@ def _add(
         reported_on=reported_on or today,
         by=by,
         corrects=corrects,
+        help_asked_on=(reported_on or today) if asks_for_help else None,
+        via_link=link,
     )
-    kind = "update.recorded" if corrects is None else "update.corrected"
+    kind = _kind(corrects is not None, asks_for_help, link is not None)
     history.record(kind, target=update, after={"narrative": narrative, "reported_on": update.reported_on})
     return update
+
+
+def _kind(corrects: bool, asks_for_help: bool, by_link: bool) -> str:
+    if corrects:
+        return "update.corrected"
+    if asks_for_help:
+        return "update.help_asked"
+    return "update.by_link" if by_link else "update.recorded"
 
 
 def _stand(action: Action, by: Person) -> None:

@@ -13,7 +13,7 @@ from goldthread.partnership.models import Account, Area, Membership, NationalVie
 
 # Addresses that the installation itself uses; a partnership cannot take them.
 RESERVED_SLUGS = frozenset(
-    {"about", "accounts", "api", "static", "national", "people", "health", "public", "admin", "feeds"}
+    {"about", "accounts", "api", "static", "national", "people", "health", "public", "admin", "feeds", "say"}
 )
 COMMAND_LINE = "Command line"
 
