@@ -75,6 +75,7 @@ Set up a youth council with a budget of its own.
 Hold a question time with councillors twice a year.
 
 **Lead organisation:** Democratic Services
+**Partners:** Youth Council
 **Timescale:** March 2032
 
 ## Being safe

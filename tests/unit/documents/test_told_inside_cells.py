@@ -84,3 +84,20 @@ def test_a_heading_over_a_table_of_measures_names_the_actions_below_it_too():
     assert [one["priority_ref"] for one in plan["actions"]] == ["1", "2"]
     assert [one["title"] for one in plan["priorities"]] == ["Ask early", "Stay near"]
     assert plan["plan"]["title"] == "Brackley Partnership Action Plan 2031 to 2033"
+
+
+def test_recommendations_listed_in_a_table_of_their_own():
+    listed = "".join(
+        f"<tr><td>{n}</td><td>Partners should agree a single way in, number {n}</td></tr>" for n in (1, 2, 3)
+    )
+    rows = "".join(f"<tr><td>{n}</td><td>{row[0]}</td><td>{row[1]}</td><td>{row[2]}</td></tr>"
+                   for n, row in enumerate(ROWS[:3], 1))  # fmt: skip
+    plan = read(
+        "<html><body><h1>Brackley Partnership Action Plan 2031</h1>"
+        f"<table><tr><td>No.</td><td>Recommendation</td></tr>{listed}</table><h2>Our response</h2>"
+        f"<table><tr><td>Rec</td><td>Action</td><td>Lead</td><td>When</td></tr>{rows}</table></body></html>"
+    )
+
+    assert [one["ref"] for one in plan["recommendations"]] == ["1", "2", "3"]
+    assert plan["recommendations"][1]["text"] == "Partners should agree a single way in, number 2"
+    assert [one["recommendations"] for one in plan["actions"]] == [["1"], ["2"], ["3"]]

@@ -7,6 +7,7 @@ from goldthread.documents.facts.lead_body import find_lead_body
 from goldthread.documents.facts.lines import FactLine, fact_lines
 from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.facts.period import find_period
+from goldthread.documents.facts.recommendation_tables import recommendation_tables
 from goldthread.documents.facts.recommendations import find_recommendations
 from goldthread.documents.facts.title import find_title
 from goldthread.documents.model import Document, Evidence, Grid, PlanDraft
@@ -37,7 +38,7 @@ def read_facts(document: Document, plan_grids: tuple[Grid, ...] = ()) -> PlanDra
         area=area[0] if area else None,
         lead_body=lead[0] if lead else None,
         period=period[0] if period else None,
-        recommendations=find_recommendations(lines),
+        recommendations=recommendation_tables(document) or find_recommendations(lines),
         evidence=evidence,
     )
 

@@ -13,12 +13,13 @@ from goldthread.documents.running.openings import opening_of, theme_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.tables.tails import Fact, facts_behind
+from goldthread.documents.tables.tails import Fact, facts_at, facts_behind, recurring_labels
 from goldthread.documents.tables.view import words_of
 
 _INLINE = re.compile(r"^\W{0,3}(?P<label>[A-Z](?:[^:.\n]|\.(?!\s)){1,48}?)[\s*]*:[\s*]*(?P<value>.*)$", re.DOTALL)
 _LONGEST = 8  # words of a label
 _ALONE = 6  # words of a label on a line of its own
+_LEAST = 2  # times that a label has to come again to cut a paragraph of several
 _SURE = 0.6
 _SURE_ALONE = 0.75
 _NO_FACT = {Role.OTHER, Role.PRIORITY_REF, Role.PERIOD}
@@ -39,7 +40,8 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     Labels on lines of their own are believed when they come again.
     """
     alone = _labels_alone(lines)
-    found = _with_unknown_labels([_labelling(line, alone) for line in lines])
+    again = recurring_labels([line.text for line in lines], _LEAST)
+    found = _with_unknown_labels([_labelling(line, alone, again) for line in lines])
     following = [*lines[1:], None]
     return [one for one, after in zip(found, following, strict=False) if after is None or not _leads_in(one, after)]
 
@@ -49,7 +51,7 @@ def _with_unknown_labels(found: list[Labelling]) -> list[Labelling]:
     beside = [
         one.line.text
         for before, one, after in zip(found, found[1:], [*found[2:], None], strict=False)
-        if not one.facts and not one.line.is_heading and (before.facts or (after and after.facts))
+        if not one.facts and (before.facts or (after and after.facts))
     ]
     matches = [match for text in beside if (match := _INLINE.match(text))]
     times = Counter(match["label"].strip() for match in matches if not re.search(r"\d", match["label"]))
@@ -70,8 +72,10 @@ def _leads_in(one: Labelling, after: Line) -> bool:
     return any(fact.role is Role.ACTION for fact in empty) and after.bullet is not None and one.line.bullet is None
 
 
-def _labelling(line: Line, alone: frozenset[str]) -> Labelling:
+def _labelling(line: Line, alone: frozenset[str], again: re.Pattern[str] | None) -> Labelling:
     text = line.text
+    if again and len(again.findall(text)) > 1:
+        return Labelling(line, *facts_at(again, text))
     if words_of(text).strip(" :") in alone:
         role = _role(text, _SURE_ALONE)
         return Labelling(line, "", (Fact(role, text.strip(" :*"), ""),)) if role else Labelling(line)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.tails import trimmed
 
 _LABEL = re.compile(
     r"(?:^|(?<=[.;|(\[,–—•]\s)|(?<=[(\[|;\n]))\**"
@@ -34,7 +35,7 @@ def split_labels(text: str) -> tuple[str, tuple[Labelled, ...]]:
         return _split_at_dash(text)
     edges = [*(match.start() for match, _ in marks[1:]), len(text)]
     values = (
-        Labelled(role, match.group(1), _trim(text[match.end() : edge]))
+        Labelled(role, match.group(1), trimmed(text[match.end() : edge]))
         for (match, role), edge in zip(marks, edges, strict=True)
     )
     return text[: marks[0][0].start()].rstrip(" ([|;–—-").strip(), tuple(values)
@@ -55,12 +56,3 @@ def _role(label: str) -> Role | None:
     scores = heading_scores(label)
     best = max(scores, key=lambda role: scores[role], default=None)
     return best if best is not None and scores[best] >= _SURE else None
-
-
-def _trim(value: str) -> str:
-    value = value.strip(" |;–—")
-    if value.endswith(".") and len(value.split()) <= 8:
-        value = value[:-1]
-    if value.endswith((")", "]")) and value.count("(") + value.count("[") < value.count(")") + value.count("]"):
-        value = value[:-1]
-    return value.strip()

@@ -15,6 +15,7 @@ _NUMBERED = re.compile(
     r"(?P<label>[A-Za-z ]+?)\s+(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\s?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\s*[:.]?"
 )
 _SURE = 0.75  # of a label
+_LIKE_ACTIONS = {Role.PRIORITY, Role.DETAIL}
 _LONGEST = 9  # words of a label
 _MAY_ACT = 0.4  # how far a label may speak of an action where no other does
 _TELLING = {Role.OWNER, Role.TIMESCALE, Role.PROGRESS, Role.OUTCOME, Role.RAG}
@@ -101,10 +102,10 @@ def _action_labels(table: Table) -> frozenset[str]:
     labels = {cell.text for row in range(table.rows) for cell in table.starting(row)[::2]}
     sure = frozenset(label for label in labels if _role(label.strip()) is Role.ACTION)
     scores = {label: heading_scores(label.replace("\n", " ")) for label in labels}
+    may = {label: said for label, said in scores.items() if said.get(Role.ACTION, 0) >= _MAY_ACT}
     return sure or frozenset(
-        label for label, said in scores.items()
-        if said.get(Role.ACTION, 0) >= _MAY_ACT and max(said, key=lambda role: said[role]) is Role.PRIORITY
-    )  # fmt: skip
+        label for label, said in may.items() if max(said, key=lambda role: said[role]) in _LIKE_ACTIONS
+    )
 
 
 def _acts(label: str, acting: frozenset[str]) -> bool:

@@ -19,7 +19,8 @@ _REF = re.compile(
     r"[a-z]?[.):]?|[A-Za-z][.)]|[ivx]{1,5}[.)]?"
 )
 _SHORT_DATE = re.compile(
-    r"(?:19|20)\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[ .'-]*\d{2,4}|(?:q[1-4]|fy) ?\d{2,4}",
+    r"(?:19|20)\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[ .'-]*\d{2,4}|(?:q[1-4]|fy) ?\d{2,4}"
+    r"|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d",
     re.IGNORECASE,
 )
 _RECOMMENDATIONS = re.compile(r"(?:(?:rec\w*\.?\s*)?(?:\d{1,3}[a-z]?|all)[\s,;&/]*(?:and\s+)?)+", re.IGNORECASE)

@@ -47,7 +47,7 @@ def find_header(table: Table) -> Header:
     if stands_out is not None and stands_out < best_row:
         best_row, best_score = stands_out, _ENOUGH
     if best_score < _ENOUGH:
-        if marked and len(_texts(table, marked[-1])) >= 2:
+        if marked and len(_texts(table, marked[-1])) >= 2 and not _is_like_those_below(table, marked[-1]):
             best_row = marked[-1]
         elif stands_out is not None:
             best_row = stands_out
@@ -69,6 +69,16 @@ def _row_unlike_those_below(table: Table) -> int | None:
         plain = not any(is_timescale(cell.text) or re.search(r"\d", cell.text) for cell in cells)
         return row if short and named and plain and _contrasts(table, row) else None
     return None
+
+
+def _is_like_those_below(table: Table, row: int) -> bool:
+    """A row marked as headings that holds a date over dates, or a number over numbers: it is the first action."""
+    for cell in table.starting(row):
+        for test in (is_timescale, _is_bare_number):
+            below = [other.text for other in table.column(cell.col, row + 1) if other.text.strip()]
+            if cell.text.strip() and test(cell.text) and len(below) > 1 and sum(map(test, below)) >= 0.6 * len(below):
+                return True
+    return False
 
 
 def _contrasts(table: Table, row: int) -> bool:

@@ -17,7 +17,7 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"(action|objective|milestone|priority|item|plan) (no|nr|num|number|ref|reference|id|code)", {Role.REF: 1.1}),
     (r"(mat )?(recs?|recomms?|recommendations?)( (no|nr|number|ref|reference)s?)?", _RECOMMENDATION),
     (r".*\b(by )?when\b.*", {Role.TIMESCALE: 1.1}),
-    (r".*\b(by )?whom?\b.*|.*\baction(ed)? by", {Role.OWNER: 1.1}),
+    (r".*\b(by )?who(m|se)?\b.*|.*\baction(ed)? by", {Role.OWNER: 1.1}),
     (r"(to be )?complete(d)? by|(to be )?deliver(ed)? by|by", {Role.TIMESCALE: 0.6, Role.OWNER: 0.5}),
     (r"(action )?complete(d)?( \(?(y|yes)\b.*)?|done|(is it )?(done|complete)",
      {Role.STATUS: 0.9, Role.TIMESCALE: 0.4}),

@@ -179,7 +179,7 @@ def _without_known_words(columns: list[Column], looks: list[Looks]) -> list[Colu
             or action is None
             or not told
             or role in roles
-            or (column.index < action and role is Role.OUTCOME)
+            or (column.index < action and role is Role.OUTCOME and look.distinct < 0.9)
         ):
             out.append(column)
         else:
@@ -192,7 +192,12 @@ def _without_known_words(columns: list[Column], looks: list[Looks]) -> list[Colu
 def _grouping_outcome(columns: list[Column], action: Column, looks: list[Looks]) -> int | None:
     """The column of outcomes that groups the actions to its right, where no other column does."""
     before = (column for column in columns if column.index < action.index and column.role is Role.OUTCOME)
-    return next((column.index for column in before if looks[column.index].merged), None)
+    return next((column.index for column in before if _groups(looks[column.index])), None)
+
+
+def _groups(look: Looks) -> bool:
+    """Whether cells reach over several rows, or stand once with blanks below them."""
+    return look.merged > 0 or (look.filled > 1 and look.empty >= 0.7 * look.filled)
 
 
 def _last_line(header: Header, column: Column) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.tables.columns import Role
@@ -20,8 +22,14 @@ _SOFT_CUT = re.compile(r"\s*,\s*")
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{1,30}?)\s*(?::|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
 _LED = re.compile(r"(?P<label>led by|lead|owner|responsible)\s+(?P<value>[A-Z].*)", re.DOTALL)
 _DUE = re.compile(r"(?:due|deadline|target|timescale|completion)\s+(?P<value>\S.*)", re.IGNORECASE | re.DOTALL)
+_PRINTED = re.compile(r"(?:^|(?<=\s))(?P<label>[A-Z][a-zA-Z]{1,20}(?: [a-z]{1,15}){0,3})\s*:\s")
+# What may be said of an action behind its statement.
+STATED_BEHIND = frozenset(
+    {Role.OWNER, Role.TIMESCALE, Role.SUPPORT, Role.OUTCOME, Role.PROGRESS, Role.RAG, Role.STATUS}
+)
 _SURE = 0.65  # of a label
 _LONGEST = 160  # characters of what stands behind a statement
+_SHORT_VALUE = 8  # words; a longer one keeps its full stop
 _WORDS_OF_NAME = 9
 
 
@@ -97,6 +105,40 @@ def _of_piece(piece: str) -> Fact | None:
     if found := _DUE.fullmatch(piece):
         return _fact(Role.TIMESCALE, found["value"])
     return _fact(Role.OWNER, piece) if _could_be_owner(piece) else None
+
+
+def recurring_labels(texts: Sequence[str], least: float) -> re.Pattern[str] | None:
+    """The known labels that stand in ``least`` texts or more, as one pattern; None when there are none."""
+    times = Counter(label for text in texts for label in {found["label"] for found in _PRINTED.finditer(text)})
+    known = [label for label, count in times.items() if count >= least and role_of_label(label) in STATED_BEHIND]
+    if not known:
+        return None
+    longest_first = sorted(known, key=len, reverse=True)
+    return re.compile(rf"(?:^|(?<=\s))(?P<label>{'|'.join(map(re.escape, longest_first))})\s*:\s*")
+
+
+def facts_at(labels: re.Pattern[str], text: str) -> tuple[str, tuple[Fact, ...]]:
+    """A text cut at such labels: what stands before the first, and what each of them says."""
+    marks = list(labels.finditer(text))
+    if not marks:
+        return text, ()
+    edges = [*(mark.start() for mark in marks[1:]), len(text)]
+    facts = (
+        Fact(role, mark["label"], trimmed(text[mark.end() : edge]))
+        for mark, edge in zip(marks, edges, strict=True)
+        if (role := role_of_label(mark["label"]))
+    )
+    return text[: marks[0].start()].strip(), tuple(facts)
+
+
+def trimmed(value: str) -> str:
+    """A labelled value without the marks that part it from the next: "May 2031;", "Housing)."."""
+    value = value.strip(" |;,–—")
+    if value.endswith(".") and len(value.split()) <= _SHORT_VALUE:
+        value = value[:-1]
+    if value.endswith((")", "]")) and value.count("(") + value.count("[") < value.count(")") + value.count("]"):
+        value = value[:-1]
+    return value.strip()
 
 
 def role_of_label(label: str) -> Role | None:

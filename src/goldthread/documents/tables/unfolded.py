@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from goldthread.documents.model import Cell, Grid, Paragraph, Source
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.header import find_header
 from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.tables.tails import Fact, facts_behind, role_of_label
+from goldthread.documents.tables.tails import Fact, facts_at, facts_behind, recurring_labels
 from goldthread.documents.tables.view import Table, words_of
 
-_LABEL = re.compile(r"(?:^|(?<=\s))(?P<label>[A-Z][a-zA-Z]{1,20}(?: [a-z]{1,15}){0,3})\s*:\s")
 _MOST = 0.5  # of the filled cells of a column
 _LEAST = 2  # such cells
-_WIDE = {Role.OWNER, Role.TIMESCALE, Role.SUPPORT, Role.OUTCOME, Role.PROGRESS, Role.RAG, Role.STATUS}
 _NEEDED = {Role.OWNER, Role.TIMESCALE}
 
 
@@ -41,24 +39,12 @@ def unfolded(table: Table) -> Table:
     headed = {role for text in header.texts for role, score in heading_scores(text).items() if score >= 1}
     for col in range(table.cols):
         cells = [cell for cell in table.column(col, header.body_start) if cell.text.strip() and cell.col == col]
-        divided = [_divide(cell, labels) for labels in [_recurring(cells)] for cell in cells]
+        labels = recurring_labels([cell.text for cell in cells], max(_LEAST, _MOST * len(cells)))
+        divided = [_divide(cell, labels) for cell in cells]
         telling = [one for one in divided if one.kept and one.roles & _NEEDED - headed]
         if len(telling) >= max(_LEAST, _MOST * len(cells)):
             return _with_columns(table, divided, header.rows[-1] if header.rows else None)
     return table
-
-
-def _recurring(cells: Sequence[Cell]) -> re.Pattern[str] | None:
-    """The labels that come again from cell to cell, as one pattern."""
-    times = Counter(label for cell in cells for label in {found["label"] for found in _LABEL.finditer(cell.text)})
-    known = [
-        label for label, count in times.items()
-        if count >= max(_LEAST, _MOST * len(cells)) and role_of_label(label) in _WIDE
-    ]  # fmt: skip
-    if not known:
-        return None
-    longest_first = sorted(known, key=len, reverse=True)
-    return re.compile(rf"(?:^|(?<=\s))(?P<label>{'|'.join(map(re.escape, longest_first))})\s*:\s*")
 
 
 def _divide(cell: Cell, labels: re.Pattern[str] | None) -> _Divided:
@@ -76,16 +62,8 @@ def _divide(cell: Cell, labels: re.Pattern[str] | None) -> _Divided:
 
 
 def _facts(text: str, labels: re.Pattern[str] | None) -> tuple[str, tuple[Fact, ...]]:
-    marks = list(labels.finditer(text)) if labels else []
-    if not marks:
-        return facts_behind(text)
-    edges = [*(mark.start() for mark in marks[1:]), len(text)]
-    facts = (
-        Fact(role, mark["label"], text[mark.end() : edge].strip(" ;,|"))
-        for mark, edge in zip(marks, edges, strict=True)
-        if (role := role_of_label(mark["label"]))
-    )
-    return text[: marks[0].start()].strip(), tuple(facts)
+    rest, facts = facts_at(labels, text) if labels else (text, ())
+    return (rest, facts) if facts else facts_behind(text)
 
 
 def _with_columns(table: Table, divided: list[_Divided], head: int | None) -> Table:

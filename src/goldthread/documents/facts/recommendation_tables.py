@@ -1,0 +1,68 @@
+"""Recommendations listed in a table of their own: "No. | Recommendation", without owners or dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from goldthread.documents.model import Cell, Document, DraftRecommendation, Evidence, Grid, Source
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.content import is_reference
+from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.view import Table
+
+_MOST_COLUMNS = 4
+_LEAST = 3  # recommendations in a table
+_LEAST_WORDS = 4
+_ANSWERED = {Role.OWNER, Role.TIMESCALE, Role.ACTION, Role.PROGRESS}  # then it is the plan that answers them
+_MARKED = re.compile(
+    r"^\s*(?:rec(?:ommendation)?\.?\s*)?(?P<ref>\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*[.:)–-]\s*(?P<text>\S.*)$", re.I | re.S
+)
+
+
+def recommendation_tables(document: Document) -> tuple[DraftRecommendation, ...]:
+    """The recommendations of the first table that lists nothing else; empty when there is none."""
+    for page in document.pages:
+        for block in page.blocks:
+            if isinstance(block, Grid):
+                found = tuple(_listed(block, page.label))
+                if len(found) >= _LEAST:
+                    return found
+    return ()
+
+
+def _listed(grid: Grid, page: str) -> Iterator[DraftRecommendation]:
+    table = Table(grid, page)
+    column = _column(table)
+    if column is None:
+        return
+    for cell in table.column(column, 1):
+        marked = _MARKED.match(cell.text)
+        ref = _number(table, cell) or (marked["ref"] if marked else None)
+        text = marked["text"] if marked and not _number(table, cell) else cell.text
+        if ref and len(text.split()) >= _LEAST_WORDS:
+            source = Source(cell.page or page, grid.number or None, cell.row + 1, cell.col + 1, cell.text[:500])
+            evidence = Evidence(source, 0.9, ("a table that lists recommendations",))
+            yield DraftRecommendation(ref, " ".join(text.split()), evidence={"text": evidence})
+
+
+def _column(table: Table) -> int | None:
+    """The column headed "Recommendation", in a table without anything that answers them."""
+    if table.cols > _MOST_COLUMNS or table.rows <= _LEAST:
+        return None
+    heads = [(cell.col, heading_scores(cell.text.replace("\n", " "))) for cell in table.starting(0)]
+    if any(scores.get(role, 0) >= 1 for _, scores in heads for role in _ANSWERED):
+        return None
+    named = [col for col, said in heads if said and max(said, key=lambda role: said[role]) is Role.RECOMMENDATION]
+    return max(named, key=lambda col: _length(table, col), default=None)
+
+
+def _length(table: Table, col: int) -> int:
+    return sum(len(cell.text) for cell in table.column(col, 1))
+
+
+def _number(table: Table, cell: Cell) -> str | None:
+    """The reference in the same row."""
+    beside = (other for other in table.starting(cell.row) if other is not cell and is_reference(other.text))
+    number = next(beside, None)
+    return re.sub(r"^\D+|\W+$", "", number.text.strip()) or None if number else None
