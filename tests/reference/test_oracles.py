@@ -20,6 +20,7 @@ TOLERANCES: dict[str, dict[str, float]] = {
     "funnel_01_proportion": {"absolute": 1e-5},
     "funnel_02_ratio": {"relative": 1e-5},
     "capture_recapture": {"relative": 1e-4},  # standard errors; limits and estimates below come closer
+    "its": {"relative": 1e-5},
     "crc_15_uk_slavery_sparsemse": {"relative": 1e-3},
 }
 # Keys every answer has to hold, by kind; the rest is compared where it is given.
@@ -45,6 +46,11 @@ NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
         ("total",),
         ("estimate",),
         ("unobserved_0000",),
+    ),
+    "its": (
+        ("rate_ratio_smokban", "rr_ci"),
+        ("counterfactual", "events_averted_post"),
+        ("ols", "newey_west_se"),
     ),
     "naloxone": (("reach_per_1000_rounded",), ("total_2018_19", "used_share_of_repeat_percent")),
     "early_trends": (("five_year_average", "likely_lower", "likely_upper"),),

@@ -34,6 +34,11 @@ Prevalence and reach
     prevalence.search     all_models(people), interval_of (profile likelihood), sensitivity, stepwise
     prevalence.standard   standard_models, repeat_counts;  prevalence.two_lists  two_lists
     prevalence.reached    estimate_of, naloxone_reach, naloxone_saturation, supply, treatment_coverage
+Impact
+    impact.design       columns(time, after, slope_from=, seasonal=season(phase)), Family
+    impact.interrupted  fit_interrupted(values, design, family=, exposure=, lags=), compare_fits, autocorrelation
+    impact.readiness    readiness (first readable in ...), minimum_detectable_effect, against_prediction
+    impact.synthetic    synthetic_control(area, others, step), placebo_in_time
 Detection
     detection.likely_range  likely_range, yearly_change
 """

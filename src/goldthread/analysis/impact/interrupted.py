@@ -1,0 +1,186 @@
+"""Interrupted time series: did the level, or the slope, change when something began?
+
+Sources: Lopez Bernal, Cummins and Gasparrini 2017, *International Journal of Epidemiology* 46:348-355 and its
+correction (time in the interaction is counted from the step); Newey and West 1987 for errors under autocorrelation.
+Fitted by statsmodels. Two things a fit can never show: that nothing else happened at that time, and that a step
+found by looking at the data is real. A shared shock needs comparison areas (:mod:`.synthetic`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from goldthread.analysis.checking import Floats, Numbers, complete, counted, denominators, refuse, same_length, share
+from goldthread.analysis.impact.design import Columns, Family
+from goldthread.analysis.rates.intervals import normal_quantile
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A change of level: a ratio where ``is_ratio``, else a difference in the measure's own unit."""
+
+    value: float
+    low: float
+    high: float
+    p: float
+    is_ratio: bool
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Interrupted:
+    """A fitted series. ``counterfactual`` is what the model expects had the step not come."""
+
+    family: Family
+    names: tuple[str, ...]
+    coefficients: Floats
+    errors: Floats
+    effect: Effect
+    dispersion: float
+    deviance: float
+    df: int
+    values: Floats
+    fitted: Floats
+    counterfactual: Floats
+    after: Floats
+    residuals: Floats
+
+    @property
+    def difference_after(self) -> float:
+        """Events (or units) fewer than expected after the step, over all points there; negative: more."""
+        place = self.after == 1
+        return float((self.counterfactual[place] - self.values[place]).sum())
+
+    def by_name(self) -> dict[str, tuple[float, float]]:
+        """Each coefficient with its standard error."""
+        return dict(zip(self.names, zip(self.coefficients.tolist(), self.errors.tolist(), strict=True), strict=True))
+
+
+def fit_interrupted(
+    values: Numbers,
+    design: Columns,
+    *,
+    family: Family = Family.QUASIPOISSON,
+    exposure: Numbers | None = None,
+    theta: float | None = None,
+    lags: int | None = None,
+    confidence: float = 0.95,
+    breaks: Sequence[int] = (),
+) -> Interrupted:
+    """Fit one series with one step.
+
+    ``exposure``: what counts are divided by. ``theta``: dispersion of the negative binomial. ``lags``: errors that
+    hold under autocorrelation up to so many steps (Newey and West). Refuses a break of definition inside, fewer
+    points than the columns need, and negative counts.
+    """
+    value = complete(values, "values") if family is Family.GAUSSIAN else counted(values, "values", missing=False)
+    same_length(value, design.after, "values")
+    if breaks:
+        refuse("breaks", "the definition changes inside the series, and no fit may join across it.")
+    if len(value) <= design.matrix.shape[1] + 1:
+        refuse("values", f"{len(value)} points are too few for {design.matrix.shape[1]} terms.")
+    share(confidence, "confidence")
+    offset = None if exposure is None else np.log(denominators(exposure, "exposure", missing=False))
+    model = _model(value, design.matrix, family, offset, theta)
+    result = model.fit(**_fitting(family, lags))
+    return _answer(result, value, design, family, offset, confidence)
+
+
+def _model(value: Floats, matrix: Floats, family: Family, offset: Floats | None, theta: float | None) -> Any:
+    from statsmodels.genmod import families
+    from statsmodels.genmod.generalized_linear_model import GLM
+    from statsmodels.regression.linear_model import OLS
+
+    if family is Family.GAUSSIAN:
+        return OLS(value, matrix)
+    if family is Family.NEGATIVE_BINOMIAL:
+        if theta is None or theta <= 0:
+            refuse("theta", "a negative binomial needs its dispersion, above nought.")
+        return GLM(value, matrix, family=families.NegativeBinomial(alpha=1 / theta), offset=offset)
+    return GLM(value, matrix, family=families.Poisson(), offset=offset)
+
+
+def _fitting(family: Family, lags: int | None) -> dict[str, Any]:
+    how: dict[str, Any] = {}
+    if family.is_log:
+        how = {"tol": 1e-12, "maxiter": 200}
+    if family is Family.QUASIPOISSON:
+        how["scale"] = "X2"
+    if lags is not None:
+        if lags < 1:
+            refuse("lags", "errors under autocorrelation need at least one lag.")
+        how |= {"cov_type": "HAC", "cov_kwds": {"maxlags": lags, "use_correction": True}}
+    return how
+
+
+def _answer(
+    result: Any, value: Floats, design: Columns, family: Family, offset: Floats | None, confidence: float
+) -> Interrupted:
+    coefficients, errors = np.asarray(result.params), np.asarray(result.bse)
+    linear = design.without_the_step() @ coefficients
+    expected = np.exp(linear + (0.0 if offset is None else offset)) if family.is_log else linear
+    return Interrupted(
+        family=family,
+        names=design.names,
+        coefficients=coefficients,
+        errors=errors,
+        effect=_effect(coefficients, errors, design.column("step"), family, float(result.df_resid), confidence),
+        dispersion=float(result.scale),
+        deviance=float(result.deviance if family.is_log else result.ssr),
+        df=int(result.df_resid),
+        values=value,
+        fitted=np.asarray(result.fittedvalues),
+        counterfactual=expected,
+        after=design.after.astype(float),
+        residuals=np.asarray(result.resid_deviance if family.is_log else result.resid),
+    )
+
+
+def _effect(coefficients: Floats, errors: Floats, place: int, family: Family, df: float, confidence: float) -> Effect:
+    from scipy.stats import norm, t
+
+    size, error = float(coefficients[place]), float(errors[place])
+    reach = normal_quantile(confidence) * error
+    statistic = abs(size / error) if error else np.inf
+    by_t = family in (Family.QUASIPOISSON, Family.GAUSSIAN)
+    p = float(2 * (t.sf(statistic, df) if by_t else norm.sf(statistic)))
+    ends = (size, size - reach, size + reach)
+    value, low, high = (float(np.exp(end)) for end in ends) if family.is_log else ends
+    return Effect(value, low, high, p, family.is_log, confidence)
+
+
+def autocorrelation(residuals: Floats, lags: int = 12) -> Floats:
+    """Correlation of residuals with themselves, one to ``lags`` steps apart."""
+    centred = residuals - residuals.mean()
+    whole = float(centred @ centred)
+    return np.array(
+        [float(centred[lag:] @ centred[:-lag]) / whole for lag in range(1, min(lags, len(centred) - 1) + 1)]
+    )
+
+
+def durbin_watson(residuals: Floats) -> float:
+    """Near 2 where neighbours are unrelated, towards 0 where they go together."""
+    return float((np.diff(residuals) ** 2).sum() / (residuals**2).sum())
+
+
+@dataclass(frozen=True)
+class TermTest:
+    """Whether a larger model says more than a smaller one."""
+
+    f: float
+    p: float
+
+
+def compare_fits(smaller: Interrupted, larger: Interrupted) -> TermTest:
+    """F test by deviance, with the larger model's dispersion. A p above .05 is no ground to drop a trend."""
+    from scipy.stats import f
+
+    more = smaller.df - larger.df
+    if more < 1:
+        refuse("models", "the second model has to be the larger one.")
+    statistic = (smaller.deviance - larger.deviance) / more / larger.dispersion
+    return TermTest(statistic, float(f.sf(statistic, more, larger.df)))
