@@ -23,9 +23,9 @@ from goldthread.core import history
 from goldthread.delivery.escalation import writes as escalation_writes
 from goldthread.delivery.messages import writes as message_writes
 from goldthread.delivery.messages.models import Message
-from goldthread.delivery.models import UpdateLink
+from goldthread.delivery.models import Evidence, UpdateLink
 from goldthread.delivery.reads.update_links import token_of
-from goldthread.delivery.writes import make_update_link
+from goldthread.delivery.writes import bring_evidence, make_update_link
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
@@ -78,6 +78,7 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "plans:undo:event": lambda world: history.of(world.plan.actions.first()).filter(kind="action.reworded")[0].pk,
     "delivery:owner:kind": lambda world: "person",
     "delivery:round:kind": lambda world: "person",
+    "evidence": lambda world: Evidence.objects.get(partnership=world.plan.partnership).pk,
     "link": lambda world: UpdateLink.objects.get(action__plan=world.plan).pk,
     "token": lambda world: token_of(UpdateLink.objects.get(action__plan=world.plan)),
     "owner": lambda world: world.coordinator.pk,
@@ -190,6 +191,9 @@ def world(partnership, coordinator) -> World:
     first, other = plan.actions.all()[:2]
     plan_writes.add_dependency(action=first, on=other, by=coordinator)
     make_update_link(action=first, person=coordinator, by=coordinator)
+    page = {"file_name": "rota.txt", "data": b"Monday: two workers"}
+    shown = {"kind": "process", "title": "Rota", "dated": date(2026, 4, 2)}
+    bring_evidence(actions=[first], **shown, **page, by=coordinator)
     plan_writes.reword_action(action=plan.actions.first(), text="Other words", by=coordinator)
     escalation_writes.switch_sending(partnership=partnership, sends=True, by=coordinator)
     waiting = plan.actions.last()

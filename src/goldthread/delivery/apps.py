@@ -25,6 +25,8 @@ class DeliveryConfig(AppConfig):
             update__help_asked="asked for help",
             link__made="made a link for an e-mail",
             link__revoked="took a link back",
+            evidence__shown="added evidence",
+            evidence__checked="checked evidence that somebody else brought",
             update__corrected="corrected an update",
             update__printed="took over what the paper says",
             action__stands="changed how the action stands",

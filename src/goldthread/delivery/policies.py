@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from goldthread.core.policies import NotAllowed, allows
 from goldthread.delivery.filters import OwnerKey
-from goldthread.delivery.models import UpdateLink
+from goldthread.delivery.models import Evidence, UpdateLink
 from goldthread.partnership.models import Partnership, Person, Role
 from goldthread.plans.models import Action
 from goldthread.plans.policies import (
@@ -82,3 +82,15 @@ def check_can_use_link(by: Person, link: UpdateLink) -> None:
         raise NotAllowed("This link is not open any more.")
     if by.left_on is not None and by.left_on < timezone.localdate():
         raise NotAllowed(f"{by} has left.")
+
+
+def check_can_check_evidence(by: Person, evidence: Evidence) -> None:
+    """A coordinator, an administrator or an analyst, but never who brought it. Raises NotAllowed."""
+    check_same_partnership(by, evidence)
+    if not by.holds(*EDITORS, Role.ANALYST) or by.pk == evidence.brought_by_id:
+        raise NotAllowed("Evidence is checked by somebody other than who brought it.")
+
+
+def may_check_evidence(by: Person, evidence: Evidence) -> bool:
+    """Ask ``check_can_check_evidence`` instead of being stopped by it."""
+    return allows(check_can_check_evidence, by, evidence)

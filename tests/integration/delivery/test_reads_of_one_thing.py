@@ -46,7 +46,7 @@ def test_an_action_is_read_in_few_queries_however_much_hangs_on_it(plan, coordin
     most = Action.objects.filter(plan=plan).first()
     least = Action.objects.filter(plan=plan).last()
     for key in (most.pk, least.pk):
-        with django_assert_max_num_queries(18):
+        with django_assert_max_num_queries(19):
             reads.action_page(reads.find_action(plan.partnership, key), TODAY, by=coordinator)
 
 

@@ -1,5 +1,6 @@
 """Settings that hold everywhere. What differs stands in dev, test and prod."""
 
+import shlex
 from pathlib import Path
 
 from goldthread.config import env
@@ -98,6 +99,10 @@ MEDIA_ROOT = Path(env.text("UPLOADS", str(VAR / "uploads")))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 MAX_PAPER_BYTES = 50_000_000
+MAX_EVIDENCE_BYTES = 25_000_000
+# A command that is given the path of a file as its last word: 0 says it is clean, 1 that it is not.
+SCAN_COMMAND = shlex.split(env.text("SCAN_COMMAND", ""))
+SCAN_SECONDS = env.number("SCAN_SECONDS", 60)
 READ_PAPERS_APART = True  # a hostile paper can bring down its reader, never the server
 READING_SECONDS = env.number("READING_SECONDS", 60)
 API_REQUESTS_A_MINUTE = env.number("API_REQUESTS_A_MINUTE", 600)  # for each key, in each server process

@@ -18,6 +18,7 @@ from goldthread.delivery.models import ProgressUpdate
 from goldthread.delivery.policies import may_update
 from goldthread.delivery.reads import hanging
 from goldthread.delivery.reads.differences import ExplanationView, explanation_of, kept_assessment
+from goldthread.delivery.reads.evidence import EvidenceView, evidence_of
 from goldthread.delivery.reads.parts import (
     BaselineView,
     DependencyView,
@@ -94,6 +95,7 @@ class ActionDetail:
     history: tuple[Entry, ...]
     undoable: frozenset[int]  # the entries of the history whose change can be put back
     events_total: int
+    evidence: tuple[EvidenceView, ...]
     assessed: rules.Assessment
     explanation: ExplanationView | None
     allowed: Allowed
@@ -140,6 +142,7 @@ def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) 
         history=tuple(entries(events)),
         undoable=frozenset(event.pk for event in events if can_be_undone(event)),
         events_total=told.count() if len(events) == EVENTS_SHOWN else len(events),
+        evidence=evidence_of(action),
         assessed=assessed,
         explanation=explanation_of(action, assessed),
         allowed=Allowed(update=may_update(by, action), edit=allows(check_can_edit_row, by, action)),

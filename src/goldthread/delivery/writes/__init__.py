@@ -1,6 +1,7 @@
 """The only writer of the room. How an action stands changes through an update and no other way."""
 
 from goldthread.delivery.writes.assessing import explain_difference, set_cadence, settle_thresholds
+from goldthread.delivery.writes.evidence import bring_evidence, check_evidence, show_evidence
 from goldthread.delivery.writes.printed import receive_printed
 from goldthread.delivery.writes.update_links import (
     ask_for_help,
@@ -13,6 +14,8 @@ from goldthread.delivery.writes.updates import record_update, take_back_update
 
 __all__ = [
     "ask_for_help",
+    "bring_evidence",
+    "check_evidence",
     "explain_difference",
     "make_update_link",
     "receive_printed",
@@ -22,5 +25,6 @@ __all__ = [
     "say_no_change",
     "set_cadence",
     "settle_thresholds",
+    "show_evidence",
     "take_back_update",
 ]

@@ -1,0 +1,73 @@
+"""Bringing evidence, and showing it for another action."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goldthread.core.forms import (
+    DayField,
+    FileField,
+    LongTextField,
+    RadiosField,
+    RowField,
+    SelectField,
+    ServiceForm,
+    TextField,
+)
+from goldthread.delivery.models import EvidenceKind
+from goldthread.plans.models import Action
+
+WHOLE, LATEST = "action", "update"
+
+
+class EvidenceAddForm(ServiceForm):
+    """A file, a link or a note, what kind it is and what it shows."""
+
+    title = TextField(label="What is it?", missing="Say what it is", help_text="For example: Rota of the first month")
+    kind = RadiosField(label="What kind of evidence?", choices=EvidenceKind.choices)
+    file = FileField(
+        label="File", required=False, help_text="PDF, Word, Excel, OpenDocument, text or a picture, to 25 MB"
+    )
+    address = TextField(label="Or a link", required=False, max_length=1000)
+    words = LongTextField(
+        label="Or a note",
+        help_text="Beside a file or a link: what to look for. Do not name anybody who uses a service.",
+        required=False,
+        rows=3,
+    )
+    dated = DayField(label="Date of the evidence")
+    shows = SelectField(label="What does it show?")
+
+    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._action = action
+        steps = [
+            (f"milestone:{m.pk}", f"Milestone: {m.text[:90]}") for m in action.milestones.filter(dropped_on=None)
+        ]
+        latest = [(LATEST, "The latest update")] if action.updates.exists() else []
+        shows: Any = self.fields["shows"]
+        shows.choices = [(WHOLE, "The action as a whole"), *latest, *steps]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        given = super().values
+        shows, file = given.pop("shows"), given.pop("file")
+        milestone = shows.partition(":")[2]
+        return {
+            **given,
+            "file_name": file.name if file else "",
+            "data": file.read() if file else None,
+            "milestone": self._action.milestones.get(pk=int(milestone)) if milestone else None,
+            "update": self._action.updates.first() if shows == LATEST else None,
+        }
+
+
+class ShowForm(ServiceForm):
+    """Another action that the same evidence shows."""
+
+    action = RowField(label="Another action it shows", missing="Choose an action")
+
+    def __init__(self, *args: Any, actions: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        action: Any = self.fields["action"]
+        action.rows = actions

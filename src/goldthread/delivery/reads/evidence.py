@@ -1,0 +1,50 @@
+"""What shows how actions go: the evidence of an action, and one piece of it with all it is shown for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from goldthread.delivery.models import Evidence, EvidenceKind, EvidenceUse
+from goldthread.partnership.models import Partnership
+from goldthread.plans.models import Action
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A piece of evidence in a list. ``shows`` is the milestone it is for; "" for the action as a whole."""
+
+    id: int
+    form: str
+    kind: str
+    title: str
+    dated: date
+    brought_by: str
+    checked_by: str | None
+    shows: str | None
+
+    @property
+    def kind_word(self) -> str:
+        return EvidenceKind(self.kind).label.partition(":")[0]
+
+
+_COLUMNS = ("id", "form", "kind", "title", "dated", "brought_by__name", "checked_by__name")
+
+
+def evidence_of(action: Action) -> tuple[EvidenceView, ...]:
+    """The evidence of an action, the latest first. One query."""
+    found = EvidenceUse.objects.filter(action=action).order_by("-evidence__dated", "-id")
+    columns = [f"evidence__{column}" for column in _COLUMNS]
+    return tuple(EvidenceView(*values) for values in found.values_list(*columns, "milestone__text"))
+
+
+def find_evidence(partnership: Partnership, key: int) -> Evidence:
+    """Raises Evidence.DoesNotExist for another partnership's."""
+    return Evidence.objects.select_related("brought_by", "checked_by", "partnership").get(
+        partnership=partnership, pk=key
+    )
+
+
+def uses_of(evidence: Evidence) -> list[EvidenceUse]:
+    """Everything it is shown for."""
+    return list(evidence.uses.select_related("action", "milestone").order_by("id"))

@@ -1,0 +1,94 @@
+"""What shows how an action goes: bringing it, looking at it, checking what somebody else brought."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from goldthread.core import rows
+from goldthread.core.forms import save
+from goldthread.core.tenancy import PartnershipRequest, partnership_page
+from goldthread.delivery import evidence_files, reads, writes
+from goldthread.delivery.forms.evidence import EvidenceAddForm, ShowForm
+from goldthread.delivery.links import Links
+from goldthread.delivery.models import EvidenceForm
+from goldthread.delivery.policies import check_can_update, may_check_evidence
+from goldthread.delivery.presenters.lists import shortened
+from goldthread.delivery.reads.evidence import find_evidence, uses_of
+from goldthread.delivery.views.asked import found, today
+from goldthread.delivery.views.changing import change
+from goldthread.kernel.errors import InputError
+from goldthread.plans.models import Action
+from goldthread.plans.policies import EDITORS
+
+
+@partnership_page
+def add(request: PartnershipRequest, action: int) -> HttpResponse:
+    """Bring a file, a link or a note."""
+    row = found(lambda: reads.find_action(request.partnership, action))
+    check_can_update(request.person, row)
+    form = EvidenceAddForm(request.POST or None, request.FILES or None, action=row, initial={"dated": today()})
+    return change(
+        request,
+        form,
+        writes.bring_evidence,
+        actions=[row],
+        of=row,
+        heading="Add evidence",
+        button="Add it",
+        done="It stands with the action. Somebody else can check it.",
+    )
+
+
+@partnership_page
+def evidence(request: PartnershipRequest, evidence: int) -> HttpResponse:
+    """One piece of evidence, what it is shown for, and showing it for another action."""
+    row = found(lambda: find_evidence(request.partnership, evidence))
+    uses, editor = uses_of(row), request.person.holds(*EDITORS)
+    others = rows.every(Action, of=request.partnership).exclude(pk__in=[use.action_id for use in uses])
+    form = ShowForm(request.POST or None, actions=others.order_by("plan_id", "position")) if editor else None
+    if request.method == "POST":
+        if form is None:
+            raise Http404
+        if save(form, writes.show_evidence, evidence=row, by=request.person) is not None:
+            messages.success(request, "It is shown for that action too.")
+            return redirect("delivery:evidence", partnership=request.partnership.slug, evidence=row.pk)
+    context = {
+        "row": row,
+        "uses": uses,
+        "form": form,
+        "may_check": may_check_evidence(request.person, row),
+        "links": Links(request.partnership.slug),
+        "shortened": shortened,
+    }
+    return render(request, "delivery/evidence.html", context, status=form.status if form else 200)
+
+
+@partnership_page
+@require_POST
+def check(request: PartnershipRequest, evidence: int) -> HttpResponse:
+    """Say that what somebody else brought shows what it is said to show."""
+    row = found(lambda: find_evidence(request.partnership, evidence))
+    try:
+        writes.check_evidence(evidence=row, by=request.person)
+        messages.success(request, "Checked, with your name and today's date.")
+    except InputError as error:
+        messages.error(request, str(error))
+    return redirect("delivery:evidence", partnership=request.partnership.slug, evidence=row.pk)
+
+
+@partnership_page
+def download(request: PartnershipRequest, evidence: int) -> FileResponse:
+    """The file as it came, to be kept and never to be shown as a page of ours."""
+    row = found(lambda: find_evidence(request.partnership, evidence))
+    path = evidence_files.path_of(row.partnership_id, row.sha256)
+    if row.form != EvidenceForm.FILE or not default_storage.exists(path):
+        raise Http404
+    answer = FileResponse(
+        default_storage.open(path), as_attachment=True, filename=row.file_name, content_type=row.media_type
+    )
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer

@@ -1,0 +1,119 @@
+"""Evidence: brought once, shown for any number of actions, checked by somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from goldthread.core import history
+from goldthread.core.history import recorded
+from goldthread.delivery import evidence_files
+from goldthread.delivery.models import Evidence, EvidenceForm, EvidenceKind, EvidenceUse, ProgressUpdate
+from goldthread.delivery.policies import check_can_check_evidence, check_can_update
+from goldthread.kernel.errors import InputError, Place
+from goldthread.partnership.models import Person
+from goldthread.plans.models import Action, Milestone
+from goldthread.plans.rules.texts import required, within
+
+
+@recorded
+def bring_evidence(
+    *,
+    actions: Sequence[Action],
+    kind: str,
+    title: str,
+    dated: date,
+    words: str = "",
+    address: str = "",
+    file_name: str = "",
+    data: bytes | None = None,
+    milestone: Milestone | None = None,
+    update: ProgressUpdate | None = None,
+    by: Person,
+) -> Evidence:
+    """Keep a file, a link or a note and show it for these actions, the first perhaps for a milestone or update of it.
+
+    Raises NotAllowed for an action that is not theirs, InputError naming the field.
+    """
+    for action in actions:
+        check_can_update(by, action)
+    if not actions:
+        raise InputError("Evidence is shown for at least one action.")
+    if kind not in EvidenceKind.values:
+        raise InputError("That is no kind of evidence.", place=Place(field="kind"))
+    if dated > timezone.localdate():
+        raise InputError("This day is still to come.", place=Place(field="dated"))
+    form, columns = _what_it_is(actions[0].partnership_id, words, address, file_name, data)
+    evidence = history.create(
+        Evidence,
+        partnership=actions[0].partnership,
+        form=form,
+        kind=kind,
+        title=within(required(title, "title"), "title", limit=200),
+        words=words,
+        dated=dated,
+        brought_by=by,
+        **columns,
+    )
+    for action in actions:
+        first = action is actions[0]
+        _use(evidence, action, milestone if first else None, update if first else None)
+    return evidence
+
+
+@recorded
+def show_evidence(*, evidence: Evidence, action: Action, by: Person) -> EvidenceUse:
+    """Show the same evidence for another action. Raises NotAllowed, InputError when it is shown there already."""
+    check_can_update(by, action)
+    if EvidenceUse.objects.filter(evidence=evidence, action=action).exists():
+        raise InputError("It is shown for that action already.", place=Place(field="action"))
+    return _use(evidence, action, None, None)
+
+
+@recorded
+def check_evidence(*, evidence: Evidence, by: Person) -> Evidence:
+    """Say that it shows what it is said to show. Never by whoever brought it. Raises NotAllowed, InputError."""
+    check_can_check_evidence(by, evidence)
+    if evidence.checked_by_id is not None:
+        raise InputError("It has been checked already.")
+    evidence.checked_by, evidence.checked_at = by, timezone.now()
+    history.save_changes(evidence, ("checked_by", "checked_at"))
+    for use in evidence.uses.select_related("action"):
+        history.record("evidence.checked", target=use, after={"evidence": evidence.pk})
+    return evidence
+
+
+def _what_it_is(
+    partnership: int, words: str, address: str, file_name: str, data: bytes | None
+) -> tuple[str, dict[str, Any]]:
+    """A file before a link before a note. Raises InputError when there is none of them."""
+    if data is not None:
+        return EvidenceForm.FILE, evidence_files.keep(partnership, file_name, data).columns()
+    if address:
+        if not address.startswith(("https://", "http://")):
+            raise InputError("A link begins with https://", place=Place(field="address"))
+        return EvidenceForm.LINK, {"address": address}
+    if words:
+        return EvidenceForm.NOTE, {}
+    raise InputError("Choose a file, give a link or write a note.", place=Place(field="words"))
+
+
+def _use(
+    evidence: Evidence, action: Action, milestone: Milestone | None, update: ProgressUpdate | None
+) -> EvidenceUse:
+    if milestone is not None and milestone.action_id != action.pk:
+        raise InputError("That milestone is of another action.", place=Place(field="shows"))
+    if update is not None and update.action_id != action.pk:
+        raise InputError("That update is about another action.", place=Place(field="shows"))
+    return history.create(
+        EvidenceUse,
+        "evidence.shown",
+        partnership=action.partnership,
+        evidence=evidence,
+        action=action,
+        milestone=milestone,
+        update=update,
+    )

@@ -1,0 +1,139 @@
+"""Evidence: kept apart from the web, told by its content, checked by somebody else, shown for several actions."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from factories import browsing, people, plans
+from goldthread.core.policies import NotAllowed
+from goldthread.delivery import reads, writes
+from goldthread.delivery.models import Evidence, EvidenceUse
+from goldthread.kernel.errors import InputError
+from goldthread.plans.models import Action
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + b"\x00" * 60
+
+
+@pytest.fixture(autouse=True)
+def _uploads(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def action(partnership, coordinator):
+    return Action.objects.get(plan=plans.live_plan(partnership, coordinator), ref="1.2")
+
+
+def bring(action, by, **more):
+    given = {"kind": "process", "title": "Rota", "dated": timezone.localdate(), "words": "Two crews a week.", **more}
+    return writes.bring_evidence(actions=[action], **given, by=by)
+
+
+def address(name, **places):
+    return reverse(f"delivery:{name}", kwargs={"partnership": "glen-orrin", **places})
+
+
+def complete(action, by):
+    writes.record_update(action=Action.objects.get(pk=action.pk), narrative="Done.", status="in_progress", by=by)
+    writes.record_update(action=Action.objects.get(pk=action.pk), narrative="All done.", status="complete", by=by)
+
+
+def test_complete_becomes_green_by_evidence_and_is_not_by_words(action, coordinator):
+    today = timezone.localdate()
+    complete(action, coordinator)
+    assert reads.assessment_of(action, today).rag == "amber"
+    found = bring(action, coordinator)
+    assert reads.assessment_of(action, today).words[0].endswith("has not been checked by somebody else")
+    writes.check_evidence(evidence=found, by=people.person(action.partnership, role="analyst"))
+    seen = reads.kept_assessment(Action.objects.get(pk=action.pk), today)
+    assert (seen.rag, seen.words) == ("green", (f"Complete on {today.day} {today:%B %Y}",))
+
+
+def test_nobody_checks_what_they_brought(action, coordinator, partnership):
+    found = bring(action, coordinator)
+    with pytest.raises(NotAllowed):
+        writes.check_evidence(evidence=found, by=coordinator)
+    with pytest.raises(NotAllowed):
+        writes.check_evidence(evidence=found, by=people.person(partnership, role="responder"))
+    other = people.person(partnership)
+    writes.check_evidence(evidence=found, by=other)
+    with pytest.raises(InputError, match="already"):
+        writes.check_evidence(evidence=Evidence.objects.get(), by=other)
+
+
+def test_one_upload_serves_several_actions(client, action, coordinator):
+    other = Action.objects.get(plan=action.plan, ref="1.1")
+    found = bring(action, coordinator, words="", file_name="van.png", data=PICTURE)
+    client.force_login(coordinator.account)
+    page = address("evidence", evidence=found.pk)
+    assert client.post(page, {"action": other.pk}).status_code == 302
+    assert set(EvidenceUse.objects.values_list("action", flat=True)) == {action.pk, other.pk}
+    assert "Rota" in browsing.words(client.get(address("action", action=other.pk)))
+    again = bring(other, coordinator, words="", file_name="again.png", data=PICTURE)
+    assert again.sha256 == found.sha256
+
+
+def test_a_file_is_downloaded_and_never_shown(client, action, coordinator):
+    client.force_login(coordinator.account)
+    hostile = SimpleUploadedFile("note.txt", b"<html><body><script>alert(1)</script></body></html>", "text/plain")
+    day = timezone.localdate()
+    sent = {
+        "title": "A page",
+        "kind": "numerical",
+        "file": hostile,
+        "dated-day": day.day,
+        "dated-month": day.month,
+        "dated-year": day.year,
+        "shows": "action",
+    }
+    assert client.post(address("new_evidence", action=action.pk), sent).status_code == 302
+    found = Evidence.objects.get()
+    answer = client.get(address("evidence_file", evidence=found.pk))
+    assert b"".join(answer.streaming_content).startswith(b"<html>")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"words": "", "data": b"", "file_name": "a.pdf"}, "empty"),
+        ({"words": "", "data": b"MZ\x90\x00" + b"\x00" * 99, "file_name": "report.pdf"}, "cannot be told"),
+        ({"words": "", "data": b"x" * 2001, "file_name": "a.txt"}, "up to"),
+        ({"words": ""}, "Choose a file"),
+        ({"address": "javascript:alert(1)"}, "begins with https"),
+        ({"kind": "rumour"}, "no kind"),
+        ({"title": " "}, "cannot be left blank"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_and_nothing_is_kept(action, coordinator, settings, more, words):
+    settings.MAX_EVIDENCE_BYTES = 2000
+    with pytest.raises(InputError, match=words):
+        bring(action, coordinator, **more)
+    assert not Evidence.objects.exists()
+    assert not default_storage.exists("evidence")
+
+
+@pytest.mark.parametrize(("code", "words"), [(1, "something harmful"), (2, "could not be scanned")])
+def test_the_scanner_decides(action, coordinator, settings, code, words):
+    settings.SCAN_COMMAND = [sys.executable, "-c", f"raise SystemExit({code})"]
+    with pytest.raises(InputError, match=words):
+        bring(action, coordinator, words="", data=PICTURE, file_name="van.png")
+    settings.SCAN_COMMAND = [
+        sys.executable,
+        "-c",
+        "import sys; assert open(sys.argv[1], 'rb').read(4) == b'\\x89PNG'",
+    ]
+    assert bring(action, coordinator, words="", data=PICTURE, file_name="van.png").media_type == "image/png"
+
+
+def test_only_who_has_the_action_brings_evidence(action, partnership):
+    with pytest.raises(NotAllowed):
+        bring(action, people.person(partnership, role="analyst"))
