@@ -18,6 +18,7 @@ PLACES: dict[str, str] = {
     "actions": "goldthread.cli.actions:actions",
     "action": "goldthread.cli.actions:action",
     "update": "goldthread.cli.updating:update",
+    "measures": "goldthread.cli.measures:measures",
     "search": "goldthread.cli.finding:search",
     "board": "goldthread.cli.finding:board",
     "calendar": "goldthread.cli.finding:calendar",

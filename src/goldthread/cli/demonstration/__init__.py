@@ -50,7 +50,7 @@ def load(*, say: Say) -> None:
 
 
 def _load(calendar: Calendar, say: Say) -> None:
-    from goldthread.cli.demonstration import partnerships, plans, story
+    from goldthread.cli.demonstration import measures, partnerships, plans, story
 
     say("Loading the demonstration: two invented partnerships ...")
     kinlarroch, ardvennel = partnerships.found()
@@ -58,8 +58,10 @@ def _load(calendar: Calendar, say: Say) -> None:
     plan = plans.accept_committee_paper(kinlarroch, calendar)
     say(f"  {plan.actions.count()} actions are live; telling two years of progress ...")
     told = story.tell(plan, calendar)
+    figures = measures.tell(kinlarroch, plan, calendar)
+    say(f"  {told} updates; {figures} figures of official statistics and of its own services.")
     islands = plans.accept_island_paper(ardvennel, calendar)
-    say(f"  {told} updates; {islands.actions.count()} actions of Ardvennel.")
+    say(f"  {islands.actions.count()} actions of Ardvennel.")
 
 
 def bring(paper: Path, *, say: Say) -> str:

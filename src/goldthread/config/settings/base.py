@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "goldthread.core",
     "goldthread.partnership",
     "goldthread.plans",
+    "goldthread.measures",
     "goldthread.delivery",
     "goldthread.publishing",
     "goldthread.api",

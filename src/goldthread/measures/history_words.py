@@ -1,0 +1,15 @@
+"""How events of the room read in a history list."""
+
+HISTORY_WORDS = {
+    "indicator__added": "added the measure",
+    "indicator__edited": "changed the measure",
+    "indicator__library": "took measures over from the library",
+    "target__set": "set what it should reach",
+    "break__marked": "marked where the limits start anew",
+    "measure__linked": "linked the measure",
+    "measure__unlinked": "took the link away",
+    "figures__loaded": "loaded figures",
+    "columns__remembered": "said what the columns hold",
+    "period__approved": "approved the figures of a period",
+    "period__reopened": "opened the figures of a period again",
+}

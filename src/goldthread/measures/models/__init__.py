@@ -1,0 +1,37 @@
+"""Measures: what is counted and why, the figures as known from day to day, and what they are linked to."""
+
+from goldthread.measures.models.figures import (
+    ApprovedPeriod,
+    FigureStatus,
+    Load,
+    Observation,
+    RememberedColumns,
+    Series,
+)
+from goldthread.measures.models.indicators import (
+    Frequency,
+    Indicator,
+    IndicatorTarget,
+    MeasureKind,
+    MeasureLink,
+    Polarity,
+    SeriesBreak,
+    TargetKind,
+)
+
+__all__ = [
+    "ApprovedPeriod",
+    "FigureStatus",
+    "Frequency",
+    "Indicator",
+    "IndicatorTarget",
+    "Load",
+    "MeasureKind",
+    "MeasureLink",
+    "Observation",
+    "Polarity",
+    "RememberedColumns",
+    "Series",
+    "SeriesBreak",
+    "TargetKind",
+]
