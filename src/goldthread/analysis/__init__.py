@@ -41,4 +41,9 @@ Impact
     impact.synthetic    synthetic_control(area, others, step), placebo_in_time
 Detection
     detection.likely_range  likely_range, yearly_change
+Charts (compute, then draw)
+    charts.specification   Chart, Mark, TableTwin: what a chart shows, with its table twin
+    charts.of_spc          xmr_specification, control_specification, run_specification
+    charts.of_comparisons  funnel_specification, rates_specification, interrupted_specification
+    charts.svg             svg(chart), no inline style or script;  charts.png  png(chart, fonts=)
 """

@@ -88,7 +88,7 @@ def minimum_detectable_effect(
 
 
 def _before(value: Floats, family: Family, time: Floats) -> tuple[float, float, float]:
-    """The mean before, how widely figures vary about their trend (for counts over the mean), how neighbours follow."""
+    """The mean before, how widely figures vary about their trend (counts: over the mean), how neighbours follow."""
     line = np.polynomial.polynomial.polyfit(time, value, 1)
     residuals = value - np.polynomial.polynomial.polyval(time, line)
     squares = float(residuals @ residuals)
@@ -103,7 +103,7 @@ def _before(value: Floats, family: Family, time: Floats) -> tuple[float, float, 
 
 @dataclass(frozen=True)
 class Prediction:
-    """What the owner wrote before the action began: a ratio (or difference) on this measure, and by which mechanism."""
+    """What the owner wrote before the action began: a ratio (or difference) of a measure, and the mechanism."""
 
     size: float
     is_ratio: bool

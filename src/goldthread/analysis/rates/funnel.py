@@ -162,4 +162,4 @@ def _verdicts(value: Floats, inner: Band, outer: Band) -> tuple[Significance, ..
     found[value < inner.lower] = Significance.LOW_INNER
     found[value > outer.upper] = Significance.HIGH_OUTER
     found[value < outer.lower] = Significance.LOW_OUTER
-    return tuple(found)
+    return tuple(Significance(one) for one in found)

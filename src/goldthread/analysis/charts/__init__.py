@@ -1,0 +1,1 @@
+"""Compute, then draw: one specification of a chart for screen, paper and the table beside it."""
