@@ -1,0 +1,135 @@
+"""A plan written as a partnership's own paper, in Word or Excel, is the same plan when it is read back."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from factories.reports import plan_report
+from goldthread.documents.model import PlanDraft
+from goldthread.documents.reading import read_plan
+from goldthread.kernel.errors import InputError
+from goldthread.kernel.timescale_grammar import parse_timescale
+from goldthread.publishing.papers.excel import plan_sheet
+from goldthread.publishing.papers.layout import USUAL, PaperLayout, layout_of
+from goldthread.publishing.papers.word import plan_paper
+from goldthread.publishing.report import PlanReport, ReportedAction, ReportedPriority, ReportedUpdate
+
+WRITERS: dict[str, Callable[[PlanReport, PaperLayout], bytes]] = {"docx": plan_paper, "xlsx": plan_sheet}
+RAGS = {"red": "Red", "amber": "Amber", "green": "Green", "blue": "Blue", "grey": "Grey", "": None}
+
+verbs = st.sampled_from(["Open", "Offer", "Agree", "Publish", "Carry", "Review", "Train", "Write to"])
+things = st.sampled_from(
+    [
+        "a same-day clinic near the harbour",
+        "naloxone in every council van, with training for its drivers",
+        "the pathway between prison and community (both ways)",
+        "everybody who has left treatment; ask why",
+        "a leaflet for families & friends – in plain words",
+        "how long people wait: each month, by locality",
+    ]
+)
+ends = st.sampled_from(["", " with partners", " and report to the board", " for young people aged 16–25"])
+names = st.sampled_from(
+    ["Harbour Trust", "Health Board", "Roads Manager", "Treatment Group", "Service manager, recovery"]
+)
+times = st.sampled_from(["March 2027", "By end of June 2027", "2026/27", "Ongoing", "Quarterly", "31 January 2028"])
+
+
+@st.composite
+def actions(draw: st.DrawFn, ref: str) -> ReportedAction:
+    said = draw(
+        st.sampled_from(["", "Two of four localities have begun", "Started in May. The rest waits for money."])
+    )
+    timescale = draw(times)
+    return ReportedAction(
+        id=1,
+        ref=ref,
+        text=f"{draw(verbs)} {draw(things)}{draw(ends)}",
+        parts=tuple(draw(st.lists(st.sampled_from(["Find the place", "Agree the hours"]), unique=True, max_size=2))),
+        timescale=timescale,
+        ends=parse_timescale(timescale).end,
+        status=draw(st.sampled_from(["not_started", "in_progress", "complete"])),
+        rag=draw(st.sampled_from(list(RAGS))),
+        leads=tuple(draw(st.lists(names, min_size=1, max_size=3, unique=True))),
+        latest=ReportedUpdate(said, date(2026, 6, 1), "Lead") if said else None,
+    )
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> PlanReport:
+    titles = draw(st.permutations(["Fewer people die", "Treatment when it is wanted", "Families are heard"]))
+    priorities = tuple(
+        ReportedPriority(
+            ref=str(number),
+            title=title,
+            actions=tuple(draw(actions(f"{number}.{n}")) for n in range(1, draw(st.integers(2, 4)) + 1)),
+        )
+        for number, title in enumerate(titles[: draw(st.integers(1, 3))], start=1)
+    )
+    return PlanReport(
+        partnership="Glen Orrin Alcohol and Drug Partnership",
+        title="Glen Orrin Action Plan 2026-2028",
+        area="Glen Orrin",
+        lead_body="Glen Orrin Alcohol and Drug Partnership",
+        period="2026-2028",
+        on=date(2026, 6, 30),
+        since=date(2026, 3, 31),
+        version="1",
+        priorities=priorities,
+    )
+
+
+layouts = st.permutations([(column.key, column.heading) for column in USUAL.columns]).map(layout_of)
+
+
+def written(report: PlanReport) -> list[tuple[object, ...]]:
+    return [
+        (
+            action.ref,
+            action.text,
+            action.parts,
+            (priority.ref, priority.title),
+            action.leads,
+            action.timescale,
+            action.latest.narrative if action.latest else None,
+            RAGS[action.rag],
+            action.status.replace("_", " "),
+        )
+        for priority in report.priorities
+        for action in priority.actions
+    ]
+
+
+def read(draft: PlanDraft) -> list[tuple[object, ...]]:
+    titles = {each.ref: each.title for each in draft.priorities}
+    return [
+        (
+            action.ref,
+            action.text,
+            action.parts,
+            (action.priority_ref, titles.get(action.priority_ref or "")),
+            tuple(owner.name for owner in action.owners),
+            action.timescale.printed if action.timescale else None,
+            action.progress,
+            action.rag,
+            action.status,
+        )
+        for action in draft.actions
+    ]
+
+
+@pytest.mark.parametrize("form", WRITERS)
+@settings(max_examples=25, deadline=None)
+@given(report=plans(), layout=layouts)
+def test_what_is_written_is_read_back(form, report, layout):
+    draft = read_plan(WRITERS[form](report, layout), f"plan.{form}").plan
+    assert draft.title == report.title
+    assert read(draft) == written(report)
