@@ -19,6 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from factories import people, plans
 from factories.pdf_papers import pdf_paper
+from factories.sheets import returned_row
 from goldthread.core import history
 from goldthread.delivery.escalation import writes as escalation_writes
 from goldthread.delivery.messages import writes as message_writes
@@ -30,6 +31,7 @@ from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
 from goldthread.plans.models import Milestone, Paper, Plan
+from goldthread.publishing.models import ReturnedRow
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +65,8 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "item": lambda world: world.plan.readings.first().items.first().pk,
     "event": lambda world: history.of(world.plan.readings.first()).first().pk,
     "plans:item_add:kind": lambda world: "action",
+    "publishing:paper:form": lambda world: "docx",
+    "row": _first(ReturnedRow),
     "plans:page_picture:paper": lambda world: Paper.objects.get(partnership=world.plan.partnership, kind="pdf").pk,
     "plans:page_picture:number": lambda world: 1,
     "milestone": lambda world: Milestone.objects.get(action__plan=world.plan).pk,
@@ -199,6 +203,7 @@ def world(partnership, coordinator) -> World:
     waiting = plan.actions.last()
     plan_writes.assign(thing=waiting, owner=coordinator, by=coordinator)
     escalation_writes.raise_escalation(action=waiting, why="It waits.", by=coordinator)
+    returned_row(action=plan.actions.first(), by=coordinator)
     return World(plan, coordinator, people.person(elsewhere))
 
 

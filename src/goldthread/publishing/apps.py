@@ -7,6 +7,8 @@ class PublishingConfig(AppConfig):
     name = "goldthread.publishing"
 
     def ready(self) -> None:
-        """Its ways in stand on every page."""
+        """Its ways in stand on every page, and its events have words."""
+        from goldthread.publishing import presenters_of_sheets  # noqa: F401 - registers how events read
+
         navigation.register("Board", "publishing:board", order=60)
         navigation.register("Reports", "publishing:reports", order=70)

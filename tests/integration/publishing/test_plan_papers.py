@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from factories.pictures import page_png
 from factories.reports import plan_report
 from goldthread.documents.model import PlanDraft
 from goldthread.documents.reading import read_plan
@@ -22,6 +23,7 @@ from goldthread.publishing.papers.layout import USUAL, PaperLayout, layout_of
 from goldthread.publishing.papers.word import plan_paper
 from goldthread.publishing.report import PlanReport, ReportedAction, ReportedPriority, ReportedUpdate
 
+PNG = page_png()
 WRITERS: dict[str, Callable[[PlanReport, PaperLayout], bytes]] = {"docx": plan_paper, "xlsx": plan_sheet}
 RAGS = {"red": "Red", "amber": "Amber", "green": "Green", "blue": "Blue", "grey": "Grey", "": None}
 
@@ -126,10 +128,43 @@ def read(draft: PlanDraft) -> list[tuple[object, ...]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", WRITERS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(report=plans(), layout=layouts)
 def test_what_is_written_is_read_back(form, report, layout):
     draft = read_plan(WRITERS[form](report, layout), f"plan.{form}").plan
     assert draft.title == report.title
     assert read(draft) == written(report)
+
+
+def test_the_word_file_has_logo_header_and_colours():
+    layout = layout_of([("lead", "Who"), ("action", "What we will do"), ("timescale", "By when"), ("rag", "")], PNG)
+    document = Document(io.BytesIO(plan_paper(plan_report(), layout)))
+    assert len(document.inline_shapes) == 1
+    table = document.tables[0]
+    assert [cell.text for cell in table.rows[0].cells] == ["Who", "What we will do", "By when", "RAG"]
+    assert table.rows[0]._tr.trPr.xpath("w:tblHeader")
+    assert table.rows[1].cells[3]._tc.tcPr.xpath("w:shd/@w:fill") == ["F4C7C3"]
+
+
+def test_the_sheet_runs_nothing():
+    action = ReportedAction(1, "1.1", '=HYPERLINK("http://example.org")', "March 2027", None, "in_progress", "")
+    report = plan_report(priorities=(ReportedPriority("1", "Safety", actions=(action,)),))
+    sheet = load_workbook(io.BytesIO(plan_sheet(report, USUAL))).active
+    cell = next(cell for row in sheet.iter_rows() for cell in row if "HYPERLINK" in str(cell.value))
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ([("action", "Budget"), ("lead", ""), ("timescale", "")], "would be taken for “other”"),
+        ([("action", "Flibbertigibbet"), ("lead", ""), ("timescale", "")], "would not be understood"),
+        ([("action", ""), ("lead", "")], "needs the column “Timescale”"),
+        ([("action", ""), ("action", ""), ("lead", ""), ("timescale", "")], "there twice"),
+    ],
+)
+def test_headings_that_would_not_be_read_back_are_refused(columns, said):
+    with pytest.raises(InputError, match=said):
+        layout_of(columns)

@@ -8,7 +8,7 @@ from collections.abc import Container
 
 LONGEST = 60
 # Words that the addresses of a partnership use themselves.
-RESERVED = frozenset({"new", "edit", "import", "export", "all"})
+RESERVED = frozenset({"new", "edit", "import", "export", "all", "template", "sheets"})
 
 
 def slug_of(title: str) -> str:

@@ -56,22 +56,24 @@ def _table(document: Any, actions: tuple[ReportedAction, ...], layout: PaperLayo
     for row, values, rag in rows:
         for cell, value, column, share in zip(row.cells, values, layout.columns, layout.widths, strict=True):
             cell.width = Mm(WIDTH * share)
-            _write(cell, value, bold=row is header)
+            write_cell(cell, value, bold=row is header)
             if row is header:
-                _shade(cell, "F3F4F6")
+                shade(cell, "F3F4F6")
             elif column.key == "rag" and rag:
-                _shade(cell, FILLS[rag])
+                shade(cell, FILLS[rag])
     document.add_paragraph()
 
 
-def _write(cell: Any, value: str, *, bold: bool) -> None:
+def write_cell(cell: Any, value: str, *, bold: bool) -> None:
+    """A paragraph for each line."""
     first, *others = value.split("\n")
     for number, line in enumerate([first, *others]):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         paragraph.add_run(line).bold = bold
 
 
-def _shade(cell: Any, fill: str) -> None:
+def shade(cell: Any, fill: str) -> None:
+    """A colour ("F3F4F6") behind the words of a cell."""
     from docx.oxml.ns import qn
     from docx.oxml.parser import OxmlElement
 

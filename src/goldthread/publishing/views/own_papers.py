@@ -1,0 +1,67 @@
+"""A plan as the partnership's own paper, and how that looks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.core import rows
+from goldthread.core.forms import save
+from goldthread.core.tenancy import PartnershipRequest, partnership_page
+from goldthread.plans.models import Plan
+from goldthread.publishing import files, renderers, sheet_reads, writes
+from goldthread.publishing.forms import TemplateForm
+from goldthread.publishing.papers.excel import plan_sheet
+from goldthread.publishing.papers.word import plan_paper
+from goldthread.publishing.policies import check_can_send
+from goldthread.publishing.reads import last_time, plan_report
+
+WRITERS = {"docx": plan_paper, "xlsx": plan_sheet}
+
+
+@partnership_page
+def paper(request: PartnershipRequest, plan: str, form: str) -> HttpResponse:
+    """The plan as it stands, as the paper this partnership is used to."""
+    found = rows.every(Plan, of=request.partnership, slug=plan).select_related("partnership").first()
+    if form not in WRITERS or found is None:
+        raise Http404
+    today = timezone.localdate()
+    report = plan_report(found, on=today, since=last_time(found, today))
+    name = files.file_name(found.title, today.isoformat(), ending=form)
+    content = WRITERS[form](report, sheet_reads.layout_for(request.partnership))
+    return files.attachment(content, name=name, media_type=renderers.FORMATS[form].media_type)
+
+
+@partnership_page
+def template(request: PartnershipRequest) -> HttpResponse:
+    """The columns, their headings and the logo."""
+    check_can_send(request.person, request.partnership)
+    now = sheet_reads.template_of(request.partnership)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = TemplateForm(*sent, template=now)
+
+    def change(*, logo: UploadedFile | None = None, without_logo: bool = False, **given: Any) -> Any:
+        wanted = {name: value for name, value in given.items() if name in ("partnership", "by")}
+        picture = logo.read() if logo else None
+        return writes.change_template(columns=form.columns, logo=picture, without_logo=without_logo, **wanted)
+
+    if form.is_bound and save(form, change, partnership=request.partnership, by=request.person):
+        messages.success(request, "Your papers look like this from now on.")
+        return redirect("publishing:reports", request.partnership.slug)
+    back = reverse("publishing:reports", args=[request.partnership.slug])
+    context = {
+        "form": form,
+        "heading": "How your papers look",
+        "lede": "Plans leave here as Word or Excel files with your logo and your columns. Headings are checked, "
+        "so that such a file, brought back in, is read as the same plan.",
+        "button": "Save",
+        "back": back,
+        "trail": [("Reports", back)],
+    }
+    return render(request, "publishing/template.html", context, status=form.status)
