@@ -1,0 +1,93 @@
+"""The plan beside itself on an earlier day, and what to expect of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from factories import browsing, bulk, people, plans
+from goldthread.delivery import writes
+from goldthread.delivery.reads.forecast import forecast
+from goldthread.delivery.reads.since import plan_since
+from goldthread.plans import writes as plan_writes
+from goldthread.plans.models import Action
+
+
+def at(day: date) -> time_machine.travel:
+    return time_machine.travel(f"{day}T10:00:00+00:00", tick=False)
+
+
+@pytest.fixture
+def live(partnership, coordinator):
+    """Agreed in April 2026; between June and October things happen to it."""
+    with at(date(2026, 4, 1)):
+        plan = plans.live_plan(partnership, coordinator)
+    with at(date(2026, 6, 1)):
+        fetched = {action.ref: action for action in plan.actions.all()}
+        writes.record_update(action=fetched["1.1"], narrative="Done.", status="complete", by=coordinator)
+        plan_writes.reword_action(action=fetched["1.2"], text="Carry naloxone in every van", by=coordinator)
+    with at(date(2026, 8, 1)):
+        fetched = {action.ref: action for action in plan.actions.all()}
+        plan_writes.reword_action(action=fetched["1.2"], text="Carry naloxone everywhere", by=coordinator)
+        plan_writes.change_timescale(
+            action=Action.objects.get(pk=fetched["1.2"].pk), timescale="June 2027", reason="Vans late", by=coordinator
+        )
+        writes.record_update(action=fetched["2.2"], narrative="Overtaken.", status="closed", by=coordinator)
+        plan_writes.add_action(plan=plan, text="A new promise", ref="2.3", by=coordinator)
+    return plan
+
+
+def refs(rows):
+    return [row.ref for row in rows]
+
+
+def test_what_changed_since_a_day(live):
+    seen = plan_since(live, date(2026, 5, 1), date(2026, 10, 1))
+    assert (seen.before, seen.after) == (4, 5)
+    assert (refs(seen.completed), refs(seen.dropped), refs(seen.added)) == (["1.1"], ["2.2"], ["2.3"])
+    assert [(each.row.ref, each.was) for each in seen.reworded] == [("1.2", "Carry naloxone in every council van")]
+    assert [(each.row.ref, each.was, each.now) for each in seen.moved] == [
+        ("1.2", date(2027, 3, 31), date(2027, 6, 30))
+    ]
+    assert seen.integrity.promised == seen.integrity.missed == 1  # the milestone of June
+
+
+def test_between_two_days_of_the_past(live):
+    seen = plan_since(live, date(2026, 7, 1), date(2026, 7, 15))
+    assert (seen.before, seen.after) == (4, 4)
+    assert not any((seen.added, seen.reworded, seen.moved, seen.completed, seen.dropped))
+    later = plan_since(live, date(2026, 7, 1), date(2026, 9, 1))
+    assert later.reworded[0].was == "Carry naloxone in every van"
+    assert later.completed == ()
+
+
+def test_the_pages_say_so(client, live, coordinator):
+    client.force_login(coordinator.account)
+    page = browsing.words(client.get(f"/glen-orrin/plans/{live.slug}/since/?since=2026-05-01"))
+    assert "It said: Carry naloxone in every council van" in page
+    assert "3 months later" in page
+    assert "Not enough history" in browsing.words(client.get("/glen-orrin/forecast/"))
+
+
+def test_a_forecast_from_its_own_history(client, partnership, coordinator):
+    today = timezone.localdate()
+    bulk.load_plan(partnership=partnership, by=coordinator, size=bulk.Size(actions=150), on=today)
+    seen = forecast(partnership, today)
+    assert not seen.pooled
+    assert 0 <= seen.expected.low <= seen.expected.count <= seen.expected.high + 1 <= seen.expected.of + 1
+    assert [each.chance for each in seen.chances] == sorted(each.chance for each in seen.chances)
+    assert all(0 <= each.chance <= 1 and not each.row.is_late for each in seen.chances)
+    client.force_login(coordinator.account)
+    assert "eight times out of ten" in browsing.words(client.get("/glen-orrin/forecast/"))
+
+
+def test_all_partnerships_stand_in_until_there_is_enough(live, partnership, coordinator):
+    elsewhere = people.partnership(slug="elsewhere", name="Elsewhere")
+    today = timezone.localdate()
+    by = people.person(elsewhere)
+    bulk.load_plan(partnership=elsewhere, by=by, size=bulk.Size(actions=200), on=today)
+    seen = forecast(partnership, today)
+    assert (seen.pooled, seen.calibration) == (True, None)
