@@ -34,6 +34,7 @@ PLACES: dict[str, str] = {
     "prepare": "goldthread.cli.prepare:command",
     "backup": "goldthread.cli.backup:command",
     "restore": "goldthread.cli.restore:command",
+    "analyse": "goldthread.cli.analysing.group:analyse",
     "doctor": "goldthread.cli.doctor:command",
     "reindex": "goldthread.cli.reindex:command",
     "demonstration": "goldthread.cli.demonstrate:command",

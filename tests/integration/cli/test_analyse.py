@@ -1,0 +1,117 @@
+"""``goldthread analyse``: a spreadsheet, a question, an answer."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from goldthread.cli.analysing.group import METHODS
+from goldthread.cli.main import goldthread, main
+
+WAITS = "\n".join(["month,days", *(f"2025-{place:02d},{20 + place % 3}" for place in range(1, 13)), "2026-01,40"])
+SHARES = "\n".join(["area,numerator,denominator", *(f"A{place},{40 + place},100" for place in range(12)), "B,90,100"])
+COUNTS = {"a": (3, 20, 30), "b": (25, 40, 50), "c": (35, 60, 70)}
+SEXES = ("women", "men", "other")
+GRID = "area,sex,count\n" + "\n".join(
+    f"{area},{sex},{count}" for area, counts in COUNTS.items() for sex, count in zip(SEXES, counts, strict=True)
+)
+LISTS = "clinic,police,count\n1,1,10\n1,0,90\n0,1,40\n"
+
+
+@pytest.fixture
+def file(tmp_path):
+    def written(text, name="figures.csv"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return written
+
+
+def said(capsys, *arguments):
+    assert main(["analyse", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_a_point_beyond_the_limit_is_named(file, capsys):
+    out = said(capsys, "xmr", file(WAITS), "--value", "days", "--better", "decrease")
+    assert "above the upper limit" in out
+    found = json.loads(said(capsys, "xmr", file(WAITS), "--value", "days", "--better", "decrease", "--json"))
+    assert found["result"]["variation"] == "concern"
+    assert found["result"]["value"][-1] == 40
+
+
+def test_a_chart_is_drawn_beside_the_table(file, capsys, tmp_path):
+    said(capsys, "xmr", file(WAITS), "--value", "days", "--chart", str(tmp_path / "waits.svg"), "--title", "Waits")
+    assert "<title" in (tmp_path / "waits.svg").read_text(encoding="utf-8")
+
+
+def test_new_limits_are_given_with_their_reason(file, capsys):
+    found = said(capsys, "xmr", file(WAITS), "--value", "days", "--rebase", "2025-07", "New clinic", "--json")
+    assert "New clinic" in json.loads(found)["description"]
+
+
+def test_shares_funnels_and_rates(file, capsys):
+    assert "higher, beyond three standard errors" in said(capsys, "funnel", file(SHARES))
+    assert "outside the limits" in said(capsys, "p", file(SHARES), "--per", "100")
+    assert "41" in said(capsys, "proportions", file(SHARES))
+    assert "Upper limit" in said(capsys, "rates", file(SHARES))
+
+
+def test_small_counts_are_hidden(file, capsys):
+    found = json.loads(said(capsys, "disclosure", file(GRID), "--by", "area", "--by", "sex", "--json"))
+    assert {"area": "a", "sex": "women", "count": "*"} in found["cells"]
+    assert (found["hidden"], found["for_others"]) == (4, 3)
+
+
+def test_people_on_no_list(file, capsys):
+    found = json.loads(said(capsys, "capture-recapture", file(LISTS), "--json"))
+    assert found["models"][0]["people"] == pytest.approx(140 + 90 * 40 / 10)
+    out = said(capsys, "coverage", "50", "100", "80", "125", "--source", "A survey")
+    assert "62.5" in out
+    assert "260" in said(capsys, "naloxone", "1200", "--supplied", "700")
+
+
+def test_too_few_points_are_not_read(file, capsys):
+    assert main(["analyse", "its", file(WAITS), "--value", "days", "--step", "2026-01"]) == 1
+    assert "cannot be read yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("month,value\n2025-01,many\n", "row 2, value: “many” is not a number"),
+        ("month,days\n2025-01,3\n", "there is no column “value”"),
+        ("month,value\n", "there is no row"),
+        ("month,value\n2025-01\n", "row 2"),
+        ("month,value\n2025-01,3\n", "needs at least 2 figures"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said(file, capsys, text, words):
+    assert main(["analyse", "xmr", file(text)]) == 1
+    assert words in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_and_a_picture_of_no_kind(file, capsys):
+    assert main(["analyse", "xmr", "nowhere.csv"]) == 1
+    assert main(["analyse", "xmr", file(WAITS), "--value", "days", "--chart", "waits.doc"]) == 2
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_every_method_teaches(name, capsys):
+    assert main(["analyse", name, "--help"]) == 0
+    out = capsys.readouterr().out
+    assert len(out.splitlines()) > 8
+
+
+def test_nothing_heavy_is_imported_before_a_method_is_asked_for():
+    look = (
+        "import sys; from goldthread.cli.main import main; main(['analyse', '--help']); "
+        "print(sorted({'numpy', 'scipy', 'statsmodels', 'django'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == "[]"
+    assert "analyse" in goldthread.places
