@@ -20,9 +20,11 @@ def read(file: str, as_json: bool) -> None:
 
     from goldthread.cli.plan_table import plan_lines
     from goldthread.documents.corpus_schema import to_corpus
+    from goldthread.cli.progress import shown_on_stderr
     from goldthread.documents.reading import read_plan
 
-    reading = read_plan(file)
+    with shown_on_stderr("page") as progress:
+        reading = read_plan(file, progress=progress)
     for notice in reading.notices:
         click.echo(notice, err=True)
     if as_json:

@@ -8,39 +8,113 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import selectors
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 from goldthread.documents.drafts_json import reading_from_dict, reading_to_dict
 from goldthread.documents.model import Reading
+from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.kernel.errors import InputError, Place
 
 MAX_MEMORY = 1_500 * 1024 * 1024  # bytes of address space; papers of 40 MB stay under a third of it
+_LONGEST = 10  # times the seconds given, for papers whose pages come slowly but come
+_LOOK = 0.5  # seconds between two looks at a silent worker
+_PROGRESS = re.compile(rb"(\d{1,6}) of (\d{1,6})\n")
 _GRACE = 2  # seconds of processor time beyond the wall clock, before the system ends the worker
 _ADVICE = (
     "Open it in the program that made it, save it again and try the new copy; or save only the pages of the plan."
 )
 
 
-def read_plan_isolated(path: str | Path, name: str | None = None, *, seconds: float = 60) -> Reading:
+def read_plan_isolated(
+    path: str | Path, name: str | None = None, *, seconds: float = 60, progress: Progress = unwatched
+) -> Reading:
     """``read_plan`` in a process of its own.
+
+    ``progress`` is told of every page that is done, and again every half second while nothing comes; what it
+    raises ends the worker and goes through. The worker has ``seconds`` in all, and where pages take long a third
+    of that for each further page, up to ten times as much.
 
     Raises InputError as ``read_plan`` does, and when the worker runs out of time or memory or is brought down.
     """
     name = name or Path(path).name
-    command = [sys.executable, "-m", "goldthread.documents.worker", str(path), name, str(int(seconds))]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=seconds, check=False, env=_environment())  # noqa: S603
-    except subprocess.TimeoutExpired as error:
-        raise _fault(name, f"This file took longer than {seconds:g} seconds to read.") from error
-    return _answer(done.stdout, name)
+    command = [sys.executable, "-m", "goldthread.documents.worker", str(path), name, str(int(seconds * _LONGEST))]
+    with subprocess.Popen(  # noqa: S603
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
+    ) as child:
+        try:
+            said = _heard(child, Patience(seconds), progress)
+        except OutOfPatience as error:
+            raise _fault(name, f"This file took longer than {error} to read.") from error
+        finally:
+            child.kill()
+    return _answer(said, name)
+
+
+class OutOfPatience(Exception):  # noqa: N818 - a sentence
+    """The worker did not finish in its time, which is given in words."""
+
+
+class Patience:
+    """How long we wait for a worker that shows progress, and for one that does not."""
+
+    def __init__(self, seconds: float) -> None:
+        self._begun = time.monotonic()
+        self._seconds = seconds
+        self._until = self._begun + seconds
+
+    def renew(self) -> None:
+        """A page was done: the next one may take its time too."""
+        later = time.monotonic() + self._seconds / 3
+        self._until = min(max(self._until, later), self._begun + self._seconds * _LONGEST)
+
+    def check(self) -> None:
+        """Raises OutOfPatience when the time is up."""
+        now = time.monotonic()
+        if now > self._until:
+            raise OutOfPatience(f"{max(self._seconds, round(now - self._begun)):g} seconds")
+
+    @property
+    def left(self) -> float:
+        """Seconds until the next look, at most half a one."""
+        return max(0.0, min(_LOOK, self._until - time.monotonic()))
+
+
+def _heard(child: subprocess.Popen[bytes], patience: Patience, progress: Progress) -> bytes:
+    """What the worker answers after its lines of progress: "12 of 40"."""
+    assert child.stdout is not None
+    stream = child.stdout.fileno()
+    os.set_blocking(stream, False)
+    done, of, said = 0, 0, bytearray()
+    with selectors.DefaultSelector() as waiting:
+        waiting.register(stream, selectors.EVENT_READ)
+        while True:
+            patience.check()
+            progress(done, of)
+            if not waiting.select(patience.left):
+                continue
+            piece = os.read(stream, 1 << 20)
+            if not piece:
+                return bytes(said)
+            said += piece
+            while told := _PROGRESS.match(said):
+                done, of = int(told[1]), int(told[2])
+                del said[: told.end()]
+                patience.renew()
 
 
 def _environment() -> dict[str, str]:
     """Only what Python needs to start; no settings and no secrets of the server."""
-    kept = {key: value for key, value in os.environ.items() if key in {"PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TZ"}}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if key in {"PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TZ", "TESSDATA_PREFIX"}
+    }
     return {**kept, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry), "PYTHONSAFEPATH": "1"}
 
 
@@ -60,13 +134,13 @@ def _fault(name: str, message: str) -> InputError:
     return InputError(message, advice=_ADVICE, place=Place(file=name))
 
 
-def _child(path: str, name: str, seconds: int) -> dict[str, Any]:
+def _child(path: str, name: str, seconds: int, progress: Progress = unwatched) -> dict[str, Any]:
     """What the worker does: reads, and says what came of it."""
     from goldthread.documents.reading import read_plan
 
     _limit(seconds)
     try:
-        return {"reading": reading_to_dict(read_plan(path, name))}
+        return {"reading": reading_to_dict(read_plan(path, name, progress))}
     except InputError as error:
         return _told(error, name)
     except (MemoryError, RecursionError):
@@ -101,5 +175,10 @@ def _limit(seconds: int) -> None:
         resource.setrlimit(kind, (cap, cap))
 
 
+def _tell(done: int, of: int) -> None:
+    sys.stdout.write(f"{done} of {of}\n")
+    sys.stdout.flush()
+
+
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(_child(sys.argv[1], sys.argv[2], int(sys.argv[3]))))
+    sys.stdout.write(json.dumps(_child(sys.argv[1], sys.argv[2], int(sys.argv[3]), _tell)))

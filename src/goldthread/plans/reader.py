@@ -8,19 +8,23 @@ from tempfile import TemporaryDirectory
 from django.conf import settings
 
 from goldthread.documents.model import PlanDraft, Reading
+from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.reading import read_plan
 from goldthread.documents.worker import read_plan_isolated
 from goldthread.kernel.errors import InputError, Place
 
 
-def read(data: bytes, name: str) -> Reading:
-    """What the paper says, read in a process of its own. Raises InputError for a paper that cannot be read."""
+def read(data: bytes, name: str, progress: Progress = unwatched) -> Reading:
+    """What the paper says, read in a process of its own. Raises InputError for a paper that cannot be read.
+
+    ``progress`` is told of pages that are done; what it raises stops the reading.
+    """
     if not settings.READ_PAPERS_APART:
-        return read_plan(data, name)
+        return read_plan(data, name, progress)
     with TemporaryDirectory(prefix="goldthread-paper-") as folder:
         paper = Path(folder) / "paper"
         paper.write_bytes(data)
-        return read_plan_isolated(paper, name, seconds=settings.READING_SECONDS)
+        return read_plan_isolated(paper, name, seconds=settings.READING_SECONDS, progress=progress)
 
 
 def plan_in(reading: Reading, number: int) -> PlanDraft:

@@ -9,7 +9,7 @@ from goldthread.documents.reading import read_plan
 from goldthread.documents.worker import read_plan_isolated
 from goldthread.kernel.errors import InputError
 from unit.documents.papers.layouts import LAYOUTS
-from unit.documents.papers.writers import as_docx
+from unit.documents.papers.writers import as_docx, as_pdf
 
 
 @pytest.fixture
@@ -43,20 +43,60 @@ def test_a_worker_that_is_brought_down_is_a_fault_of_the_file(paper, monkeypatch
         read_plan_isolated(paper)
 
 
+def _instead(monkeypatch, script: str) -> None:
+    """Lets the worker run another program; its arguments are the same."""
+    real = worker.subprocess.Popen
+    monkeypatch.setattr(
+        worker.subprocess,
+        "Popen",
+        lambda command, **options: real([command[0], "-c", script, *command[3:]], **options),
+    )
+
+
 def test_a_file_that_needs_too_much_memory_is_refused(paper, monkeypatch):
-    real = worker.subprocess.run
-
-    def greedy(command, **options):
-        script = (
-            "import sys; from goldthread.documents import reading, worker\n"
-            "reading.read_plan = lambda *_: bytearray(2 * worker.MAX_MEMORY)\n"
-            "sys.stdout.write(worker.json.dumps(worker._child(sys.argv[1], sys.argv[2], 60)))"
-        )
-        return real([command[0], "-c", script, *command[3:5]], **options)
-
-    monkeypatch.setattr(worker.subprocess, "run", greedy)
+    _instead(
+        monkeypatch,
+        "import sys; from goldthread.documents import reading, worker\n"
+        "reading.read_plan = lambda *_: bytearray(2 * worker.MAX_MEMORY)\n"
+        "sys.stdout.write(worker.json.dumps(worker._child(sys.argv[1], sys.argv[2], 60)))",
+    )
     with pytest.raises(InputError, match=r"plan\.docx: This file needs more memory than any honest paper"):
         read_plan_isolated(paper)
+
+
+def test_progress_is_told_page_by_page(tmp_path):
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(as_pdf(LAYOUTS["section_rows"]().paper, size=14))
+    told: list[tuple[int, int]] = []
+    reading = read_plan_isolated(path, progress=lambda done, of: told.append((done, of)))
+    pages = len(reading.document.pages)
+    assert pages > 1
+    assert told[0] == (0, 0)
+    assert told[-1] == (pages, pages)
+
+
+def test_whoever_waits_can_stop_it(paper, monkeypatch):
+    _instead(monkeypatch, "import time; print('1 of 9', flush=True); time.sleep(60)")
+    seen: list[int] = []
+
+    def stop_at_first_page(done: int, of: int) -> None:
+        seen.append(done)
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read_plan_isolated(paper, progress=stop_at_first_page)
+    assert seen[-1] == 1
+
+
+def test_a_page_gives_more_time_but_never_for_ever(paper, monkeypatch):
+    _instead(
+        monkeypatch,
+        "import time\nfor page in range(999): print(page, 'of 999', flush=True); time.sleep(0.02)",
+    )
+    monkeypatch.setattr(worker, "_LONGEST", 4)
+    with pytest.raises(InputError, match="took longer than"):
+        read_plan_isolated(paper, seconds=0.4)
 
 
 def test_it_sees_no_settings_of_the_server(monkeypatch):

@@ -10,6 +10,7 @@ from django.db.models import Q
 from goldthread.core import history
 from goldthread.core.history import recorded
 from goldthread.documents.model import PlanDraft, Reading
+from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.kernel.errors import InputError
 from goldthread.partnership.models import Partnership, Person
 from goldthread.plans import reader
@@ -28,9 +29,17 @@ PLAN_FACTS = ("title", "area", "lead_body", "period")
 
 
 def bring_in(
-    *, partnership: Partnership, name: str, data: bytes, version_of: Plan | None = None, by: Person
+    *,
+    partnership: Partnership,
+    name: str,
+    data: bytes,
+    version_of: Plan | None = None,
+    progress: Progress = unwatched,
+    by: Person,
 ) -> PaperReading:
     """Keep a paper and read it, or do neither. ``version_of`` is the plan it is the next version of.
+
+    ``progress`` is told of pages that are done; what it raises stops the reading, and nothing is kept.
 
     The reading is done before the database is touched: it takes seconds, and nobody else should wait for it.
     Raises InputError for a paper that cannot be read, PaperAlreadyHere for one that is kept already.
@@ -39,7 +48,7 @@ def bring_in(
     name = file_name(name)
     check_size(name, len(data))
     check_is_new(partnership, hashlib.sha256(data).hexdigest())
-    reading = reader.read(data, name)
+    reading = reader.read(data, name, progress)
     return keep_paper_and_reading(
         partnership=partnership, name=name, data=data, reading=reading, version_of=version_of, by=by
     )
