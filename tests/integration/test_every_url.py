@@ -30,7 +30,7 @@ from goldthread.delivery.writes import bring_evidence, make_update_link
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
-from goldthread.plans.models import Milestone, Paper, Plan
+from goldthread.plans.models import Intake, Milestone, Paper, Plan
 from goldthread.publishing.models import ReturnedRow
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,9 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "update": lambda world: world.plan.actions.first().updates.first().pk,
     "priority": lambda world: world.plan.priorities.first().pk,
     "recommendation": lambda world: world.plan.priorities.first().recommendations.first().pk,
+    "intake": lambda world: (
+        Intake.objects.create(partnership=world.plan.partnership, name="plan.pdf", by=world.coordinator).pk
+    ),
     "paper": lambda world: world.plan.readings.first().paper_id,
     "reading": lambda world: world.plan.readings.first().pk,
     "item": lambda world: world.plan.readings.first().items.first().pk,

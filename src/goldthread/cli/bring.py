@@ -37,6 +37,7 @@ def bring(file: str, slug: str, version_of: str | None, accept: bool, email: str
     from pathlib import Path
 
     from goldthread.cli.naming import acting, partnership_named, plan_named
+    from goldthread.cli.progress import shown_on_stderr
     from goldthread.plans import writes
     from goldthread.plans.exchange import plan_file_form
 
@@ -50,7 +51,10 @@ def bring(file: str, slug: str, version_of: str | None, accept: bool, email: str
         return
     of_plan = plan_named(partnership, version_of) if version_of else None
     name = Path(file).name
-    reading = writes.bring_in(partnership=partnership, name=name, data=data, version_of=of_plan, by=who)
+    with shown_on_stderr("page") as progress:
+        reading = writes.bring_in(
+            partnership=partnership, name=name, data=data, version_of=of_plan, progress=progress, by=who
+        )
     plan = writes.accept_reading(reading=reading, by=who) if accept else None
     for notice in reading.notices:
         say(notice)

@@ -19,8 +19,8 @@ def read(file: str, as_json: bool) -> None:
     import shutil
 
     from goldthread.cli.plan_table import plan_lines
-    from goldthread.documents.corpus_schema import to_corpus
     from goldthread.cli.progress import shown_on_stderr
+    from goldthread.documents.corpus_schema import to_corpus
     from goldthread.documents.reading import read_plan
 
     with shown_on_stderr("page") as progress:

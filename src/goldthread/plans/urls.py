@@ -8,6 +8,7 @@ from goldthread.plans.views import (
     change_plan,
     change_priority,
     editing,
+    intake,
     items,
     papers,
     review,
@@ -20,6 +21,8 @@ app_name = "plans"
 bringing = [
     path("papers/", papers.papers, name="papers"),
     path("papers/new/", papers.bring, name="bring"),
+    path("papers/reading/<int:intake>/", intake.being_read, name="being_read"),
+    path("papers/reading/<int:intake>/cancel/", intake.cancel, name="cancel_reading"),
     path("papers/<int:paper>/", papers.paper, name="paper"),
     path("papers/<int:paper>/file/", papers.paper_file, name="paper_file"),
     path("papers/<int:paper>/pages/<int:number>.png", papers.page_picture, name="page_picture"),

@@ -26,7 +26,7 @@ def read_document(source: str | Path | bytes, name: str | None = None, progress:
     if not data.strip():
         raise unreadable(name, "This file is empty.", "Check that it was saved or uploaded whole.")
     if len(data) > limits.MAX_BYTES:
-        raise too_large(name, f"{len(data) / 1_048_576:,.0f} MB", f"{limits.MAX_BYTES // 1_048_576} MB")
+        raise too_large(name, f"{len(data) / 1_000_000:,.0f} MB", f"{limits.MAX_BYTES // 1_000_000} MB")
     kind = kind_of(data, name)
     document = _reader(kind, progress)(data, name)
     notice = mismatch(kind, name)
@@ -36,7 +36,7 @@ def read_document(source: str | Path | bytes, name: str | None = None, progress:
 def _bytes(path: Path, name: str) -> bytes:
     try:
         if path.stat().st_size > limits.MAX_BYTES:
-            raise too_large(name, f"{path.stat().st_size / 1_048_576:,.0f} MB", f"{limits.MAX_BYTES // 1_048_576} MB")
+            raise too_large(name, f"{path.stat().st_size / 1_000_000:,.0f} MB", f"{limits.MAX_BYTES // 1_000_000} MB")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise unreadable(name, "There is no such file.", "Check the path.") from error

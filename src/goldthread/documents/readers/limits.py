@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goldthread.kernel.errors import InputError, Place
 
-MAX_BYTES = 40 * 1024 * 1024
+MAX_BYTES = 50_000_000
 MAX_UNZIPPED_BYTES = 200 * 1024 * 1024
 MAX_UNZIP_RATIO = 250  # honest Word and Excel files stay under 60
 MAX_PART_BYTES = 60 * 1024 * 1024  # one XML part

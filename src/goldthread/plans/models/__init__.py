@@ -11,6 +11,7 @@ from goldthread.plans.models.actions import (
     Part,
 )
 from goldthread.plans.models.dated import Baseline, Dated
+from goldthread.plans.models.intake import Intake, IntakeState
 from goldthread.plans.models.papers import DraftItem, DraftKind, DraftState, Paper, PaperReading, ReadingState
 from goldthread.plans.models.plans import Outcome, Plan, PlanVersion, Priority
 from goldthread.plans.models.sources import (
@@ -33,6 +34,8 @@ __all__ = [
     "DraftItem",
     "DraftKind",
     "DraftState",
+    "Intake",
+    "IntakeState",
     "Milestone",
     "Outcome",
     "Paper",

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from goldthread.partnership.models import Partnership
-from goldthread.plans.models import DraftState, Paper, PaperReading
+from goldthread.plans.models import DraftState, Intake, IntakeState, Paper, PaperReading
 
 HEAVY = ("document",)  # the text of a whole paper: fetched only where it is shown
 
@@ -42,6 +42,17 @@ def reading(partnership: Partnership, key: int) -> PaperReading | None:
 def document_of(reading: PaperReading) -> dict[str, Any]:
     """The text of the paper, as ``rules.paper_text`` lays it out."""
     return PaperReading.objects.filter(pk=reading.pk).values_list("document", flat=True).get()
+
+
+def intake(partnership: Partnership, key: int) -> Intake | None:
+    """One paper on its way in; None when this partnership has none such."""
+    return Intake.objects.of(partnership).filter(pk=key).first()
+
+
+def being_read(partnership: Partnership) -> QuerySet[Intake]:
+    """Papers that are being read now, oldest first."""
+    found: QuerySet[Intake] = Intake.objects.of(partnership).filter(state=IntakeState.READING)
+    return found.order_by("begun_at")
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,11 @@ from goldthread.core.listing import Page
 from goldthread.core.policies import allows
 from goldthread.core.presenters import entries
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
-from goldthread.kernel.errors import InputError
+from goldthread.kernel.errors import InputError, Place
+from goldthread.plans import intake as intakes
 from goldthread.plans import writes
 from goldthread.plans.forms.papers import BringForm
-from goldthread.plans.models import PaperReading
+from goldthread.plans.models import Intake, IntakeState, PaperReading
 from goldthread.plans.pictures import picture_of
 from goldthread.plans.policies import check_can_edit
 from goldthread.plans.presenters.items import document_pages
@@ -27,42 +28,48 @@ from goldthread.plans.reads.versions import choices
 from goldthread.plans.rules.excerpts import whole_page
 from goldthread.plans.rules.page_marks import whole_page_part
 from goldthread.plans.views.doing import attempt, found, posted
+from goldthread.plans.views.intake import after_reading
 from goldthread.plans.writes.papers import check_size, file_name
 
 
 @partnership_page
 def papers(request: PartnershipRequest) -> HttpResponse:
-    """Every paper, and the readings that wait for somebody."""
+    """Every paper, those that are being read, and the readings that wait for somebody."""
+    may_edit = allows(check_can_edit, request.person, request.partnership)
     context = {
         "page": Page.of(request, reads.papers(request.partnership)),
+        "being_read": reads.being_read(request.partnership) if may_edit else (),
         "waiting": reads.readings_in_review(request.partnership),
-        "may_edit": allows(check_can_edit, request.person, request.partnership),
+        "may_edit": may_edit,
     }
     return render(request, "plans/papers.html", context)
 
 
 @partnership_page
 def bring(request: PartnershipRequest) -> HttpResponse:
-    """Choose a paper; it is read at once, and its review opens."""
+    """Choose a paper; it is read at once, and its review opens, or a long one shows how far it is."""
     check_can_edit(request.person, request.partnership)
     form = BringForm(posted(request), request.FILES or None, plans=choices(request.partnership))
-    reading = (
+    intake = (
         save(form, _bringing(form), partnership=request.partnership, by=request.person) if form.is_bound else None
     )
-    if reading is not None:
-        return redirect("plans:review", partnership=request.partnership.slug, reading=reading.pk)
+    if intake is not None:
+        return redirect(after_reading(request, intake))
     return render(request, "plans/bring.html", {"form": form}, status=form.status)
 
 
 def _bringing(form: BringForm) -> Any:
-    def bring_in(*, paper: UploadedFile, **given: Any) -> PaperReading:
+    def bring_in(*, paper: UploadedFile, **given: Any) -> Intake:
         name = file_name(paper.name or "")
         check_size(name, paper.size or 0)
         try:
-            return writes.bring_in(name=name, data=paper.read(), **given)
+            intake = intakes.begin(name=name, data=paper.read(), **given)
         except writes.PaperAlreadyHere as error:
             form.earlier = error.paper
             raise
+        if intake.state == IntakeState.FAILED:
+            raise InputError(intake.message, advice=intake.advice, place=Place(file=name))
+        return intake
 
     return bring_in
 
