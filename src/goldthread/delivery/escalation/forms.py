@@ -39,18 +39,7 @@ def _grace(label: str) -> WholeNumberField:
     return WholeNumberField(label=f"{label}: working days to answer", min_value=1, max_value=250)
 
 
-class _OnARung(EditForm):
-    """A form that may name the step to go to."""
-
-    level = SelectField(label="Whom to ask", required=False, empty="The next on its route")
-
-    def __init__(self, *args: Any, route: dict[Level, Stop], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        level: Any = self.fields["level"]
-        level.choices = [(key.value, f"{stop.words}: {stop.asked}") for key, stop in route.items()]
-
-
-class RaiseForm(_OnARung):
+class RaiseForm(ServiceForm):
     """Raise an action by hand."""
 
     why = LongTextField(
@@ -59,17 +48,30 @@ class RaiseForm(_OnARung):
         missing="Say why it is raised",
         rows=4,
     )
-    field_order = ["why", "level"]
+    level = SelectField(label="Whom to ask", required=False, empty="The first on its route")
 
-    def __init__(self, *args: Any, may_choose: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, route: dict[Level, Stop], may_choose: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        level: Any = self.fields["level"]
+        level.choices = rungs(route)
         if not may_choose:
             del self.fields["level"]
-        del self.fields["revision"]
 
-    @property
-    def values(self) -> dict[str, Any]:
-        return dict(self.cleaned_data)
+
+def rungs(route: dict[Level, Stop]) -> list[tuple[str, str]]:
+    """The steps of a route, to choose from."""
+    return [(level.value, f"{stop.words}: {stop.asked}") for level, stop in route.items()]
+
+
+class _OnARung(EditForm):
+    """A form that may name the step to go to."""
+
+    level = SelectField(label="Whom to ask", required=False, empty="The next on its route")
+
+    def __init__(self, *args: Any, route: dict[Level, Stop], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        level: Any = self.fields["level"]
+        level.choices = rungs(route)
 
 
 class ConfirmForm(_OnARung):

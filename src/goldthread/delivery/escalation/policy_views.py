@@ -98,7 +98,7 @@ def sending(request: PartnershipRequest) -> HttpResponse:
     """What the next run would do and send, and the switch that lets it."""
     check_can_edit(request.person, request.partnership)
     run = next_run(request.partnership, today())
-    form = SureForm(request.POST or None)
+    form = SureForm(request.POST if request.method == "POST" else None)
     if run.policy.sends:
         form.fields.pop("sure")
     return form_page(

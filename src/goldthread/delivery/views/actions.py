@@ -9,6 +9,7 @@ from goldthread.core.listing import Page
 from goldthread.core.presenters import entries
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads
+from goldthread.delivery.escalation.reads import live_escalation_of
 from goldthread.delivery.filters import NO_RAG, ActionFilters
 from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.lists import (
@@ -55,6 +56,7 @@ def action(request: PartnershipRequest, action: int) -> HttpResponse:
     seen = reads.action_page(row, today(), by=request.person, updates_page=page_number(request))
     context = {
         "seen": seen,
+        "escalation": live_escalation_of(row),
         "updates_page": updates_page_of(seen.updates),
         "links": Links(request.partnership.slug),
         "shortened": shortened,
