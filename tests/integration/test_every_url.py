@@ -22,11 +22,15 @@ from factories.pdf_papers import pdf_paper
 from factories.sheets import returned_row
 from goldthread.core import history
 from goldthread.delivery.escalation import writes as escalation_writes
+from goldthread.delivery.meetings import writes as meeting_writes
+from goldthread.delivery.meetings.models import Decision, Meeting, Return, SignOff
 from goldthread.delivery.messages import writes as message_writes
 from goldthread.delivery.messages.models import Message
 from goldthread.delivery.models import Evidence, UpdateLink
 from goldthread.delivery.reads.update_links import token_of
 from goldthread.delivery.writes import bring_evidence, make_update_link
+from goldthread.delivery.risks import writes as risk_writes
+from goldthread.delivery.risks.models import Risk
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
@@ -121,6 +125,11 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "delivery:revoke_feed:feed": lambda world: _feed(world)[0].pk,
     "secret": lambda world: _feed(world)[1],
     "feed:kind": lambda world: "events",
+    "meeting": lambda world: Meeting.objects.filter(partnership=world.plan.partnership).first().pk,
+    "decision": lambda world: Decision.objects.filter(partnership=world.plan.partnership).first().pk,
+    "owed": lambda world: Return.objects.filter(partnership=world.plan.partnership).first().pk,
+    "stage": lambda world: SignOff.objects.filter(partnership=world.plan.partnership).first().pk,
+    "risk": lambda world: Risk.objects.filter(partnership=world.plan.partnership).first().pk,
     "uidb36": lambda world: "1",
     "provider_id": lambda world: "no-such-provider",
 }
@@ -207,6 +216,16 @@ def world(partnership, coordinator) -> World:
     plan_writes.assign(thing=waiting, owner=coordinator, by=coordinator)
     escalation_writes.raise_escalation(action=waiting, why="It waits.", by=coordinator)
     returned_row(action=plan.actions.first(), by=coordinator)
+    board = Group.objects.get(partnership=partnership, name="Board")
+    meeting = meeting_writes.plan_meeting(group=board, held_on=date(2027, 3, 10), by=coordinator)
+    meeting_writes.move_meeting(meeting=meeting, to="running", by=coordinator)
+    meeting_writes.record_decision(meeting=meeting, words="Fit the vans.", by=coordinator)
+    meeting_writes.owe_return(
+        partnership=partnership, title="Annual survey", due_on=date(2027, 6, 30), groups=[board], by=coordinator
+    )
+    words = {"cause": "No vans", "event": "Nobody comes", "consequence": "People wait"}
+    steps = {"likelihood": 4, "impact": 4, "target_likelihood": 2, "target_impact": 2}
+    risk_writes.add_risk(group=board, **words, **steps, by=coordinator)
     return World(plan, coordinator, people.person(elsewhere))
 
 

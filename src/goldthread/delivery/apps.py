@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+GOVERNANCE = tuple(f"delivery:{name}" for name in ("decisions", "escalations", "risks", "returns", "messages"))
+
 
 class DeliveryConfig(AppConfig):
     name = "goldthread.delivery"
@@ -16,7 +18,7 @@ class DeliveryConfig(AppConfig):
         navigation.register("Actions", "delivery:actions", order=20)
         navigation.register("Recommendations", "delivery:recommendations", order=30)
         navigation.register("Calendar", "delivery:calendar", order=40)
-        navigation.register("Governance", "delivery:escalations", order=50, covers=("delivery:messages",))
+        navigation.register("Governance", "delivery:meetings", order=50, covers=GOVERNANCE)
         navigation.register("Search", "delivery:search", order=90)
         figures.register(beside.LABELS, beside.beside_partnerships)
         say(

@@ -4,7 +4,10 @@ from django.urls import path
 
 from goldthread.delivery.escalation import policy_views
 from goldthread.delivery.escalation import views as escalations
+from goldthread.delivery.meetings import log_views
+from goldthread.delivery.meetings import views as meetings
 from goldthread.delivery.messages import views as messages
+from goldthread.delivery.risks import views as risks
 from goldthread.delivery.views import (
     actions,
     assessing,
@@ -79,6 +82,26 @@ urlpatterns = [
     path("escalations/next-run/", policy_views.sending, name="next_run"),
     path("escalations/<int:escalation>/", escalations.escalation, name="escalation"),
     path("escalations/<int:escalation>/<slug:what>/", escalations.escalation_move, name="escalation_move"),
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/new/", meetings.new_meeting, name="new_meeting"),
+    path("meetings/<int:meeting>/", meetings.meeting, name="meeting"),
+    path("meetings/<int:meeting>/change/", meetings.change_meeting, name="change_meeting"),
+    path("meetings/<int:meeting>/move/", meetings.move_meeting, name="move_meeting"),
+    path("meetings/<int:meeting>/attendance/", meetings.attendance, name="attendance"),
+    path("meetings/<int:meeting>/minutes/", meetings.minutes, name="minutes"),
+    path("decisions/", log_views.decisions, name="decisions"),
+    path("decisions/<int:decision>/done/", log_views.finish_decision, name="finish_decision"),
+    path("returns/", log_views.returns, name="returns"),
+    path("returns/new/", log_views.new_return, name="new_return"),
+    path("returns/<int:owed>/sent/", log_views.mark_sent, name="mark_sent"),
+    path("sign-offs/<int:stage>/", log_views.sign_off, name="sign_off"),
+    path("risks/", risks.risks, name="risks"),
+    path("risks/new/", risks.new_risk, name="new_risk"),
+    path("risks/matrix/", risks.matrix, name="risk_matrix"),
+    path("risks/<int:risk>/", risks.risk, name="risk"),
+    path("risks/<int:risk>/change/", risks.change_risk, name="change_risk"),
+    path("risks/<int:risk>/score/", risks.score_risk, name="score_risk"),
+    path("risks/<int:risk>/close/", risks.close_risk, name="close_risk"),
     path("messages/", messages.messages, name="messages"),
     path("messages/mine/", messages.my_messages, name="my_messages"),
     path("messages/mine/calendars/new/", messages.new_feed, name="new_feed"),

@@ -7,6 +7,7 @@ from goldthread.delivery.escalation.models import (
     LocalHoliday,
     RouteStop,
 )
+from goldthread.delivery.meetings.models import Attendance, Decision, Meeting, Return, SignOff
 from goldthread.delivery.messages.models import FeedAddress, Message, MessageWishes
 from goldthread.delivery.models.assessing import (
     AssessedUpTo,
@@ -17,10 +18,13 @@ from goldthread.delivery.models.assessing import (
 )
 from goldthread.delivery.models.evidence import Evidence, EvidenceForm, EvidenceKind, EvidenceUse
 from goldthread.delivery.models.updates import ProgressUpdate, UpdateLink
+from goldthread.delivery.risks.models import Risk, RiskAction, RiskMatrix, RiskScore
 
 __all__ = [
     "AssessedUpTo",
+    "Attendance",
     "Cadence",
+    "Decision",
     "DeliveryPolicy",
     "Escalation",
     "EscalationStep",
@@ -32,10 +36,17 @@ __all__ = [
     "FeedAddress",
     "KeptAssessment",
     "LocalHoliday",
+    "Meeting",
     "Message",
     "MessageWishes",
     "ProgressUpdate",
+    "Return",
+    "Risk",
+    "RiskAction",
+    "RiskMatrix",
+    "RiskScore",
     "RouteStop",
+    "SignOff",
     "ThresholdSetting",
     "UpdateLink",
 ]

@@ -18,7 +18,14 @@ from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.lists import shortened
 from goldthread.plans.policies import check_can_edit
 
-SECTIONS: list[tuple[str, str]] = [("Escalations", "escalations"), ("Messages", "messages")]
+SECTIONS = (
+    ("Meetings", "meetings"),
+    ("Decisions", "decisions"),
+    ("Escalations", "escalations"),
+    ("Risks", "risks"),
+    ("Sign-off", "returns"),
+    ("Messages", "messages"),
+)
 
 
 def to(request: PartnershipRequest, name: str, *keys: int | str) -> str:

@@ -1,0 +1,1 @@
+"""Meetings that prepare themselves, the decisions they take, and which meeting a return must reach."""

@@ -1,0 +1,145 @@
+"""Pages of the decision log and of returns that have to be signed off."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from goldthread.core.listing import Page, whole
+from goldthread.core.tenancy import PartnershipRequest, partnership_page
+from goldthread.delivery.meetings import reads, writes
+from goldthread.delivery.meetings.forms import ReturnForm, SignOffForm
+from goldthread.delivery.meetings.reads import DecisionsWanted
+from goldthread.delivery.views.asked import found, today
+from goldthread.delivery.views.governing import form_page, page, to
+from goldthread.kernel.errors import InputError
+from goldthread.partnership.models import Group
+from goldthread.plans.policies import check_can_edit
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@partnership_page
+def decisions(request: PartnershipRequest) -> HttpResponse:
+    """The log: searched by words, group and date; the same as a file with ``?form=csv``."""
+    wanted = _wanted(request)
+    log = reads.decisions(request.partnership, wanted)
+    if request.GET.get("form") == "csv":
+        return _as_file(request, log)
+    groups = Group.objects.of(request.partnership).values_list("id", "name")
+    return page(
+        request,
+        "delivery/decisions.html",
+        "decisions",
+        listed=Page.of(request, log),
+        wanted=wanted,
+        groups=[(str(key), name) for key, name in groups],
+        first=request.GET.get("first", ""),
+        last=request.GET.get("last", ""),
+        on=today(),
+    )
+
+
+def _wanted(request: PartnershipRequest) -> DecisionsWanted:
+    return DecisionsWanted(
+        words=request.GET.get("words", "").replace("\x00", "").strip()[:200],
+        group=whole(request.GET.get("group"), 0) or None,
+        first=_day(request.GET.get("first", "")),
+        last=_day(request.GET.get("last", "")),
+        open_only=request.GET.get("open") == "on",
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _as_file(request: PartnershipRequest, log: object) -> HttpResponse:
+    """For an information request. A cell that a spreadsheet would run as a formula is made words."""
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{request.partnership.slug}-decisions.csv"'
+    answer.write("\ufeff")
+    file = csv.writer(answer)
+    file.writerow(reads.LOG_HEADINGS)
+    for row in reads.log_rows(log):  # type: ignore[arg-type]
+        file.writerow([f"'{cell}" if str(cell).startswith(_FORMULA) else cell for cell in row])
+    return answer
+
+
+@partnership_page
+@require_POST
+def finish_decision(request: PartnershipRequest, decision: int) -> HttpResponse:
+    """It was done."""
+    row = found(lambda: reads.decision_at(request.partnership, decision))
+    writes.finish_decision(decision=row, by=request.person)
+    messages.success(request, f"Decision {row.reference} is done.")
+    return redirect(to(request, "decisions"))
+
+
+@partnership_page
+def returns(request: PartnershipRequest) -> HttpResponse:
+    """What is owed by when, who signs it off, and which meetings are the last that work."""
+    return page(
+        request, "delivery/returns.html", "returns", listed=reads.returns(request.partnership, today()), on=today()
+    )
+
+
+@partnership_page
+def new_return(request: PartnershipRequest) -> HttpResponse:
+    """Name something that is owed."""
+    check_can_edit(request.person, request.partnership)
+    groups = Group.objects.of(request.partnership).filter(closed_on=None)
+    back = to(request, "returns")
+    return form_page(
+        request,
+        ReturnForm(request.POST or None, groups=groups),
+        writes.owe_return,
+        heading="Plan the sign-off of a return",
+        button="Plan it",
+        done="The meetings it needs are worked out.",
+        back=back,
+        trail=[("Sign-off", back)],
+        partnership=request.partnership,
+    )
+
+
+@partnership_page
+def sign_off(request: PartnershipRequest, stage: int) -> HttpResponse:
+    """Say which meeting signed it off."""
+    check_can_edit(request.person, request.partnership)
+    row = found(lambda: reads.sign_off_at(request.partnership, stage))
+    sittings = reads.meetings(request.partnership).filter(group=row.group).order_by("-held_on")
+    back = to(request, "returns")
+    return form_page(
+        request,
+        SignOffForm(request.POST or None, meetings=sittings, initial={"revision": row.revision}),
+        writes.sign_off,
+        heading=f"{row.group} signed it off",
+        button="Save",
+        done="The sign-off is recorded.",
+        back=back,
+        trail=[("Sign-off", back)],
+        shown={"caption": row.owed.title},
+        stage=row,
+    )
+
+
+@partnership_page
+@require_POST
+def mark_sent(request: PartnershipRequest, owed: int) -> HttpResponse:
+    """It has gone."""
+    row = found(lambda: reads.return_at(request.partnership, owed))
+    try:
+        writes.mark_sent(owed=row, by=request.person)
+        messages.success(request, "The return has been sent.")
+    except InputError as error:
+        messages.error(request, str(error))
+    return redirect(to(request, "returns"))

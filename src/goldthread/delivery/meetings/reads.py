@@ -1,0 +1,145 @@
+"""Meetings to come and held, the decision log, and the plan for each return's sign-offs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from goldthread.core import rows
+from goldthread.delivery.meetings import rules
+from goldthread.delivery.meetings.models import Decision, Meeting, Return, SignOff
+from goldthread.delivery.meetings.rules import MeetingState, SignOffPlan, Sitting
+from goldthread.partnership.models import Partnership
+
+
+def meetings(partnership: Partnership) -> QuerySet[Meeting]:
+    """Every meeting, with its group and how many decisions it took."""
+    found = rows.every(Meeting, of=partnership).select_related("group")
+    return found.annotate(decided=Count("decisions"))
+
+
+def meeting_at(partnership: Partnership, key: int) -> Meeting:
+    """Raises Meeting.DoesNotExist."""
+    return rows.one(Meeting, of=partnership, pk=key, related=("group__partnership",))
+
+
+def decision_at(partnership: Partnership, key: int) -> Decision:
+    """Raises Decision.DoesNotExist."""
+    return rows.one(Decision, of=partnership, pk=key, related=("meeting__group",))
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsWanted:
+    """What a reader of the log asked for."""
+
+    words: str = ""
+    group: int | None = None
+    first: date | None = None
+    last: date | None = None
+    open_only: bool = False
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.words or self.group or self.first or self.last or self.open_only)
+
+
+def decisions(partnership: Partnership, wanted: DecisionsWanted = DecisionsWanted()) -> QuerySet[Decision]:
+    """The decision log, the latest first."""
+    found = rows.every(Decision, of=partnership).select_related(
+        "meeting__group", "action", "escalation", "turned_into"
+    )
+    if wanted.words:
+        words = Q(words__icontains=wanted.words) | Q(why__icontains=wanted.words)
+        found = found.filter(words | Q(action__text__icontains=wanted.words) | Q(action__ref__iexact=wanted.words))
+    if wanted.group:
+        found = found.filter(meeting__group=wanted.group)
+    if wanted.first:
+        found = found.filter(meeting__held_on__gte=wanted.first)
+    if wanted.last:
+        found = found.filter(meeting__held_on__lte=wanted.last)
+    return found.filter(done_on=None) if wanted.open_only else found
+
+
+LOG_HEADINGS = ("Reference", "Date", "Group", "Decision", "Why", "About", "Became", "Due", "Done")
+
+
+def log_rows(found: Iterable[Decision]) -> Iterable[tuple[Any, ...]]:
+    """The log as a table, for an information request: what a reader of the page sees, and no more."""
+    for each in found:
+        yield (
+            each.reference,
+            each.meeting.held_on.isoformat(),
+            each.meeting.group.name,
+            each.words,
+            each.why,
+            str(each.action or ""),
+            str(each.turned_into or ""),
+            each.due_on.isoformat() if each.due_on else "",
+            each.done_on.isoformat() if each.done_on else "",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """One group's sign-off: the meeting that did it, or the last that works."""
+
+    stage: SignOff
+    sitting: Sitting | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnView:
+    """A return with its plan. ``warning`` is empty while there is time."""
+
+    owed: Return
+    stages: tuple[StageView, ...]
+    plan: SignOffPlan
+    warning: str
+
+    @property
+    def is_signed(self) -> bool:
+        return all(view.stage.signed_at_id for view in self.stages)
+
+
+def returns(partnership: Partnership, on: date) -> list[ReturnView]:
+    """Every return, the next due first, with the last meetings that work for what is not signed off yet."""
+    sittings = _sittings(partnership)
+    found = rows.every(Return, of=partnership).prefetch_related("sign_offs__group", "sign_offs__signed_at")
+    return [_planned(owed, sittings, on) for owed in found]
+
+
+def return_at(partnership: Partnership, key: int) -> Return:
+    """Raises Return.DoesNotExist."""
+    return rows.one(Return, of=partnership, pk=key)
+
+
+def sign_off_at(partnership: Partnership, key: int) -> SignOff:
+    """Raises SignOff.DoesNotExist."""
+    return rows.one(SignOff, of=partnership, pk=key, related=("owed", "group"))
+
+
+def _sittings(partnership: Partnership) -> list[Sitting]:
+    planned = rows.every(Meeting, of=partnership).exclude(state=MeetingState.CANCELLED)
+    return [Sitting(*values) for values in planned.values_list("id", "group_id", "held_on", "papers_on")]
+
+
+def _planned(owed: Return, sittings: list[Sitting], on: date) -> ReturnView:
+    stages = list(owed.sign_offs.all())
+    missing = [stage for stage in stages if stage.signed_at_id is None]
+    plan = rules.sign_off_plan([stage.group_id for stage in missing], sittings, due_on=owed.due_on, on=on)
+    chosen = {stage.group: stage.sitting for stage in plan.stages}
+    views = tuple(StageView(stage, None if stage.signed_at_id else chosen[stage.group_id]) for stage in stages)
+    warning = "" if owed.sent_on else _warning(owed, plan, on)
+    return ReturnView(owed, views, plan, warning)
+
+
+def _warning(owed: Return, plan: SignOffPlan, on: date) -> str:
+    if plan.stages:
+        return plan.warning(on)
+    return (
+        "Signed off by all; it has still to be sent." if owed.due_on >= on else "It was due, and has not been sent."
+    )

@@ -1,0 +1,139 @@
+"""The register, the heat map, one risk with every score, and what is over appetite with nobody doing anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from goldthread.core import rows
+from goldthread.delivery.risks import rules
+from goldthread.delivery.risks.models import Risk, RiskAction, RiskMatrix, RiskScore
+from goldthread.delivery.risks.rules import Matrix
+from goldthread.partnership.models import Partnership
+from goldthread.plans.models import Action
+
+
+def matrix_row(partnership: Partnership) -> RiskMatrix:
+    """As it was set, or the usual one (not saved)."""
+    return RiskMatrix.objects.of(partnership).first() or RiskMatrix(partnership=partnership)
+
+
+def matrix_of(partnership: Partnership) -> Matrix:
+    row = matrix_row(partnership)
+    return Matrix(row.size, row.medium_from, row.high_from, row.appetite)
+
+
+def largest_step(partnership: Partnership) -> int:
+    """The largest step any risk is scored with; 0 without risks."""
+    names = ("likelihood", "impact", "target_likelihood", "target_impact")
+    found = Risk.objects.of(partnership).filter(closed_on=None).values_list(*names)
+    return max((step for steps in found for step in steps), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class RiskView:
+    """One risk of the register."""
+
+    id: int
+    group_id: int
+    group: str
+    cause: str
+    event: str
+    consequence: str
+    likelihood: int
+    impact: int
+    target_likelihood: int
+    target_impact: int
+    owner: str
+    review_on: date | None
+    live_actions: int
+    matrix: Matrix
+    on: date
+
+    @property
+    def score(self) -> int:
+        return self.likelihood * self.impact
+
+    @property
+    def target(self) -> int:
+        return self.target_likelihood * self.target_impact
+
+    @property
+    def level(self) -> str:
+        return self.matrix.level(self.likelihood, self.impact)
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Over appetite, and no live action does anything about it."""
+        return self.matrix.is_over_appetite(self.score) and not self.live_actions
+
+    @property
+    def review_is_late(self) -> bool:
+        return self.review_on is not None and self.review_on < self.on
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The open risks, the worst first, and the same as a map."""
+
+    risks: tuple[RiskView, ...]
+    matrix: Matrix
+
+    @property
+    def cells(self) -> list[list[int]]:
+        """How many stand where: rows from the most likely down."""
+        return rules.counts([(risk.likelihood, risk.impact) for risk in self.risks], self.matrix)
+
+    @property
+    def unanswered(self) -> list[RiskView]:
+        return [risk for risk in self.risks if risk.is_unanswered]
+
+
+def register(partnership: Partnership, on: date, *, group: int | None = None) -> Register:
+    """Open risks of all groups or one. Two queries."""
+    matrix = matrix_of(partnership)
+    live = Count("links", filter=Q(links__action__ended_on=None, links__action__isnull=False))
+    found = Risk.objects.of(partnership).filter(closed_on=None)
+    found = found.filter(group=group) if group else found
+    listed = found.annotate(live=live).select_related("group", "owner")
+    ordered = listed.order_by((F("likelihood") * F("impact")).desc(), "id")
+    return Register(tuple(_view(risk, matrix, on) for risk in ordered), matrix)
+
+
+def _view(risk: Any, matrix: Matrix, on: date) -> RiskView:
+    return RiskView(
+        id=risk.pk,
+        group_id=risk.group_id,
+        group=risk.group.name,
+        cause=risk.cause,
+        event=risk.event,
+        consequence=risk.consequence,
+        likelihood=min(risk.likelihood, matrix.size),
+        impact=min(risk.impact, matrix.size),
+        target_likelihood=risk.target_likelihood,
+        target_impact=risk.target_impact,
+        owner=str(risk.owner or ""),
+        review_on=risk.review_on,
+        live_actions=risk.live,
+        matrix=matrix,
+        on=on,
+    )
+
+
+def risk_at(partnership: Partnership, key: int) -> Risk:
+    """Raises Risk.DoesNotExist."""
+    return rows.one(Risk, of=partnership, pk=key, related=("group__partnership", "owner"))
+
+
+def scores_of(risk: Risk) -> QuerySet[RiskScore]:
+    """Every score it had, the first one first."""
+    return RiskScore.objects.filter(risk=risk).select_related("by").order_by("scored_on", "id")
+
+
+def actions_of(risk: Risk) -> QuerySet[Action]:
+    """What is done about it."""
+    linked = RiskAction.objects.filter(risk=risk).values("action_id")
+    return Action.objects.filter(pk__in=linked).order_by("position")

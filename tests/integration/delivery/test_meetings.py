@@ -1,0 +1,223 @@
+"""A meeting from its agenda to its minutes to what becomes of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from factories import escalations, people
+from goldthread.core.policies import NotAllowed
+from goldthread.delivery.escalation import writes as raising
+from goldthread.delivery.escalation.models import Escalation
+from goldthread.delivery.meetings import reads, writes
+from goldthread.delivery.meetings.agenda import agenda
+from goldthread.delivery.meetings.models import Decision, Meeting
+from goldthread.delivery.writes import record_update
+from goldthread.kernel.errors import InputError
+from goldthread.plans import writes as plan_writes
+from goldthread.plans.models import Action
+
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def ladder(partnership, coordinator):
+    return escalations.ladder(partnership, coordinator)
+
+
+@pytest.fixture
+def board_meeting(ladder):
+    return writes.plan_meeting(group=ladder.board, held_on=TODAY + timedelta(days=1), quorum=2, by=ladder.coordinator)
+
+
+@pytest.fixture
+def running(board_meeting, ladder):
+    return writes.move_meeting(meeting=board_meeting, to="running", by=ladder.coordinator)
+
+
+def page_of(person):
+    client = Client()
+    client.force_login(person.account)
+    return client
+
+
+def address(of, rest):
+    return f"/{of.partnership.slug}/{rest}"
+
+
+def test_papers_are_due_a_working_week_before_and_never_after(ladder):
+    meeting = writes.plan_meeting(group=ladder.board, held_on=date(2027, 3, 10), by=ladder.coordinator)
+    assert meeting.papers_on == date(2027, 3, 3)
+    with pytest.raises(InputError, match="already"):
+        writes.plan_meeting(group=ladder.board, held_on=date(2027, 3, 10), by=ladder.coordinator)
+    with pytest.raises(InputError, match="after the meeting"):
+        writes.plan_meeting(
+            group=ladder.board, held_on=date(2027, 4, 1), papers_on=date(2027, 4, 2), by=ladder.coordinator
+        )
+
+
+def test_an_agenda_builds_itself(ladder, board_meeting):
+    red, done = (Action.objects.get(plan=ladder.plan, ref=ref) for ref in ("1.1", "2.1"))
+    record_update(
+        action=red, narrative="No room for it.", status="in_progress", stated_rag="red", by=ladder.coordinator
+    )
+    record_update(action=done, narrative="All four.", status="complete", stated_rag="green", by=ladder.coordinator)
+    moved = Action.objects.get(pk=ladder.action.pk)
+    plan_writes.change_timescale(action=moved, timescale="June 2029", reason="Vans", by=ladder.coordinator)
+    escalation = escalations.raised(ladder)
+    for _ in range(3):
+        raising.lapse_escalation(escalation=escalation, by=ladder.coordinator)
+        raising.climb_escalation(escalation=escalation, why="Nothing came.", by=ladder.coordinator)
+    before_it = agenda(board_meeting, TODAY)
+    assert [each.id for each in before_it.escalations] == [escalation.pk]
+    assert red.pk in {item.id for item in before_it.red}
+    assert [item.id for item in before_it.completed] == [done.pk]
+    assert [(item.id, "Vans" in item.why) for item in before_it.slipped] == [(moved.pk, True)]
+
+
+def test_a_workgroup_sees_its_own(ladder):
+    meeting = writes.plan_meeting(group=ladder.workgroup, held_on=TODAY, by=ladder.coordinator)
+    later = TODAY + timedelta(days=900)
+    assert set(agenda(meeting, later).actions) == {ladder.action.pk}
+
+
+def test_agendas_ask_as_many_questions_whatever_is_on_them(ladder, board_meeting, count_queries):
+    few = count_queries(lambda: agenda(board_meeting, TODAY))
+    assert count_queries(lambda: agenda(board_meeting, TODAY + timedelta(days=2_000))) <= few + 1
+
+
+def test_a_decision_answers_its_escalation_with_its_number(ladder, running):
+    escalation = escalations.raised(ladder)
+    made = writes.record_decision(
+        meeting=running, words="Fit twelve vans by June.", escalation=escalation, by=ladder.coordinator
+    )
+    escalation = Escalation.objects.get(pk=escalation.pk)
+    step = escalation.steps.get()
+    assert (escalation.state, step.answer_words) == ("decided", "Fit twelve vans by June.")
+    assert step.minute_ref == made.reference == f"{running.held_on.isoformat()}/1"
+    assert made.action == ladder.action
+
+
+def test_a_decision_becomes_an_action_on_the_spot(ladder, running):
+    made = writes.record_decision(
+        meeting=running,
+        words="A van for the islands.",
+        new_action="Bring a van to the islands",
+        plan=ladder.plan,
+        owner=ladder.lead,
+        timescale="June 2028",
+        by=ladder.coordinator,
+    )
+    action = made.turned_into
+    assert (action.text, action.ends, action.is_new) == ("Bring a van to the islands", date(2028, 6, 30), True)
+    assert action.assignments.get().person == ladder.lead
+
+
+def test_decisions_are_only_taken_while_it_is_held_and_by_who_runs_it(ladder, board_meeting):
+    with pytest.raises(InputError, match="Begin the meeting"):
+        writes.record_decision(meeting=board_meeting, words="Too early", by=ladder.coordinator)
+    with pytest.raises(NotAllowed):
+        writes.move_meeting(meeting=board_meeting, to="running", by=ladder.lead)
+    with pytest.raises(InputError):
+        writes.move_meeting(meeting=board_meeting, to="held", by=ladder.coordinator)
+
+
+def test_quorum_counts_everybody_who_came(ladder, running):
+    page = page_of(ladder.coordinator)
+    where = address(ladder, f"meetings/{running.pk}/")
+    assert "not reached" in page.get(where).content.decode()
+    writes.record_attendance(meeting=running, people=[ladder.lead], others=["A visitor"], by=ladder.coordinator)
+    assert ": reached" in page.get(where).content.decode()
+
+
+def test_minutes_are_taken_on_one_screen(ladder, running):
+    page = page_of(ladder.coordinator)
+    minutes = address(ladder, f"meetings/{running.pk}/minutes/")
+    assert page.post(minutes, {"words": ""}).status_code == 422
+    escalation = escalations.raised(ladder)
+    for _ in range(3):
+        raising.lapse_escalation(escalation=escalation, by=ladder.coordinator)
+        raising.climb_escalation(escalation=escalation, why="Nothing came.", by=ladder.coordinator)
+    answer = page.post(minutes, {"words": "Fit them.", "about": f"escalation:{escalation.pk}"})
+    assert answer.url == minutes
+    assert "Fit them." in page.get(minutes).content.decode()
+    assert Decision.objects.get().escalation_id == escalation.pk
+    page.post(address(ladder, f"meetings/{running.pk}/move/"), {"to": "held"})
+    assert Meeting.objects.get().state == "held"
+    assert page.get(minutes).status_code == 302
+
+
+def test_a_chair_takes_minutes_and_adds_no_actions(ladder):
+    meeting = writes.plan_meeting(group=ladder.workgroup, held_on=TODAY, by=ladder.chair)
+    writes.move_meeting(meeting=meeting, to="running", by=ladder.chair)
+    text = page_of(ladder.chair).get(address(ladder, f"meetings/{meeting.pk}/minutes/")).content.decode()
+    assert "What is decided?" in text
+    assert "Becomes a new action" not in text
+
+
+def test_the_log_is_searched_and_exported_alike(ladder, running):
+    for words in ("Fit twelve vans.", "=HYPERLINK()", "Write to all."):
+        writes.record_decision(meeting=running, words=words, by=ladder.coordinator)
+    page = page_of(ladder.coordinator)
+    seen = page.get(address(ladder, "decisions/?words=vans")).content.decode()
+    assert "Fit twelve vans." in seen
+    assert "Write to all." not in seen
+    file = page.get(address(ladder, "decisions/?form=csv")).content.decode("utf-8-sig")
+    told = list(csv.DictReader(io.StringIO(file)))
+    assert len(told) == reads.decisions(ladder.partnership).count() == 3
+    assert not any(row["Decision"].startswith("=") for row in told)
+    assert "No such decision" in page.get(address(ladder, "decisions/?words=nothing+like+it")).content.decode()
+
+
+def test_a_decision_that_is_due_comes_back_until_it_is_done(ladder, running):
+    made = writes.record_decision(meeting=running, words="Write.", due_on=TODAY, by=ladder.coordinator)
+    writes.move_meeting(meeting=running, to="held", by=ladder.coordinator)
+    following = writes.plan_meeting(group=ladder.board, held_on=TODAY + timedelta(days=60), by=ladder.coordinator)
+    assert [each.pk for each in agenda(following, TODAY).decisions] == [made.pk]
+    writes.finish_decision(decision=made, by=ladder.coordinator)
+    assert agenda(following, TODAY).decisions == ()
+
+
+def test_a_return_is_signed_off_in_order_and_then_sent(ladder, partnership, coordinator):
+    due = TODAY + timedelta(days=100)
+    owed = writes.owe_return(
+        partnership=partnership,
+        title="Annual survey",
+        due_on=due,
+        groups=[ladder.board, ladder.chiefs],
+        by=coordinator,
+    )
+    (seen,) = reads.returns(partnership, TODAY)
+    assert "No meeting is in time" in seen.warning
+    board, chiefs = (
+        writes.plan_meeting(group=group, held_on=TODAY + timedelta(days=days), by=coordinator)
+        for group, days in ((ladder.board, 40), (ladder.chiefs, 80))
+    )
+    (seen,) = reads.returns(partnership, TODAY)
+    assert [view.sitting.id for view in seen.stages] == [board.pk, chiefs.pk]
+    first, second = owed.sign_offs.all()
+    with pytest.raises(InputError, match="before this one"):
+        writes.sign_off(stage=second, meeting=chiefs, by=coordinator)
+    with pytest.raises(InputError, match="Not every group"):
+        writes.mark_sent(owed=owed, by=coordinator)
+    writes.sign_off(stage=first, meeting=board, by=coordinator)
+    writes.sign_off(stage=second, meeting=chiefs, by=coordinator)
+    writes.mark_sent(owed=owed, by=coordinator)
+    assert reads.returns(partnership, TODAY)[0].warning == ""
+
+
+def test_empty_pages_teach_and_strangers_see_nothing(ladder):
+    page = page_of(ladder.coordinator)
+    for where, words in (
+        ("meetings/", "No meeting is planned"),
+        ("decisions/", "No decisions yet"),
+        ("returns/", "Nothing is owed"),
+    ):
+        assert words in page.get(address(ladder, where)).content.decode()
+    stranger = page_of(people.person(people.partnership("elsewhere", "Elsewhere")))
+    assert stranger.get(address(ladder, "decisions/")).status_code == 404
