@@ -28,9 +28,9 @@ from goldthread.delivery.messages import writes as message_writes
 from goldthread.delivery.messages.models import Message
 from goldthread.delivery.models import Evidence, UpdateLink
 from goldthread.delivery.reads.update_links import token_of
-from goldthread.delivery.writes import bring_evidence, make_update_link
 from goldthread.delivery.risks import writes as risk_writes
 from goldthread.delivery.risks.models import Risk
+from goldthread.delivery.writes import bring_evidence, make_update_link
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
