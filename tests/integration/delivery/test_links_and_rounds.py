@@ -14,6 +14,8 @@ from factories import browsing, people, plans
 from goldthread.core import history
 from goldthread.core.policies import NotAllowed
 from goldthread.delivery import reads, writes
+from goldthread.delivery.messages.digest import weeks
+from goldthread.delivery.messages.weekly import write_weekly
 from goldthread.delivery.models import ProgressUpdate, UpdateLink
 from goldthread.delivery.reads.update_links import address_of, token_of
 from goldthread.delivery.rules.links import MOST_A_DAY
@@ -163,3 +165,20 @@ def test_a_round_is_for_those_who_may_report(client, partnership, coordinator, a
     client.force_login(people.person(partnership, role="analyst").account)
     places = {"partnership": "glen-orrin", "kind": "person", "owner": coordinator.pk}
     assert client.get(reverse("delivery:round", kwargs=places)).status_code == 404
+
+
+def test_the_weekly_message_of_somebody_who_never_signs_in_needs_one_click(
+    client, action, lead, partnership, coordinator, settings
+):
+    today = timezone.localdate()
+    plan_writes.assign(thing=action, owner=lead, by=coordinator)
+    late = Action.objects.get(pk=action.pk)
+    plan_writes.change_timescale(action=late, timescale="June 2024", reason="As agreed", by=coordinator)
+    (week,) = [each for each in weeks(partnership, today) if each.person == lead]
+    message = write_weekly(week, today)
+    address = address_of(UpdateLink.objects.get(action=action))
+    assert settings.SITE + address in message.text
+    assert settings.SITE + address in message.html
+    assert write_weekly(week, today) is None
+    assert UpdateLink.objects.count() == 1
+    assert "for Outreach lead" in browsing.words(client.get(address))

@@ -10,7 +10,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.delivery.reads import conditions
 from goldthread.delivery.reads.assessed_counts import AssessedCounts, assessed_counts
-from goldthread.delivery.reads.differences import Differences, differences
+from goldthread.delivery.reads.differences import Differences, kept_differences
 from goldthread.delivery.reads.parts import Moved
 from goldthread.delivery.reads.rows import ActionRow, rows_by_id
 from goldthread.delivery.reads.selection import Scope, actions_in
@@ -21,6 +21,7 @@ from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Action, Baseline, Milestone, Plan
 
 SHOWN = 25
+DIFFERENCES_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def board(scope: Scope, since: date, on: date, *, shown: int | None = SHOWN) -> 
         steps_done=tuple(StepDone(*values) for values in steps),
         steps_done_total=steps_total,
         assessed=assessed,
-        differences=differences(scope, on, shown=shown),
+        differences=kept_differences(scope, on, shown=DIFFERENCES_SHOWN),
         **{name: Section(tuple(rows[key] for key in some), totals[name]) for name, some in keys.items()},
     )
 

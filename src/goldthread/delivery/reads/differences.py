@@ -56,8 +56,13 @@ _WORST_FIRST = Case(
 
 
 def differences(scope: Scope, on: date, *, shown: int | None = None) -> Differences:
-    """Open actions stated otherwise than assessed. Five queries."""
+    """Open actions stated otherwise than assessed. Six queries."""
     keep_up(scope, on)
+    return kept_differences(scope, on, shown=shown)
+
+
+def kept_differences(scope: Scope, on: date, *, shown: int | None = None) -> Differences:
+    """The same for a read that has kept up already."""
     said = Explanation.objects.filter(
         action=OuterRef("action"), stated_rag=OuterRef("action__stated_rag"), assessed_rag=OuterRef("rag")
     )

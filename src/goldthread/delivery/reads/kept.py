@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from goldthread.core.models import HistoryEvent
 from goldthread.delivery import rules
@@ -32,10 +33,11 @@ MOST_AT_ONCE = 300
 def keep_up(scope: Scope, on: date) -> None:
     """Bring the kept assessments of these partnerships up to date. One query where they are.
 
-    A day that has passed changes nothing: what is kept is never taken back to an earlier day.
+    A day that has passed changes nothing: what is kept is taken back to an earlier day only if that is today (some
+    run was told of a day to come).
     """
     for partnership, latest, kept_on, _ in _standing(_within(scope)):
-        if kept_on is None or kept_on < on or latest is not None:
+        if kept_on is None or kept_on < on or latest is not None or (kept_on > on == timezone.localdate()):
             _bring_up(partnership, on)
 
 
@@ -67,8 +69,8 @@ def _bring_up(key: int, on: date) -> None:
     AssessedUpTo.objects.get_or_create(partnership=partnership, defaults={"on": date.min})
     kept = AssessedUpTo.objects.select_for_update().get(partnership=partnership)
     latest = HistoryEvent.objects.filter(partnership=partnership).order_by("-id").values_list("id", flat=True).first()
-    on = max(on, kept.on)
-    touched = None if kept.on < on else _touched(partnership, kept.event)
+    on = on if on == timezone.localdate() else max(on, kept.on)
+    touched = None if kept.on != on else _touched(partnership, kept.event)
     if touched is None or touched:
         _keep(partnership, on, touched)
     AssessedUpTo.objects.filter(pk=kept.pk).update(on=on, event=latest or 0)

@@ -20,6 +20,8 @@ from goldthread.delivery.reads import conditions
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Action, Baseline, Dependency, Milestone
 
+MOST_BY_KEY = 400
+
 
 def thresholds_of(partnership: int, on: date) -> rules.Thresholds:
     """What the partnership judged by on that day."""
@@ -66,7 +68,10 @@ class _Reader:
     """One partnership on one day."""
 
     def __init__(self, partnership: Partnership, on: date, only: Sequence[int] | None) -> None:
-        self.partnership, self.on, self.only = partnership, on, only
+        self.partnership, self.on = partnership, on
+        # a long list of keys costs a database more than reading them all
+        self.only = only if only is None or len(only) <= MOST_BY_KEY else None
+        self.wanted = None if only is None else frozenset(only)
         self.until = conditions.after(on)
 
     def read(self) -> Iterator[tuple[int, rules.Known]]:
@@ -81,6 +86,8 @@ class _Reader:
         linked = registries.linked_reasons(actions.keys(), self.on)
         usual = self.partnership.cadence_days
         for key, row in actions.items():
+            if self.wanted is not None and key not in self.wanted:
+                continue
             _, priority, plan_cadence, added_on, starts, ends, first, recurrence = row
             course = courses.get(key, _NOTHING_SAID)
             shown, checked = evidence.get(key, (0, 0))

@@ -13,12 +13,14 @@ from functools import partial
 from typing import Any
 
 from django.db import IntegrityError
+from django.utils import timezone
 
 from goldthread.core.history import EditedMeanwhile
 from goldthread.delivery.escalation import reads, writes
 from goldthread.delivery.escalation.rules import State
 from goldthread.delivery.escalation.troubles import Proposal
 from goldthread.delivery.messages import notices, sending, weekly
+from goldthread.delivery.reads.kept import keep_up
 from goldthread.delivery.tick.plan import Climb, Run, next_run
 from goldthread.kernel.errors import InputError
 from goldthread.partnership.models import Partnership, Person
@@ -45,6 +47,7 @@ class Done:
 def run(partnership: Partnership, on: date) -> Done:
     """Carry out what ``next_run`` plans. Writes and sends messages only where sending is switched on."""
     done = Done(partnership.slug)
+    keep_up(partnership, min(on, timezone.localdate()))  # so that the first reader of the day does not wait for it
     by = command_line_person(partnership)
     planned = next_run(partnership, on)
     for proposed in planned.proposals:
