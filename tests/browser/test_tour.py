@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.accessible import assert_accessible, assert_fits
+from factories.pdf_papers import Row, pdf_paper, plan_rows
 from goldthread.cli.demonstration import papers
 from goldthread.cli.demonstration.calendar import Calendar
 
@@ -78,3 +79,39 @@ def test_the_tour(open_as, paper, stop):
 
     page.goto("/kinlarroch/reports/listen-first/")
     stop(page, "10-report", "[Rr]eport|Listen First")
+
+
+def islands(rows: list[Row]) -> bytes:
+    """A PDF of thirteen pages, of the invented island."""
+    there = [(ref, f"{text}, on every island", *rest) for ref, text, *rest in rows]
+    return pdf_paper(there, title="Islands Action Plan 2026-2028")  # type: ignore[arg-type]
+
+
+def test_a_pdf_and_its_next_version(open_as, stop, tmp_path):
+    page = open_as("coordinator")
+    first, second = tmp_path / "islands-2026.pdf", tmp_path / "islands-2027.pdf"
+    first.write_bytes(islands(plan_rows()))
+    later = [(*row[:3], "March 2028", row[4]) if row[0] == "2.4" else row for row in plan_rows()]
+    later[0] = (later[0][0], later[0][1].replace("every working day", "twice a day"), *later[0][2:])
+    second.write_bytes(islands([row for row in later if row[0] != "3.9"]))
+
+    page.goto("/kinlarroch/papers/new/")
+    page.locator("input[type=file]").set_input_files(first)
+    page.get_by_role("button", name="Bring it in and read it").click()
+    page.get_by_role("link", name="Check 1.6").click()
+    page.wait_for_load_state("networkidle")
+    stop(page, "11-page-of-a-pdf", "Agree how prison and community")
+    reading = re.search(r"/readings/(\d+)/", page.url)
+    page.goto(f"/kinlarroch/readings/{reading[1]}/accept/")
+    page.get_by_role("button", name="Accept the plan").click()
+
+    page.goto("/kinlarroch/papers/new/")
+    page.locator("input[type=file]").set_input_files(second)
+    page.get_by_role("button", name="Bring it in and read it").click()
+    page.get_by_role("button", name="Yes, compare it with the plan").click()
+    stop(page, "12-next-version", "Compare with the plan")
+
+    page.goto("/kinlarroch/reports/template/")
+    stop(page, "13-your-own-paper", "How your papers look")
+    page.goto("/kinlarroch/reports/sheets/")
+    stop(page, "14-sheets-for-partners", "Sheets for partners")

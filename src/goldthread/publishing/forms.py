@@ -32,7 +32,7 @@ class TemplateForm(ServiceForm):
         super().__init__(data, files, initial=initial)
         logo = {name: self.fields.pop(name) for name in ("logo", "without_logo")}
         for key, kind in KINDS.items():
-            self.fields[f"place_{key}"] = SelectField(label=f"{kind.heading}: where", choices=PLACES, required=False)
+            self.fields[f"place_{key}"] = SelectField(label=f"{kind.heading}: place", choices=PLACES, required=False)
             self.fields[f"heading_{key}"] = TextField(
                 label=f"{kind.heading}: heading", max_length=LONGEST_HEADING, required=False
             )

@@ -10,7 +10,7 @@ import pytest
 from factories import plans
 from goldthread.core import history
 from goldthread.delivery.writes import record_update
-from goldthread.documents.model import DraftMilestone, DraftPriority
+from goldthread.documents.model import Cell, DraftMilestone, DraftPriority, Grid, Page, Paragraph
 from goldthread.kernel.errors import InputError
 from goldthread.kernel.timescale_grammar import parse_timescale
 from goldthread.partnership import writes as partnership_writes
@@ -229,3 +229,42 @@ def test_comparing_costs_the_same_for_any_length(plan, coordinator, django_asser
     reading = staged(plan, coordinator)
     with django_assert_num_queries(6):
         comparison(reading)
+
+
+def test_the_printed_history_of_a_paper_becomes_versions(partnership, coordinator):
+    history_table = (
+        ("Version", "Date", "Author", "Summary of changes"),
+        ("1.0", "3 March 2026", "Coordinator", "First plan"),
+        ("2.0", "14 April 2026", "Coordinator", "Dates agreed by the board"),
+    )
+    cells = tuple(
+        Cell(row, col, (Paragraph(text),))
+        for row, texts in enumerate(history_table)
+        for col, text in enumerate(texts)
+    )
+    staged_reading = plans.reading_of()
+    document = staged_reading.document
+    control = Page("0", (Grid(3, 4, cells, number=9),))
+    kept = plans.paper(partnership, coordinator, text="with a history of itself")
+    reading = writes.stage_reading(
+        paper=kept,
+        reading=replace(staged_reading, document=replace(document, pages=(control, *document.pages))),
+        by=coordinator,
+    )
+    plan = writes.accept_reading(reading=reading, agreed_by="The board", by=coordinator)
+    assert [(each.number, each.label, str(each.agreed_on), each.agreed_by) for each in plan.versions.all()] == [
+        (2, "2.0", "2026-04-14", "The board"),
+        (1, "1.0", "2026-03-03", "Coordinator"),
+    ]
+    assert [each.paper for each in plan.versions.all()] == [kept, None]
+    assert plan.versions.first().note == "Dates agreed by the board"
+
+
+@pytest.mark.parametrize("size", [10, 60])
+def test_accepting_what_is_as_before_costs_the_same_for_any_length(
+    partnership, coordinator, django_assert_max_num_queries, size
+):
+    plan = plans.live_plan(partnership, coordinator, plans.big_plan(size, 5), text="first")
+    reading = staged(plan, coordinator, plans.big_plan(size, 5))
+    with django_assert_max_num_queries(75):
+        writes.accept_reading(reading=reading, by=coordinator)

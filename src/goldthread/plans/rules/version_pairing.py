@@ -136,29 +136,31 @@ def _by(signature: Signature, sides: Sequence[Side]) -> Mapping[Hashable, list[S
 
 
 def _like(olds: Sequence[Side], news: Sequence[Side]) -> list[Pair]:
+    """The likest first, as long as both are free."""
     scored = sorted(_scores(olds, news), key=lambda each: (-each[0], each[1], each[2]))
+    of_old, of_new = _nearest(scored, 1), _nearest(scored, 2)
     free_old, free_new = set(range(len(olds))), set(range(len(news)))
     pairs: list[Pair] = []
     for score, old, new in scored:
-        if score < POSSIBLE:
-            break
-        if old in free_old and new in free_new:
-            rival = _has_rival((score, old, new), scored, free_old, free_new)
+        if score >= POSSIBLE and old in free_old and new in free_new:
             free_old.remove(old)
             free_new.remove(new)
+            near = score - RIVAL
+            rival = any(other >= near and n in free_new for other, _, n in of_old[old])
+            rival = rival or any(other >= near and o in free_old for other, o, _ in of_new[new])
             pairs.append(_pair(olds[old], news[new], score, rival=rival))
     return pairs
 
 
-def _has_rival(
-    best: tuple[int, int, int], scored: Sequence[tuple[int, int, int]], free_old: set[int], free_new: set[int]
-) -> bool:
-    """Is another free one, on either side, nearly as like?"""
-    score, old, new = best
-    near = [(o, n) for other, o, n in scored if other >= score - RIVAL]
-    return any(
-        (o == old and n != new and n in free_new) or (n == new and o != old and o in free_old) for o, n in near
-    )
+Scored = tuple[int, int, int]  # likeness, and the places of the old and the new one in their lists
+
+
+def _nearest(scored: Sequence[Scored], side: int) -> Mapping[int, list[Scored]]:
+    """What each old (1) or new (2) one is like, the likest first."""
+    found: dict[int, list[Scored]] = defaultdict(list)
+    for each in scored:
+        found[each[side]].append(each)
+    return found
 
 
 def _pair(old: Side, new: Side, score: int, *, rival: bool) -> Pair:
@@ -170,11 +172,13 @@ def _pair(old: Side, new: Side, score: int, *, rival: bool) -> Pair:
     return Pair(old.key, new.key, score, sure=score >= SURE and not rival, why="; ".join(why))
 
 
-def _scores(olds: Sequence[Side], news: Sequence[Side]) -> Iterator[tuple[int, int, int]]:
-    """(likeness, old, new) of all that are worth comparing, by their places in the two lists."""
+def _scores(olds: Sequence[Side], news: Sequence[Side]) -> Iterator[Scored]:
+    """All that are like enough to be a pair, or the rival of one."""
     texts = [plain(side.text) for side in olds]
+    lengths = [len(text.split()) for text in texts]
     for number, side in enumerate(news):
         text = plain(side.text)
+        length = len(text.split())
         alike = {
             index: score
             for _, score, index in process.extract(
@@ -184,11 +188,12 @@ def _scores(olds: Sequence[Side], news: Sequence[Side]) -> Iterator[tuple[int, i
         for _, score, index in process.extract(
             text, texts, scorer=fuzz.token_set_ratio, processor=None, score_cutoff=90, limit=None
         ):
-            if min(len(text.split()), len(texts[index].split())) >= SHORTEST_CONTAINED:
+            if min(length, lengths[index]) >= SHORTEST_CONTAINED:
                 alike[index] = max(alike.get(index, 0), score * CONTAINED)
         for index, score in alike.items():
             more = SAME_NUMBER if _same_number(olds[index], side) else 0
-            yield min(100, round(score) + more), index, number
+            if score + more >= POSSIBLE - RIVAL:
+                yield min(100, round(score) + more), index, number
 
 
 def _same_number(old: Side, new: Side) -> bool:

@@ -15,6 +15,8 @@ from goldthread.kernel.errors import InputError
 from goldthread.partnership.models import Person
 from goldthread.plans.models import (
     Action,
+    ActionOutcome,
+    ActionRecommendation,
     DraftItem,
     DraftKind,
     DraftState,
@@ -92,7 +94,11 @@ def accept_version(
     fresh = [change.item for change in found.actions if change.action is None and change.item]
     made = make_actions(plan, reading, fresh, priorities, owners, recommendations)
     repeated = _repeated(reading, found)
-    context = Changed(version, reason, priorities, recommendations, owners, by)
+    aims = set(ActionOutcome.objects.filter(action__plan=plan).values_list("action_id", "outcome_id"))
+    answers = set(
+        ActionRecommendation.objects.filter(action__plan=plan).values_list("action_id", "recommendation_id")
+    )
+    context = Changed(version, reason, priorities, recommendations, owners, aims, answers, by)
     for change in found.actions:
         if change.action and change.item:
             change_action(change, context)

@@ -38,6 +38,8 @@ class Changed:
     priorities: AcceptedPriorities
     recommendations: AcceptedRecommendations
     owners: Owners
+    aims: set[tuple[int, int]]  # (action, outcome) that are linked already
+    answers: set[tuple[int, int]]  # (action, recommendation)
     by: Person
 
     @property
@@ -90,7 +92,9 @@ def _change_milestones(action: Action, content: Mapping[str, Any], to: Changed) 
 def _link(action: Action, content: Mapping[str, Any], to: Changed) -> None:
     """What it is for and what it answers is only ever added: a paper seldom prints either twice."""
     for text in dict.fromkeys(content["outcomes"]):
-        if outcome := to.priorities.outcomes.get((action.priority_id, text)):
+        outcome = to.priorities.outcomes.get((action.priority_id, text))
+        if outcome and (action.pk, outcome.pk) not in to.aims:
             aim_at_outcome(action=action, outcome=outcome, by=to.by)
     for recommendation in to.recommendations.meant_by(content["recommendations"]):
-        answer_recommendation(thing=action, recommendation=recommendation, by=to.by)
+        if (action.pk, recommendation.pk) not in to.answers:
+            answer_recommendation(thing=action, recommendation=recommendation, by=to.by)
