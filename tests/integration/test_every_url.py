@@ -31,6 +31,8 @@ from goldthread.delivery.reads.update_links import token_of
 from goldthread.delivery.risks import writes as risk_writes
 from goldthread.delivery.risks.models import Risk
 from goldthread.delivery.writes import bring_evidence, make_update_link
+from goldthread.measures import writes as measure_writes
+from goldthread.measures.models import Indicator
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
@@ -121,6 +123,9 @@ VALUES: dict[str, Callable[[World], Any]] = {
             partnership=world.plan.partnership, day=date(2027, 7, 19), name="Fair Monday", by=world.coordinator
         ).pk
     ),
+    "measure": lambda world: _measure(world).key,
+    "measures:unlink:link": lambda world: _measure(world).links.first().pk,
+    "approved": lambda world: _measure(world).approved.first().pk,
     "message": lambda world: Message.objects.filter(partnership=world.plan.partnership).first().pk,
     "delivery:revoke_feed:feed": lambda world: _feed(world)[0].pk,
     "secret": lambda world: _feed(world)[1],
@@ -139,6 +144,17 @@ def _proposed(world: World) -> Any:
     return escalation_writes.propose_escalation(
         action=world.plan.actions.first(), cause="red", why="Red twice.", by=world.coordinator
     )
+
+
+def _measure(world: World) -> Any:
+    return Indicator.objects.get(partnership=world.plan.partnership)
+
+
+def _measured(action: Any, *, by: Person) -> None:
+    """A measure of this action, with an approved period."""
+    waits = measure_writes.add_indicator(partnership=action.partnership, name="Waits", by=by)
+    measure_writes.link_measure(indicator=waits, to=action, by=by)
+    measure_writes.approve_period(indicator=waits, starts=date(2026, 1, 1), ends=date(2026, 3, 31), by=by)
 
 
 def _feed(world: World) -> Any:
@@ -226,6 +242,7 @@ def world(partnership, coordinator) -> World:
     words = {"cause": "No vans", "event": "Nobody comes", "consequence": "People wait"}
     steps = {"likelihood": 4, "impact": 4, "target_likelihood": 2, "target_impact": 2}
     risk_writes.add_risk(group=board, **words, **steps, by=coordinator)
+    _measured(waiting, by=coordinator)
     return World(plan, coordinator, people.person(elsewhere))
 
 

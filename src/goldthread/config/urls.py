@@ -20,6 +20,7 @@ urlpatterns = [
     path("feeds/<slug:secret>/<slug:kind>.ics", feed, name="feed"),
     path("", include("goldthread.partnership.urls")),
     path("<slug:partnership>/", include("goldthread.plans.urls")),
+    path("<slug:partnership>/", include("goldthread.measures.urls")),
     path("<slug:partnership>/", include("goldthread.delivery.urls")),
     path("<slug:partnership>/", include("goldthread.publishing.urls")),
 ]

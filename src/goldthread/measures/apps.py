@@ -5,7 +5,9 @@ class MeasuresConfig(AppConfig):
     name = "goldthread.measures"
 
     def ready(self) -> None:
+        from goldthread.core import navigation
         from goldthread.core.presenters import say
         from goldthread.measures.history_words import HISTORY_WORDS
 
+        navigation.register("Measures", "measures:measures", order=35)
         say(**HISTORY_WORDS)

@@ -1,6 +1,36 @@
 """What is known of measures, always within one partnership. Pages, the API and the command line ask these."""
 
-from goldthread.measures.reads.figures import figures_of
+from goldthread.measures.reads.figures import FigureSeen, figures_of
 from goldthread.measures.reads.indicators import find_indicator
+from goldthread.measures.reads.judged import Judged, judge
+from goldthread.measures.reads.linked import (
+    ActionMark,
+    TwoLists,
+    actions_of,
+    measures_of,
+    priorities_of,
+    two_lists,
+)
+from goldthread.measures.reads.measures import SHOWN, MeasureFilters, MeasureSeen, SeriesSeen, measures
+from goldthread.measures.reads.one import MeasurePage, measure_page
 
-__all__ = ["figures_of", "find_indicator"]
+__all__ = [
+    "SHOWN",
+    "ActionMark",
+    "FigureSeen",
+    "Judged",
+    "MeasureFilters",
+    "MeasurePage",
+    "MeasureSeen",
+    "SeriesSeen",
+    "TwoLists",
+    "actions_of",
+    "figures_of",
+    "find_indicator",
+    "judge",
+    "measure_page",
+    "measures",
+    "measures_of",
+    "priorities_of",
+    "two_lists",
+]

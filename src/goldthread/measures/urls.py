@@ -1,0 +1,24 @@
+"""Addresses of the room."""
+
+from django.urls import path
+
+from goldthread.measures.views import keeping, loading, seeing
+
+app_name = "measures"
+urlpatterns = [
+    path("measures/", seeing.measures, name="measures"),
+    path("measures/charts/", seeing.charts, name="charts"),
+    path("measures/load/", loading.load, name="load"),
+    path("measures/new/", keeping.new_measure, name="new_measure"),
+    path("measures/library/", keeping.library, name="library"),
+    path("measures/of/<slug:measure>/", seeing.measure, name="measure"),
+    path("measures/of/<slug:measure>/figures.csv", seeing.figures, name="figures"),
+    path("measures/of/<slug:measure>/chart.svg", seeing.drawing, name="drawing"),
+    path("measures/of/<slug:measure>/change/", keeping.change_measure, name="change_measure"),
+    path("measures/of/<slug:measure>/targets/new/", keeping.new_target, name="new_target"),
+    path("measures/of/<slug:measure>/breaks/new/", keeping.new_break, name="new_break"),
+    path("measures/of/<slug:measure>/links/new/", keeping.new_link, name="new_link"),
+    path("measures/of/<slug:measure>/links/<int:link>/remove/", keeping.unlink, name="unlink"),
+    path("measures/of/<slug:measure>/approve/", keeping.approve, name="approve"),
+    path("measures/of/<slug:measure>/approved/<int:approved>/open/", keeping.reopen, name="reopen"),
+]

@@ -1,0 +1,1 @@
+"""Pages of the room: each calls one read or one write and shows it."""
