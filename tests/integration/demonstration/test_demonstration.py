@@ -14,7 +14,12 @@ from goldthread.cli.demonstration import papers
 from goldthread.cli.demonstration.calendar import Calendar
 from goldthread.cli.demonstration.people import PASSWORD, PEOPLE
 from goldthread.core.models import HistoryEvent
+from goldthread.delivery.escalation.models import Escalation
+from goldthread.delivery.meetings.models import Decision, Meeting
+from goldthread.delivery.meetings.reads import returns
 from goldthread.delivery.models import ProgressUpdate
+from goldthread.delivery.risks.models import Risk
+from goldthread.delivery.risks.reads import register
 from goldthread.kernel.errors import InputError
 from goldthread.kernel.timescale import Precision, Recurrence
 from goldthread.partnership.models import Account, Partnership, Role
@@ -114,3 +119,20 @@ def test_one_more_paper_can_be_read_into_it(loaded, tmp_path):
 def test_a_paper_without_a_demonstration_is_refused(db, tmp_path):
     with pytest.raises(InputError, match="no demonstration"):
         demonstration.bring(tmp_path / "any.txt", say=lambda _: None)
+
+
+def test_two_years_of_meetings_decisions_escalations_and_risks(loaded):
+    today = timezone.localdate()
+    held = Meeting.objects.filter(partnership=loaded, state="held")
+    assert held.count() >= 12
+    assert not held.filter(held_on__gt=today).exists()
+    assert Meeting.objects.filter(partnership=loaded, state="planned", held_on__gt=today).exists()
+    assert Decision.objects.filter(partnership=loaded, escalation__state="decided").exists()
+    waiting = Escalation.objects.get(partnership=loaded, state="owed")
+    assert [step.level for step in waiting.steps.all()][-1] == "partnership"
+    assert waiting.steps.count() == 3
+    seen = register(loaded, today)
+    assert seen.unanswered
+    assert all(risk.scores.count() >= 2 for risk in Risk.objects.filter(partnership=loaded))
+    (owed,) = returns(loaded, today)
+    assert owed.plan.works

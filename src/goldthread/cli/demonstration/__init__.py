@@ -50,7 +50,7 @@ def load(*, say: Say) -> None:
 
 
 def _load(calendar: Calendar, say: Say) -> None:
-    from goldthread.cli.demonstration import measures, partnerships, plans, story
+    from goldthread.cli.demonstration import governing, measures, partnerships, plans, story
 
     say("Loading the demonstration: two invented partnerships ...")
     kinlarroch, ardvennel = partnerships.found()
@@ -60,6 +60,7 @@ def _load(calendar: Calendar, say: Say) -> None:
     told = story.tell(plan, calendar)
     figures = measures.tell(kinlarroch, plan, calendar)
     say(f"  {told} updates; {figures} figures of official statistics and of its own services.")
+    governing.tell(plan, calendar)
     islands = plans.accept_island_paper(ardvennel, calendar)
     say(f"  {islands.actions.count()} actions of Ardvennel.")
 

@@ -111,11 +111,13 @@ def climb_escalation(
 
 
 @recorded
-def resolve_escalation(*, escalation: Escalation, reason: str, revision: int | None = None, by: Person) -> Escalation:
+def resolve_escalation(
+    *, escalation: Escalation, reason: str, on: date | None = None, revision: int | None = None, by: Person
+) -> Escalation:
     """The recovery plan worked. Raises InputError, EditedMeanwhile, NotAllowed."""
     check_can_steer(by, escalation)
     words = required(reason, "reason")
-    return move(escalation, Event.RECOVER, "escalation.resolved", revision=revision, close_reason=words)
+    return move(escalation, Event.RECOVER, "escalation.resolved", revision=revision, close_reason=words, closed_on=on)
 
 
 @recorded

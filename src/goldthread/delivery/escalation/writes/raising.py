@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils import timezone
+
 from goldthread.core import history
 from goldthread.core.history import recorded
 from goldthread.delivery.escalation import reads
@@ -27,7 +29,7 @@ def propose_escalation(*, action: Action, cause: str, why: str, on: date | None 
     check_can_raise(by, action)
     if live := reads.live_escalation_of(action):
         return live
-    escalation = _open(action, Cause(cause), why)
+    escalation = _open(action, Cause(cause), why, on)
     if reads.policy_of(action.partnership).confirms == Confirms.NOBODY:
         move(escalation, Event.CONFIRM, "escalation.confirmed")
         take_step(escalation, why=why, on=on, by=by)
@@ -35,11 +37,12 @@ def propose_escalation(*, action: Action, cause: str, why: str, on: date | None 
 
 
 @recorded
-def raise_escalation(*, action: Action, why: str, level: str = "", by: Person) -> Escalation:
+def raise_escalation(*, action: Action, why: str, level: str = "", on: date | None = None, by: Person) -> Escalation:
     """Raise an action by hand: at once by a coordinator, as a proposal by anybody else who has it.
 
     ``level`` names the rung to begin on; the lowest above whoever raises it without one. One that lives is
-    given back as it is, confirmed if it was only proposed. Raises InputError.
+    given back as it is, confirmed if it was only proposed. ``on`` is the day it happened if not today: what was
+    raised on paper can be told later. Raises InputError.
     """
     check_can_raise(by, action)
     if action.ended_on is not None:
@@ -47,14 +50,16 @@ def raise_escalation(*, action: Action, why: str, level: str = "", by: Person) -
     words = required(why, "why")
     escalation = reads.live_escalation_of(action)
     if escalation is None:
-        escalation = _open(action, Cause.BY_HAND, words)
+        escalation = _open(action, Cause.BY_HAND, words, on)
     if escalation.state == State.PROPOSED and by.holds(*EDITORS):
         move(escalation, Event.CONFIRM, "escalation.confirmed")
-        take_step(escalation, why=words, at=_level(level), by=by)
+        take_step(escalation, why=words, at=_level(level), on=on, by=by)
     return escalation
 
 
-def _open(action: Action, cause: Cause, why: str) -> Escalation:
+def _open(action: Action, cause: Cause, why: str, on: date | None) -> Escalation:
+    now = timezone.localtime()
+    at = now if on is None else now.replace(year=on.year, month=on.month, day=on.day)
     return history.create(
         Escalation,
         "escalation.proposed",
@@ -63,6 +68,7 @@ def _open(action: Action, cause: Cause, why: str) -> Escalation:
         state=State.PROPOSED.value,
         cause=cause.value,
         why=why,
+        opened_at=at,
     )
 
 
