@@ -20,6 +20,7 @@ from factories import people, plans
 from factories.machines import machine_for
 from goldthread.api.v1 import api
 from goldthread.core.models import HistoryEvent
+from goldthread.delivery.escalation import writes as escalation_writes
 from goldthread.delivery.writes import record_update
 from goldthread.partnership import writes as partnership_writes
 from goldthread.partnership.models import Person, Role
@@ -64,6 +65,7 @@ def world(partnership, coordinator) -> dict[str, Any]:
     plan = plans.live_plan(partnership, coordinator)
     by = {"by": coordinator}
     action, other = plan.actions.order_by("position")[:2]
+    partnership_writes.add_group(partnership=partnership, name="Board", kind="partnership", **by)
     source = writes.add_source(partnership=partnership, title="An inspection", **by)
     recommendation = writes.add_recommendation(source=source, text="Do better", **by)
     writes.answer_recommendation(thing=action, recommendation=recommendation, **by)
@@ -75,6 +77,7 @@ def world(partnership, coordinator) -> dict[str, Any]:
     keys = {
         "actions": action,
         "assignments": writes.assign(thing=action, owner="Somebody new", **by),
+        "escalations": escalation_writes.raise_escalation(action=other, why="It waits.", level="partnership", **by),
         "history": HistoryEvent.objects.filter(thread_type="plans.action").first(),
         "items": reading.items.first(),
         "milestones": writes.add_milestone(action=action, text="A step", **by),

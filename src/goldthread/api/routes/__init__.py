@@ -7,6 +7,7 @@ from goldthread.api.routes import (
     actions,
     assessments,
     assignments,
+    governing,
     histories,
     living,
     milestones,
@@ -35,6 +36,7 @@ ROOMS: tuple[Room, ...] = (
     updates.room,
     sources.room,
     living.room,
+    governing.room,
     reports.room,
     histories.room,
 )

@@ -68,6 +68,19 @@ class Run:
         return not (self.proposals or self.climbs or self.notices or self.weeks)
 
 
+def as_dict(run: Run) -> dict[str, object]:
+    """How much of each a run would do, for machines and the command line."""
+    return {
+        "sends": run.policy.sends,
+        "proposals": len(run.proposals),
+        "late_answers": len(run.climbs),
+        "notices": sum(len(each.readers) for each in run.notices),
+        "weekly_messages": len(run.weeks),
+        "messages": run.messages,
+        "unreached": list(run.unreached),
+    }
+
+
 def next_run(partnership: Partnership, on: date) -> Run:
     """What a run on this day would do. Changes nothing."""
     policy = reads.policy_of(partnership)

@@ -1,0 +1,112 @@
+"""Escalations, meetings, decisions and risks, as the API gives and takes them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from goldthread.api.sent import Sent
+
+DAY = {"ge": date(1900, 1, 1), "le": date(2200, 1, 1)}
+
+
+class EscalationStepSeen(Schema):
+    """One rung: who was asked, by when, and what came."""
+
+    id: int
+    number: int
+    level: str
+    asked: str
+    why: str
+    raised_on: date
+    raised_by: str
+    answer_by: date
+    answer: str
+    answer_words: str
+    recover_by: date | None
+    minute_ref: str
+    answered_on: date | None
+    answered_by: str
+
+
+class EscalationSeen(Schema):
+    """One escalation. ``asked`` and ``answer_by`` are those of its last step."""
+
+    id: int
+    action: int
+    ref: str
+    state: str
+    cause: str
+    why: str
+    asked: str | None
+    answer_by: date | None
+    is_late: bool
+    opened_on: date
+    closed_on: date | None
+    steps: list[EscalationStepSeen]
+
+
+class NewEscalation(Sent):
+    """Raise an action: at once by a coordinator, as a proposal by anybody else who has it."""
+
+    why: str = Field(min_length=1, max_length=20_000)
+    level: Literal["", "lead", "body", "group", "partnership", "beyond"] = ""
+
+
+class NewAnswer(Sent):
+    """What came back; a plan needs the day by which things are right."""
+
+    answer: Literal["decision", "plan", "returned"]
+    answer_words: str = Field(min_length=1, max_length=20_000)
+    recover_by: date | None = Field(None, **DAY)
+    minute_ref: str = Field("", max_length=120)
+    answered_on: date | None = Field(None, **DAY)
+
+
+class MeetingSeen(Schema):
+    id: int
+    group: str
+    held_on: date
+    papers_on: date
+    place: str
+    quorum: int
+    state: str
+    decided: int
+
+
+class DecisionSeen(Schema):
+    """One decision; ``action`` is what it is about, ``turned_into`` what it became."""
+
+    id: int
+    reference: str
+    meeting: int
+    group: str
+    words: str
+    why: str
+    action: int | None
+    escalation: int | None
+    turned_into: int | None
+    due_on: date | None
+    done_on: date | None
+
+
+class RiskSeen(Schema):
+    """One open risk. ``is_unanswered``: above what the partnership can bear, with no live action."""
+
+    id: int
+    group: str
+    cause: str
+    event: str
+    consequence: str
+    likelihood: int
+    impact: int
+    score: int
+    level: str
+    target: int
+    owner: str
+    review_on: date | None
+    live_actions: int
+    is_unanswered: bool
