@@ -45,7 +45,7 @@ def tick(slug: str | None, on: date | None, every: int | None, as_json: bool) ->
         print_columns(tuple(name.replace("_", " ").capitalize() for name in NAMES), rows, wide=0)
     parent = os.getppid()
     while every and os.getppid() == parent:  # a server that was killed leaves no scheduler behind
-        time.sleep(every)
+        _wait(every)
         _all(slug, on)
 
 
@@ -60,14 +60,21 @@ def _all(slug: str | None, on: date | None) -> list[Done]:
 
 
 def _one(partnership: Partnership, on: date | None) -> Done | None:
-    from django.db import DatabaseError, close_old_connections
+    from django.db import DatabaseError
     from django.utils import timezone
 
     from goldthread.delivery.tick.run import run
 
-    close_old_connections()
     try:
         return run(partnership, on or timezone.localdate())
     except DatabaseError as error:
         say(f"{partnership.slug}: the database says: {str(error).strip().splitlines()[0]}. The next run goes on.")
         return None
+
+
+def _wait(seconds: int) -> None:
+    """Sleep, and begin anew on a connection that is not stale."""
+    from django.db import close_old_connections
+
+    time.sleep(seconds)
+    close_old_connections()
