@@ -10,7 +10,7 @@ from pydantic import Field
 
 from goldthread.api.sent import Sent
 
-DAY = {"ge": date(1900, 1, 1), "le": date(2200, 1, 1)}
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
 
 
 class EscalationStepSeen(Schema):
@@ -61,9 +61,9 @@ class NewAnswer(Sent):
 
     answer: Literal["decision", "plan", "returned"]
     answer_words: str = Field(min_length=1, max_length=20_000)
-    recover_by: date | None = Field(None, **DAY)
+    recover_by: date | None = Field(None, ge=EARLIEST, le=LATEST)
     minute_ref: str = Field("", max_length=120)
-    answered_on: date | None = Field(None, **DAY)
+    answered_on: date | None = Field(None, ge=EARLIEST, le=LATEST)
 
 
 class MeetingSeen(Schema):
