@@ -33,7 +33,7 @@ def test_the_page_has_a_chart_and_its_twin(browser, exits, coordinator):
     action = plan.actions.first()
     writes.link_measure(indicator=exits, to=action, by=coordinator)
     page = page_of(browser.get(MEASURE))
-    drawing = page.xpath("//figure//svg")[0]
+    drawing = page.xpath("//*[@role='region'][@aria-label='Chart']/svg")[0]
     title, description = (drawing.xpath(f"./*[local-name()='{name}']")[0] for name in ("title", "desc"))
     assert drawing.get("aria-labelledby").split() == [title.get("id"), description.get("id")]
     assert title.text == "Planned exits: The partnership"
@@ -133,3 +133,27 @@ def test_a_lead_sees_measures_and_keeps_none(partnership, exits):
     assert "Load figures" not in words(client.get(f"{HOME}/measures/"))
     assert client.get(LOAD).status_code == 404
     assert client.post(f"{MEASURE}approve/", {}).status_code == 404
+
+
+def test_priority_and_action_pages_show_their_measures(browser, exits, coordinator):
+    plan = plans.live_plan(exits.partnership, coordinator)
+    action = plan.actions.first()
+    addresses = [f"{HOME}/priorities/{action.priority_id}/", f"{HOME}/actions/{action.pk}/"]
+    assert not any("Is it working?" in words(browser.get(address)) for address in addresses)
+    for thing in (action, action.priority):
+        writes.link_measure(indicator=exits, to=thing, by=coordinator)
+    for address in addresses:
+        said = words(browser.get(address))
+        assert "Is it working? Planned exits 40.0% 2025-01 ▼ Of concern" in said
+
+
+def test_the_board_is_shown_both_lists_first(browser, exits, coordinator):
+    plan = plans.live_plan(exits.partnership, coordinator)
+    said = words(browser.get(f"{HOME}/board/"))
+    assert "Red or signalling, and no live action 1 Planned exits 40.0%" in said
+    assert f"Open actions with no measure {plan.actions.filter(ended_on=None).count()}" in said
+    for priority in plan.priorities.all():
+        writes.link_measure(indicator=exits, to=priority, by=coordinator)
+    said = words(browser.get(f"{HOME}/board/"))
+    assert "Every measure that is red or signalling has somebody at work on it." in said
+    assert "A measure tells about every open action" in said

@@ -72,7 +72,7 @@ def test_an_empty_board_says_what_to_do(browser, partnership):
 
 def test_the_board_costs_the_same_queries_however_large(browser, plan, django_assert_max_num_queries):
     browser.get("/glen-orrin/board/")
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(29):
         browser.get("/glen-orrin/board/")
 
 

@@ -129,5 +129,8 @@ def _link(partnership: Partnership, plan: Plan, calendar: Calendar, by: Person) 
             )
     for key, ref in OFFICIAL_LINKS:
         writes.link_measure(indicator=measures[key], to=priorities[ref], by=by)
+    contact = measures["overdose_contact_72h_pct"]
+    reason = "Daily visits began, with somebody who has been there themselves"
+    writes.mark_break(indicator=contact, at=calendar.on(4), reason=reason, is_break=False, by=by)
     waits = measures["treatment_within_3_weeks_pct"]
     writes.set_target(indicator=waits, value=90, kind="standard", source="Local delivery plan standard", by=by)

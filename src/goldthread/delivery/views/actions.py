@@ -24,6 +24,8 @@ from goldthread.delivery.presenters.lists import (
 from goldthread.delivery.reads.choices import choices
 from goldthread.delivery.views.asked import found, page_number, today
 from goldthread.kernel.rag import Rag
+from goldthread.measures.presenters.beside import beside
+from goldthread.measures.reads import measures_of
 from goldthread.plans.models import ActionStatus
 
 
@@ -58,6 +60,7 @@ def action(request: PartnershipRequest, action: int) -> HttpResponse:
         "seen": seen,
         "escalation": live_escalation_of(row),
         "updates_page": updates_page_of(seen.updates),
+        "measures": beside(measures_of(row, on=today()), request.partnership.slug),
         "links": Links(request.partnership.slug),
         "shortened": shortened,
     }

@@ -14,6 +14,8 @@ from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.bars import assessed_words, rag_bar, rag_words
 from goldthread.delivery.presenters.lists import page_of, shortened
 from goldthread.delivery.views.asked import found, page_number, today
+from goldthread.measures.presenters.beside import beside
+from goldthread.measures.reads import measures_of
 from goldthread.plans.policies import check_can_edit_row
 
 
@@ -42,6 +44,7 @@ def priority(request: PartnershipRequest, priority: int) -> HttpResponse:
     context = {
         "seen": seen,
         "page": page_of(seen.actions),
+        "measures": beside(measures_of(row, on=today()), request.partnership.slug),
         "may_edit": allows(check_can_edit_row, request.person, row),
         "links": Links(request.partnership.slug),
         "rag_bar": rag_bar,

@@ -87,6 +87,8 @@ def measures(
     if keys is not None:
         rows = rows.filter(pk__in=keys)
     indicators = list(rows)
+    if not indicators:
+        return []
     found = _judged(partnership, indicators, on, asked.area_code)
     return sorted((each for each in found if _wanted(each, asked.shown)), key=lambda each: each.rank)
 

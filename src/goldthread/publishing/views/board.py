@@ -9,8 +9,12 @@ from django.utils import timezone
 from goldthread.core import rows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.reads.board import board as board_of
+from goldthread.measures.presenters.beside import beside
+from goldthread.measures.reads import two_lists
 from goldthread.plans.models import Plan
 from goldthread.publishing import asked, presenters
+
+UNMOVED_SHOWN = 8  # of each of the two lists
 
 
 @partnership_page
@@ -21,7 +25,10 @@ def board(request: PartnershipRequest) -> HttpResponse:
     except Plan.DoesNotExist as error:
         raise Http404 from error
     found = board_of(wanted.plan or request.partnership, wanted.since, wanted.on)
+    two = two_lists(request.partnership, on=wanted.on, plan=wanted.plan.pk if wanted.plan else None)
     page = {
+        "two": two,
+        "unmoved": beside(two.measures[:UNMOVED_SHOWN], request.partnership.slug),
         "board": found,
         "asked": wanted,
         "plans": rows.every(Plan, of=request.partnership, closed_on=None),
