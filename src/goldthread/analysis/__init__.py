@@ -40,7 +40,12 @@ Impact
     impact.readiness    readiness (first readable in ...), minimum_detectable_effect, against_prediction
     impact.synthetic    synthetic_control(area, others, step), placebo_in_time
 Detection
+    detection.farrington    farrington(counts, at, Settings()): the same weeks of past years (early warning)
+    detection.ears          ears(counts, Ears.C1 | C2 | C3);  detection.cumulative  count_cusum, likelihood_ratio
     detection.likely_range  likely_range, yearly_change
+Scan (where)
+    scan.circular    zones, scan: Kulldorff's circles;  scan.space_time  space_time_scan, permutation_baseline
+    scan.getis_ord   hotspots (Gi, Gi*), moran, distance_weights, neighbour_weights
 Charts (compute, then draw)
     charts.specification   Chart, Mark, TableTwin: what a chart shows, with its table twin
     charts.of_spc          xmr_specification, control_specification, run_specification

@@ -6,6 +6,7 @@ Population 2013, Eurostat. Checked against PHEindicatormethods 2.1.1.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -132,3 +133,18 @@ def indirectly_standardised(
         upper=float(limits.upper[0]) / expected * factor,
         method=poisson_method(total),
     )
+
+
+def expected_by_stratum(cases: Numbers, populations: Numbers, areas: Sequence[str], strata: int) -> dict[str, float]:
+    """Expected cases of each area, had every stratum (age and sex) the rate it has over all areas.
+
+    Rows in order of area and within it of stratum, as many for each area.
+    """
+    count = counted(cases, "cases", missing=False)
+    people = counted(populations, "population", missing=False)
+    same_length(count, people, "population")
+    if strata < 1 or len(count) % strata:
+        refuse("n_strata", f"{len(count)} rows cannot be {strata} strata for each area.")
+    by_area, size = count.reshape(-1, strata), people.reshape(-1, strata)
+    rate = by_area.sum(axis=0) / np.maximum(size.sum(axis=0), 1e-300)
+    return dict(zip(dict.fromkeys(areas), (size @ rate).tolist(), strict=True))
