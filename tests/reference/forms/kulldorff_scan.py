@@ -35,6 +35,7 @@ def answer(method: str, parameters: Given, given: Given) -> dict[str, Any]:
         circles,
         expected=given.get("expected"),
         likelihood=Likelihood(parameters["type"]),
+        one_a_centre="secondary" in parameters,
         simulations=parameters.get("n_simulations", 999),
     )
     if "zone_rule" in parameters:

@@ -103,12 +103,14 @@ def scan(
     *,
     expected: Numbers | None = None,
     likelihood: Likelihood = Likelihood.POISSON,
+    one_a_centre: bool = False,
     simulations: int = 999,
     seed: int = 1,
 ) -> Scan:
     """The clusters of a map. ``expected`` cases come from the population if not given.
 
-    The chance is seeded, so that the same figures give the same p values.
+    ``one_a_centre``: only the likeliest circle of each centre may be a further cluster, as SaTScan has it. The
+    chance is seeded, so that the same figures give the same p values.
     """
     case = counted(cases, "cases", missing=False)
     people = denominators(population, "population", missing=False)
@@ -122,6 +124,8 @@ def scan(
         refuse("pop_upper_bound", "no circle is small enough.")
     base = people if likelihood is Likelihood.BINOMIAL else hoped
     ratios = _ratios(case, base, circles, likelihood)
+    if one_a_centre:
+        ratios = np.where(ratios == ratios.max(axis=1, keepdims=True), ratios, -1.0)
     simulated = _simulated(total, base, circles, likelihood, simulations, seed)
     found = tuple(_apart(ratios, circles, case, people, hoped, simulated))
     if not found:
