@@ -52,6 +52,7 @@ class _Course:
     since: date | None = None
     heard: rules.Heard = rules.NOTHING
     help_asked_on: date | None = None
+    began: date | None = None
 
 
 _NOTHING_SAID = _Course()
@@ -75,7 +76,7 @@ class _Reader:
         self.until = conditions.after(on)
 
     def read(self) -> Iterator[tuple[int, rules.Known]]:
-        found = self._of(Action.objects, "id").filter(added_on__lte=self.on).order_by("id")
+        found = self._of(Action.objects, "id").order_by("id")
         actions = {row[0]: row for row in found.values_list(*_ACTION)}
         waits = self._dependencies()
         awaited = {other for others in waits.values() for other, *_ in others} - actions.keys()
@@ -90,6 +91,10 @@ class _Reader:
                 continue
             _, priority, plan_cadence, added_on, starts, ends, first, recurrence = row
             course = courses.get(key, _NOTHING_SAID)
+            # brought in with a paper that tells of earlier days, it was in the plan on those days
+            added_on = min(added_on, course.began) if course.began else added_on
+            if added_on > self.on:
+                continue
             shown, checked = evidence.get(key, (0, 0))
             promise = rules.promised(own_dates.get(key, ()), ends=ends, first=first, on=self.on, starts=starts)
             yield (
@@ -121,7 +126,9 @@ class _Reader:
         return rows.filter(partnership=self.partnership)
 
     def _courses(self, awaited: Iterable[int]) -> dict[int, _Course]:
-        found = self._of(ProgressUpdate.objects, also=awaited).filter(at__lt=self.until).order_by("action_id", "id")
+        # heard on the day they tell of; a correction from when it was made: what it corrects stood until then
+        heard = Q(reported_on__lte=self.on) & (Q(corrects=None) | Q(at__lt=self.until))
+        found = self._of(ProgressUpdate.objects, also=awaited).filter(heard).order_by()
         said: dict[int, list[rules.Said]] = defaultdict(list)
         asked: dict[int, date] = {}
         for action, help_asked_on, *values in found.values_list("action_id", "help_asked_on", *_SAID):
@@ -186,7 +193,8 @@ def _course(said: list[rules.Said], asked: Mapping[int, date]) -> _Course:
         return _NOTHING_SAID
     last = held[-1]
     since = rules.since_when(held).reported_on
-    return _Course(last.status, last.stated_rag, since, rules.heard(held), asked.get(last.id))
+    began = min(each.reported_on for each in said)
+    return _Course(last.status, last.stated_rag, since, rules.heard(held), asked.get(last.id), began)
 
 
 def _awaited(
