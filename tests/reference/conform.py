@@ -18,6 +18,7 @@ for folder in (HERE.parents[1] / "src", HERE.parent):
     if str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
 
+from goldthread.cli.analysing.solver import solver_speaks_to_stderr  # noqa: E402
 from goldthread.kernel.errors import InputError  # noqa: E402
 from reference.forms.plain import plain  # noqa: E402
 
@@ -45,7 +46,8 @@ def main(arguments: list[str]) -> int:
     kind, file = arguments
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-        answer = conform(kind, json.loads(text))
+        with solver_speaks_to_stderr():
+            answer = conform(kind, json.loads(text))
     except (InputError, OSError, json.JSONDecodeError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return BAD_INPUT

@@ -6,6 +6,7 @@ import click
 
 from goldthread.cli.analysing.answering import method, table
 from goldthread.cli.analysing.columns import read_sheet
+from goldthread.cli.analysing.solver import solver_speaks_to_stderr
 from goldthread.cli.printing import say
 
 
@@ -38,7 +39,8 @@ def disclosure(
         for row, value in zip(sheet.rows, counts, strict=True)
     ]
     dimensions = [dimension_of(rows, [column.strip() for column in columns.split(",")]) for columns in by]
-    found = protect(tabulate(rows, dimensions, count=count), Rule(threshold, Zeros(zeros), protection))
+    with solver_speaks_to_stderr():
+        found = protect(tabulate(rows, dimensions, count=count), Rule(threshold, Zeros(zeros), protection))
     shown = found.shown()
     lines = [(*(label for _, label in cell.labels), one) for cell, one in zip(found.table.cells, shown, strict=True)]
     headings = (*(dimension.name for dimension in dimensions), count)
