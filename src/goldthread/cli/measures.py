@@ -1,4 +1,4 @@
-"""``goldthread measures``: the library, loading figures."""
+"""``goldthread measures``: the library, loading figures, what each measure says."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ import click
 
 from goldthread.cli import options
 from goldthread.cli.database import with_database
-from goldthread.cli.printing import print_json, say
+from goldthread.cli.printing import print_columns, print_json, say
 
 if TYPE_CHECKING:
     from datetime import date
 
     from goldthread.measures.models import Indicator, Load
+    from goldthread.measures.reads import MeasurePage
     from goldthread.partnership.models import Partnership
 
 
 @click.group()
 def measures() -> None:
-    """Take over measures, load figures."""
+    """Take over measures, load figures, see what they say."""
 
 
 @measures.command("library")
@@ -91,6 +92,84 @@ def load(
     for problem in done.problems:
         say(f"Left out: row {problem['row']}, {problem['field']}: {problem['message']}")
     say(f"New: {done.added}. Revised: {done.revised}. As before: {done.unchanged}.")
+
+
+@measures.command("list")
+@options.partnership
+@click.option("--text", default="", metavar="WORDS", help="Words of the name or the definition.")
+@click.option("--area", default="", metavar="CODE", help="The area; the nearest to the partnership if left out.")
+@click.option("--all", "everything", is_flag=True, help="Those without figures too.")
+@options.as_json
+@with_database
+def list_measures(slug: str, text: str, area: str, everything: bool, as_json: bool) -> None:
+    """List the measures with what each says, those of concern first.
+
+    \b
+        goldthread measures list --partnership glen-orrin
+        goldthread measures list --partnership glen-orrin --area S12000042 --json
+    """
+    from django.utils import timezone
+
+    from goldthread.cli.naming import partnership_named
+    from goldthread.measures import reads
+    from goldthread.measures.presenters.plain import measure_row
+
+    filters = reads.MeasureFilters(text=text, shown="all" if everything else "figures", area_code=area.upper())
+    found = reads.measures(partnership_named(slug), on=timezone.localdate(), filters=filters)
+    rows = [measure_row(each) for each in found]
+    if as_json:
+        print_json(rows)
+        return
+    columns = ("key", "name", "area", "latest_period", "latest_value", "target", "variation", "assurance")
+    headings = ("Key", "Measure", "Area", "Period", "Latest", "Target", "Variation", "Assurance")
+    print_columns(headings, [[row[column] for column in columns] for row in rows], wide=1)
+
+
+@measures.command("show")
+@click.argument("key")
+@options.partnership
+@click.option("--series", type=int, default=0, metavar="NUMBER", help="One area and breakdown, as --json lists them.")
+@options.day("--known-on", "Show the figures as they were known on this day.")
+@click.option("--chart", metavar="FILE.svg", help="Draw the chart into this file.")
+@options.as_json
+@with_database
+def show(key: str, slug: str, series: int, known_on: date | None, chart: str | None, as_json: bool) -> None:
+    """Show what the measure KEY says, and its figures.
+
+    \b
+        goldthread measures show planned_exits_pct --partnership glen-orrin
+        goldthread measures show planned_exits_pct --partnership glen-orrin --chart exits.svg
+    """
+    from django.utils import timezone
+
+    from goldthread.cli.naming import partnership_named
+    from goldthread.measures import reads
+    from goldthread.measures.presenters.plain import measure_whole
+
+    indicator = _measure(partnership_named(slug), key)
+    assert indicator is not None
+    page = reads.measure_page(indicator, on=timezone.localdate(), series=series, known_on=known_on)
+    if chart:
+        _draw(page, chart)
+    if as_json:
+        print_json(measure_whole(page))
+        return
+    click.echo(f"{indicator.name}: {page.series.name if page.series else 'no figures'}")
+    for sentence in page.judged.sentences:
+        click.echo(sentence)
+    rows = [(each.period, each.value, each.status.replace("_", " "), each.note) for each in page.figures]
+    print_columns(("Period", indicator.unit or "Figure", "Status", "Note"), rows)
+
+
+def _draw(page: MeasurePage, file: str) -> None:
+    from goldthread.cli.writing import write_file
+    from goldthread.measures.presenters.chart import chart_of
+    from goldthread.measures.presenters.svg import svg
+
+    area = page.series.name if page.series else ""
+    spec = chart_of(page.indicator, area, page.judged, page.actions)
+    write_file(file, svg(spec, key="chart").encode())
+    say(f"Drawn: {file}")
 
 
 def _measure(partnership: Partnership, key: str | None) -> Indicator | None:

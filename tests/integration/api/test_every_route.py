@@ -22,6 +22,7 @@ from goldthread.api.v1 import api
 from goldthread.core.models import HistoryEvent
 from goldthread.delivery.escalation import writes as escalation_writes
 from goldthread.delivery.writes import record_update
+from goldthread.measures.writes import add_indicator
 from goldthread.partnership import writes as partnership_writes
 from goldthread.partnership.models import Person, Role
 from goldthread.plans import writes
@@ -80,6 +81,7 @@ def world(partnership, coordinator) -> dict[str, Any]:
         "escalations": escalation_writes.raise_escalation(action=other, why="It waits.", level="partnership", **by),
         "history": HistoryEvent.objects.filter(thread_type="plans.action").first(),
         "items": reading.items.first(),
+        "measures": add_indicator(partnership=partnership, name="Waits", **by),
         "milestones": writes.add_milestone(action=action, text="A step", **by),
         "outcomes": outcome,
         "papers": reading.paper,
@@ -106,6 +108,7 @@ def address_of(route: Route, world: dict[str, Any]) -> str:
             {
                 "slug": lambda: plan.partnership.slug,
                 "plan": lambda: plan.slug,
+                "measure": lambda: world["measures"].key,
                 "awaited": lambda: str(world["awaited"].pk),
                 "recommendation": lambda: str(world["recommendations"].pk),
                 "outcome": lambda: str(world["outcomes"].pk),

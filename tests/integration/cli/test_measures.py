@@ -33,3 +33,18 @@ def test_a_bad_row_is_named_and_can_be_left_out(run, figures):
     assert not Observation.objects.exists()
     assert "Left out: row 4" in run(*given, "--take-good").err
     assert Observation.objects.count() == 2
+
+
+def test_what_a_measure_says_is_listed_shown_and_drawn(run, figures, tmp_path):
+    people.partnership()
+    here = ("--partnership", "glen-orrin")
+    run("measures", "library", "planned_exits_pct", *here)
+    run("measures", "load", figures, "--measure", "planned_exits_pct", *here)
+    listed = run("measures", "list", *here, "--json").json
+    assert [(row["key"], row["latest_value"]) for row in listed] == [("planned_exits_pct", 64)]
+    shown = run("measures", "show", "planned_exits_pct", *here, "--json").json
+    assert [figure["value"] for figure in shown["figures"]] == [61.5, 64]
+    drawing = tmp_path / "exits.svg"
+    told = run("measures", "show", "planned_exits_pct", *here, "--chart", drawing)
+    assert "Too few to judge: 2 figures" in told.out
+    assert drawing.read_text().startswith("<svg")
