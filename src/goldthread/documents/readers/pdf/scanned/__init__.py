@@ -8,6 +8,7 @@ from typing import Any
 from goldthread.documents.readers.pdf.lattice import lattices
 from goldthread.documents.readers.pdf.marks import Fill, PageMarks
 from goldthread.documents.readers.pdf.scanned.bullets import bullets_before
+from goldthread.documents.readers.pdf.scanned.lone_marks import lone_words
 from goldthread.documents.readers.pdf.scanned.picture import Picture
 from goldthread.documents.readers.pdf.scanned.rules import painted_out, rules_of
 from goldthread.documents.readers.pdf.scanned.tesseract import NoTesseract, RecognitionFailed, recognised_lines
@@ -24,7 +25,8 @@ def marks_of_scan(page: Any, marks: PageMarks) -> PageMarks:
     across, down = rules_of(picture)
     clean = painted_out(picture, across, down)
     lines = recognised_lines(clean)
-    words = (*bullets_before(lines, clean), *(word for line in lines for word in line))
+    words = [*bullets_before(lines, clean), *(word for line in lines for word in line)]
     cells = [cell.box for lattice in lattices(across, down) for cell in lattice.cells]
+    words += lone_words(clean, cells, words)
     fills = tuple(Fill(box, colour) for box in cells if (colour := picture.colour_behind(box)))
-    return replace(marks, words=words, across=across, down=down, fills=fills)
+    return replace(marks, words=tuple(words), across=across, down=down, fills=fills)

@@ -17,7 +17,8 @@ from goldthread.documents.readers.pdf.marks import Word
 from goldthread.documents.readers.pdf.scanned.picture import Picture
 
 SECONDS_A_PAGE = 60
-_SPARSE = "11"  # words wherever they stand: the order of a table's cells is ours to find
+SPARSE = "11"  # words wherever they stand: the order of a table's cells is ours to find
+AS_LINES = "6"  # one block of lines
 _TITLE = re.compile(r"(\w+) (-?[\d. -]+)")
 _LEAST_SURE = 25  # of 100
 _NOISE = re.compile(r"[^\w]{1,3}")
@@ -39,8 +40,10 @@ def is_installed() -> bool:
     return shutil.which("tesseract") is not None
 
 
-def recognised_lines(picture: Picture) -> list[list[Word]]:
+def recognised_lines(picture: Picture, layout: str = SPARSE) -> list[list[Word]]:
     """The words of a picture in points, line by line; a gap between columns ends a line.
+
+    ``layout`` is one of Tesseract's page segmentation modes.
 
     Raises NoTesseract, RecognitionFailed.
     """
@@ -55,7 +58,7 @@ def recognised_lines(picture: Picture) -> list[list[Word]]:
         "stdin",
         "stdout",
         "--psm",
-        _SPARSE,
+        layout,
         "--dpi",
         dpi,
         "-l",
