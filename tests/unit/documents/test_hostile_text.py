@@ -90,3 +90,9 @@ def test_fifty_kilobytes_of_one_thing_take_seconds_at_most(name):
     read_all(LONG[name].encode())
 
     assert time.process_time() - begun < SECONDS
+
+
+def test_a_cell_of_endless_digits_is_told_from_a_list_of_recommendations_at_once():
+    """Found by damaged papers: every way of parting the digits was tried."""
+    table = "Action | Lead | By when\n" + f"Open a clinic | {'9' * 400}</w:tc> | March 2024\n" * 3
+    assert read_plan(table.encode(), "plan.txt").plan.actions

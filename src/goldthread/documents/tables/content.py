@@ -23,7 +23,7 @@ _SHORT_DATE = re.compile(
     r"|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d",
     re.IGNORECASE,
 )
-_RECOMMENDATIONS = re.compile(r"(?:(?:rec\w*\.?\s*)?(?:\d{1,3}[a-z]?|all)[\s,;&/]*(?:and\s+)?)+", re.IGNORECASE)
+_RECOMMENDATIONS = re.compile(r"(?:(?:rec\w*\.?\s*)?(?:\d{1,3}+[a-z]?|all)[\s,;&/]*(?:and\s+)?)+", re.IGNORECASE)
 _STATUS = pattern(
     r"""(?:not (?:yet )?(?:started|commenced|due)|(?:in|work in) progress|on ?-?going|on (?:track|target|hold)|
     completed?|closed|open|done|delayed|off (?:track|target)|under ?way|achieved|
