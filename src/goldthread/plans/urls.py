@@ -36,6 +36,7 @@ bringing = [
     path("readings/<int:reading>/aside/", review.set_aside, name="set_aside"),
     path("readings/<int:reading>/version/", versions.version_of, name="version_of"),
     path("readings/<int:reading>/compare/", versions.compare, name="compare"),
+    path("readings/<int:reading>/compare/all/", versions.pair_all, name="pair_all"),
     path("readings/<int:reading>/compare/<int:item>/", versions.pair, name="pair"),
     path("readings/<int:reading>/owners/", acceptance.owners, name="owners"),
     path("readings/<int:reading>/accept/", acceptance.accept, name="accept"),

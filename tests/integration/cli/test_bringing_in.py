@@ -79,3 +79,12 @@ def test_the_next_version_is_told_as_a_change(run, partnership, paper, tmp_path)
 def test_a_version_of_no_plan_is_told(run, partnership, paper):
     told = run("import", paper, "--partnership", "glen-orrin", "--version-of", "nothing", status=1)
     assert "has no plan “nothing”" in told.err
+
+
+def test_a_plan_leaves_as_the_partnerships_own_paper(run, partnership, paper, tmp_path):
+    run("import", paper, "--partnership", "glen-orrin", "--accept")
+    plan = Plan.objects.get()
+    file = tmp_path / "plan.docx"
+    run("export", plan.slug, "--partnership", "glen-orrin", "--paper", "-o", file)
+    told = run("import", file, "--partnership", "glen-orrin", "--version-of", plan.slug, "--json").json
+    assert told["changes"] == {"kept": 2}

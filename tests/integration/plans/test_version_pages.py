@@ -86,3 +86,20 @@ def test_a_reader_looks_and_changes_nothing(reader, stranger, version):
     assert reader.post(f"{address}{item.pk}/", {"row": "new"}).status_code == 404
     assert stranger.get(address).status_code == 404
     assert reader.get(f"{HOME}/readings/{version.pk}/version/").status_code == 404
+
+
+def test_all_that_is_doubtful_is_the_same_at_once(browser, plan, coordinator):
+    meet, vans, prescribing, letters = plans.draft_plan().actions
+    vague = [
+        replace(prescribing, text="Offer prescribing on the same day everywhere"),
+        replace(letters, text="Write a letter to people who left treatment"),
+    ]
+    reading = plans.reading_of(plans.draft_plan(actions=(meet, vans, *vague)))
+    kept = plans.paper(plan.partnership, coordinator, text="vague")
+    staged = writes.stage_reading(paper=kept, reading=reading, version_of=plan, by=coordinator)
+    address = f"{HOME}/readings/{staged.pk}/compare/"
+    assert "They are all the same as before" in words(browser.get(address))
+    browser.post(f"{address}all/")
+    assert "Is it the same?" not in words(browser.get(address))
+    staged.refresh_from_db()
+    assert len(staged.pairings) == 2

@@ -227,7 +227,7 @@ def test_the_version_says_what_changed(plan, coordinator):
 
 def test_comparing_costs_the_same_for_any_length(plan, coordinator, django_assert_num_queries):
     reading = staged(plan, coordinator)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         comparison(reading)
 
 

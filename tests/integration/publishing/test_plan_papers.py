@@ -12,15 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from factories import plans as factories
 from factories.pictures import page_png
 from factories.reports import plan_report
 from goldthread.documents.model import PlanDraft
 from goldthread.documents.reading import read_plan
 from goldthread.kernel.errors import InputError
 from goldthread.kernel.timescale_grammar import parse_timescale
+from goldthread.partnership.writes import add_body, add_post
+from goldthread.plans import writes
+from goldthread.plans.reads.versions import comparison
+from goldthread.plans.rules.version_changes import Kind
 from goldthread.publishing.papers.excel import plan_sheet
 from goldthread.publishing.papers.layout import USUAL, PaperLayout, layout_of
 from goldthread.publishing.papers.word import plan_paper
+from goldthread.publishing.reads import plan_report as report_of
 from goldthread.publishing.report import PlanReport, ReportedAction, ReportedPriority, ReportedUpdate
 
 PNG = page_png()
@@ -168,3 +174,22 @@ def test_the_sheet_runs_nothing():
 def test_headings_that_would_not_be_read_back_are_refused(columns, said):
     with pytest.raises(InputError, match=said):
         layout_of(columns)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_live_plan_that_goes_out_and_comes_back_is_all_as_before(form, partnership, coordinator):
+    plan = factories.live_plan(partnership, coordinator)
+    trust = add_body(partnership=partnership, name="Harbour Trust Ltd", kind="third_sector", by=coordinator)
+    writes.name_owner_everywhere(plan=plan, printed="Harbour Trust", owner=trust, by=coordinator)
+    convener = add_post(partnership=partnership, title="Convener", by=coordinator)
+    writes.assign(thing=plan.actions.get(ref="2.2"), owner=convener, by=coordinator)
+    today = date(2026, 6, 30)
+    content = WRITERS[form](report_of(plan, on=today, since=today), USUAL)
+    back = writes.bring_in(
+        partnership=partnership, name=f"plan.{form}", data=content, version_of=plan, by=coordinator
+    )
+    found = comparison(back)
+    assert {change.kind for change in found.actions} == {Kind.KEPT}
+    assert len(found.actions) == plan.actions.count()
+    assert not any(each.is_reworded or not each.item or not each.priority for each in found.priorities)

@@ -12,6 +12,7 @@ from goldthread.plans.rules.drafts import blank_action
 from goldthread.plans.rules.revision_history import revision_history
 from goldthread.plans.rules.version_changes import Kind, differences, kinds_of, moved_places
 from goldthread.plans.rules.version_likeness import likely_plan
+from goldthread.plans.rules.version_owners import Holder, owner_changes
 from goldthread.plans.rules.version_pairing import Side, pair_up
 
 VOCABULARY = ("offer", "naloxone", "training", "staff", "every", "van", "review", "pathway", "partners", "publish")
@@ -89,7 +90,8 @@ def test_one_that_changed_its_place_is_the_one_that_moved():
 
 
 def action(**fields):
-    values = {**blank_action(), "priority": "", "milestones": [], **fields}
+    values = {**blank_action(), "priority": "", "milestones": [], "holders": [], **fields}
+    values["holders"] = [Holder((owner["name"],), support=owner["support"]) for owner in values["owners"]]
     if isinstance(values["timescale"], str):
         values["timescale"] = parse_timescale(values["timescale"]).to_dict()
     return values
@@ -154,3 +156,17 @@ def test_a_paper_that_looks_like_another_version():
     assert likely("Another title", "Meet every day.", "carry naloxone", "Something new") == 5
     assert likely("Glen Orrin Plan 2026", "Nothing the same") == 5
     assert likely("Another title", "Meet every day", "Nothing else") is None
+
+
+def test_owners_are_known_by_either_name_and_kept_when_given_by_hand():
+    trust = Holder(("Harbour Trust", "Harbour Trust Ltd"))
+    convener = Holder(("Convener",), by_hand=True)
+    assert not owner_changes([trust, convener], [{"name": "Harbour Trust Ltd"}])
+    changes = owner_changes([trust, convener], [{"name": "Health Board"}])
+    assert (changes.gone, [each["name"] for each in changes.fresh]) == ((0,), ["Health Board"])
+
+
+def test_a_lead_who_only_helps_now_is_a_change_and_not_the_other_way_round():
+    lead, helper = Holder(("Trust",)), Holder(("Trust",), support=True)
+    assert owner_changes([lead], [{"name": "Trust", "support": True}])
+    assert not owner_changes([helper], [{"name": "Trust", "support": False}])

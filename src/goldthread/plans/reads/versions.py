@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from goldthread.partnership.models import Partnership
-from goldthread.plans.models import Action, DraftItem, DraftKind, DraftState, PaperReading, Plan, Priority
+from goldthread.plans.models import (
+    Action,
+    Assignment,
+    AssignmentKind,
+    DraftItem,
+    DraftKind,
+    DraftState,
+    PaperReading,
+    Plan,
+    Priority,
+)
 from goldthread.plans.rules.version_changes import Content, Difference, Kind, differences, kinds_of, moved_places
+from goldthread.plans.rules.version_owners import Holder
 from goldthread.plans.rules.version_pairing import Pair, Pairing, Side, pair_up
+
+WHO = ("body", "group", "post", "person")
 
 
 @dataclass(frozen=True)
@@ -81,7 +94,7 @@ class Comparison:
 
 
 def comparison(reading: PaperReading) -> Comparison:
-    """The reading of a next version beside its plan. Eight queries, however long the papers are."""
+    """The reading of a next version beside its plan. Seven queries, however long the papers are."""
     assert reading.version_of is not None
     kept = DraftItem.objects.filter(reading=reading).exclude(state=DraftState.DROPPED)
     items = list(kept.order_by("position", "id"))
@@ -113,7 +126,25 @@ def decisions(reading: PaperReading) -> dict[int, int | None]:
 
 def _actions(plan: Plan) -> QuerySet[Action]:
     found: QuerySet[Action] = plan.actions.select_related("priority").order_by("position", "pk")
-    return found.prefetch_related("parts", "milestones", "assignments")
+    holders = Assignment.objects.select_related(*WHO)
+    return found.prefetch_related(
+        "parts", "milestones", Prefetch("assignments", holders), Prefetch("priority__assignments", holders)
+    )
+
+
+def holders_of(action: Action) -> list[Holder]:
+    """Who has an action: its own owners, else its priority's, who hold it through the priority alone."""
+    own = [holder(each) for each in action.assignments.all()]
+    if own or action.priority is None:
+        return own
+    return [replace(holder(each), by_hand=True) for each in action.priority.assignments.all()]
+
+
+def holder(assignment: Assignment) -> Holder:
+    """Somebody who has something, by the printed name and by the one they go by."""
+    known = next((str(who) for kind in WHO if (who := getattr(assignment, kind))), "")
+    names = tuple(dict.fromkeys(name for name in (assignment.printed, known) if name))
+    return Holder(names, support=assignment.kind == AssignmentKind.SUPPORT, by_hand=not assignment.printed)
 
 
 def heading_of(content: Mapping[str, Any]) -> str:
@@ -195,11 +226,7 @@ def content_of(action: Action, headings: Mapping[str, str], paired: Mapping[int,
             for each in action.milestones.all()
             if each.dropped_on is None
         ],
-        "owners": [
-            {"name": each.printed, "support": each.kind == "support"}
-            for each in action.assignments.all()
-            if each.printed
-        ],
+        "holders": holders_of(action),
         "status": action.status,
     }
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from goldthread.kernel.timescale import Timescale
 from goldthread.plans.rules.standings import rag_of, status_of
+from goldthread.plans.rules.version_owners import owner_changes
 from goldthread.plans.rules.version_pairing import plain
 
 Content = Mapping[str, Any]  # an action as a draft item holds it
@@ -62,8 +63,8 @@ def kinds_of(differences: Sequence[Difference]) -> tuple[Kind, ...]:
 def differences(old: Content, new: Content, *, moved_within: bool = False) -> tuple[Difference, ...]:
     """What differs between an agreed action and the same one as the new paper prints it.
 
-    ``priority`` holds the heading in words on both sides. A cell the new paper leaves blank says nothing: the owner,
-    date or heading agreed before stays.
+    ``priority`` holds the heading in words on both sides, and ``holders`` of the old one who has it. A cell the new
+    paper leaves blank says nothing: the owner, date or heading agreed before stays.
     """
     found = [
         *_words(old, new, "text"),
@@ -134,17 +135,12 @@ def _milestone(values: Content) -> tuple[str, str, str]:
     )
 
 
-def owner_key(owner: Content) -> tuple[str, bool]:
-    """What makes an owner the same one on both sides: the printed name, and whether they only help."""
-    return plain(owner["name"]), bool(owner.get("support"))
-
-
 def _owners(old: Content, new: Content) -> list[Difference]:
-    before, after = old["owners"], new["owners"]
-    if {owner_key(each) for each in before} == {owner_key(each) for each in after}:
+    holders, printed = old["holders"], new["owners"]
+    if not owner_changes(holders, printed):
         return []
-    words = ["; ".join(each["name"] for each in side) for side in (before, after)]
-    return [Difference("owners", words[0], words[1], stays=not after)]
+    words = ["; ".join(holder.names[0] for holder in holders), "; ".join(owner["name"] for owner in printed)]
+    return [Difference("owners", words[0], words[1], stays=not printed)]
 
 
 def _status(old: Content, new: Content) -> list[Difference]:

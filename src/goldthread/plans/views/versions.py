@@ -86,5 +86,21 @@ def pair(request: PartnershipRequest, reading: int, item: int) -> HttpResponse:
     return redirect(_address("compare", request, staged))
 
 
+@partnership_page
+@require_POST
+def pair_all(request: PartnershipRequest, reading: int) -> HttpResponse:
+    """Every doubtful pair that the page showed is the same one."""
+    staged = reading_of(request, reading)
+    if staged.version_of is None or staged.state != "in_review":
+        return redirect(_address("review", request, staged))
+    pairs = {each.pair.new: each.pair.old for each in reads.comparison(staged).doubtful if each.pair}
+    attempt(
+        request,
+        lambda: writes.pair_likely(reading=staged, pairs=pairs, by=request.person),
+        "They are all the same as before.",
+    )
+    return redirect(_address("compare", request, staged))
+
+
 def _address(page: str, request: PartnershipRequest, reading: PaperReading) -> str:
     return reverse(f"plans:{page}", args=[request.partnership.slug, reading.pk])

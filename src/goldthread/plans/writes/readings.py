@@ -123,12 +123,13 @@ def _looks_like(paper: Paper, draft: PlanDraft) -> int | None:
 
 def known_owners(plan: Plan) -> dict[str, Any]:
     """Who the printed owners of a plan are, as people said: the same names in its next version are the same ones."""
-    rows = Assignment.objects.filter(Q(action__plan=plan) | Q(priority__plan=plan)).exclude(printed="")
+    rows = Assignment.objects.filter(Q(action__plan=plan) | Q(priority__plan=plan)).select_related(*KINDS)
     found: dict[str, Any] = {}
-    for printed, *keys in rows.order_by("pk").values_list("printed", *KINDS):
-        who = next(((kind, key) for kind, key in zip(KINDS, keys, strict=True) if key), None)
-        if who:
-            found[printed] = OwnerMatch(who[0], id=who[1]).values()
+    for row in rows.order_by("pk"):
+        kind = next((kind for kind in KINDS if getattr(row, kind)), "")
+        if kind:
+            who = getattr(row, kind)
+            found |= {name: OwnerMatch(kind, id=who.pk).values() for name in (row.printed, str(who)) if name}
     return found
 
 

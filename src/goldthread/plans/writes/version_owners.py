@@ -8,7 +8,9 @@ from typing import Any
 from goldthread.core import history
 from goldthread.partnership.models import Person
 from goldthread.plans.models import Action, Assignment, Priority
-from goldthread.plans.rules.version_changes import owner_key
+from goldthread.plans.reads.versions import holder
+from goldthread.plans.rules.owners import KINDS
+from goldthread.plans.rules.version_owners import owner_changes
 from goldthread.plans.writes.accepted_owners import Owners
 from goldthread.plans.writes.assignments import unassign
 
@@ -21,26 +23,19 @@ def change_owners(
     """Take it from those no longer printed, give it to those printed anew; where none is printed, nothing changes."""
     if not printed:
         return
-    rows = list(thing.assignments.all())
-    before = {_key(row): row for row in rows if row.printed}
-    wanted = {owner_key(owner): owner for owner in printed}
-    for key, row in before.items():
-        if key not in wanted:
-            rows.remove(row)
-            unassign(assignment=row, reason=reason, by=by)
-    fresh = [owner for key, owner in wanted.items() if key not in before]
+    rows = list(thing.assignments.select_related(*KINDS))
+    changes = owner_changes([holder(row) for row in rows], printed)
+    for place in changes.gone:
+        unassign(assignment=rows[place], reason=reason, by=by)
+    rows = [row for place, row in enumerate(rows) if place not in changes.gone]
     of = {"action": thing} if isinstance(thing, Action) else {"priority": thing}
     there = {_who(row) for row in rows}
-    for row in owners.assignments({"owners": fresh}, **of):
+    for row in owners.assignments({"owners": changes.fresh}, **of):
         if _who(row) not in there:
             row.position += len(rows)
             row.save(force_insert=True)
             said = {"printed": row.printed, "kind": row.kind}
             history.record("assignment.given", target=row, thread=thing, after=said, reason=reason or None)
-
-
-def _key(row: Assignment) -> tuple[str, bool]:
-    return owner_key({"name": row.printed, "support": row.kind == "support"})
 
 
 def _who(row: Assignment) -> tuple[Any, ...]:

@@ -17,12 +17,8 @@ from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.plans.models import Plan
 from goldthread.publishing import files, renderers, sheet_reads, writes
 from goldthread.publishing.forms import TemplateForm
-from goldthread.publishing.papers.excel import plan_sheet
-from goldthread.publishing.papers.word import plan_paper
+from goldthread.publishing.plan_papers import WRITERS, own_paper
 from goldthread.publishing.policies import check_can_send
-from goldthread.publishing.reads import last_time, plan_report
-
-WRITERS = {"docx": plan_paper, "xlsx": plan_sheet}
 
 
 @partnership_page
@@ -32,9 +28,8 @@ def paper(request: PartnershipRequest, plan: str, form: str) -> HttpResponse:
     if form not in WRITERS or found is None:
         raise Http404
     today = timezone.localdate()
-    report = plan_report(found, on=today, since=last_time(found, today))
     name = files.file_name(found.title, today.isoformat(), ending=form)
-    content = WRITERS[form](report, sheet_reads.layout_for(request.partnership))
+    content = own_paper(found, form, on=today)
     return files.attachment(content, name=name, media_type=renderers.FORMATS[form].media_type)
 
 
