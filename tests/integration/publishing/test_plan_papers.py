@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -136,7 +136,7 @@ def read(draft: PlanDraft) -> list[tuple[object, ...]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("form", WRITERS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(report=plans(), layout=layouts)
 def test_what_is_written_is_read_back(form, report, layout):
     draft = read_plan(WRITERS[form](report, layout), f"plan.{form}").plan
