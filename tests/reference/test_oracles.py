@@ -63,6 +63,7 @@ NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "getis_ord": (("gi_z", "gi_star_z"), ("I", "z")),
     "kulldorff_scan": (("most_likely", "secondary"), ("clusters",), ("expected",)),
     "space_time_scan": (("mlc",),),
+    "risk": (("auc", "ci_low", "ci_high"), ("coef", "se"), ("survival", "lower", "upper")),
     "naloxone": (("reach_per_1000_rounded",), ("total_2018_19", "used_share_of_repeat_percent")),
     "early_trends": (("five_year_average", "likely_lower", "likely_upper"),),
 }

@@ -46,6 +46,9 @@ Detection
 Scan (where)
     scan.circular    zones, scan: Kulldorff's circles;  scan.space_time  space_time_scan, permutation_baseline
     scan.getis_ord   hotspots (Gi, Gi*), moran, distance_weights, neighbour_weights
+Risk (for judging a score, never for ranking people)
+    risk.discrimination  discrimination (AUC by DeLong);  risk.survival  kaplan_meier, cox
+    risk.calibration     calibration, logistic
 Charts (compute, then draw)
     charts.specification   Chart, Mark, TableTwin: what a chart shows, with its table twin
     charts.of_spc          xmr_specification, control_specification, run_specification
