@@ -3,8 +3,9 @@
     python benchmarks/reading.py [PAPER...] [--repeat 3]
 
 Without papers it takes the shared corpus where that lies beside the repository, and an invented paper of many
-pages in four formats. Each paper is read in a process of its own, so that peak memory is its own. PDFs are also
-given to pdfplumber's table extraction, the peer, in the same run.
+pages in four formats; then it also says how far the reader's sureness can be trusted (``calibration.py``). Each
+paper is read in a process of its own, so that peak memory is its own. PDFs are also given to pdfplumber's table
+extraction, the peer, in the same run.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from calibration import calibration
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -112,8 +115,9 @@ def report(named: list[str], repeat: int) -> dict[str, object]:
             if path.suffix == ".pdf":
                 entry["pdfplumber"] = measured("peer", path, repeat)
             entries.append(entry)
+    calibrated = {} if named or not CORPUS.exists() else {"calibration": calibration([CORPUS])}
     machine = {"python": platform.python_version(), "cpus": os.cpu_count(), "load": os.getloadavg()[0]}
-    return {"machine": machine, "repeat": repeat, "papers": entries}
+    return {"machine": machine, "repeat": repeat, "papers": entries} | calibrated
 
 
 def main() -> None:

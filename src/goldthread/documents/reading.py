@@ -15,6 +15,7 @@ from goldthread.documents.readers import read_document
 from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.running.records import records_of
 from goldthread.documents.stitch import tables_of
+from goldthread.documents.sureness import with_sureness
 from goldthread.documents.tables.choose import choose
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.plan_headings import headings_before
@@ -44,7 +45,7 @@ def read_plan_of(document: Document) -> Reading:
         raise _nothing_found(document, choice.left_out)
     plan = spell_out(_with_facts(document, plan, choice.plan))
     further = tuple(draft for group in choice.further if (draft := _written_up(group)).actions)
-    return Reading(document, plan, further, tuple(choice.left_out), document.notices)
+    return with_sureness(Reading(document, plan, further, tuple(choice.left_out), document.notices))
 
 
 def _read_running_text(document: Document, tabled: PlanDraft | None) -> PlanDraft | None:

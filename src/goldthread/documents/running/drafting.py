@@ -17,6 +17,14 @@ _ANSWERS = re.compile(
     r"(?:section|recommendation|rec|action|standard|mat|paragraph|para|aim|outcome|objective)s?\b)[^\[\]()]{1,120})[\])]\s*\.?\s*$",
     re.IGNORECASE,
 )
+_TOLD = {
+    "recommendations": Role.RECOMMENDATION,
+    "outcomes": Role.OUTCOME,
+    "progress": Role.PROGRESS,
+    "rag": Role.RAG,
+    "status": Role.STATUS,
+    "comments": Role.COMMENTS,
+}
 _SPLIT_ANSWERS = re.compile(r"\s*;\s*|\s+and\s+(?=[A-Z])|,\s*(?=(?:section|recommendation|rec)\b)", re.IGNORECASE)
 _PLAIN_NUMBERS = re.compile(r"^(?:recommendations?|recs?\.?)\s+([\d\s,;&and]+)$", re.IGNORECASE)
 
@@ -57,7 +65,6 @@ def _themes(promises: Sequence[Promise]) -> dict[str, DraftPriority]:
 def _action(promise: Promise, priority: DraftPriority | None) -> DraftAction:
     text, answers = _part_answers(promise.text)
     facts = promise.item.facts
-    evidence = Evidence(_source(promise, promise.item.line.text), _sure(promise.score), tuple(promise.why))
     answers += tuple(ref for value in facts.get(Role.RECOMMENDATION, []) for ref in _answers(value))
     return DraftAction(
         text=text,
@@ -74,7 +81,24 @@ def _action(promise: Promise, priority: DraftPriority | None) -> DraftAction:
         rag=_joined(facts.get(Role.RAG)),
         status=_joined(facts.get(Role.STATUS)),
         comments=_joined(facts.get(Role.COMMENTS)),
-        evidence={"text": evidence, "timescale": evidence, "owners": evidence},
+        evidence=_evidence(promise, priority),
+    )
+
+
+def _evidence(promise: Promise, priority: DraftPriority | None) -> dict[str, Evidence]:
+    """One paragraph tells all of it; only the priority is named elsewhere."""
+    here = Evidence(_source(promise, promise.item.line.text), _sure(promise.score), tuple(promise.why))
+    facts = promise.item.facts
+    told = {name: here for name, role in _TOLD.items() if facts.get(role)}
+    told |= (
+        {"text": here}
+        | ({"timescale": here} if promise.timescale else {})
+        | ({"owners": here} if promise.owner else {})
+    )
+    return (
+        told
+        | ({"priority": priority.evidence["title"]} if priority else {})
+        | ({"ref": here} if promise.item.ref else {})
     )
 
 

@@ -12,13 +12,17 @@ from goldthread.documents.running.labels import split_labels
 from goldthread.documents.running.openings import opening_of, theme_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.content import is_named, is_status_word, is_timescale
 from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.owners import is_nobody
+from goldthread.documents.tables.rag import is_rag_word
 from goldthread.documents.tables.tails import Fact, facts_at, facts_behind, recurring_labels
 from goldthread.documents.tables.view import words_of
 
 _INLINE = re.compile(r"^\W{0,3}(?P<label>[A-Z](?:[^:.\n]|\.(?!\s)){1,48}?)[\s*]*:[\s*]*(?P<value>.*)$", re.DOTALL)
 _LONGEST = 8  # words of a label
 _ALONE = 6  # words of a label on a line of its own
+_AS_OFTEN = 0.8  # an unknown label alone on its line comes about as often as the known ones
 _LEAST = 2  # times that a label has to come again to cut a paragraph of several
 _SURE = 0.6
 _SURE_ALONE = 0.75
@@ -77,8 +81,8 @@ def _labelling(line: Line, alone: frozenset[str], again: re.Pattern[str] | None)
     if again and len(again.findall(text)) > 1:
         return Labelling(line, *facts_at(again, text))
     if words_of(text).strip(" :") in alone:
-        role = _role(text, _SURE_ALONE)
-        return Labelling(line, "", (Fact(role, text.strip(" :*"), ""),)) if role else Labelling(line)
+        alone_role = _role(text, _SURE_ALONE) or Role.OTHER
+        return Labelling(line, "", (Fact(alone_role, text.strip(" :*"), ""),))
     if theme_of(text) or opening_of(text).named:
         return _behind(line)
     if found := _INLINE.match(text):
@@ -111,7 +115,18 @@ def _labels_alone(lines: Sequence[Line]) -> frozenset[str]:
         for line, after in pairwise(lines)
         if len(line.text.split()) <= _ALONE and line.text != after.text and _role(line.text, _SURE_ALONE)
     )
-    return frozenset(label for label, count in times.items() if count > 1)
+    known = {label for label, count in times.items() if count > 1}
+    often = max((times[label] for label in known), default=0)
+    short = Counter(words_of(line.text).strip(" :") for line in lines if _may_be_label(line.text)) if known else {}
+    return frozenset(known | {label for label, count in short.items() if count > 2 and count >= _AS_OFTEN * often})
+
+
+def _may_be_label(text: str) -> bool:
+    """A few words that are no value themselves: no name, date, number, colour or word for a standing."""
+    words = text.split()
+    if not 1 <= len(words) <= _ALONE or not text[:1].isupper() or re.search(r"\d", text):
+        return False
+    return not (is_named(text) or is_timescale(text) or is_rag_word(text) or is_status_word(text) or is_nobody(text))
 
 
 def _role(label: str, sure: float) -> Role | None:

@@ -54,6 +54,8 @@ def _draft(block: Block, share: Share, of: int, previous: DraftAction | None) ->
     standing = replace(standing, status=standing.status or done_instead_of(when.printed))
     evidence |= {name: found for name, found in (("owners", owner_evidence), ("timescale", when_evidence)) if found}
     evidence |= _simple_evidence(block, standing)
+    if near.priority_ref and near.priority_evidence:
+        evidence["priority"] = near.priority_evidence
     return DraftAction(
         text=item.statement,
         ref=_ref(block, item, of),

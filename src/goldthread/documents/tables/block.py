@@ -20,6 +20,7 @@ class Surroundings:
     table: Table
     columns: Sequence[Column]
     priority_ref: str | None = None
+    priority_evidence: Evidence | None = None
     sub_priority: str | None = None
     previous: DraftAction | None = None
     known_owners: frozenset[str] = frozenset()

@@ -72,7 +72,7 @@ def _cards(table: Table) -> list[_Card]:
         for label, value in pairs:
             lines += 1
             role = _role(label.text)
-            known += role is not None
+            known += role is not None or label.text in acting
             if not cards or (_acts(label.text, acting) and any(_acts(held, acting) for held, _ in cards[-1])):
                 cards.append([])
             cards[-1] += _pairs(label, value)

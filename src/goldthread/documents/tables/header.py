@@ -84,7 +84,7 @@ def _is_like_those_below(table: Table, row: int) -> bool:
 def _contrasts(table: Table, row: int) -> bool:
     """Whether a column below is one of dates and another one of sentences."""
     columns = [[cell.text for cell in table.column(col, row + 1) if cell.text.strip()] for col in range(table.cols)]
-    dated = any(sum(map(is_timescale, texts)) >= 0.5 * len(texts) for texts in columns if len(texts) > 1)
+    dated = any(sum(map(is_timescale, texts)) >= 0.34 * len(texts) for texts in columns if len(texts) > 1)
     told = any(sum(map(len, texts)) >= 2 * _SHORT / 3 * len(texts) for texts in columns if len(texts) > 1)
     return dated and told
 

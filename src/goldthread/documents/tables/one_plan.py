@@ -44,7 +44,7 @@ def _go_together(earlier: Sequence[PlanTable], later: Sequence[PlanTable]) -> bo
 
 
 def _promises(plan: PlanTable) -> bool:
-    return plan.has(Role.ACTION) and plan.has(Role.OWNER) and plan.has(Role.TIMESCALE)
+    return plan.has(Role.ACTION) and (plan.has(Role.OWNER) or plan.has(Role.TIMESCALE))
 
 
 def with_actions_by_another_name(plan: PlanTable) -> PlanTable | None:

@@ -30,6 +30,7 @@ class PlanWalk:
     actions: list[DraftAction] = field(default_factory=list)
     recommendations: list[DraftRecommendation] = field(default_factory=list)
     _priority: str | None = None
+    _named_by: Evidence | None = None  # where the present priority is named
     _sub: str | None = None
     _label: str | None = None  # what the upper of two banners calls itself
     _number_cell: Cell | None = None
@@ -59,6 +60,7 @@ class PlanWalk:
                     table,
                     columns,
                     self._priority,
+                    self._named_by,
                     self._sub,
                     previous,
                     known,
@@ -69,7 +71,7 @@ class PlanWalk:
                 self.actions.extend(actions_of(group, near))
 
     def _enter(self, heading: Heading, evidence: Evidence) -> None:
-        self._priority, self._sub = self.book.enter(heading, evidence), None
+        self._priority, self._sub, self._named_by = self.book.enter(heading, evidence), None, evidence
         self._answers = heading.recommendations
 
     def _banner(self, plan: PlanTable, cells: Sequence[Cell], *, above: bool = False) -> None:
