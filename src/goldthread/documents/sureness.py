@@ -40,6 +40,7 @@ _SAID = {
 }
 _SHORT, _LONG = 4, 70  # words of a statement
 _MANY = 4  # owners
+_SEASONS = {"spring", "summer", "autumn", "winter"}
 _KINDS = {"pdf", "text"}
 
 
@@ -130,7 +131,7 @@ def _of_timescale(action: DraftAction) -> _Signs:
     when = action.timescale
     if when is None or not says_when(when):
         yield "no date", 1.0
-    elif words_besides(when.printed):
+    elif any(word.lower() not in _SEASONS for word in words_besides(when.printed)):
         yield "further words", 1.0
 
 
