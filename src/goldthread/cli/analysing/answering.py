@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import goldthread
 from goldthread.cli.printing import print_columns, print_json, say
 
 if TYPE_CHECKING:
     from goldthread.analysis.charts.specification import Chart
 
 Command = Callable[..., Any]
+FONTS = Path(goldthread.__file__).parent / "publishing" / "fonts"
 
 
 def method(command: Command) -> Command:
@@ -68,7 +70,7 @@ def _draw(chart: Chart, to: str) -> None:
     kind = Path(to).suffix.lower()
     if kind not in {".svg", ".png"}:
         raise click.UsageError(f"a chart is drawn as .svg or .png, not as “{kind or to}”.")
-    made = png(chart) if kind == ".png" else svg(chart, with_title=True).encode()
+    made = png(chart, fonts=FONTS) if kind == ".png" else svg(chart, with_title=True).encode()
     Path(to).write_bytes(made)
     say(f"Drawn: {to}")
 
