@@ -43,6 +43,27 @@ def library(keys: tuple[str, ...], slug: str, email: str | None) -> None:
     say(f"Measures taken over: {len(made)}.")
 
 
+@measures.command("count")
+@options.partnership
+@options.by
+@with_database
+def count(slug: str, email: str | None) -> None:
+    """Count the last twelve whole months of the measures that Goldthread counts itself.
+
+    \b
+        goldthread measures count --partnership glen-orrin
+    """
+    from django.utils import timezone
+
+    from goldthread.cli.naming import acting, partnership_named
+    from goldthread.measures import writes
+
+    partnership = partnership_named(slug)
+    loads = writes.count_derived(partnership=partnership, on=timezone.localdate(), by=acting(partnership, email))
+    for each in loads:
+        say(f"{each.name}: {each.added} new, {each.revised} revised.")
+
+
 @measures.command("load")
 @click.argument("file", type=click.Path())
 @options.partnership

@@ -9,7 +9,7 @@ class DeliveryConfig(AppConfig):
     def ready(self) -> None:
         from goldthread.core import navigation
         from goldthread.core.presenters import say
-        from goldthread.delivery import searching, writes  # noqa: F401 - register what is found and received
+        from goldthread.delivery import measured, searching, writes  # noqa: F401 - register what is found and received
         from goldthread.delivery.history_words import HISTORY_WORDS
         from goldthread.delivery.reads import beside
         from goldthread.partnership import figures
@@ -20,6 +20,7 @@ class DeliveryConfig(AppConfig):
         navigation.register("Calendar", "delivery:calendar", order=40)
         navigation.register("Governance", "delivery:meetings", order=50, covers=GOVERNANCE)
         navigation.register("Search", "delivery:search", order=90)
+        measured.register()
         figures.register(beside.LABELS, beside.beside_partnerships)
         say(
             update__recorded="said how it is going",

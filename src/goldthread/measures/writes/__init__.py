@@ -1,6 +1,7 @@
 """The only writer of the room. Every write takes ``by``, is checked, and keeps its history."""
 
 from goldthread.measures.writes.approval import approve_period, reopen_period
+from goldthread.measures.writes.derived import count_derived
 from goldthread.measures.writes.indicators import (
     add_indicator,
     add_library,
@@ -17,6 +18,7 @@ __all__ = [
     "add_indicator",
     "add_library",
     "approve_period",
+    "count_derived",
     "edit_indicator",
     "link_measure",
     "load_figures",
