@@ -14,6 +14,7 @@ from goldthread.delivery.escalation import reads, writes
 from goldthread.delivery.escalation.models import Escalation
 from goldthread.delivery.messages import writes as message_writes
 from goldthread.delivery.messages.models import FeedAddress, Message, MessageWishes
+from goldthread.partnership import writes as partnership_writes
 from goldthread.plans import writes as plan_writes
 from goldthread.plans.models import Action
 
@@ -124,6 +125,18 @@ def test_the_outbox_shows_a_message_and_nothing_to_others(page, ladder):
     assert as_(ladder.lead).get(address(ladder, f"messages/{message.pk}/")).status_code == 404
     outsider = as_(people.person(people.partnership("elsewhere", "Elsewhere")))
     assert outsider.get(address(ladder, f"messages/{message.pk}/")).status_code == 404
+
+
+def test_a_national_viewer_reads_along_and_is_shown_no_messages(ladder):
+    viewer = Client()
+    account = people.account()
+    partnership_writes.grant_national_view(
+        account=account, name="National body", starts_on=date(2020, 1, 1), by=partnership_writes.Installation()
+    )
+    viewer.force_login(account)
+    text = viewer.get(address(ladder, "escalations/")).content.decode()
+    assert "Nothing is raised" in text
+    assert address(ladder, "messages/") not in text
 
 
 def test_wishes_are_kept(ladder):

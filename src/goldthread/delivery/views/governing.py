@@ -41,6 +41,8 @@ def page(request: PartnershipRequest, template: str, here: str, **context: Any) 
     """A page under one of the sections; ``here`` is the section's name."""
     sections = []
     for label, name in SECTIONS:
+        if name == "messages" and request.person.pk is None:
+            continue  # a national viewer is written to by nobody here
         address = to(request, name)
         mark = ("page" if request.path == address else "true") if name == here else ""
         sections.append(Link(label, address, mark))
