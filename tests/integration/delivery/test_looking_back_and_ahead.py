@@ -9,6 +9,7 @@ import time_machine
 from django.utils import timezone
 
 from factories import browsing, bulk, people, plans
+from factories.machines import machine_for
 from goldthread.delivery import writes
 from goldthread.delivery.reads.forecast import forecast
 from goldthread.delivery.reads.since import plan_since
@@ -91,3 +92,14 @@ def test_all_partnerships_stand_in_until_there_is_enough(live, partnership, coor
     bulk.load_plan(partnership=elsewhere, by=by, size=bulk.Size(actions=200), on=today)
     seen = forecast(partnership, today)
     assert (seen.pooled, seen.calibration) == (True, None)
+
+
+def test_machines_are_told_the_same(live, coordinator):
+    machine = machine_for(coordinator)
+    said = machine.get(f"/partnerships/glen-orrin/plans/{live.slug}/since", since="2026-05-01")
+    assert [each["action"]["ref"] for each in said["moved"]] == ["1.2"]
+    assert said["integrity"]["missed"] == 1
+    assert machine.get("/partnerships/glen-orrin/forecast") == {
+        **dict.fromkeys(("pooled", "ended", "still_open", "expected", "chances", "calibration")),
+        "enough": False,
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -12,11 +13,15 @@ from goldthread.api.callers import visit
 from goldthread.api.problems import READ_PROBLEMS, WRITE_PROBLEMS
 from goldthread.api.room import HERE, Room
 from goldthread.api.routes.action_changes import ACTION, action_at
+from goldthread.api.routes.plans import PLAN, plan_at
 from goldthread.api.schemas import changes
 from goldthread.api.schemas.actions import action_values
-from goldthread.api.schemas.asked import OnQuery
+from goldthread.api.schemas.asked import OnQuery, Since
 from goldthread.api.schemas.living import Assessment, DifferenceSeen, Explanation, assessment_values
+from goldthread.api.schemas.looking import ForecastSeen, SinceSeen, forecast_values, since_values
 from goldthread.delivery import reads
+from goldthread.delivery.reads.forecast import forecast as forecast_of
+from goldthread.delivery.reads.since import plan_since
 from goldthread.delivery.writes import explain_difference
 
 room = Room(tags=["Assessments"])
@@ -50,3 +55,18 @@ def differences(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
         {"action": action_values(each.row), "reasons": each.reasons, "explanation": each.explanation}
         for each in found.rows
     ]
+
+
+@room.get(PLAN + "/since", response={200: SinceSeen, **READ_PROBLEMS})
+def since(request: HttpRequest, slug: str, plan: str, asked: Query[Since]) -> dict[str, Any]:
+    """What was added, reworded, moved, completed and dropped since a day; half a year ago where it is left out."""
+    found, _ = plan_at(request, slug, plan)
+    today = timezone.localdate()
+    return since_values(plan_since(found, min(asked.since or today - timedelta(days=182), today), today))
+
+
+@room.get(HERE + "/forecast", response={200: ForecastSeen, **READ_PROBLEMS})
+def forecast(request: HttpRequest, slug: str) -> dict[str, Any]:
+    """The chance that each open action ends on time, how many will be late next quarter, and how well that did."""
+    partnership, _ = visit(request, slug)
+    return forecast_values(forecast_of(partnership, timezone.localdate()))
