@@ -17,7 +17,7 @@ from goldthread.api.routes.plans import PLAN, plan_at
 from goldthread.api.schemas import changes
 from goldthread.api.schemas.actions import action_values
 from goldthread.api.schemas.asked import OnQuery, Since
-from goldthread.api.schemas.living import Assessment, DifferenceSeen, Explanation, assessment_values
+from goldthread.api.schemas.living import Assessment, Explanation, StandingDifference, assessment_values
 from goldthread.api.schemas.looking import ForecastSeen, SinceSeen, forecast_values, since_values
 from goldthread.delivery import reads
 from goldthread.delivery.reads.forecast import forecast as forecast_of
@@ -46,7 +46,7 @@ def explain(request: HttpRequest, slug: str, key: int, said: changes.Explained) 
     return Status(201, {**shown, "by": person.name})
 
 
-@room.get(HERE + "/differences", response={200: list[DifferenceSeen], **READ_PROBLEMS})
+@room.get(HERE + "/differences", response={200: list[StandingDifference], **READ_PROBLEMS})
 def differences(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
     """Open actions stated otherwise than assessed, the worst first; two hundred at the most."""
     partnership, _ = visit(request, slug)

@@ -108,7 +108,7 @@ class ReadAt(Schema):
     corrected: bool
 
 
-class Reason(Schema):
+class ReasonSeen(Schema):
     """Why an action is assessed as it is, and the RAG this alone would give."""
 
     why: str
@@ -134,7 +134,7 @@ class Assessment(Schema):
     stated_rag: Rag
     assessed_rag: Rag
     differs: bool
-    reasons: list[Reason]
+    reasons: list[ReasonSeen]
     silent_since: date | None
     slipped_days: int | None
     times_moved: int
@@ -306,7 +306,7 @@ class Found(Schema):
 __all__ = ["ActionWhole", "BoardSeen", "Due", "Found", "Overview", "Tally", "Update", "When"]
 
 
-class DifferenceSeen(Schema):
+class StandingDifference(Schema):
     """An open action whose two RAGs differ, and the sentence said of it; null while it is owed."""
 
     action: ActionSeen
