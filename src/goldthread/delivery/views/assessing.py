@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads, rules, writes
 from goldthread.delivery.forms.assessing import CadenceForm, ExplainForm, ThresholdsForm
@@ -63,7 +64,12 @@ def explain(request: PartnershipRequest, action: int) -> HttpResponse:
 def differences(request: PartnershipRequest) -> HttpResponse:
     """Every open action stated otherwise than assessed, for the board and whoever chases."""
     seen = reads.differences(request.partnership, today(), shown=200)
-    context = {"seen": seen, "links": Links(request.partnership.slug), "shortened": shortened}
+    context = {
+        "seen": seen,
+        "may_settle": allows(check_can_settle, request.person, request.partnership),
+        "links": Links(request.partnership.slug),
+        "shortened": shortened,
+    }
     return render(request, "delivery/differences.html", context)
 
 
