@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.core import rows
+from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.plans.models import Plan
 from goldthread.plans.reads.plan_file import plan_to_json, plan_to_xlsx
 from goldthread.publishing import asked, files, renderers
+from goldthread.publishing.policies import check_can_send
 from goldthread.publishing.presented import presented
 from goldthread.publishing.reads import plan_report
 from goldthread.publishing.report import PlanReport
@@ -22,7 +24,11 @@ PLAN_FILES = {"xlsx": plan_to_xlsx, "json": plan_to_json}
 @partnership_page
 def reports(request: PartnershipRequest) -> HttpResponse:
     """The plans that can be reported on, and the files of all actions."""
-    page = {"plans": rows.every(Plan, of=request.partnership), "formats": renderers.FORMATS.values()}
+    page = {
+        "plans": rows.every(Plan, of=request.partnership),
+        "formats": renderers.FORMATS.values(),
+        "may_send": allows(check_can_send, request.person, request.partnership),
+    }
     return render(request, "publishing/reports.html", page)
 
 
