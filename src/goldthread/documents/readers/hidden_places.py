@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from openpyxl.utils import get_column_letter
-
 _MOST_NAMED = 6  # stretches in one notice
 
 
 def hidden_notice(sheet: str, rows: Iterable[int], columns: Iterable[int]) -> str | None:
     """The notice for hidden row and column numbers, counted from 1."""
+    from openpyxl.utils import get_column_letter  # half a second to load, and seldom needed
+
     parts = [
         _named("row", "rows", [(str(first), str(last)) for first, last in _stretches(rows)]),
         _named("column", "columns", [(get_column_letter(a), get_column_letter(b)) for a, b in _stretches(columns)]),
