@@ -12,7 +12,8 @@ import pytest
 
 from factories.installations import Installation
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+# One process fills the installation that all of them keep and restore.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.xdist_group("backup")]
 
 
 def tables_of(archive):
