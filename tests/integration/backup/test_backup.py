@@ -12,8 +12,7 @@ import pytest
 
 from factories.installations import Installation
 
-# One process fills the installation that all of them keep and restore.
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.xdist_group("backup")]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
 def tables_of(archive):
