@@ -91,6 +91,7 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "plans:undo:event": lambda world: history.of(world.plan.actions.first()).filter(kind="action.reworded")[0].pk,
     "delivery:owner:kind": lambda world: "person",
     "delivery:round:kind": lambda world: "person",
+    "delivery:board:kind": lambda world: "person",
     "evidence": lambda world: Evidence.objects.get(partnership=world.plan.partnership).pk,
     "link": lambda world: UpdateLink.objects.get(action__plan=world.plan).pk,
     "token": lambda world: token_of(UpdateLink.objects.get(action__plan=world.plan)),

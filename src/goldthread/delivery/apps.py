@@ -16,6 +16,7 @@ class DeliveryConfig(AppConfig):
 
         navigation.register("My work", "delivery:my_work", order=10)
         navigation.register("Actions", "delivery:actions", order=20)
+        navigation.register("Groups", "delivery:boards", order=25)
         navigation.register("Recommendations", "delivery:recommendations", order=30)
         navigation.register("Calendar", "delivery:calendar", order=40)
         navigation.register("Governance", "delivery:meetings", order=50, covers=GOVERNANCE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from goldthread.delivery.filters import ActionFilters, OwnerKey
 
@@ -34,6 +34,12 @@ class Links:
 
     def owner(self, key: OwnerKey) -> str:
         return f"{self.root}owners/{key.kind}/{key.id}/"
+
+    def board(self, key: OwnerKey, filters: ActionFilters | None = None, **asked: str) -> str:
+        """The board of an owner; ``by`` and ``view`` as its switches say, the rest as in a list of actions."""
+        parts = [urlencode(asked), (filters or ActionFilters()).but(owner=None).to_query()]
+        query = "&".join(filter(None, parts))
+        return f"{self.owner(key)}board/{'?' + query if query else ''}"
 
     def calendar(self, month: date) -> str:
         return f"{self.root}calendar/?month={month:%Y-%m}"

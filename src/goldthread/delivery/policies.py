@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from django.utils import timezone
 
 from goldthread.core.policies import NotAllowed, allows
@@ -47,6 +49,14 @@ def reporting_keys_of(person: Person) -> frozenset[OwnerKey]:
     if person.holds(Role.LEAD):
         return keys_of(person)
     return frozenset(key for key in keys_of(person) if key.kind != "body")
+
+
+def reports_on(person: Person) -> Callable[[Iterable[OwnerKey | None]], bool]:
+    """For lists: may she say how an action goes that has these owners? Asks the database once, not for each."""
+    if person.holds(*EDITORS):
+        return lambda owners: True
+    mine = reporting_keys_of(person)
+    return lambda owners: any(owner in mine for owner in owners)
 
 
 def check_can_settle(by: Person, partnership: Partnership) -> None:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from goldthread.delivery.escalation import policy_views
 from goldthread.delivery.escalation import views as escalations
+from goldthread.delivery.group_board import views as group_board
 from goldthread.delivery.meetings import log_views
 from goldthread.delivery.meetings import views as meetings
 from goldthread.delivery.messages import views as messages
@@ -67,6 +68,8 @@ urlpatterns = [
     path("milestones/<int:milestone>/open/", milestones.back_again, name="reopen"),
     path("history/<int:event>/undo/", changes.undo, name="undo"),
     path("owners/<slug:kind>/<int:owner>/", owners.owner, name="owner"),
+    path("owners/<slug:kind>/<int:owner>/board/", group_board.board, name="board"),
+    path("boards/", group_board.boards, name="boards"),
     path("my-work/", owners.my_work, name="my_work"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("recommendations/", recommendations.recommendations, name="recommendations"),

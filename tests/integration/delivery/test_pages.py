@@ -52,6 +52,11 @@ def test_links_made_by_hand_are_those_of_the_urlconf(links, partnership):
     assert links.action(5) == reverse("delivery:action", kwargs={**here, "action": 5})
     assert links.recommendation(5) == reverse("delivery:recommendation", kwargs={**here, "recommendation": 5})
     assert links.owner(OwnerKey("post", 5)) == reverse("delivery:owner", kwargs={**here, "kind": "post", "owner": 5})
+    assert links.board(OwnerKey("group", 5)) == reverse(
+        "delivery:board", kwargs={**here, "kind": "group", "owner": 5}
+    )
+    filters = ActionFilters(owner=OwnerKey("group", 5), open=True)
+    assert links.board(OwnerKey("group", 5), filters, view="list").endswith("/board/?view=list&open=1")
     assert links.actions() == reverse("delivery:actions", kwargs=here)
     assert links.calendar(date(2026, 3, 9)) == reverse("delivery:calendar", kwargs=here) + "?month=2026-03"
     assert links.action(5) + "update/" == reverse("delivery:update", kwargs={**here, "action": 5})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from goldthread.core import wording
 from goldthread.core.listing import Page, Sorting
 from goldthread.delivery.filters import NO_RAG, ActionFilters
-from goldthread.delivery.links import Links
 from goldthread.delivery.reads.action import UPDATES_SHOWN, UpdatesPage
 from goldthread.delivery.reads.choices import Choices
 from goldthread.delivery.reads.lists import ActionPage
@@ -64,9 +64,9 @@ class Chip:
     without: str
 
 
-def chips(filters: ActionFilters, choices: Choices, links: Links) -> list[Chip]:
-    """What the list is narrowed by, in words, each with the way to take it away."""
-    return [Chip(words, links.actions(filters.but(page=1, **without))) for words, without in _said(filters, choices)]
+def chips(filters: ActionFilters, choices: Choices, address: Callable[[ActionFilters], str]) -> list[Chip]:
+    """What the list is narrowed by, in words, each with the way to take it away: ``address`` of the list without."""
+    return [Chip(words, address(filters.but(page=1, **without))) for words, without in _said(filters, choices)]
 
 
 def _said(filters: ActionFilters, choices: Choices) -> list[tuple[str, dict[str, object]]]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from goldthread.delivery.filters import ActionFilters, OwnerKey
-from goldthread.delivery.policies import keys_of, reporting_keys_of
+from goldthread.delivery.policies import keys_of, reports_on
 from goldthread.delivery.reads import conditions, hanging
 from goldthread.delivery.reads.kept import keep_up
 from goldthread.delivery.reads.lists import ActionPage, actions
@@ -21,7 +21,6 @@ from goldthread.delivery.reads.tallies import Tally, tallies, whole
 from goldthread.delivery.rules import DUE_SOON_DAYS, Condition
 from goldthread.partnership.models import Body, Group, Partnership, Person, Post
 from goldthread.plans.models import Priority
-from goldthread.plans.policies import EDITORS
 
 MODELS: dict[str, Any] = {"body": Body, "group": Group, "post": Post, "person": Person}
 MOST = 200
@@ -122,13 +121,13 @@ class MyWork:
 def my_work(person: Person, on: date) -> MyWork:
     """Four queries for the work itself, whatever there is of it."""
     keep_up(person.partnership, on)
-    keys, reporting = keys_of(person), reporting_keys_of(person)
+    keys, may_report = keys_of(person), reports_on(person)
     mine = actions_in(person.partnership).filter(conditions.OPEN).filter(owned_by(*sorted(keys)))
     rows = rows_of(mine.order_by(F("ends").asc(nulls_last=True), "id")[:MOST], on=on)
     parted: dict[str, list[Mine]] = defaultdict(list)
     for row in rows:
-        may_report = person.holds(*EDITORS) or any(owner.key in reporting for owner in row.owners)
-        parted[_when(row)].append(Mine(row, _through(row, keys, person), may_report))
+        may = may_report(owner.key for owner in row.owners)
+        parted[_when(row)].append(Mine(row, _through(row, keys, person), may))
     soon = on + timedelta(days=DUE_SOON_DAYS)
     steps = Q(action__in=[row.id for row in rows], done_on=None, dropped_on=None, ends__lte=soon)
     milestones = sorted(hanging.milestones(steps, on=on), key=lambda step: (step.ends or date.max, step.id))

@@ -134,8 +134,13 @@ def _partnership_of(scope: Scope) -> int | None:
 
 def in_order(found: QuerySet[Action], filters: ActionFilters) -> QuerySet[Action]:
     """As sorted in the address; where that leaves ties, by key."""
+    return found.order_by(*order_of(filters))
+
+
+def order_of(filters: ActionFilters) -> list[Any]:
+    """The order that the address asks for, for a query or a window of one."""
     turned = filters.descending
-    return found.order_by(*(_turned(key, turned) for key in _keys(filters)), "-id" if turned else "id")
+    return [*(_turned(key, turned) for key in _keys(filters)), "-id" if turned else "id"]
 
 
 def _keys(filters: ActionFilters) -> list[Any]:

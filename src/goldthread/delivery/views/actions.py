@@ -44,7 +44,7 @@ def actions(request: PartnershipRequest) -> HttpResponse:
         "rags": [*((rag.value, rag.value.capitalize()) for rag in Rag), (NO_RAG, "None stated")],
         "assessed_rags": [*((rag.value, rag.value.capitalize()) for rag in Rag), (NO_RAG, "Cannot be assessed")],
         "only": TICKS,
-        "chips": chips(seen.filters, known, links),
+        "chips": chips(seen.filters, known, links.actions),
         "links": links,
         "shortened": shortened,
     }
