@@ -37,7 +37,8 @@ from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
 from goldthread.plans.models import Intake, Milestone, Paper, Plan
-from goldthread.publishing.models import ReturnedRow
+from goldthread.publishing.models import FiledReturn, ReturnedRow
+from goldthread.publishing.returns import writes as return_writes
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +137,11 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "owed": lambda world: Return.objects.filter(partnership=world.plan.partnership).first().pk,
     "stage": lambda world: SignOff.objects.filter(partnership=world.plan.partnership).first().pk,
     "risk": lambda world: Risk.objects.filter(partnership=world.plan.partnership).first().pk,
+    "form_version": lambda world: _return(world).form_id,
+    "filed": lambda world: _return(world).pk,
+    "question": lambda world: _return(world).form.questions.first().pk,
+    "support": lambda world: _return(world).answers.first().supports.first().pk,
+    "publishing:undo_return:event": lambda world: history.of(_return(world)).filter(kind="answer.given").first().pk,
     "uidb36": lambda world: "1",
     "provider_id": lambda world: "no-such-provider",
 }
@@ -156,6 +162,20 @@ def _measured(action: Any, *, by: Person) -> None:
     waits = measure_writes.add_indicator(partnership=action.partnership, name="Waits", by=by)
     measure_writes.link_measure(indicator=waits, to=action, by=by)
     measure_writes.approve_period(indicator=waits, starts=date(2026, 1, 1), ends=date(2026, 3, 31), by=by)
+
+
+def _return(world: World) -> Any:
+    return FiledReturn.objects.get(partnership=world.plan.partnership)
+
+
+def _owed_return(action: Any, *, by: Person) -> None:
+    """A return with an answer that rests on this action."""
+    form = return_writes.take_over(partnership=action.partnership, key="ldp-waiting-times", number=1, by=by)
+    filed = return_writes.start_return(form=form, period="2025/26", ends=date(2026, 3, 31), by=by)
+    question = form.questions.first()
+    for text in ("By the end of March.", "By the end of May."):
+        return_writes.give_answer(filed=filed, question=question, text=text, by=by)
+    return_writes.link_support(filed=filed, question=question, thing=action, by=by)
 
 
 def _feed(world: World) -> Any:
@@ -244,6 +264,7 @@ def world(partnership, coordinator) -> World:
     steps = {"likelihood": 4, "impact": 4, "target_likelihood": 2, "target_impact": 2}
     risk_writes.add_risk(group=board, **words, **steps, by=coordinator)
     _measured(waiting, by=coordinator)
+    _owed_return(waiting, by=coordinator)
     return World(plan, coordinator, people.person(elsewhere))
 
 

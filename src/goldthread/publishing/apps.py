@@ -8,7 +8,10 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """Its ways in stand on every page, and its events have words."""
+        from goldthread.core.presenters import say
         from goldthread.publishing import presenters_of_sheets  # noqa: F401 - registers how events read
+        from goldthread.publishing.returns.history_words import HISTORY_WORDS
 
+        say(**HISTORY_WORDS)
         navigation.register("Board", "publishing:board", order=60)
         navigation.register("Reports", "publishing:reports", order=70)

@@ -19,18 +19,18 @@ Shown = dict[str, Any]
 
 def presented(report: PlanReport) -> Shown:
     """Every word and figure of the report, ready to be laid out; only strings, numbers, lists and mappings."""
-    shown: Shown = _printable(_shown(report))
+    shown: Shown = printable(_shown(report))
     return shown
 
 
-def _printable(value: Any) -> Any:
-    """Without the control characters that a damaged paper leaves and that no XML may hold."""
+def printable(value: Any) -> Any:
+    """The value without the control characters that a damaged paper leaves and that no XML may hold."""
     if isinstance(value, str):
         return "".join(c for c in value if c in "\t\n" or unicodedata.category(c) not in ("Cc", "Cs", "Cn"))
     if isinstance(value, list):
-        return [_printable(each) for each in value]
+        return [printable(each) for each in value]
     if isinstance(value, dict):
-        return {name: _printable(each) for name, each in value.items()}
+        return {name: printable(each) for name, each in value.items()}
     return value
 
 

@@ -1,7 +1,8 @@
 """Addresses of the room."""
 
-from django.urls import path
+from django.urls import include, path
 
+from goldthread.publishing.returns.urls import urlpatterns as of_returns
 from goldthread.publishing.views import board, own_papers, reports, sheets, tables
 
 app_name = "publishing"
@@ -14,6 +15,7 @@ urlpatterns = [
     path("reports/sheets/send/", sheets.send, name="send_sheet"),
     path("reports/sheets/take-back/", sheets.take_back, name="take_back"),
     path("reports/sheets/rows/<int:row>/", sheets.decide, name="decide_row"),
+    path("reports/returns/", include(of_returns)),
     path("reports/<slug:plan>/paper.<slug:form>", own_papers.paper, name="paper"),
     path("reports/<slug:plan>/", reports.report, name="report"),
     path("reports/<slug:plan>/report.<slug:form>", reports.report_file, name="report_file"),

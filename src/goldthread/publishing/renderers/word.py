@@ -22,7 +22,7 @@ RAG_MARKS = {
 class Paper:
     """A Word document with the few things a report is made of."""
 
-    def __init__(self, shown: Shown) -> None:
+    def __init__(self, shown: Shown, *, name: str = "progress report") -> None:
         from docx import Document
         from docx.shared import Mm, Pt, RGBColor
 
@@ -35,7 +35,7 @@ class Paper:
         section.top_margin = section.bottom_margin = Mm(18)
         section.footer.paragraphs[0].text = f"{shown['partnership']} · as of {shown['on']}"
         properties = self.document.core_properties
-        properties.title = f"{shown['title']}: progress report as of {shown['on']}"
+        properties.title = f"{shown['title']}: {name} as of {shown['on']}"
         properties.author, properties.language = shown["partnership"], "en-GB"
         properties.comments = ""
 
@@ -71,6 +71,11 @@ class Paper:
     def bullets(self, lines: Iterable[str]) -> None:
         for line in lines:
             self.document.add_paragraph(line, style="List Bullet")
+
+    def picture(self, png: bytes, described: str) -> None:
+        """A picture as wide as the text, with its description for readers who do not see it."""
+        shape = self.document.add_picture(io.BytesIO(png), width=self.mm(170))
+        shape._inline.docPr.set("descr", described)
 
     def standing(self, action: Shown) -> None:
         """Status, RAG and timescale in one line; the colour only says again what the word says."""

@@ -17,6 +17,7 @@ from goldthread.publishing.policies import check_can_send
 from goldthread.publishing.presented import presented
 from goldthread.publishing.reads import plan_report
 from goldthread.publishing.report import PlanReport
+from goldthread.publishing.sections import sections
 
 PLAN_FILES = {"xlsx": plan_to_xlsx, "json": plan_to_json}
 
@@ -27,6 +28,7 @@ def reports(request: PartnershipRequest) -> HttpResponse:
     page = {
         "plans": rows.every(Plan, of=request.partnership),
         "formats": renderers.FORMATS.values(),
+        "sections": sections(request, "reports"),
         "may_send": allows(check_can_send, request.person, request.partnership),
     }
     return render(request, "publishing/reports.html", page)

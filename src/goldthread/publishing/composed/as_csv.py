@@ -1,0 +1,13 @@
+"""The rows of a paper as CSV (RFC 4180, UTF-8 with a byte order mark); formulas are made plain text."""
+
+from __future__ import annotations
+
+from goldthread.publishing.composed.paper import Composed
+from goldthread.publishing.neutral import neutral
+from goldthread.publishing.renderers.csv import BYTE_ORDER_MARK, lines
+
+
+def render(paper: Composed) -> bytes:
+    """The file."""
+    rows = ([neutral(value) if isinstance(value, str) else value for value in row] for row in paper.rows)
+    return (BYTE_ORDER_MARK + "".join(lines(paper.row_headings, rows))).encode()

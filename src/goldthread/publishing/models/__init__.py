@@ -1,0 +1,24 @@
+"""A partnership's own paper, the sheets that go out and come back, and the returns that are owed."""
+
+from goldthread.publishing.models.papers import PaperTemplate, ReturnedRow, RowState, SentSheet
+from goldthread.publishing.returns.models import (
+    Answer,
+    AnswerSupport,
+    FiledReturn,
+    FormQuestion,
+    FormVersion,
+    Origin,
+)
+
+__all__ = [
+    "Answer",
+    "AnswerSupport",
+    "FiledReturn",
+    "FormQuestion",
+    "FormVersion",
+    "Origin",
+    "PaperTemplate",
+    "ReturnedRow",
+    "RowState",
+    "SentSheet",
+]

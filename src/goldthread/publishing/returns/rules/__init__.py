@@ -1,0 +1,1 @@
+"""Decisions about returns, over plain values."""
