@@ -76,6 +76,7 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "event": lambda world: history.of(world.plan.readings.first()).first().pk,
     "plans:item_add:kind": lambda world: "action",
     "publishing:paper:form": lambda world: "docx",
+    "measures:drawing:form": lambda world: "svg",
     "row": _first(ReturnedRow),
     "plans:page_picture:paper": lambda world: Paper.objects.get(partnership=world.plan.partnership, kind="pdf").pk,
     "plans:page_picture:number": lambda world: 1,

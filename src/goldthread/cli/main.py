@@ -19,6 +19,7 @@ PLACES: dict[str, str] = {
     "action": "goldthread.cli.actions:action",
     "update": "goldthread.cli.updating:update",
     "measures": "goldthread.cli.measures:measures",
+    "chart": "goldthread.cli.charting:chart",
     "search": "goldthread.cli.finding:search",
     "board": "goldthread.cli.finding:board",
     "calendar": "goldthread.cli.finding:calendar",

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from goldthread.measures.models import Indicator, Load
-    from goldthread.measures.reads import MeasurePage
     from goldthread.partnership.models import Partnership
 
 
@@ -102,7 +101,7 @@ def load(
     done = writes.load_table(
         partnership=partnership,
         table=table_of(bytes_of(file), Path(file).name),
-        indicator=_measure(partnership, key),
+        indicator=measure_named(partnership, key) if key else None,
         known_on=known_on,
         take_good=take_good,
         by=acting(partnership, email),
@@ -151,7 +150,7 @@ def list_measures(slug: str, text: str, area: str, everything: bool, as_json: bo
 @options.partnership
 @click.option("--series", type=int, default=0, metavar="NUMBER", help="One area and breakdown, as --json lists them.")
 @options.day("--known-on", "Show the figures as they were known on this day.")
-@click.option("--chart", metavar="FILE.svg", help="Draw the chart into this file.")
+@click.option("--chart", metavar="FILE", help="Draw the chart to FILE.svg or FILE.png as well.")
 @options.as_json
 @with_database
 def show(key: str, slug: str, series: int, known_on: date | None, chart: str | None, as_json: bool) -> None:
@@ -163,15 +162,16 @@ def show(key: str, slug: str, series: int, known_on: date | None, chart: str | N
     """
     from django.utils import timezone
 
+    from goldthread.cli.analysing.answering import draw
     from goldthread.cli.naming import partnership_named
     from goldthread.measures import reads
+    from goldthread.measures.presenters.chart import drawn
     from goldthread.measures.presenters.plain import measure_whole
 
-    indicator = _measure(partnership_named(slug), key)
-    assert indicator is not None
+    indicator = measure_named(partnership_named(slug), key)
     page = reads.measure_page(indicator, on=timezone.localdate(), series=series, known_on=known_on)
     if chart:
-        _draw(page, chart)
+        draw(drawn(page), chart)
     if as_json:
         print_json(measure_whole(page))
         return
@@ -182,23 +182,11 @@ def show(key: str, slug: str, series: int, known_on: date | None, chart: str | N
     print_columns(("Period", indicator.unit or "Figure", "Status", "Note"), rows)
 
 
-def _draw(page: MeasurePage, file: str) -> None:
-    from goldthread.cli.writing import write_file
-    from goldthread.measures.presenters.chart import chart_of
-    from goldthread.measures.presenters.svg import svg
-
-    area = page.series.name if page.series else ""
-    spec = chart_of(page.indicator, area, page.judged, page.actions)
-    write_file(file, svg(spec, key="chart").encode())
-    say(f"Drawn: {file}")
-
-
-def _measure(partnership: Partnership, key: str | None) -> Indicator | None:
+def measure_named(partnership: Partnership, key: str) -> Indicator:
+    """The measure of this key. Raises InputError."""
     from goldthread.kernel.errors import InputError
     from goldthread.measures.reads import find_indicator
 
-    if key is None:
-        return None
     found = find_indicator(partnership, key)
     if found is None:
         raise InputError(f"There is no measure “{key}” here.")

@@ -21,7 +21,7 @@ from goldthread.core.forms import (
     TickField,
     WholeNumberField,
 )
-from goldthread.measures.models import Frequency, Indicator, MeasureKind, Polarity, TargetKind
+from goldthread.measures.models import ChartMethod, Frequency, Indicator, MeasureKind, Polarity, TargetKind
 from goldthread.measures.rules.columns import FIELDS
 from goldthread.partnership.models import Partnership, Post
 from goldthread.plans.models import Action, Priority
@@ -104,6 +104,12 @@ class _MeasureFields(ServiceForm):
     )
     kind = RadiosField(label="What kind of figure it is", choices=MeasureKind.choices, initial=MeasureKind.PERCENTAGE)
     polarity = RadiosField(label="Which way is better", choices=Polarity.choices, initial=Polarity.HIGHER)
+    chart = SelectField(
+        label="The chart it is judged by",
+        choices=ChartMethod.choices,
+        initial=ChartMethod.XMR,
+        help_text="XmR suits most. Counts under five a period suit a c chart, or days between events on a t chart.",
+    )
     frequency = SelectField(label="How often there is a figure", choices=Frequency.choices, initial=Frequency.QUARTER)
     precision = WholeNumberField(label="Decimal places", min_value=0, max_value=4, initial=0)
     disclosure_threshold = WholeNumberField(

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isnan
+from typing import TypedDict
 
 from goldthread.analysis.checking import refuse
 
@@ -36,6 +37,14 @@ class Look(StrEnum):
     CHANGED = "change"
 
 
+class Named(TypedDict):
+    """What stands around every chart, whatever it shows."""
+
+    title: str
+    unit: str
+    source: str
+
+
 @dataclass(frozen=True)
 class Line:
     """One figure for each place along the chart, None where there is none."""
@@ -59,11 +68,15 @@ class Point:
 
 @dataclass(frozen=True)
 class Mark:
-    """A dated event across the chart: an action's start or finish, a rebase, a break."""
+    """A dated event across the chart: an action's start or finish, a rebase, a break.
+
+    ``words`` say it whole where the label has room for a letter only.
+    """
 
     place: float
     label: str
     is_break: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -93,4 +94,24 @@ def control_chart(
         outside=(value > upper) | (value < lower),
         runs=runs_verdict(value[using.considered], shown[using.considered]),
         based_on=int((using.limits & ~np.isnan(value)).sum()),
+    )
+
+
+def joined(stretches: Sequence[ControlChart]) -> ControlChart:
+    """Charts of neighbouring stretches as one, each with its own limits; runs and trial limits are the last one's."""
+    last = stretches[-1]
+
+    def column(name: str) -> Floats:
+        found: Floats = np.concatenate([getattr(each, name) for each in stretches])
+        return found
+
+    return replace(
+        last,
+        value=column("value"),
+        centre=column("centre"),
+        lower=column("lower"),
+        upper=column("upper"),
+        lower_95=column("lower_95"),
+        upper_95=column("upper_95"),
+        outside=np.concatenate([each.outside for each in stretches]),
     )

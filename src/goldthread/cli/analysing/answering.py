@@ -52,7 +52,7 @@ def answer(chart: Chart, result: Any, *, to: str | None, as_json: bool) -> None:
         for sentence in (chart.description, *chart.notes):
             say(sentence)
     if to:
-        _draw(chart, to)
+        draw(chart, to)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[Any]], result: Any, *, as_json: bool) -> None:
@@ -63,15 +63,17 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[Any]], result: Any, *
         print_columns(headings, rows)
 
 
-def _draw(chart: Chart, to: str) -> None:
+def draw(chart: Chart, to: str) -> None:
+    """Draw to FILE.svg or FILE.png. Raises UsageError for another ending, InputError where it cannot be written."""
     from goldthread.analysis.charts.png import png
     from goldthread.analysis.charts.svg import svg
+    from goldthread.cli.writing import write_file
 
     kind = Path(to).suffix.lower()
     if kind not in {".svg", ".png"}:
         raise click.UsageError(f"a chart is drawn as .svg or .png, not as “{kind or to}”.")
     made = png(chart, fonts=FONTS) if kind == ".png" else svg(chart, with_title=True).encode()
-    Path(to).write_bytes(made)
+    write_file(to, made)
     say(f"Drawn: {to}")
 
 

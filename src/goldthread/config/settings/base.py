@@ -8,6 +8,7 @@ from goldthread.config.settings.signing_in import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[4]
 VAR = Path(env.text("VAR", str(ROOT / "var")))
+FONTS = ROOT / "src/goldthread/publishing/fonts"  # of everything that is drawn or set on this machine
 VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = False

@@ -9,6 +9,7 @@ from goldthread.measures.models.figures import (
     Series,
 )
 from goldthread.measures.models.indicators import (
+    ChartMethod,
     Frequency,
     Indicator,
     IndicatorTarget,
@@ -21,6 +22,7 @@ from goldthread.measures.models.indicators import (
 
 __all__ = [
     "ApprovedPeriod",
+    "ChartMethod",
     "FigureStatus",
     "Frequency",
     "Indicator",

@@ -30,6 +30,20 @@ class Frequency(models.TextChoices):
     NOW_AND_THEN = "now_and_then", "Now and then"
 
 
+class ChartMethod(models.TextChoices):
+    """How the figures are judged; ``rules.methods`` knows each by its value."""
+
+    XMR = "xmr", "XmR, by the rules of Making Data Count"
+    RUN = "run", "Run chart, by the rules of NHS Scotland"
+    P = "p", "p: a share of each period's own number"
+    P_WIDER = "p'", "p′: as p, where large numbers make limits too narrow"
+    U = "u", "u: events over each period's own exposure"
+    U_WIDER = "u'", "u′: as u, where large numbers make limits too narrow"
+    C = "c", "c: events in equal periods"
+    G = "g", "g: cases between one rare event and the next"
+    T = "t", "t: time between one rare event and the next"
+
+
 class Indicator(Scoped, Recorded):
     """What is counted, over what, by whom, and which way is better. ``key`` is its name in files and addresses."""
 
@@ -41,6 +55,7 @@ class Indicator(Scoped, Recorded):
     unit = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=12, choices=MeasureKind, default=MeasureKind.VALUE)
     polarity = models.CharField(max_length=8, choices=Polarity, default=Polarity.NEITHER)
+    chart = models.CharField("chart it is judged by", max_length=4, choices=ChartMethod, default=ChartMethod.XMR)
     frequency = models.CharField(max_length=15, choices=Frequency, default=Frequency.NOW_AND_THEN)
     method = models.TextField(blank=True)
     places = models.CharField("areas it is known for", max_length=300, blank=True)

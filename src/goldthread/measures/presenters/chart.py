@@ -1,131 +1,86 @@
-"""A judged series as a drawing wants it: points, limits, marks and words. Every renderer draws from this alone."""
+"""A judged series as a chart: what the page, the file, the paper and the terminal draw and tell is this alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
-from goldthread.analysis.spc.signals import Standing
-from goldthread.analysis.spc.words import cause_words
+from goldthread.analysis.charts.of_spc import control_specification, run_specification, xmr_specification
+from goldthread.analysis.charts.specification import Chart, Line, Look, Mark, Named, Point, Role, TableTwin
+from goldthread.analysis.spc.control import ControlChart
+from goldthread.analysis.spc.runs import RunChart
+from goldthread.analysis.spc.xmr import XmrChart
 from goldthread.core import wording
 from goldthread.measures.models import Indicator
-from goldthread.measures.presenters.words import figure_words
-from goldthread.measures.reads.judged import Judged, is_number
+from goldthread.measures.presenters.together import VIEWS, named_for, view_of
+from goldthread.measures.presenters.words import figure_words, number_words
+from goldthread.measures.reads.judged import Judged
 from goldthread.measures.reads.linked import ActionMark
-
-_TONES = {
-    Standing.COMMON: "usual",
-    Standing.IMPROVEMENT: "better",
-    Standing.CONCERN: "worse",
-    Standing.NEUTRAL_HIGH: "changed",
-    Standing.NEUTRAL_LOW: "changed",
-}
+from goldthread.measures.reads.one import MeasurePage
 
 
-@dataclass(frozen=True)
-class Point:
-    """One figure. ``place`` counts periods; ``tone`` is usual, better, worse or changed."""
-
-    place: int
-    value: float
-    label: str
-    tone: str
-    words: str
-    stretch: int
+def drawn(seen: MeasurePage, shown: str = "") -> Chart:
+    """The chart of a measure's page; ``shown`` may be one of ``VIEWS``. Raises InputError where there is none."""
+    area = seen.series.name if seen.series else ""
+    if shown in VIEWS:
+        return view_of(shown, seen.indicator, area, seen.figures)
+    return chart_of(seen.indicator, area, seen.judged, seen.actions)
 
 
-@dataclass(frozen=True)
-class LimitLine:
-    """The mean and limits of one stretch, from a place to a place."""
-
-    first: int
-    last: int
-    mean: float
-    lower: float | None
-    upper: float | None
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Something that happened, at a place between periods: a letter on the chart, and its words below."""
-
-    place: float
-    letter: str
-    words: str
-    is_break: bool = False
-
-
-@dataclass(frozen=True)
-class ChartSpec:
-    """A whole chart. ``places`` is how many periods it spans, those without a figure too."""
-
-    title: str
-    description: str
-    unit: str
-    labels: tuple[str, ...]
-    points: tuple[Point, ...]
-    limits: tuple[LimitLine, ...]
-    marks: tuple[Mark, ...]
-    target: float | None
-    precision: int
-
-    @property
-    def places(self) -> int:
-        return len(self.labels)
-
-
-def chart_of(indicator: Indicator, area: str, judged: Judged, actions: Sequence[ActionMark] = ()) -> ChartSpec:
+def chart_of(indicator: Indicator, area: str, judged: Judged, actions: Sequence[ActionMark] = ()) -> Chart:
     """The chart of a measure in one area, with the beginnings and ends of its actions."""
-    latest = judged.latest
-    last = f" The latest is {figure_words(latest.value, indicator)}, for {latest.period}." if latest else ""
-    first = f"{len(judged.figures)} figures, from {judged.figures[0].period} on." if judged.figures else "No figures."
-    return ChartSpec(
-        title=f"{indicator.name}: {area or 'the partnership'}",
-        description=f"{first}{last} {' '.join(judged.sentences)}",
-        unit=indicator.unit,
-        labels=tuple(each.period for each in judged.figures),
-        points=tuple(_points(judged, indicator)),
-        limits=tuple(_limits(judged)),
-        marks=(*_breaks(judged), *_actions(judged, actions)),
-        target=judged.target,
-        precision=indicator.precision,
+    named = named_for(indicator, area)
+    labels = [each.period for each in judged.figures]
+    marks = _actions(judged, actions)
+    chart = _drawn(judged, indicator, labels, marks, named)
+    return replace(chart, description=f"{_told(indicator, judged)} {' '.join(judged.sentences)}")
+
+
+def _drawn(judged: Judged, indicator: Indicator, labels: list[str], marks: Sequence[Mark], named: Named) -> Chart:
+    if isinstance(judged.chart, XmrChart):
+        return xmr_specification(judged.chart, labels, marks=marks, **named)
+    if isinstance(judged.chart, RunChart):
+        return run_specification(judged.chart, labels, marks=marks, **named)
+    if isinstance(judged.chart, ControlChart):
+        rebases = [Mark(each.at - 0.5, each.reason, each.is_break) for each in judged.rebases]
+        chart = control_specification(judged.chart, labels, marks=[*marks, *rebases], **named)
+        return replace(chart, cuts=frozenset(each.at for each in judged.rebases))
+    return _without_limits(judged, indicator, labels, marks, named)
+
+
+def _without_limits(
+    judged: Judged, indicator: Indicator, labels: list[str], marks: Sequence[Mark], named: Named
+) -> Chart:
+    """The figures and the target, where nothing may be said of them."""
+    values = tuple(each.drawn for each in judged.figures)
+    lines = [Line("Value", Role.VALUE, values)]
+    if judged.target is not None:
+        lines.append(Line("Target", Role.TARGET, (judged.target,) * len(values)))
+    points = tuple(
+        Point(place, value, Look.PLAIN, f"{labels[place]}: {figure_words(value, indicator)}")
+        for place, value in enumerate(values)
+        if value is not None
+    )
+    rows = tuple((label, number_words(value, indicator)) for label, value in zip(labels, values, strict=True))
+    return Chart(
+        description="",
+        labels=tuple(labels),
+        lines=tuple(lines),
+        points=points,
+        marks=tuple(marks),
+        table=TableTwin(("Period", "Value"), rows),
+        cuts=frozenset(each.at for each in judged.rebases if each.is_break),
+        **named,
     )
 
 
-def _points(judged: Judged, indicator: Indicator) -> list[Point]:
-    found = []
-    for place, each in enumerate(judged.figures):
-        if each.drawn is None:
-            continue
-        chart = judged.chart
-        tone = _TONES[chart.standing[place]] if chart else "usual"
-        why = f", {cause_words(chart, place)}" if chart and tone != "usual" else ""
-        words = f"{each.period}: {figure_words(each.drawn, indicator)}{why}"
-        found.append(Point(place, each.drawn, each.period, tone, words, int(chart.segment[place]) if chart else 0))
-    return found
-
-
-def _limits(judged: Judged) -> list[LimitLine]:
-    if judged.chart is None:
-        return []
-    return [
-        LimitLine(
-            first=segment.stretch.start,
-            last=segment.stretch.end - 1,
-            mean=segment.mean,
-            lower=segment.lower if is_number(segment.lower) else None,
-            upper=segment.upper if is_number(segment.upper) else None,
-        )
-        for segment in judged.chart.segments
-        if is_number(segment.mean)
-    ]
-
-
-def _breaks(judged: Judged) -> list[Mark]:
-    segments = judged.chart.segments if judged.chart else ()
-    rebases = [segment.stretch.rebase for segment in segments if segment.stretch.rebase]
-    return [Mark(each.at - 0.5, "", each.reason, is_break=each.is_break) for each in rebases]
+def _told(indicator: Indicator, judged: Judged) -> str:
+    if not judged.figures:
+        return "No figures."
+    latest = judged.latest
+    last = f" The latest is {figure_words(latest.value, indicator)}, for {latest.period}." if latest else ""
+    return f"{len(judged.figures)} figures, from {judged.figures[0].period} on.{last}"
 
 
 def _actions(judged: Judged, actions: Sequence[ActionMark]) -> list[Mark]:
@@ -134,7 +89,7 @@ def _actions(judged: Judged, actions: Sequence[ActionMark]) -> list[Mark]:
     days += [(each.ended_on, f"{each.name} ended") for each in actions if each.ended_on]
     placed = [(place, day, words) for day, words in sorted(days) if (place := _place(judged, day)) is not None]
     return [
-        Mark(place, chr(ord("A") + number % 26), f"{words}, {wording.day(day)}")
+        Mark(place, chr(ord("A") + number % 26), words=f"{words}, {wording.day(day)}")
         for number, (place, day, words) in enumerate(placed)
     ]
 

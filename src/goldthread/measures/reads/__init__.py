@@ -1,7 +1,8 @@
 """What is known of measures, always within one partnership. Pages, the API and the command line ask these."""
 
+from goldthread.measures.reads.areas import AreasSeen, areas_of
 from goldthread.measures.reads.figures import FigureSeen, figures_of
-from goldthread.measures.reads.indicators import find_indicator
+from goldthread.measures.reads.indicators import find_indicator, find_series
 from goldthread.measures.reads.judged import Judged, judge
 from goldthread.measures.reads.linked import (
     ActionMark,
@@ -17,6 +18,7 @@ from goldthread.measures.reads.one import MeasurePage, measure_page
 __all__ = [
     "SHOWN",
     "ActionMark",
+    "AreasSeen",
     "FigureSeen",
     "Judged",
     "MeasureFilters",
@@ -25,8 +27,10 @@ __all__ = [
     "SeriesSeen",
     "TwoLists",
     "actions_of",
+    "areas_of",
     "figures_of",
     "find_indicator",
+    "find_series",
     "judge",
     "measure_page",
     "measures",

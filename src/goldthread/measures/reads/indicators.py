@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goldthread.measures.models import Indicator
+from goldthread.measures.models import Indicator, Series
 from goldthread.partnership.models import Partnership
 
 
@@ -11,4 +11,11 @@ def find_indicator(partnership: Partnership, key: str) -> Indicator | None:
     found: Indicator | None = (
         Indicator.objects.of(partnership).select_related("partnership", "owner", "successor").filter(key=key).first()
     )
+    return found
+
+
+def find_series(indicator: Indicator, *, area_code: str = "", breakdown: str = "") -> int | None:
+    """The number of this area and breakdown of a measure; None where it has no figures."""
+    rows = Series.objects.filter(indicator=indicator, area_code=area_code, breakdown__iexact=breakdown)
+    found: int | None = rows.values_list("pk", flat=True).first()
     return found

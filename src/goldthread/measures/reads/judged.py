@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from goldthread.analysis.spc.segments import Rebase
-from goldthread.analysis.spc.signals import Improvement, Standing
-from goldthread.analysis.spc.words import summary
+import numpy as np
+
+from goldthread.analysis.spc.control import ControlChart
+from goldthread.analysis.spc.runs import RunChart, run_chart
+from goldthread.analysis.spc.segments import Rebase, stretches
+from goldthread.analysis.spc.signals import Cause, Improvement, Standing, standing
+from goldthread.analysis.spc.words import VARIATION_WORDS, summary
 from goldthread.analysis.spc.xmr import Assurance, XmrChart, xmr_chart
+from goldthread.kernel.errors import InputError
 from goldthread.measures.models import Polarity
 from goldthread.measures.reads.figures import FigureSeen
+from goldthread.measures.rules import methods
+from goldthread.measures.rules.methods import Counts, control_chart_of
 from goldthread.measures.rules.periods import are_apart
 
 FEWEST = 6  # limits from fewer figures than this say nothing at all
@@ -40,22 +46,17 @@ class Judged:
     """The figures of one series with what may be said of them. ``chart`` is None where no limits may be drawn."""
 
     figures: tuple[FigureSeen, ...]
-    chart: XmrChart | None
+    chart: XmrChart | ControlChart | RunChart | None
     sentences: tuple[str, ...]
     target: float | None
+    variation: Standing | None = None
+    assurance: Assurance | None = None
+    rebases: tuple[Rebase, ...] = ()
 
     @property
     def latest(self) -> FigureSeen | None:
         """The last figure that has a value."""
         return next((each for each in reversed(self.figures) if each.drawn is not None), None)
-
-    @property
-    def variation(self) -> Standing | None:
-        return self.chart.variation if self.chart else None
-
-    @property
-    def assurance(self) -> Assurance | None:
-        return self.chart.assurance if self.chart else None
 
     @property
     def is_signalling(self) -> bool:
@@ -78,19 +79,86 @@ def judge(
     polarity: str,
     target: float | None = None,
     breaks: Sequence[BreakSeen] = (),
+    method: str = methods.XMR,
+    kind: str = "",
+    unit: str = "",
 ) -> Judged:
-    """Judge a series by the rules of Making Data Count, never across a break and never with overlapping periods."""
+    """Judge a series by the chart that its measure is judged by, never across a break and never with overlapping
+    periods. Figures that do not suit the chart are said not to, with the reason."""
     seen = tuple(figures)
+    unjudged = Judged(seen, None, (), target, rebases=tuple(_rebases(seen, breaks)))
     reason = _why_not(seen)
     if reason:
-        return Judged(seen, None, (reason,), target)
-    chart = xmr_chart(
-        [each.drawn for each in seen],
-        better=_BETTER[Polarity(polarity)],
-        target=target,
-        rebases=_rebases(seen, breaks),
+        return replace(unjudged, sentences=(reason,))
+    counts = counts_of(seen, methods.per_of(unit, kind))
+    better = _BETTER[Polarity(polarity)]
+    try:
+        if method == methods.XMR:
+            return _by_xmr(unjudged, counts, better, methods.advice(method, kind, counts))
+        if method == methods.RUN:
+            return _by_run_chart(unjudged, counts, better)
+        return _by_counts(unjudged, counts, better, method)
+    except InputError as refused:
+        return replace(unjudged, sentences=(f"No limits on a {method} chart: {refused.message}",))
+
+
+def counts_of(figures: Sequence[FigureSeen], per: float = 1.0) -> Counts:
+    """The figures as methods take them; one that may not be drawn is missing in every column."""
+    return Counts(
+        values=[each.drawn for each in figures],
+        numerators=[each.numerator if each.drawn is not None else None for each in figures],
+        denominators=[each.denominator if each.drawn is not None else None for each in figures],
+        per=per,
     )
-    return Judged(seen, chart, tuple(summary(chart)), target)
+
+
+def _by_xmr(unjudged: Judged, counts: Counts, better: Improvement, advice: str) -> Judged:
+    chart = xmr_chart(counts.values, better=better, target=unjudged.target, rebases=unjudged.rebases)
+    said = (*summary(chart), *([advice] if advice else []))
+    return replace(unjudged, chart=chart, sentences=said, variation=chart.variation, assurance=chart.assurance)
+
+
+def _by_run_chart(unjudged: Judged, counts: Counts, better: Improvement) -> Judged:
+    """A run chart of the figures since the limits last started anew: a median has no meaning across a break."""
+    first = unjudged.rebases[-1].at if unjudged.rebases else 0
+    kept = replace(unjudged, figures=unjudged.figures[first:], rebases=())
+    chart = run_chart(counts.values[first:])
+    variation = _last_standing(chart.shift | chart.trend, chart.value, chart.median, better)
+    said = _said(variation)
+    if chart.trial:
+        said.append("The median rests on few points and will move with each new figure.")
+    if first:
+        said.append(f"The figures before {kept.figures[0].period} are left out: {unjudged.rebases[-1].reason}")
+    return replace(kept, chart=chart, sentences=tuple(said), variation=variation)
+
+
+def _by_counts(unjudged: Judged, counts: Counts, better: Improvement, method: str) -> Judged:
+    chart = control_chart_of(method, counts, stretches(len(unjudged.figures), unjudged.rebases))
+    variation = _last_standing(chart.outside, chart.value, chart.centre[-1], better)
+    said = _said(variation)
+    if chart.runs.signal:
+        said.append("The points cross the centre less often than chance would have them: the level has moved.")
+    if chart.trial:
+        said.append(f"These are trial limits, from {chart.based_on} points: they will move with each new figure.")
+    return replace(unjudged, chart=chart, sentences=tuple(said), variation=variation)
+
+
+def _said(variation: Standing) -> list[str]:
+    return [VARIATION_WORDS[variation]]
+
+
+def _last_standing(
+    marked: np.ndarray[tuple[int], np.dtype[np.bool_]],
+    value: np.ndarray[tuple[int], np.dtype[np.float64]],
+    centre: float,
+    better: Improvement,
+) -> Standing:
+    """What the last figure that is there says."""
+    present = np.flatnonzero(~np.isnan(value))
+    if not len(present) or not marked[present[-1]]:
+        return Standing.COMMON
+    above = value[present[-1]] > centre
+    return standing(Cause.ABOVE_LIMIT if above else Cause.BELOW_LIMIT, better)
 
 
 def _why_not(figures: Sequence[FigureSeen]) -> str:
@@ -114,8 +182,3 @@ def _rebases(figures: Sequence[FigureSeen], breaks: Sequence[BreakSeen]) -> list
         if place and all(abs(place - other) >= 1 for other in found):
             found[place] = Rebase(place, each.reason, is_break=each.is_break)
     return list(found.values())
-
-
-def is_number(value: float) -> bool:
-    """Limits are NaN where none can be drawn."""
-    return not math.isnan(value)

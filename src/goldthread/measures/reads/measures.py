@@ -113,12 +113,22 @@ def _judged(partnership: Partnership, indicators: list[Indicator], on: date, are
         if series is not None:
             judged = judge(
                 figures[series.id],
-                polarity=indicator.polarity,
+                **how_judged(indicator),
                 target=targets.get(indicator.pk),
                 breaks=[each for each in breaks[indicator.pk] if each.area_code in ("", series.area_code)],
             )
         found.append(MeasureSeen(indicator, series, judged, *links[indicator.pk]))
     return found
+
+
+def how_judged(indicator: Indicator) -> dict[str, str]:
+    """What ``judge`` has to know of the measure itself."""
+    return {
+        "polarity": indicator.polarity,
+        "method": indicator.chart,
+        "kind": indicator.kind,
+        "unit": indicator.unit,
+    }
 
 
 def series_of(indicators: Collection[int]) -> dict[int, list[SeriesSeen]]:

@@ -11,7 +11,7 @@ from goldthread.measures.models import ApprovedPeriod, Indicator, IndicatorTarge
 from goldthread.measures.reads.figures import FigureSeen, figures_of
 from goldthread.measures.reads.judged import BreakSeen, Judged, judge
 from goldthread.measures.reads.linked import ActionMark, PriorityMark, actions_of, priorities_of
-from goldthread.measures.reads.measures import SeriesSeen, breaks_of, home_series, series_of, targets_on
+from goldthread.measures.reads.measures import SeriesSeen, breaks_of, home_series, how_judged, series_of, targets_on
 
 EVENTS_SHOWN = 10
 
@@ -38,9 +38,15 @@ class MeasurePage:
 
 
 def measure_page(
-    indicator: Indicator, *, on: date, series: int | None = None, known_on: date | None = None
+    indicator: Indicator,
+    *,
+    on: date,
+    series: int | None = None,
+    known_on: date | None = None,
+    method: str | None = None,
 ) -> MeasurePage:
-    """A dozen queries or so. ``series`` chooses an area; ``known_on`` shows the figures as they were known then."""
+    """A dozen queries or so. ``series`` chooses an area; ``known_on`` shows the figures as they were known then;
+    ``method`` judges them by another chart than the measure's own."""
     others = series_of([indicator.pk])[indicator.pk]
     chosen = next((each for each in others if each.id == series), None)
     chosen = chosen or home_series(indicator.partnership, [indicator.pk]).get(indicator.pk)
@@ -52,7 +58,7 @@ def measure_page(
         others=tuple(others),
         judged=judge(
             figures,
-            polarity=indicator.polarity,
+            **{**how_judged(indicator), **({"method": method} if method else {})},
             target=targets_on([indicator.pk], on).get(indicator.pk),
             breaks=breaks,
         ),

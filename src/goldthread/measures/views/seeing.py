@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from markupsafe import Markup
 
+from goldthread.analysis.charts.png import png
+from goldthread.analysis.charts.svg import SMALL, svg
 from goldthread.core.listing import whole
 from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
+from goldthread.kernel.errors import InputError
 from goldthread.measures import reads
-from goldthread.measures.models import Indicator
+from goldthread.measures.models import ChartMethod, Indicator
 from goldthread.measures.policies import check_can_keep_measures
 from goldthread.measures.presenters import words
-from goldthread.measures.presenters.chart import chart_of
+from goldthread.measures.presenters.chart import chart_of, drawn
 from goldthread.measures.presenters.csv_file import csv_of
-from goldthread.measures.presenters.svg import FULL, SMALL, svg
+from goldthread.measures.presenters.together import VIEWS, funnel_of
 from goldthread.measures.reads import MeasureFilters, MeasurePage, MeasureSeen
 from goldthread.plans.views.doing import found
 
@@ -62,43 +68,89 @@ def charts(request: PartnershipRequest) -> HttpResponse:
 @partnership_page
 def measure(request: PartnershipRequest, measure: str) -> HttpResponse:
     """One measure in one area: what it says, its chart, the same as a table, and where it stands in the plan."""
-    seen = _seen(request, measure)
-    spec = _spec(seen)
-    context = {**_shared(request), "seen": seen, "chart": svg(spec, key="chart"), "marks": spec.marks}
+    seen, shown = _seen(request, measure)
+    refused = ""
+    try:
+        chart = drawn(seen, shown)
+    except InputError as error:
+        refused, chart = error.message, drawn(seen)
+    said = (refused,) if refused else (chart.description,) if shown in VIEWS else seen.judged.sentences
+    context = {
+        **_shared(request),
+        "seen": seen,
+        "said": said,
+        "is_judged": shown not in VIEWS,
+        "chart": Markup(svg(chart)),  # noqa: S704 - every word in it was escaped
+        "marks": [mark for mark in chart.marks if mark.words or mark.label],
+        "notes": chart.notes,
+        "shown": shown or seen.indicator.chart,
+        "looks": [*ChartMethod.choices, *VIEWS.items()],
+        "asked": urlencode({name: request.GET[name] for name in ("series", "chart") if request.GET.get(name)}),
+    }
     return render(request, "measures/measure.html", context)
+
+
+@partnership_page
+def areas(request: PartnershipRequest, measure: str) -> HttpResponse:
+    """All areas of a period on a funnel: is one further from the whole than its size explains?"""
+    indicator = measure_at(request, measure)
+    seen = reads.areas_of(indicator, period=request.GET.get("period", ""))
+    context: dict[str, Any] = {**_shared(request), "it": indicator, "seen": seen, "chart": None, "refused": ""}
+    if seen.enough:
+        try:
+            chart = funnel_of(indicator, seen)
+            context |= {
+                "funnel": chart,
+                "rows": list(zip(seen.areas, chart.table.rows, strict=True)),
+                "chart": Markup(svg(chart)),  # noqa: S704 - every word in it was escaped
+            }
+        except InputError as error:
+            context["refused"] = error.message
+    return render(request, "measures/areas.html", context)
 
 
 @partnership_page
 def figures(request: PartnershipRequest, measure: str) -> HttpResponse:
     """The figures of one area as CSV."""
-    seen = _seen(request, measure)
-    answer = HttpResponse(csv_of(seen.indicator, seen.series, seen.figures), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{seen.indicator.key}.csv"'
-    return answer
+    seen, _ = _seen(request, measure)
+    return _file(csv_of(seen.indicator, seen.series, seen.figures), f"{seen.indicator.key}.csv", "text/csv")
 
 
 @partnership_page
-def drawing(request: PartnershipRequest, measure: str) -> HttpResponse:
-    """The chart by itself, as an SVG file."""
-    seen = _seen(request, measure)
-    answer = HttpResponse(svg(_spec(seen), key="chart", frame=FULL), content_type="image/svg+xml; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{seen.indicator.key}.svg"'
+def drawing(request: PartnershipRequest, measure: str, form: str) -> HttpResponse:
+    """The chart by itself, as an SVG or a PNG file."""
+    if form not in ("svg", "png"):
+        raise Http404
+    seen, shown = _seen(request, measure)
+    try:
+        chart = drawn(seen, shown)
+    except InputError as error:
+        raise Http404 from error
+    if form == "png":
+        return _file(png(chart, fonts=settings.FONTS), f"{seen.indicator.key}.png", "image/png")
+    return _file(svg(chart, with_title=True), f"{seen.indicator.key}.svg", "image/svg+xml")
+
+
+def _file(content: str | bytes, name: str, media_type: str) -> HttpResponse:
+    kind = media_type if isinstance(content, bytes) else f"{media_type}; charset=utf-8"
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
-def _seen(request: PartnershipRequest, key: str) -> MeasurePage:
+def _seen(request: PartnershipRequest, key: str) -> tuple[MeasurePage, str]:
+    """The measure as it was asked for, and the chart asked for; "" is the measure's own."""
     indicator = measure_at(request, key)
     series = whole(request.GET.get("series"), 0)
-    return reads.measure_page(indicator, on=timezone.localdate(), series=series)
+    shown = request.GET.get("chart", "")
+    method = shown if shown in ChartMethod.values else None
+    page = reads.measure_page(indicator, on=timezone.localdate(), series=series, method=method)
+    return page, shown if method or shown in VIEWS else ""
 
 
-def _spec(seen: MeasurePage) -> Any:
-    return chart_of(seen.indicator, seen.series.name if seen.series else "", seen.judged, seen.actions)
-
-
-def _small(each: MeasureSeen) -> Any:
+def _small(each: MeasureSeen) -> Markup:
     area = each.series.name if each.series else ""
-    return svg(chart_of(each.indicator, area, each.judged), key=f"small-{each.indicator.pk}", frame=SMALL)
+    return Markup(svg(chart_of(each.indicator, area, each.judged), frame=SMALL))  # noqa: S704 - escaped there
 
 
 def _filters(request: PartnershipRequest) -> MeasureFilters:
