@@ -5,7 +5,7 @@ from django.urls import path
 from goldthread.delivery.escalation import policy_views
 from goldthread.delivery.escalation import views as escalations
 from goldthread.delivery.group_board import views as group_board
-from goldthread.delivery.meetings import log_views
+from goldthread.delivery.meetings import log_views, minutes_views
 from goldthread.delivery.meetings import views as meetings
 from goldthread.delivery.messages import views as messages
 from goldthread.delivery.risks import views as risks
@@ -90,10 +90,12 @@ urlpatterns = [
     path("meetings/<int:meeting>/", meetings.meeting, name="meeting"),
     path("meetings/<int:meeting>/change/", meetings.change_meeting, name="change_meeting"),
     path("meetings/<int:meeting>/move/", meetings.move_meeting, name="move_meeting"),
-    path("meetings/<int:meeting>/attendance/", meetings.attendance, name="attendance"),
-    path("meetings/<int:meeting>/minutes/", meetings.minutes, name="minutes"),
+    path("meetings/<int:meeting>/attendance/", minutes_views.attendance, name="attendance"),
+    path("meetings/<int:meeting>/minutes/", minutes_views.minutes, name="minutes"),
+    path("meetings/<int:meeting>/notes/", minutes_views.notes, name="notes"),
     path("decisions/", log_views.decisions, name="decisions"),
     path("decisions/<int:decision>/done/", log_views.finish_decision, name="finish_decision"),
+    path("decisions/<int:decision>/reword/", minutes_views.reword_decision, name="reword_decision"),
     path("returns/", log_views.returns, name="returns"),
     path("returns/new/", log_views.new_return, name="new_return"),
     path("returns/<int:owed>/sent/", log_views.mark_sent, name="mark_sent"),

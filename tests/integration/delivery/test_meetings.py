@@ -7,6 +7,7 @@ import io
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -17,7 +18,7 @@ from goldthread.delivery.escalation.models import Escalation
 from goldthread.delivery.meetings import reads, writes
 from goldthread.delivery.meetings.agenda import agenda
 from goldthread.delivery.meetings.models import Decision, Meeting
-from goldthread.delivery.writes import record_update
+from goldthread.delivery.writes import explain_difference, record_update
 from goldthread.kernel.errors import InputError
 from goldthread.plans import writes as plan_writes
 from goldthread.plans.models import Action
@@ -78,6 +79,44 @@ def test_an_agenda_builds_itself(ladder, board_meeting):
     assert red.pk in {item.id for item in before_it.red}
     assert [item.id for item in before_it.completed] == [done.pk]
     assert [(item.id, "Vans" in item.why) for item in before_it.slipped] == [(moved.pk, True)]
+
+
+def test_a_disagreement_comes_with_the_sentence_said_of_it(ladder, board_meeting):
+    late = Action.objects.get(plan=ladder.plan, ref="1.1")
+    then = date(2027, 4, 12)
+    with time_machine.travel(then):
+        record_update(
+            action=late, narrative="Nearly.", status="in_progress", stated_rag="green", by=ladder.coordinator
+        )
+        (item,) = [each for each in agenda(board_meeting, then).differing if each.id == late.pk]
+        assert "Nobody has said yet" in item.said
+        explain_difference(action=late, words="The last two days come on Monday.", by=ladder.coordinator)
+        (item,) = [each for each in agenda(board_meeting, then).differing if each.id == late.pk]
+    assert "The last two days come on Monday." in item.said
+    assert "stated green, assessed amber" in item.why.lower()
+
+
+def test_a_meeting_that_is_over_shows_what_was_before_it_and_nothing_later(ladder):
+    held_on, after = TODAY - timedelta(days=100), TODAY - timedelta(days=50)
+    old = writes.plan_meeting(group=ladder.board, held_on=held_on, by=ladder.coordinator)
+    running = writes.move_meeting(meeting=old, to="running", by=ladder.coordinator)
+    with time_machine.travel(TODAY - timedelta(days=160)):
+        escalation = raising.raise_escalation(
+            action=ladder.action, why="No vans.", level="partnership", by=ladder.coordinator
+        )
+    writes.record_decision(meeting=running, words="Fit them.", escalation=escalation, by=ladder.coordinator)
+    done = Action.objects.get(plan=ladder.plan, ref="2.1")
+    record_update(action=done, narrative="All four.", status="complete", reported_on=after, by=ladder.coordinator)
+    moved = Action.objects.get(pk=ladder.action.pk)
+    plan_writes.change_timescale(action=moved, timescale="June 2029", reason="Vans", by=ladder.coordinator)
+    over = writes.move_meeting(meeting=running, to="held", by=ladder.coordinator)
+    seen = agenda(over, held_on)
+    assert [each.id for each in seen.escalations] == [escalation.pk]
+    assert (seen.completed, seen.slipped) == ((), ())
+    following = writes.plan_meeting(group=ladder.board, held_on=TODAY + timedelta(days=5), by=ladder.coordinator)
+    now = agenda(following, TODAY)
+    assert now.escalations == ()
+    assert ([item.id for item in now.completed], [item.id for item in now.slipped]) == ([done.pk], [moved.pk])
 
 
 def test_a_workgroup_sees_its_own(ladder):
@@ -150,6 +189,30 @@ def test_minutes_are_taken_on_one_screen(ladder, running):
     page.post(address(ladder, f"meetings/{running.pk}/move/"), {"to": "held"})
     assert Meeting.objects.get().state == "held"
     assert page.get(minutes).status_code == 302
+
+
+def test_what_was_written_down_is_put_right_until_the_minutes_are_closed(ladder, running):
+    made = writes.record_decision(meeting=running, words="Fit ten vans.", by=ladder.coordinator)
+    page = page_of(ladder.coordinator)
+    minutes = page.get(address(ladder, f"meetings/{running.pk}/minutes/")).content.decode()
+    assert "a quorum is 2, not reached yet" in minutes
+    where = address(ladder, f"decisions/{made.pk}/reword/")
+    assert where in minutes
+    page.post(where, {"words": "Fit twelve vans.", "why": "", "revision": made.revision})
+    late = page.post(where, {"words": "Fit nine vans.", "why": "", "revision": made.revision})
+    assert late.status_code == 409
+    assert "Fit nine vans." in late.content.decode()
+    page.post(
+        address(ladder, f"meetings/{running.pk}/notes/"),
+        {"any_other_business": "Thanks to all.", "revision": running.revision},
+    )
+    closed = writes.move_meeting(meeting=Meeting.objects.get(pk=running.pk), to="held", by=ladder.coordinator)
+    shown = page.get(address(ladder, f"meetings/{closed.pk}/")).content.decode()
+    assert "Fit twelve vans." in shown
+    assert "Thanks to all." in shown
+    assert page.get(where).status_code == 404
+    with pytest.raises(InputError, match="minutes are closed"):
+        writes.reword_decision(decision=Decision.objects.get(pk=made.pk), words="Fit none.", by=ladder.coordinator)
 
 
 def test_a_chair_takes_minutes_and_adds_no_actions(ladder):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
@@ -21,7 +21,7 @@ from goldthread.delivery.escalation.models import (
 )
 from goldthread.delivery.escalation.rules import LIVE, WAITS_FOR_ANSWER, Answer, Cause, Level, State
 from goldthread.kernel.working_days import WorkingCalendar
-from goldthread.partnership.models import Group, Partnership, Person
+from goldthread.partnership.models import Partnership, Person
 from goldthread.plans.models import Action
 
 
@@ -43,6 +43,7 @@ class StepView:
     minute_ref: str
     answered_on: date | None
     answered_by: str
+    group_id: int | None
 
     @property
     def level_words(self) -> str:
@@ -152,12 +153,22 @@ def escalation_view(escalation: Escalation, on: date) -> EscalationView:
     return _viewed(Escalation.objects.filter(pk=escalation.pk), on)[0]
 
 
-def owed_by_groups(partnership: Partnership, groups: list[Group], on: date) -> list[EscalationView]:
-    """What these groups owe an answer to: for their agenda."""
-    waiting = escalations(partnership, on, states=WAITS_FOR_ANSWER)
-    steps = EscalationStep.objects.filter(escalation__in=[each.id for each in waiting], group__in=groups)
-    asked = {(step.escalation_id, step.number) for step in steps}
-    return [each for each in waiting if each.last and (each.id, each.last.number) in asked]
+def owed_on(partnership: Partnership, on: date, *, at_its_beginning: bool = False) -> list[EscalationView]:
+    """What waited for an answer on a day, as it then stood; today's answers count unless asked of its beginning.
+
+    Two queries.
+    """
+    by = on - timedelta(days=1) if at_its_beginning else on
+    unanswered = EscalationStep.objects.filter(Q(answered_on=None) | Q(answered_on__gt=by), raised_on__lte=on)
+    found = Escalation.objects.filter(Q(closed_on=None) | Q(closed_on__gt=by), partnership=partnership)
+    raised = _viewed(found.filter(pk__in=unanswered.values("escalation")).order_by("pk"), on)
+    then = [replace(each, steps=tuple(step for step in each.steps if step.raised_on <= on)) for each in raised]
+    waiting = [each for each in then if each.last and (each.last.answered_on is None or each.last.answered_on > by)]
+    return sorted((replace(each, state=State.OWED) for each in waiting), key=_longest_owed)
+
+
+def _longest_owed(each: EscalationView) -> tuple[date, int]:
+    return (each.last.answer_by if each.last else date.max, each.id)
 
 
 def owed_by(person: Person, on: date, groups_chaired: frozenset[int]) -> list[EscalationView]:
@@ -214,4 +225,5 @@ def _step(step: EscalationStep) -> StepView:
         minute_ref=step.minute_ref,
         answered_on=step.answered_on,
         answered_by=str(step.answered_by or ""),
+        group_id=step.group_id,
     )

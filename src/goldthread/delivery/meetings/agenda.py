@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,23 +13,28 @@ from goldthread.delivery.escalation import reads as escalation_reads
 from goldthread.delivery.escalation.reads import EscalationView
 from goldthread.delivery.meetings.models import Decision, Meeting
 from goldthread.delivery.meetings.rules import MeetingState
+from goldthread.delivery.models import Explanation
+from goldthread.delivery.reads import conditions
 from goldthread.delivery.reads.assessments import assessed_actions
+from goldthread.kernel import phrasing
 from goldthread.kernel.rag import Rag
 from goldthread.partnership.models import GroupKind
 from goldthread.plans.models import Action, ActionStatus, Baseline
 
 FIRST_TIME_DAYS = 90  # how far back "since last time" goes when there was no last time
+_OWED = "Nobody has said yet why the two differ."
 WHOLE = (GroupKind.PARTNERSHIP, GroupKind.CHIEF_OFFICERS, GroupKind.BOARD)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One action on the agenda, and why it is there."""
+    """One action on the agenda, why it is there, and what was said of it where stated and assessed differ."""
 
     id: int
     ref: str
     text: str
     why: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Agenda:
     since: date
     escalations: tuple[EscalationView, ...]
     red: tuple[Item, ...]
+    differing: tuple[Item, ...]
     silent: tuple[Item, ...]
     slipped: tuple[Item, ...]
     decisions: tuple[Decision, ...]
@@ -48,7 +54,8 @@ class Agenda:
     def sections(self) -> list[tuple[str, str, tuple[Item, ...]]]:
         """The lists of actions: title, key and items; empty ones left out."""
         every = [
-            ("Red, or stated better than assessed", "red", self.red),
+            ("Red", "red", self.red),
+            ("Stated otherwise than assessed", "differing", self.differing),
             ("Silent", "silent", self.silent),
             ("Slipped since last time", "slipped", self.slipped),
             ("Completed since last time: worth a word of thanks", "completed", self.completed),
@@ -66,26 +73,34 @@ class Agenda:
 
 
 def agenda(meeting: Meeting, on: date) -> Agenda:
-    """As things stand on ``on``. A fixed number of queries, however much there is."""
+    """As things stood on ``on``; what a meeting that is over decided itself counts as not yet decided.
+
+    A fixed number of queries, however much there is.
+    """
     partnership, since = meeting.partnership, _since(meeting)
     actions = _actions_of(meeting)
     assessed = dict(assessed_actions(partnership, on, only=list(actions)))
-    named = {key: action for key, action in actions.items() if key in assessed}
+    said = _explanations(assessed, on)
+    told = {
+        key: _item(actions[key], _why(each), said.get(key, _OWED if each.owes_a_sentence else ""))
+        for key, each in assessed.items()
+    }
     return Agenda(
         since=since,
         escalations=tuple(_escalations(meeting, on)),
-        red=tuple(_item(named[key], _why_red(each)) for key, each in assessed.items() if _is_red(each)),
+        red=tuple(told[key] for key, each in assessed.items() if _is_red(each)),
+        differing=tuple(told[key] for key, each in assessed.items() if each.owes_a_sentence and not _is_red(each)),
         silent=tuple(
-            _item(named[key], f"Nothing new since {each.silent_since.isoformat()}")
+            _item(actions[key], f"Nothing new since {phrasing.day(each.silent_since)}")
             for key, each in assessed.items()
             if each.silent_since
         ),
-        slipped=tuple(_slipped(actions, since)),
-        decisions=tuple(_decisions(meeting)),
+        slipped=tuple(_slipped(actions, since, on)),
+        decisions=tuple(_decisions(meeting, on)),
         completed=tuple(
-            _item(action, "Complete")
+            _item(action, f"Complete on {phrasing.day(action.ended_on)}")
             for action in actions.values()
-            if action.status == ActionStatus.COMPLETE and action.ended_on and action.ended_on > since
+            if action.status == ActionStatus.COMPLETE and action.ended_on and since < action.ended_on <= on
         ),
     )
 
@@ -107,25 +122,43 @@ def _actions_of(meeting: Meeting) -> dict[int, Action]:
 
 
 def _escalations(meeting: Meeting, on: date) -> list[EscalationView]:
-    owed = escalation_reads.owed_by_groups(meeting.partnership, [meeting.group], on)
+    """Those that ask this group; for the whole partnership, those that are late anywhere too."""
+    waiting = escalation_reads.owed_on(meeting.partnership, on, at_its_beginning=_is_over(meeting))
+    owed = [each for each in waiting if each.last and each.last.group_id == meeting.group_id]
     if meeting.group.kind not in WHOLE:
         return owed
-    waiting = escalation_reads.escalations(meeting.partnership, on)
-    seen = {each.id for each in owed}
-    return owed + [each for each in waiting if each.is_late and each.id not in seen]
+    return owed + [each for each in waiting if each.is_late and each not in owed]
+
+
+def _is_over(meeting: Meeting) -> bool:
+    return meeting.state == MeetingState.HELD
 
 
 def _is_red(each: rules.Assessment) -> bool:
-    return each.status in rules.OPEN and (Rag.RED in (each.rag, each.stated) or each.is_kinder)
+    return each.status in rules.OPEN and Rag.RED in (each.rag, each.stated)
 
 
-def _why_red(each: rules.Assessment) -> str:
+def _why(each: rules.Assessment) -> str:
     stated = f"stated {each.stated}" if each.stated else "nothing stated"
-    return f"{stated}, assessed {each.rag or 'not possible'}. {' '.join(each.words[:2])}".strip().capitalize()
+    return f"{stated}, assessed {each.rag or 'not possible'}. ".capitalize() + ". ".join(each.words[:2])
 
 
-def _slipped(actions: Collection[int], since: date) -> list[Item]:
-    moved = Baseline.objects.filter(action__in=list(actions), milestone=None, set_at__date__gt=since, number__gt=1)
+def _explanations(assessed: Mapping[int, rules.Assessment], on: date) -> dict[int, str]:
+    """What had been said by that day of the differences that stood then."""
+    owing = {key: each for key, each in assessed.items() if each.owes_a_sentence}
+    found = Explanation.objects.filter(action__in=list(owing), at__lt=conditions.after(on)).order_by("id")
+    rows = found.values_list("action_id", "stated_rag", "assessed_rag", "words", "by__name")
+    return {
+        action: f"{by}: {words}"
+        for action, stated, rag, words, by in rows
+        if (owing[action].stated, owing[action].rag) == (stated, rag)
+    }
+
+
+def _slipped(actions: Collection[int], since: date, on: date) -> list[Item]:
+    """Those whose date was changed, with the latest date and its reason."""
+    moved = Baseline.objects.filter(action__in=list(actions), milestone=None, number__gt=1)
+    moved = moved.filter(set_at__gte=conditions.after(since), set_at__lt=conditions.after(on))
     rows = moved.select_related("action").order_by("action_id", "-number")
     found: dict[int, Item] = {}
     for row in rows:
@@ -134,11 +167,13 @@ def _slipped(actions: Collection[int], since: date) -> list[Item]:
     return list(found.values())
 
 
-def _decisions(meeting: Meeting) -> list[Decision]:
-    """What this group decided before that is due by this meeting and not done."""
-    due = Decision.objects.filter(meeting__group=meeting.group_id, done_on=None, due_on__lte=meeting.held_on)
-    return list(due.exclude(meeting=meeting).select_related("meeting").order_by("due_on", "id"))
+def _decisions(meeting: Meeting, on: date) -> list[Decision]:
+    """What this group decided before that is due by this meeting and was not done by then."""
+    undone = Q(done_on=None) | (Q(done_on__gte=on) if _is_over(meeting) else Q(done_on__gt=on))
+    due = Decision.objects.filter(undone, meeting__group=meeting.group_id, due_on__lte=meeting.held_on)
+    due = due.filter(meeting__held_on__lt=meeting.held_on)
+    return list(due.select_related("meeting").order_by("due_on", "id"))
 
 
-def _item(action: Action, why: str) -> Item:
-    return Item(action.pk, action.ref, action.text, why)
+def _item(action: Action, why: str, said: str = "") -> Item:
+    return Item(action.pk, action.ref, action.text, why, said)

@@ -92,6 +92,23 @@ class DecisionForm(ServiceForm):
             fields["plan"].initial = plans[0]
 
 
+class RewordForm(EditForm):
+    """A decision that was written down wrongly."""
+
+    words = LongTextField(label="What is decided?", missing="Say what is decided", rows=3)
+    why = TextField(label="Why", required=False, max_length=1_000)
+    due_on = DayField(label="To be done by", required=False)
+
+
+class NotesForm(EditForm):
+    any_other_business = LongTextField(
+        label="What was said besides",
+        help_text="Decisions have a place of their own. Do not name anybody who uses a service.",
+        required=False,
+        rows=8,
+    )
+
+
 class ReturnForm(ServiceForm):
     """Something owed, and who signs it off in which order."""
 

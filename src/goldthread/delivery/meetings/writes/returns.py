@@ -1,0 +1,55 @@
+"""Returns: owed by a day, signed off by groups in their order, sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from goldthread.core import history
+from goldthread.core.history import recorded
+from goldthread.delivery.meetings.models import Meeting, Return, SignOff
+from goldthread.kernel.errors import InputError, Place
+from goldthread.partnership.models import Group, Partnership, Person
+from goldthread.plans.policies import check_can_edit, check_can_edit_row
+from goldthread.plans.rules.texts import required
+
+
+@recorded
+def owe_return(*, partnership: Partnership, title: str, due_on: date, groups: Sequence[Group], by: Person) -> Return:
+    """Something owed by a day, that these groups sign off in this order. Raises InputError, NotAllowed."""
+    check_can_edit(by, partnership)
+    if not groups or len(set(groups)) != len(groups):
+        raise InputError("Name the groups that sign it off, each once.", place=Place(field="first"))
+    owed = history.create(
+        Return,
+        "return.owed",
+        partnership=partnership,
+        title=required(title, "title", limit=200),
+        due_on=due_on,
+    )
+    for position, group in enumerate(groups):
+        history.create(SignOff, None, partnership=partnership, owed=owed, position=position, group=group)
+    return owed
+
+
+@recorded
+def sign_off(*, stage: SignOff, meeting: Meeting, revision: int | None = None, by: Person) -> SignOff:
+    """This meeting signed it off. Raises InputError for a meeting of another group or an order not kept."""
+    check_can_edit_row(by, stage)
+    if meeting.group_id != stage.group_id:
+        raise InputError("That is a meeting of another group.", place=Place(field="meeting"))
+    earlier = SignOff.objects.filter(owed=stage.owed_id, position__lt=stage.position, signed_at=None)
+    if earlier.exists():
+        raise InputError("A group before this one has not signed it off yet.", place=Place(field="meeting"))
+    return history.amend(stage, "return.signed_off", revision=revision, signed_at=meeting)
+
+
+@recorded
+def mark_sent(*, owed: Return, sent_on: date | None = None, revision: int | None = None, by: Person) -> Return:
+    """The return has gone. Raises InputError while a sign-off is missing, EditedMeanwhile, NotAllowed."""
+    check_can_edit_row(by, owed)
+    if owed.sign_offs.filter(signed_at=None).exists():
+        raise InputError("Not every group has signed it off yet.")
+    return history.amend(owed, "return.sent", revision=revision, sent_on=sent_on or timezone.localdate())
