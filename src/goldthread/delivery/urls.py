@@ -42,6 +42,7 @@ urlpatterns = [
     path("actions/<int:action>/links/<int:link>/revoke/", update_links.revoke, name="revoke_link"),
     path("owners/<slug:kind>/<int:owner>/round/", rounds.round_of, name="round"),
     path("actions/<int:action>/evidence/new/", evidence.add, name="new_evidence"),
+    path("evidence/", evidence.waiting, name="unchecked"),
     path("evidence/<int:evidence>/", evidence.evidence, name="evidence"),
     path("evidence/<int:evidence>/check/", evidence.check, name="check_evidence"),
     path("evidence/<int:evidence>/file/", evidence.download, name="evidence_file"),

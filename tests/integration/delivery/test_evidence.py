@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 import pytest
 from django.core.files.storage import default_storage
@@ -13,9 +14,11 @@ from django.utils import timezone
 from factories import browsing, people, plans
 from goldthread.core.policies import NotAllowed
 from goldthread.delivery import reads, writes
+from goldthread.delivery.meetings import writes as meeting_writes
 from goldthread.delivery.models import Evidence, EvidenceUse
 from goldthread.kernel.errors import InputError
-from goldthread.plans.models import Action
+from goldthread.partnership import writes as partnership_writes
+from goldthread.plans.models import Action, Milestone
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"\x00" * 60
 
@@ -137,3 +140,49 @@ def test_the_scanner_decides(action, coordinator, settings, code, words):
 def test_only_who_has_the_action_brings_evidence(action, partnership):
     with pytest.raises(NotAllowed):
         bring(action, people.person(partnership, role="analyst"))
+
+
+def test_one_upload_serves_a_return_too(client, action, coordinator, partnership):
+    board = partnership_writes.add_group(partnership=partnership, name="Board", kind="board", by=coordinator)
+    owed = meeting_writes.owe_return(
+        partnership=partnership, title="Annual survey", due_on=date(2027, 6, 30), groups=[board], by=coordinator
+    )
+    found = bring(action, coordinator)
+    client.force_login(coordinator.account)
+    page = address("evidence", evidence=found.pk)
+    assert client.post(page, {"action": "", "owed": ""}).status_code == 422
+    assert client.post(page, {"owed": owed.pk}).status_code == 302
+    assert "Annual survey" in browsing.words(client.get(page))
+    assert "Evidence for it: Rota" in browsing.words(client.get(address("returns")))
+    with pytest.raises(InputError, match="already"):
+        writes.show_for_return(evidence=found, owed=owed, by=coordinator)
+    assert set(EvidenceUse.objects.values_list("action", flat=True)) == {action.pk}
+
+
+def test_evidence_stands_with_the_milestone_it_is_for(client, coordinator, partnership):
+    plan = plans.live_plan(partnership, coordinator)
+    step = Milestone.objects.get(action__plan=plan)
+    client.force_login(coordinator.account)
+    place = address("milestone", milestone=step.pk)
+    form = f"{address('new_evidence', action=step.action_id)}?shows=milestone:{step.pk}"
+    assert form in client.get(place).content.decode()
+    assert f'value="milestone:{step.pk}" selected' in client.get(form).content.decode()
+    bring(step.action, coordinator, milestone=step)
+    assert "Rota Process" in browsing.words(client.get(place))
+
+
+def test_what_nobody_else_has_looked_at_is_listed_in_as_many_queries_however_much(
+    client, action, coordinator, partnership, count_queries
+):
+    client.force_login(coordinator.account)
+    waiting = address("unchecked")
+    assert "Nothing waits" in browsing.words(client.get(waiting))
+    found = bring(action, coordinator)
+    few = count_queries(lambda: client.get(waiting))
+    for number in range(6):
+        bring(action, coordinator, title=f"Rota {number}")
+    assert count_queries(lambda: client.get(waiting)) == few
+    assert "7 pieces of evidence to look at" in browsing.words(client.get(address("my_work")))
+    writes.check_evidence(evidence=found, by=people.person(partnership, role="analyst"))
+    assert "Rota 5" in browsing.words(client.get(waiting))
+    assert reads.evidence.unchecked(partnership).count() == 6

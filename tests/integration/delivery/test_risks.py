@@ -10,12 +10,14 @@ from django.test import Client
 from django.utils import timezone
 
 from factories import escalations, people
+from goldthread.core import history
 from goldthread.core.history import EditedMeanwhile
 from goldthread.core.policies import NotAllowed
 from goldthread.delivery.risks import reads, rules, writes
 from goldthread.delivery.risks.models import Risk, RiskScore
 from goldthread.delivery.writes import record_update
 from goldthread.kernel.errors import InputError
+from goldthread.measures import writes as measure_writes
 from goldthread.plans.models import Action
 
 TODAY = timezone.localdate()
@@ -134,3 +136,19 @@ def test_the_register_asks_as_many_questions_whatever_it_holds(risk, ladder, par
     for _ in range(3):
         writes.add_risk(group=ladder.board, **WORDS, **STEPS, by=ladder.coordinator)
     assert count_queries(lambda: reads.register(partnership, TODAY).risks) == one
+
+
+def test_a_risk_is_linked_to_the_measures_that_show_how_near_it_is(risk, ladder, partnership):
+    waits = measure_writes.add_indicator(
+        partnership=partnership, key="waits", name="People who wait", by=people.person(partnership, role="analyst")
+    )
+    page = page_of(ladder.coordinator)
+    where = f"/glen-orrin/risks/{risk.pk}/"
+    form = page.get(f"{where}change/").content.decode()
+    assert "What shows how near it is" in form
+    writes.change_risk(risk=risk, measures=[waits], by=ladder.coordinator)
+    shown = page.get(where).content.decode()
+    assert "/glen-orrin/measures/of/waits/" in shown
+    assert history.of(risk).first().kind == "risk.measured"
+    writes.change_risk(risk=Risk.objects.get(), measures=[], by=ladder.coordinator)
+    assert "People who wait" not in page.get(where).content.decode()

@@ -63,11 +63,16 @@ class EvidenceAddForm(ServiceForm):
 
 
 class ShowForm(ServiceForm):
-    """Another action that the same evidence shows."""
+    """Another action, or a return, that the same evidence is for."""
 
-    action = RowField(label="Another action it shows", missing="Choose an action")
+    action = RowField(label="Another action it shows", required=False, empty="No other action")
+    owed = RowField(label="A return it is for", required=False, empty="No return")
 
-    def __init__(self, *args: Any, actions: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actions: Any, returns: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        action: Any = self.fields["action"]
-        action.rows = actions
+        fields: Any = self.fields
+        fields["action"].rows = actions
+        if returns:
+            fields["owed"].rows = returns
+        else:
+            del fields["owed"]

@@ -108,7 +108,9 @@ class ReturnView:
 def returns(partnership: Partnership, on: date) -> list[ReturnView]:
     """Every return, the next due first, with the last meetings that work for what is not signed off yet."""
     sittings = _sittings(partnership)
-    found = rows.every(Return, of=partnership).prefetch_related("sign_offs__group", "sign_offs__signed_at")
+    found = rows.every(Return, of=partnership).prefetch_related(
+        "sign_offs__group", "sign_offs__signed_at", "evidence__evidence"
+    )
     return [_planned(owed, sittings, on) for owed in found]
 
 

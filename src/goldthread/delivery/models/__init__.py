@@ -16,9 +16,9 @@ from goldthread.delivery.models.assessing import (
     KeptAssessment,
     ThresholdSetting,
 )
-from goldthread.delivery.models.evidence import Evidence, EvidenceForm, EvidenceKind, EvidenceUse
+from goldthread.delivery.models.evidence import Evidence, EvidenceForm, EvidenceKind, EvidenceUse, ReturnEvidence
 from goldthread.delivery.models.updates import ProgressUpdate, UpdateLink
-from goldthread.delivery.risks.models import Risk, RiskAction, RiskMatrix, RiskScore
+from goldthread.delivery.risks.models import Risk, RiskAction, RiskMatrix, RiskMeasure, RiskScore
 
 __all__ = [
     "AssessedUpTo",
@@ -41,9 +41,11 @@ __all__ = [
     "MessageWishes",
     "ProgressUpdate",
     "Return",
+    "ReturnEvidence",
     "Risk",
     "RiskAction",
     "RiskMatrix",
+    "RiskMeasure",
     "RiskScore",
     "RouteStop",
     "SignOff",

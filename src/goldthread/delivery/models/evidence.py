@@ -68,6 +68,17 @@ class Evidence(Scoped, Recorded):
         return self.title
 
 
+class ReturnEvidence(Scoped):
+    """One piece of evidence shown for a return, beside the actions it is shown for."""
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="of_returns")
+    owed = models.ForeignKey("delivery.Return", on_delete=models.PROTECT, related_name="evidence")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["evidence", "owed"], name="evidence_for_return_once")]
+
+
 class EvidenceUse(Scoped, Recorded):
     """One piece of evidence shown for one action, perhaps for one milestone or with one update of it."""
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from goldthread.delivery.models import Evidence, EvidenceKind, EvidenceUse
+from django.db.models import QuerySet
+
+from goldthread.core import rows
+from goldthread.delivery.models import Evidence, EvidenceKind, EvidenceUse, Return
 from goldthread.partnership.models import Partnership
-from goldthread.plans.models import Action
+from goldthread.plans.models import Action, Milestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,11 @@ _COLUMNS = ("id", "form", "kind", "title", "dated", "brought_by__name", "checked
 
 def evidence_of(action: Action) -> tuple[EvidenceView, ...]:
     """The evidence of an action, the latest first. One query."""
-    found = EvidenceUse.objects.filter(action=action).order_by("-evidence__dated", "-id")
+    return _viewed(EvidenceUse.objects.filter(action=action))
+
+
+def _viewed(uses: QuerySet[EvidenceUse]) -> tuple[EvidenceView, ...]:
+    found = uses.order_by("-evidence__dated", "-id")
     columns = [f"evidence__{column}" for column in _COLUMNS]
     return tuple(EvidenceView(*values) for values in found.values_list(*columns, "milestone__text"))
 
@@ -45,6 +52,28 @@ def find_evidence(partnership: Partnership, key: int) -> Evidence:
     )
 
 
+def evidence_of_milestone(milestone: Milestone) -> tuple[EvidenceView, ...]:
+    """What shows that this step was reached. One query."""
+    return _viewed(EvidenceUse.objects.filter(milestone=milestone))
+
+
+def unchecked(partnership: Partnership) -> QuerySet[Evidence]:
+    """What nobody but who brought it has looked at, the oldest first."""
+    found = rows.every(Evidence, of=partnership).filter(checked_by=None).select_related("brought_by")
+    return found.prefetch_related("uses__action").order_by("dated", "id")
+
+
 def uses_of(evidence: Evidence) -> list[EvidenceUse]:
     """Everything it is shown for."""
     return list(evidence.uses.select_related("action", "milestone").order_by("id"))
+
+
+def returns_of(evidence: Evidence) -> list[Return]:
+    """The returns it is shown for."""
+    return list(Return.objects.filter(evidence__evidence=evidence).order_by("due_on", "id"))
+
+
+def returns_without(evidence: Evidence) -> QuerySet[Return]:
+    """Those not sent yet that it could be shown for too."""
+    owed = rows.every(Return, of=evidence.partnership).filter(sent_on=None)
+    return owed.exclude(evidence__evidence=evidence).order_by("due_on", "id")

@@ -46,7 +46,7 @@ def _step(label: str) -> SelectField:
 
 
 class RiskForm(_Scored, EditForm):
-    """A new risk, or the words of one: ``is_new`` asks for group and score too."""
+    """A new risk, or the words of one: ``is_new`` asks for group and score too. ``rows``: what each field offers."""
 
     group = RowField(label="Group that watches it", missing="Choose the group")
     cause = LongTextField(label="Because of", help_text="What makes it possible", rows=2)
@@ -60,17 +60,18 @@ class RiskForm(_Scored, EditForm):
     owner = RowField(label="Who watches it", required=False, empty="Nobody named")
     review_on = DayField(label="Look at it again on", required=False)
     actions = RowsField(label="What is done about it", required=False)
+    measures = RowsField(label="What shows how near it is", required=False)
 
-    def __init__(
-        self, *args: Any, matrix: Matrix, groups: Any, people: Any, actions: Any, is_new: bool, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, matrix: Matrix, is_new: bool, rows: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         for name in () if is_new else ("group", "likelihood", "impact"):
             del fields[name]
-        for name, rows in (("group", groups), ("owner", people), ("actions", actions)):
+        for name, found in rows.items():
             if name in fields:
-                fields[name].rows = rows
+                fields[name].rows = found
+        if not rows["measures"]:
+            del fields["measures"]
         if is_new:
             del fields["revision"]
         _offer(self, matrix, self.steps)

@@ -98,3 +98,13 @@ class RiskAction(Scoped):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["risk", "action"], name="risk_action_once")]
+
+
+class RiskMeasure(Scoped):
+    """A measure that shows how near a risk is."""
+
+    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="measure_links")
+    indicator = models.ForeignKey("measures.Indicator", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["risk", "indicator"], name="risk_measure_once")]

@@ -10,8 +10,11 @@ from django.db.models import Count, F, Q, QuerySet
 
 from goldthread.core import rows
 from goldthread.delivery.risks import rules
-from goldthread.delivery.risks.models import Risk, RiskAction, RiskMatrix, RiskScore
+from goldthread.delivery.risks.models import Risk, RiskAction, RiskMatrix, RiskMeasure, RiskScore
 from goldthread.delivery.risks.rules import Matrix
+from goldthread.measures.models import Indicator
+from goldthread.measures.reads import MeasureSeen
+from goldthread.measures.reads import measures as judged_measures
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Action
 
@@ -137,3 +140,14 @@ def actions_of(risk: Risk) -> QuerySet[Action]:
     """What is done about it."""
     linked = RiskAction.objects.filter(risk=risk).values("action_id")
     return Action.objects.filter(pk__in=linked).order_by("position")
+
+
+def measures_of(risk: Risk) -> QuerySet[Indicator]:
+    """The measures that show how near it is."""
+    return Indicator.objects.filter(pk__in=RiskMeasure.objects.filter(risk=risk).values("indicator"))
+
+
+def measures_seen(risk: Risk, on: date) -> list[MeasureSeen]:
+    """The same with their latest figures, as the measures' own page judges them."""
+    keys = list(measures_of(risk).values_list("id", flat=True))
+    return judged_measures(risk.partnership, on=on, keys=keys) if keys else []

@@ -15,6 +15,8 @@ from goldthread.delivery.risks.models import Risk
 from goldthread.delivery.risks.policies import check_can_keep
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.governing import form_page, may_edit, page, to
+from goldthread.measures.models import Indicator
+from goldthread.measures.presenters.beside import beside
 from goldthread.partnership.models import Group, Person
 from goldthread.plans.models import Action
 from goldthread.plans.policies import EDITORS, check_can_edit
@@ -51,9 +53,12 @@ def _form(request: PartnershipRequest, *, is_new: bool, initial: dict[str, Any])
     return RiskForm(
         request.POST or None,
         matrix=reads.matrix_of(request.partnership),
-        groups=_groups_of(request),
-        people=people,
-        actions=Action.objects.of(request.partnership).filter(ended_on=None).order_by("plan_id", "position"),
+        rows={
+            "group": _groups_of(request),
+            "owner": people,
+            "actions": Action.objects.of(request.partnership).filter(ended_on=None).order_by("plan_id", "position"),
+            "measures": Indicator.objects.of(request.partnership).filter(ended_on=None),
+        },
         is_new=is_new,
         initial=initial,
     )
@@ -101,6 +106,7 @@ def risk(request: PartnershipRequest, risk: int) -> HttpResponse:
         level=matrix.level(min(row.likelihood, matrix.size), min(row.impact, matrix.size)),
         scores=list(reads.scores_of(row)),
         actions=list(reads.actions_of(row)),
+        measures=beside(reads.measures_seen(row, today()), request.partnership.slug),
         may_keep=allows(check_can_keep, request.person, row.group),
     )
 
@@ -112,6 +118,7 @@ def change_risk(request: PartnershipRequest, risk: int) -> HttpResponse:
     check_can_keep(request.person, row.group)
     start = {name: getattr(row, name) for name in _WORDS}
     start |= {"owner": row.owner, "actions": list(reads.actions_of(row))}
+    start |= {"measures": list(reads.measures_of(row))}
     return _risk_form(
         request, row, _form(request, is_new=False, initial=start), writes.change_risk, "Change the risk", "Save"
     )

@@ -11,9 +11,10 @@ from django.utils import timezone
 from goldthread.core import history
 from goldthread.core.history import recorded
 from goldthread.delivery.risks import reads
-from goldthread.delivery.risks.models import Risk, RiskAction, RiskMatrix, RiskScore
+from goldthread.delivery.risks.models import Risk, RiskAction, RiskMatrix, RiskMeasure, RiskScore
 from goldthread.delivery.risks.policies import check_can_keep
 from goldthread.kernel.errors import InputError, Place
+from goldthread.measures.models import Indicator
 from goldthread.partnership.models import Group, Partnership, Person
 from goldthread.plans.models import Action
 from goldthread.plans.policies import check_can_edit
@@ -62,6 +63,7 @@ def add_risk(
     owner: Person | None = None,
     review_on: date | None = None,
     actions: Sequence[Action] = (),
+    measures: Sequence[Indicator] = (),
     on: date | None = None,
     by: Person,
 ) -> Risk:
@@ -89,12 +91,19 @@ def add_risk(
     )
     _keep_score(risk, "As first scored", on, by)
     _link(risk, actions)
+    _measure(risk, measures)
     return risk
 
 
 @recorded
 def change_risk(
-    *, risk: Risk, actions: Sequence[Action] | None = None, revision: int | None = None, by: Person, **fields: Any
+    *,
+    risk: Risk,
+    actions: Sequence[Action] | None = None,
+    measures: Sequence[Indicator] | None = None,
+    revision: int | None = None,
+    by: Person,
+    **fields: Any,
 ) -> Risk:
     """Its words, controls, owner, review or target, and what is done about it; the score has a door of its own.
 
@@ -109,6 +118,8 @@ def change_risk(
     changed = history.amend(risk, "risk.changed", revision=revision, **fields)
     if actions is not None:
         _link(risk, actions)
+    if measures is not None:
+        _measure(risk, measures)
     return changed
 
 
@@ -178,6 +189,21 @@ def _link(risk: Risk, actions: Sequence[Action]) -> None:
         if key not in there:
             history.create(RiskAction, None, partnership_id=risk.partnership_id, risk=risk, action=action)
     history.record("risk.linked", target=risk, before={"actions": len(there)}, after={"actions": len(wanted)})
+
+
+def _measure(risk: Risk, measures: Sequence[Indicator]) -> None:
+    """Which measures show how near it is."""
+    wanted = {measure.pk: measure for measure in measures}
+    links = RiskMeasure.objects.filter(risk=risk)
+    there = set(links.values_list("indicator_id", flat=True))
+    if there == set(wanted):
+        return
+    links.exclude(indicator__in=wanted).delete()
+    for key, measure in wanted.items():
+        if key not in there:
+            history.create(RiskMeasure, None, partnership_id=risk.partnership_id, risk=risk, indicator=measure)
+    after = {"measures": sorted(measure.name for measure in wanted.values())}
+    history.record("risk.measured", target=risk, before={"measures": len(there)}, after=after)
 
 
 def _check_on_matrix(partnership: Partnership, *steps: int) -> None:

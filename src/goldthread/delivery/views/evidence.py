@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from goldthread.core import rows
 from goldthread.core.forms import save
+from goldthread.core.listing import Page
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import evidence_files, reads, writes
 from goldthread.delivery.forms.evidence import EvidenceAddForm, ShowForm
@@ -17,7 +18,7 @@ from goldthread.delivery.links import Links
 from goldthread.delivery.models import EvidenceForm
 from goldthread.delivery.policies import check_can_update, may_check_evidence
 from goldthread.delivery.presenters.lists import shortened
-from goldthread.delivery.reads.evidence import find_evidence, uses_of
+from goldthread.delivery.reads.evidence import find_evidence, returns_of, returns_without, unchecked, uses_of
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.changing import change
 from goldthread.kernel.errors import InputError
@@ -30,7 +31,8 @@ def add(request: PartnershipRequest, action: int) -> HttpResponse:
     """Bring a file, a link or a note."""
     row = found(lambda: reads.find_action(request.partnership, action))
     check_can_update(request.person, row)
-    form = EvidenceAddForm(request.POST or None, request.FILES or None, action=row, initial={"dated": today()})
+    start = {"dated": today(), "shows": request.GET.get("shows", "")}
+    form = EvidenceAddForm(request.POST or None, request.FILES or None, action=row, initial=start)
     return change(
         request,
         form,
@@ -49,22 +51,35 @@ def evidence(request: PartnershipRequest, evidence: int) -> HttpResponse:
     row = found(lambda: find_evidence(request.partnership, evidence))
     uses, editor = uses_of(row), request.person.holds(*EDITORS)
     others = rows.every(Action, of=request.partnership).exclude(pk__in=[use.action_id for use in uses])
-    form = ShowForm(request.POST or None, actions=others.order_by("plan_id", "position")) if editor else None
+    others = others.order_by("plan_id", "position")
+    form = ShowForm(request.POST or None, actions=others, returns=returns_without(row)) if editor else None
     if request.method == "POST":
         if form is None:
             raise Http404
-        if save(form, writes.show_evidence, evidence=row, by=request.person) is not None:
-            messages.success(request, "It is shown for that action too.")
+        if save(form, writes.show_anywhere, evidence=row, by=request.person) is not None:
+            messages.success(request, "It is shown there too.")
             return redirect("delivery:evidence", partnership=request.partnership.slug, evidence=row.pk)
     context = {
         "row": row,
         "uses": uses,
+        "owed": returns_of(row),
         "form": form,
         "may_check": may_check_evidence(request.person, row),
         "links": Links(request.partnership.slug),
         "shortened": shortened,
     }
     return render(request, "delivery/evidence.html", context, status=form.status if form else 200)
+
+
+@partnership_page
+def waiting(request: PartnershipRequest) -> HttpResponse:
+    """What waits for somebody other than who brought it to look at it."""
+    listed = Page.of(request, unchecked(request.partnership))
+    return render(
+        request,
+        "delivery/unchecked.html",
+        {"listed": listed, "links": Links(request.partnership.slug), "shortened": shortened},
+    )
 
 
 @partnership_page

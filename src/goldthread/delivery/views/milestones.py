@@ -16,7 +16,8 @@ from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.forms.changes import DateForm, DropForm, MilestoneWordsForm, NewMilestoneForm, ReachedForm
 from goldthread.delivery.links import Links
-from goldthread.delivery.policies import check_can_update
+from goldthread.delivery.policies import check_can_update, may_update
+from goldthread.delivery.reads.evidence import evidence_of_milestone
 from goldthread.delivery.views.asked import today
 from goldthread.delivery.views.changes import editable
 from goldthread.delivery.views.changing import change
@@ -51,6 +52,8 @@ def milestone(request: PartnershipRequest, milestone: int) -> HttpResponse:
         "milestone": row,
         "links": Links(request.partnership.slug),
         "may_edit": allows(check_can_edit_row, request.person, row),
+        "may_report": may_update(request.person, row.action),
+        "evidence": evidence_of_milestone(row),
         "today": today(),
     }
     return render(request, "delivery/milestone.html", context)

@@ -11,7 +11,10 @@ from goldthread.delivery.filters import OWNER_KINDS, ActionFilters, OwnerKey
 from goldthread.delivery.links import Links
 from goldthread.delivery.policies import may_go_round
 from goldthread.delivery.presenters.lists import COLUMNS, page_of, shortened, sorting_of
+from goldthread.delivery.reads.evidence import unchecked
 from goldthread.delivery.views.asked import found, today
+from goldthread.partnership.models import Role
+from goldthread.plans.policies import EDITORS
 
 
 @partnership_page
@@ -36,7 +39,9 @@ def owner(request: PartnershipRequest, kind: str, owner: int) -> HttpResponse:
 @partnership_page
 def my_work(request: PartnershipRequest) -> HttpResponse:
     """What is mine, my posts', my body's and my groups': late first."""
+    checks = request.person.holds(*EDITORS, Role.ANALYST)
     context = {
+        "unchecked": unchecked(request.partnership).count() if checks else 0,
         "seen": reads.my_work(request.person, today()),
         "links": Links(request.partnership.slug),
         "shortened": shortened,

@@ -1,7 +1,13 @@
 """The only writer of the room. How an action stands changes through an update and no other way."""
 
 from goldthread.delivery.writes.assessing import explain_difference, set_cadence, settle_thresholds
-from goldthread.delivery.writes.evidence import bring_evidence, check_evidence, show_evidence
+from goldthread.delivery.writes.evidence import (
+    bring_evidence,
+    check_evidence,
+    show_anywhere,
+    show_evidence,
+    show_for_return,
+)
 from goldthread.delivery.writes.printed import receive_printed
 from goldthread.delivery.writes.update_links import (
     ask_for_help,
@@ -25,6 +31,8 @@ __all__ = [
     "say_no_change",
     "set_cadence",
     "settle_thresholds",
+    "show_anywhere",
     "show_evidence",
+    "show_for_return",
     "take_back_update",
 ]

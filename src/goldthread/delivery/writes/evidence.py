@@ -11,11 +11,20 @@ from django.utils import timezone
 from goldthread.core import history
 from goldthread.core.history import recorded
 from goldthread.delivery import evidence_files
-from goldthread.delivery.models import Evidence, EvidenceForm, EvidenceKind, EvidenceUse, ProgressUpdate
+from goldthread.delivery.models import (
+    Evidence,
+    EvidenceForm,
+    EvidenceKind,
+    EvidenceUse,
+    ProgressUpdate,
+    Return,
+    ReturnEvidence,
+)
 from goldthread.delivery.policies import check_can_check_evidence, check_can_update
 from goldthread.kernel.errors import InputError, Place
 from goldthread.partnership.models import Person
 from goldthread.plans.models import Action, Milestone
+from goldthread.plans.policies import check_can_edit_row, check_same_partnership
 from goldthread.plans.rules.texts import required, within
 
 
@@ -71,6 +80,31 @@ def show_evidence(*, evidence: Evidence, action: Action, by: Person) -> Evidence
     if EvidenceUse.objects.filter(evidence=evidence, action=action).exists():
         raise InputError("It is shown for that action already.", place=Place(field="action"))
     return _use(evidence, action, None, None)
+
+
+@recorded
+def show_for_return(*, evidence: Evidence, owed: Return, by: Person) -> ReturnEvidence:
+    """Show the same evidence for a return. Raises NotAllowed, InputError when it is shown there already."""
+    check_can_edit_row(by, owed)
+    check_same_partnership(by, evidence)
+    if ReturnEvidence.objects.filter(evidence=evidence, owed=owed).exists():
+        raise InputError("It is shown for that return already.", place=Place(field="owed"))
+    history.record("evidence.shown", target=owed, after={"evidence": evidence.title})
+    return history.create(ReturnEvidence, None, partnership=owed.partnership, evidence=evidence, owed=owed)
+
+
+@recorded
+def show_anywhere(
+    *, evidence: Evidence, action: Action | None = None, owed: Return | None = None, by: Person
+) -> Evidence:
+    """Show it for another action, for a return, or for both. Raises InputError where neither is named."""
+    if action is None and owed is None:
+        raise InputError("Choose an action or a return.", place=Place(field="action"))
+    if action is not None:
+        show_evidence(evidence=evidence, action=action, by=by)
+    if owed is not None:
+        show_for_return(evidence=evidence, owed=owed, by=by)
+    return evidence
 
 
 @recorded
