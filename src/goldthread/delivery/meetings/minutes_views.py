@@ -53,9 +53,9 @@ def minutes(request: PartnershipRequest, meeting: int) -> HttpResponse:
         "meeting": row,
         "agenda": before_it,
         "decisions": reads.decisions(request.partnership).filter(meeting=row).order_by("number"),
-        "present": row.attendances.count(),
+        "present": (present := row.attendances.count()),
+        "is_quorate": rules.is_quorate(present, row.quorum),
     }
-    context["is_quorate"] = rules.is_quorate(context["present"], row.quorum)
     answer = page(request, "delivery/minutes.html", "meetings", **context)
     answer.status_code = form.status
     return answer

@@ -62,5 +62,6 @@ def _page(request: HttpRequest, template: str, link: UpdateLink, status: int, **
     context = {"link": link, "action": link.action, "latest": link.action.updates.first(), **more}
     answer = render(request, template, context, status=status)
     answer.headers["X-Robots-Tag"] = "noindex, nofollow"
-    answer.headers["Referrer-Policy"] = "no-referrer"
+    # not "no-referrer": a browser would then send its answers from nowhere (Origin: null), and they would be refused
+    answer.headers["Referrer-Policy"] = "same-origin"
     return answer
