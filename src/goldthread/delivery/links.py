@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import quote, urlencode
 
-from goldthread.delivery.filters import ActionFilters, OwnerKey
+from goldthread.delivery.filters import PAGE_SIZE, ActionFilters, OwnerKey
 
 
 class Links:
@@ -22,6 +22,22 @@ class Links:
 
     def paper(self, key: int) -> str:
         return f"{self.root}papers/{key}/"
+
+    def timeline(
+        self,
+        slug: str,
+        filters: ActionFilters | None = None,
+        *,
+        zoom: str = "",
+        day: date | None = None,
+        **asked: str,
+    ) -> str:
+        """A plan along time: how long a stretch, from which day, the rest as in a list of actions."""
+        named = {"zoom": zoom, "from": day.isoformat() if day else "", **asked}
+        parts = [urlencode({name: value for name, value in named.items() if value})]
+        parts.append((filters or ActionFilters()).but(sort="due", descending=False, size=PAGE_SIZE).to_query())
+        query = "&".join(filter(None, parts))
+        return f"{self.plan(slug)}timeline/{'?' + query if query else ''}"
 
     def priority(self, key: int) -> str:
         return f"{self.root}priorities/{key}/"

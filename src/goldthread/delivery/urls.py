@@ -9,6 +9,7 @@ from goldthread.delivery.meetings import log_views, minutes_views
 from goldthread.delivery.meetings import views as meetings
 from goldthread.delivery.messages import views as messages
 from goldthread.delivery.risks import views as risks
+from goldthread.delivery.timeline import views as timeline
 from goldthread.delivery.views import (
     actions,
     assessing,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("evidence/<int:evidence>/check/", evidence.check, name="check_evidence"),
     path("evidence/<int:evidence>/file/", evidence.download, name="evidence_file"),
     path("plans/<slug:plan>/since/", looking.since, name="since"),
+    path("plans/<slug:plan>/timeline/", timeline.plan_timeline, name="timeline"),
     path("forecast/", looking.forecast, name="forecast"),
     path("actions/<int:action>/history/", actions.history, name="action_history"),
     path("actions/<int:action>/assessment/", assessing.assessment, name="assessment"),

@@ -43,3 +43,17 @@ def day_asked(request: HttpRequest, name: str = "on", usual: date | None = None)
     if not date(1990, 1, 1) <= day <= today():
         return otherwise, "That day is still to come, or too long ago."
     return day, ""
+
+
+def past_or_coming_day(request: HttpRequest, name: str) -> tuple[date | None, str]:
+    """The day an address names, whenever it is, or None; and what is to be said of one that makes no sense."""
+    text = request.GET.get(name, "").strip()
+    if not text:
+        return None, ""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None, f"“{text[:40]}” is no day. Write it as 2026-04-30."
+    if not date(1990, 1, 1) <= day <= date(2100, 1, 1):
+        return None, "That day is too far away."
+    return day, ""
