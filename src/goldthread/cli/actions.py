@@ -41,16 +41,24 @@ if TYPE_CHECKING:
 @click.option(
     "--sort", help="due, ref, rag, assessed, slipped, status, updated, priority or paper; -due the other way round."
 )
+@click.option("--without", multiple=True, help="owner, body or group: only what nobody known has; repeatable.")
+@click.option(
+    "--group-by",
+    multiple=True,
+    metavar="FIELD",
+    help="Count instead, by one or two of priority, plan, status, rag, assessed, owner, body, group, year, quarter.",
+)
 @click.option("--csv", "as_csv", is_flag=True, help="Print every one as CSV, in the order of the paper.")
 @click.option("--size", default="50", show_default=True, help="How many, up to 200.")
 @click.option("--page", default="1", show_default=True)
 @options.as_json
 @with_database
-def actions(slug: str | None, as_csv: bool, as_json: bool, **asked: Any) -> None:
+def actions(slug: str | None, group_by: tuple[str, ...], as_csv: bool, as_json: bool, **asked: Any) -> None:
     """List actions, filtered and sorted as on their page.
 
     \b
         goldthread actions --partnership glen-orrin --overdue --sort due
+        goldthread actions --partnership glen-orrin --group-by priority --group-by rag
     """
     from django.utils import timezone
 
@@ -59,7 +67,11 @@ def actions(slug: str | None, as_csv: bool, as_json: bool, **asked: Any) -> None
     from goldthread.delivery.reads.selection import EVERYWHERE
 
     scope = partnership_named(slug) if slug else EVERYWHERE
-    filters, today = _filters(asked), timezone.localdate()
+    grouping = dict(zip(("group_by", "across"), group_by, strict=False))
+    filters, today = _filters({**asked, **grouping}), timezone.localdate()
+    if group_by:
+        _print_grouped(scope, filters, today, as_csv=as_csv, as_json=as_json)
+        return
     if as_csv:
         _print_csv(scope, filters, today)
         return
@@ -93,6 +105,26 @@ def _filters(asked: dict[str, Any]) -> ActionFilters:
     if filters.problems:
         raise InputError(" ".join(filters.problems))
     return filters
+
+
+def _print_grouped(scope: Scope, filters: ActionFilters, on: date, *, as_csv: bool, as_json: bool) -> None:
+    from goldthread.core.tables import csv_of as table_as_csv
+    from goldthread.delivery.grouping import presenters
+    from goldthread.delivery.grouping.reads import crossed
+
+    if as_json:
+        print_json(presenters.as_dict(scope, filters, on))
+        return
+    table = (
+        presenters.cross_table(crossed(scope, filters, on=on))
+        if filters.across
+        else presenters.totals_table(scope, filters, on)
+    )
+    if as_csv:
+        for piece in table_as_csv(table):
+            click.echo(piece, nl=False)
+        return
+    print_columns(table.headings, table.rows, wide=0)
 
 
 def _print_csv(scope: Scope, filters: ActionFilters, on: date) -> None:

@@ -14,9 +14,27 @@ from goldthread.kernel.rag import Rag
 
 SORTS = ("due", "ref", "rag", "assessed", "slipped", "status", "updated", "priority", "paper")
 OWNER_KINDS = ("body", "group", "post", "person")
+OWNERS = ("owner", *OWNER_KINDS[:2])  # what an action can be without: any known owner, a body, a group
+COLUMNS = (
+    "plan",
+    "priority",
+    "lead",
+    "support",
+    "due",
+    "first",
+    "slipped",
+    "status",
+    "rag",
+    "assessed",
+    "updated",
+    "silent",
+    "ended",
+)
+USUAL_COLUMNS = ("lead", "due", "status", "rag", "assessed", "updated")
+GROUPED_BY = ("priority", "plan", "status", "rag", "assessed", "owner", "body", "group", "year", "quarter")
 NO_RAG = "none"
 PAGE_SIZE, MOST_ROWS, LAST_PAGE = 50, 200, 100_000
-LONGEST_TEXT = 200
+LONGEST_TEXT, MOST_OWNERS = 200, 4
 LARGEST_KEY = 2**63 - 1
 
 
@@ -43,6 +61,9 @@ class OwnerKey:
 class ActionFilters:
     """A list of actions as asked for. ``from_query(to_query())`` gives the same again.
 
+    ``also`` names further owners it must have, ``without`` kinds of owner it must lack; priority 0 is none.
+    ``group_by`` groups the list, ``across`` makes it a table of two fields, ``columns`` are those shown (none: the
+    usual ones).
     ``problems`` holds a sentence for each part of an address that could not be understood; that part is left
     out, the rest holds.
     """
@@ -54,6 +75,8 @@ class ActionFilters:
     rag: tuple[str, ...] = ()
     assessed: tuple[str, ...] = ()
     owner: OwnerKey | None = None
+    also: tuple[OwnerKey, ...] = ()
+    without: tuple[str, ...] = ()
     recommendation: int | None = None
     outcome: int | None = None
     due_from: date | None = None
@@ -65,6 +88,9 @@ class ActionFilters:
     differs: bool = False
     silent: bool = False
     moved: bool = False
+    group_by: str = ""
+    across: str = ""
+    columns: tuple[str, ...] = ()
     sort: str = "due"
     descending: bool = False
     page: int = 1
@@ -75,7 +101,9 @@ class ActionFilters:
     def from_query(cls, query: Mapping[str, Any]) -> ActionFilters:
         """Read an address. ``query`` is a QueryDict, or a plain mapping of names to values or lists of them."""
         reader = _Reader(query)
-        sort = reader.choice("sort", (*SORTS, *(f"-{name}" for name in SORTS))) or "due"
+        sort = reader.choice("sort", (*SORTS, *(f"-{name}" for name in SORTS)), "sorted", SORTS) or "due"
+        by, across = (reader.choice(name, GROUPED_BY, "grouped", GROUPED_BY) for name in ("group_by", "across"))
+        columns = reader.choices("columns", COLUMNS)
         return cls(
             text=reader.text("text"),
             plan=reader.text("plan"),
@@ -84,6 +112,8 @@ class ActionFilters:
             rag=reader.choices("rag", [*(r.value for r in Rag), NO_RAG]),
             assessed=reader.choices("assessed", [*(r.value for r in Rag), NO_RAG]),
             owner=reader.owner("owner"),
+            also=reader.owners("also")[:MOST_OWNERS],
+            without=reader.choices("without", OWNERS),
             recommendation=reader.number("recommendation"),
             outcome=reader.number("outcome"),
             due_from=reader.day("due_from"),
@@ -95,6 +125,9 @@ class ActionFilters:
             differs=reader.flag("differs"),
             silent=reader.flag("silent"),
             moved=reader.flag("moved"),
+            group_by=by or across,
+            across=across if by and across != by else "",
+            columns=() if columns == USUAL_COLUMNS else columns,
             sort=sort.removeprefix("-"),
             descending=sort.startswith("-"),
             page=reader.number("page", least=1, most=LAST_PAGE) or 1,
@@ -112,9 +145,18 @@ class ActionFilters:
 
     @property
     def narrows(self) -> bool:
-        """Is anything asked for beyond order and page?"""
-        ordering = {"sort": "due", "descending": False, "page": 1, "size": PAGE_SIZE}
-        return self.but(**ordering) != ActionFilters()
+        """Is anything asked for beyond order, page and how it is laid out?"""
+        return self.only() != ActionFilters()
+
+    def only(self) -> ActionFilters:
+        """Which actions, and nothing of their order, page, grouping or columns."""
+        usual = ActionFilters()
+        return self.but(**{name: getattr(usual, name) for name in _LAYOUT})
+
+    @property
+    def shown_columns(self) -> tuple[str, ...]:
+        """Beside the action itself, in their order."""
+        return self.columns or USUAL_COLUMNS
 
     def _pairs(self) -> Iterable[tuple[str, str]]:
         usual = ActionFilters()
@@ -128,6 +170,7 @@ class ActionFilters:
             yield "sort", f"-{self.sort}" if self.descending else self.sort
 
 
+_LAYOUT = ("sort", "descending", "page", "size", "group_by", "across", "columns")
 _ADDRESS = tuple(
     f.name for f in dataclasses.fields(ActionFilters) if f.name not in {"sort", "descending", "problems"}
 )
@@ -160,10 +203,10 @@ class _Reader:
                 self._say(f"“{value[:60]}” is no {name} here. Use {_either(allowed)}.")
         return tuple(value for value in allowed if value in chosen)
 
-    def choice(self, name: str, allowed: Sequence[str]) -> str:
+    def choice(self, name: str, allowed: Sequence[str], done: str, told: Sequence[str]) -> str:
         value = self.text(name)
         if value and value not in allowed:
-            self._say(f"Nothing can be sorted by “{value[:60]}”. Use {_either(SORTS)}.")
+            self._say(f"Nothing can be {done} by “{value[:60]}”. Use {_either(told)}.")
             return ""
         return value
 
@@ -182,14 +225,17 @@ class _Reader:
         return number
 
     def owner(self, name: str) -> OwnerKey | None:
-        value = self.text(name)
-        if not value:
-            return None
-        try:
-            return OwnerKey.parse(value)
-        except ValueError:
-            self._say(f"“{value[:60]}” is no owner. Use {_either(OWNER_KINDS)} and its number, as in body:5.")
-            return None
+        found = self.owners(name)
+        return found[-1] if found else None
+
+    def owners(self, name: str) -> tuple[OwnerKey, ...]:
+        found: list[OwnerKey] = []
+        for value in self._all(name):
+            try:
+                found.append(OwnerKey.parse(value))
+            except ValueError:
+                self._say(f"“{value[:60]}” is no owner. Use {_either(OWNER_KINDS)} and its number, as in body:5.")
+        return tuple(dict.fromkeys(found))
 
     def day(self, name: str) -> date | None:
         value = self.text(name)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from goldthread.core.neutral import neutral
+from goldthread.core.tables import BYTE_ORDER_MARK, lines
 from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.reads.lists import action_rows
 from goldthread.delivery.reads.rows import ActionRow
 from goldthread.delivery.reads.selection import Scope
 from goldthread.publishing import words
-from goldthread.publishing.neutral import neutral
-from goldthread.publishing.renderers.csv import BYTE_ORDER_MARK, lines
 
 HEADINGS = (
     "Partnership",

@@ -84,3 +84,13 @@ def test_dates_are_iso_8601(machine, plan):
     row = next(row for row in machine.get(HERE, limit=200)["items"] if row["last_update_at"])
     assert row["last_update_at"].endswith("Z")
     assert date.fromisoformat(machine.get(HERE, sort="due", due_from="2000-01-01")["items"][0]["timescale"]["ends"])
+
+
+def test_actions_are_counted_by_two_fields_as_on_the_page(machine, plan):
+    seen = machine.get(f"{HERE}/grouped", by="priority", across="rag", open=True)
+    assert seen["whole"]["total"] == machine.get(HERE, open=True)["total"]
+    assert [row["words"] for row in seen["rows"]] == [group["words"] for group in seen["groups"]]
+    for group, row in zip(seen["groups"], seen["rows"], strict=True):
+        assert sum(row["counts"]) == group["figures"]["total"]
+        assert len(row["counts"]) == len(seen["columns"])
+    assert machine.get(f"{HERE}/grouped", by="colour", expect=422)["errors"]

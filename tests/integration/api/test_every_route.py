@@ -57,7 +57,7 @@ ROUTES = [
     for address, methods in SCHEMA["paths"].items()
     for method, details in methods.items()
 ]
-QUERY = {"words": "naloxone"}
+QUERY = {"words": "naloxone", "by": "rag"}
 
 
 @pytest.fixture

@@ -35,6 +35,17 @@ def test_plans_are_listed_with_how_they_stand(run, plan):
     assert plan.title in run("plans", *HERE).out
 
 
+def test_actions_are_counted_by_one_field_or_two(run, large):
+    both = run("actions", *HERE, "--group-by", "priority", "--group-by", "rag", "--json").json
+    assert both["whole"]["total"] == run("actions", *HERE, "--json").json["total"]
+    assert sum(count for row in both["rows"] for count in row["counts"]) == both["whole"]["total"]
+    table = list(
+        csv.reader(io.StringIO(run("actions", *HERE, "--group-by", "rag", "--csv").out.removeprefix("\ufeff")))
+    )
+    assert table[-1][:2] == ["All", str(both["whole"]["total"])]
+    assert "“colour”" in run("actions", *HERE, "--group-by", "colour", status=1).err
+
+
 def test_actions_are_filtered_as_on_the_page(run, large):
     late = run("actions", *HERE, "--overdue", "--size", "200", "--json").json
     assert late["total"] == len(late["actions"]) > 0

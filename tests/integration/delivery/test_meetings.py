@@ -230,7 +230,7 @@ def test_the_log_is_searched_and_exported_alike(ladder, running):
     seen = page.get(address(ladder, "decisions/?words=vans")).content.decode()
     assert "Fit twelve vans." in seen
     assert "Write to all." not in seen
-    file = page.get(address(ladder, "decisions/?form=csv")).content.decode("utf-8-sig")
+    file = page.get(address(ladder, "decisions/?form=csv")).getvalue().decode("utf-8-sig")
     told = list(csv.DictReader(io.StringIO(file)))
     assert len(told) == reads.decisions(ladder.partnership).count() == 3
     assert not any(row["Decision"].startswith("=") for row in told)

@@ -13,12 +13,12 @@ from django.test import Client
 from lxml import html
 
 from factories import bulk, people
+from goldthread.core import files
+from goldthread.core.neutral import starts_a_formula
 from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.reads.lists import actions
 from goldthread.partnership import writes
 from goldthread.plans.writes import plan_from_file, reword_action
-from goldthread.publishing import files
-from goldthread.publishing.neutral import starts_a_formula
 from goldthread.publishing.renderers import FORMATS
 
 

@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldthread.delivery.filters import LARGEST_KEY, MOST_ROWS, NO_RAG, OWNER_KINDS, SORTS, ActionFilters, OwnerKey
+from goldthread.delivery.filters import (
+    COLUMNS,
+    GROUPED_BY,
+    LARGEST_KEY,
+    MOST_ROWS,
+    NO_RAG,
+    OWNER_KINDS,
+    OWNERS,
+    SORTS,
+    USUAL_COLUMNS,
+    ActionFilters,
+    OwnerKey,
+)
 from goldthread.delivery.rules import Status
 from goldthread.kernel.rag import Rag
 
@@ -29,6 +41,10 @@ filters = st.builds(
     status=some_of([s.value for s in Status]),
     rag=some_of([*(r.value for r in Rag), NO_RAG]),
     owner=st.none() | st.builds(OwnerKey, st.sampled_from(OWNER_KINDS), st.integers(0, LARGEST_KEY)),
+    also=st.lists(st.builds(OwnerKey, st.sampled_from(OWNER_KINDS), st.integers(0, 9)), max_size=4, unique=True).map(
+        tuple
+    ),
+    without=some_of(OWNERS),
     recommendation=keys,
     outcome=keys,
     due_from=st.none() | st.dates(),
@@ -41,6 +57,9 @@ filters = st.builds(
     differs=st.booleans(),
     silent=st.booleans(),
     moved=st.booleans(),
+    group_by=st.sampled_from(GROUPED_BY),
+    across=st.just(""),
+    columns=some_of(COLUMNS).filter(lambda chosen: chosen != USUAL_COLUMNS),
     sort=st.sampled_from(SORTS),
     descending=st.booleans(),
     page=st.integers(1, 1000),

@@ -14,7 +14,7 @@ import pytest
 from lxml import html
 
 from factories import reports
-from goldthread.publishing.neutral import neutral
+from goldthread.core.neutral import neutral
 from goldthread.publishing.renderers import FORMATS, render
 
 HOSTILE = '=HYPERLINK("http://example.org") <script>alert(1)</script> #set text(9pt) \\ $x$ & é \x07\ufeff“”'

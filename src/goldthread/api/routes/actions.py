@@ -5,6 +5,8 @@ An address belongs to one room with all its methods, so these routes stand in th
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -16,11 +18,19 @@ from goldthread.api.problems import READ_PROBLEMS
 from goldthread.api.rendering import ready
 from goldthread.api.room import HERE
 from goldthread.api.routes.action_changes import ACTION, action_at, room
-from goldthread.api.schemas.actions import ActionFilter, ActionQuery, ActionSeen, action_values
+from goldthread.api.schemas.actions import (
+    ActionFilter,
+    ActionQuery,
+    ActionSeen,
+    GroupedSeen,
+    GroupQuery,
+    action_values,
+)
 from goldthread.api.schemas.living import ActionWhole
+from goldthread.core import files
+from goldthread.delivery.grouping.presenters import as_dict
 from goldthread.delivery.reads.action import ActionDetail, action_page
 from goldthread.delivery.reads.lists import actions_from
-from goldthread.publishing import files
 from goldthread.publishing.action_csv import csv_of
 from goldthread.publishing.renderers import FORMATS
 
@@ -33,6 +43,13 @@ def actions(request: HttpRequest, slug: str, asked: Query[ActionQuery]) -> HttpR
         partnership, asked.filters(), first=asked.offset, most=asked.limit, on=timezone.localdate()
     )
     return ready(part(total, asked, [action_values(row) for row in rows]))
+
+
+@room.get(HERE + "/actions/grouped", response={200: GroupedSeen, **READ_PROBLEMS})
+def actions_grouped(request: HttpRequest, slug: str, asked: Query[GroupQuery]) -> dict[str, Any]:
+    """How many actions stand under each value of a field, or of two at once."""
+    partnership, _ = visit(request, slug)
+    return as_dict(partnership, asked.filters(), timezone.localdate())
 
 
 @room.get(HERE + "/actions.csv", response={200: None, **READ_PROBLEMS})

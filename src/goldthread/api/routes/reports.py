@@ -10,8 +10,9 @@ from goldthread.api.problems import READ_PROBLEMS
 from goldthread.api.room import Room
 from goldthread.api.routes.plans import PLAN, plan_at
 from goldthread.api.schemas.asked import PlanFileQuery, ReportQuery
+from goldthread.core import files
 from goldthread.plans.reads.plan_file import plan_to_json, plan_to_xlsx
-from goldthread.publishing import files, renderers
+from goldthread.publishing import renderers
 from goldthread.publishing.reads import last_time, plan_report
 
 room = Room(tags=["Files"])

@@ -48,6 +48,7 @@ class ActionFilter(Sent):
     rag: list[RagCode | Literal["none"]] = []
     assessed: list[RagCode | Literal["none"]] = []
     owner: str = Field("", max_length=40, description="body:5, group:5, post:5 or person:5.")
+    without: list[Literal["owner", "body", "group"]] = Field([], description="Kinds of owner it must lack.")
     recommendation: Key | None = None
     outcome: Key | None = None
     due_from: date | None = None
@@ -81,10 +82,65 @@ class ActionFilter(Sent):
             status=tuple(self.status),
             rag=tuple(self.rag),
             assessed=tuple(self.assessed),
+            without=tuple(self.without),
             owner=OwnerKey.parse(self.owner) if self.owner else None,
             sort=self.sort.removeprefix("-"),
             descending=self.sort.startswith("-"),
         )
+
+
+GroupName = Literal["priority", "plan", "status", "rag", "assessed", "owner", "body", "group", "year", "quarter"]
+
+
+class GroupQuery(ActionFilter):
+    """The same filters, and what the actions found are counted by."""
+
+    by: GroupName
+    across: GroupName | None = Field(None, description="A second field: how many stand under both.")
+
+    def filters(self) -> ActionFilters:
+        """As the reads take them."""
+        return super().filters().but(group_by=self.by, across=(self.across or "") if self.across != self.by else "")
+
+
+class Counted(Schema):
+    """How many; ``late``, ``red`` and ``assessed_red`` are of open ones."""
+
+    total: int
+    open: int
+    late: int
+    red: int
+    assessed_red: int
+    silent: int
+
+
+class GroupSeen(Schema):
+    """What stands under one value. ``query`` is the address of the list of just these."""
+
+    words: str
+    query: str
+    figures: Counted
+
+
+class CrossedSeen(Schema):
+    """One row of a table of two fields: how many for each of ``columns``, in their order."""
+
+    words: str
+    counts: list[int]
+
+
+class GroupedSeen(Schema):
+    """Actions by one field, and by a second where it was asked for.
+
+    Where an action can stand under several values (owners) the groups add up to more than ``whole``.
+    """
+
+    by: str
+    groups: list[GroupSeen]
+    whole: Counted
+    across: str | None
+    columns: list[str]
+    rows: list[CrossedSeen]
 
 
 class ActionQuery(Window, ActionFilter):

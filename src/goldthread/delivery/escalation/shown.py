@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from goldthread.core.tables import Table
 from goldthread.delivery.escalation.reads import EscalationView
 
 
@@ -25,3 +27,36 @@ def as_dict(each: EscalationView) -> dict[str, Any]:
         "closed_on": each.closed_on,
         "steps": [asdict(step) for step in each.steps],
     }
+
+
+def table(found: Iterable[EscalationView]) -> Table:
+    """The list of the page, a row each."""
+    headings = (
+        "Reference",
+        "Action",
+        "Why",
+        "How it stands",
+        "Who is asked",
+        "Answer by",
+        "Steps",
+        "Opened on",
+        "Closed on",
+        "In words",
+    )
+    return Table("Escalations", headings, (_cells(each) for each in found))
+
+
+def _cells(each: EscalationView) -> tuple[Any, ...]:
+    last = each.last
+    return (
+        each.ref,
+        each.text,
+        each.why,
+        each.state_words,
+        last.asked if last else "",
+        (last.recover_by or last.answer_by) if last and each.is_live else None,
+        len(each.steps),
+        each.opened_on,
+        each.closed_on,
+        each.close_reason,
+    )

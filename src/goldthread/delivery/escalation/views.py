@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 
 from goldthread.core.forms import ServiceForm
 from goldthread.core.policies import allows
+from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
-from goldthread.delivery.escalation import reads, rules, writes
+from goldthread.delivery.escalation import reads, rules, shown, writes
 from goldthread.delivery.escalation.forms import AnswerForm, ClimbForm, ConfirmForm, RaiseForm, ReasonForm
 from goldthread.delivery.escalation.models import Escalation
 from goldthread.delivery.escalation.policies import (
@@ -33,11 +35,13 @@ ENDED_SHOWN = 50
 
 
 @partnership_page
-def escalations(request: PartnershipRequest) -> HttpResponse:
-    """What is raised and where it stands; what is longest owed first."""
+def escalations(request: PartnershipRequest) -> HttpResponseBase:
+    """What is raised and where it stands; what is longest owed first. A file with ``?form=`` has all."""
     live = reads.escalations(request.partnership, today())
     ended = reads.escalations(request.partnership, today(), states=ENDED)
     ended.sort(key=lambda each: (each.closed_on, each.id), reverse=True)
+    if file := file_asked(request, shown.table([*live, *ended]), of=request.partnership.name):
+        return file
     return page(
         request,
         "delivery/escalations.html",

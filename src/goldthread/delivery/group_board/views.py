@@ -14,7 +14,8 @@ from goldthread.delivery.filters import OWNER_KINDS, ActionFilters, OwnerKey
 from goldthread.delivery.group_board.reads import ASSESSED, WAYS, cards, group_standings
 from goldthread.delivery.links import Links
 from goldthread.delivery.policies import may_go_round, reports_on
-from goldthread.delivery.presenters.lists import COLUMNS, TICKS, chips, page_of, shortened, sorting_of
+from goldthread.delivery.presenters.columns import columns_of
+from goldthread.delivery.presenters.lists import TICKS, chips, page_of, shortened, sorting_of
 from goldthread.delivery.reads.choices import choices
 from goldthread.delivery.reads.owners import find_owner
 from goldthread.delivery.views.asked import found, today
@@ -75,7 +76,13 @@ def _asked(query: QueryDict) -> tuple[str, str]:
 def _as_list(request: PartnershipRequest, filters: ActionFilters) -> dict[str, Any]:
     seen = reads.actions(request.partnership, filters, on=today())
     sorting = sorting_of(seen.filters)
-    return {"seen": seen, "total": seen.total, "page": page_of(seen), "sorting": sorting, "columns": COLUMNS}
+    return {
+        "seen": seen,
+        "total": seen.total,
+        "page": page_of(seen),
+        "sorting": sorting,
+        "columns": columns_of(filters),
+    }
 
 
 def _as_cards(request: PartnershipRequest, filters: ActionFilters, by: str) -> dict[str, Any]:

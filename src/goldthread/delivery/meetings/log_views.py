@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from goldthread.core.listing import Page, whole
+from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.meetings import reads, writes
 from goldthread.delivery.meetings.forms import ReturnForm, SignOffForm
 from goldthread.delivery.meetings.reads import DecisionsWanted
+from goldthread.delivery.meetings.shown import log_table
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.governing import form_page, page, to
 from goldthread.kernel.errors import InputError
 from goldthread.partnership.models import Group
 from goldthread.plans.policies import check_can_edit
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 @partnership_page
-def decisions(request: PartnershipRequest) -> HttpResponse:
-    """The log: searched by words, group and date; the same as a file with ``?form=csv``."""
+def decisions(request: PartnershipRequest) -> HttpResponseBase:
+    """The log: searched by words, group and date; the same as a file with ``?form=``."""
     wanted = _wanted(request)
     log = reads.decisions(request.partnership, wanted)
-    if request.GET.get("form") == "csv":
-        return _as_file(request, log)
+    if file := file_asked(request, log_table(log), of=request.partnership.name):
+        return file
     groups = Group.objects.of(request.partnership).values_list("id", "name")
     return page(
         request,
@@ -60,18 +60,6 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _as_file(request: PartnershipRequest, log: object) -> HttpResponse:
-    """For an information request. A cell that a spreadsheet would run as a formula is made words."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{request.partnership.slug}-decisions.csv"'
-    answer.write("\ufeff")
-    file = csv.writer(answer)
-    file.writerow(reads.LOG_HEADINGS)
-    for row in reads.log_rows(log):  # type: ignore[arg-type]
-        file.writerow([f"'{cell}" if str(cell).startswith(_FORMULA) else cell for cell in row])
-    return answer
 
 
 @partnership_page

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -62,25 +60,6 @@ def decisions(partnership: Partnership, wanted: DecisionsWanted = DecisionsWante
     if wanted.last:
         found = found.filter(meeting__held_on__lte=wanted.last)
     return found.filter(done_on=None) if wanted.open_only else found
-
-
-LOG_HEADINGS = ("Reference", "Date", "Group", "Decision", "Why", "About", "Became", "Due", "Done")
-
-
-def log_rows(found: Iterable[Decision]) -> Iterable[tuple[Any, ...]]:
-    """The log as a table, for an information request: what a reader of the page sees, and no more."""
-    for each in found:
-        yield (
-            each.reference,
-            each.meeting.held_on.isoformat(),
-            each.meeting.group.name,
-            each.words,
-            each.why,
-            str(each.action or ""),
-            str(each.turned_into or ""),
-            each.due_on.isoformat() if each.due_on else "",
-            each.done_on.isoformat() if each.done_on else "",
-        )
 
 
 @dataclass(frozen=True, slots=True)

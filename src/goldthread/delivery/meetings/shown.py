@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from goldthread.core.tables import Table
 from goldthread.delivery.meetings.models import Decision, Meeting
 
 
@@ -36,3 +38,40 @@ def decision(each: Decision) -> dict[str, Any]:
         "due_on": each.due_on,
         "done_on": each.done_on,
     }
+
+
+def meetings_table(found: Iterable[Meeting]) -> Table:
+    """The dates of the page, a row each."""
+    headings = ("Group", "Held on", "Papers due", "Place", "How it stands", "Decisions")
+    rows = (
+        (
+            each.group.name,
+            each.held_on,
+            each.papers_on,
+            each.place,
+            each.get_state_display(),
+            each.decided,  # type: ignore[attr-defined]
+        )
+        for each in found
+    )
+    return Table("Meetings", headings, rows)
+
+
+def log_table(found: Iterable[Decision]) -> Table:
+    """The decision log as the page shows it and no more: what an information request is answered with."""
+    headings = ("Reference", "Date", "Group", "Decision", "Why", "About", "Became", "Due", "Done")
+    return Table("Decisions", headings, map(_logged, found))
+
+
+def _logged(each: Decision) -> tuple[Any, ...]:
+    return (
+        each.reference,
+        each.meeting.held_on,
+        each.meeting.group.name,
+        each.words,
+        each.why,
+        str(each.action or ""),
+        str(each.turned_into or ""),
+        each.due_on,
+        each.done_on,
+    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from goldthread.core.listing import Page
 from goldthread.core.policies import allows
+from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.meetings import reads, rules, writes
 from goldthread.delivery.meetings.agenda import agenda
@@ -16,6 +18,7 @@ from goldthread.delivery.meetings.forms import ChangeMeetingForm, MeetingForm
 from goldthread.delivery.meetings.models import Meeting
 from goldthread.delivery.meetings.policies import check_can_run
 from goldthread.delivery.meetings.rules import MeetingState
+from goldthread.delivery.meetings.shown import meetings_table
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.governing import form_page, page, to
 from goldthread.kernel.errors import InputError
@@ -31,9 +34,11 @@ _MOVES = {
 
 
 @partnership_page
-def meetings(request: PartnershipRequest) -> HttpResponse:
-    """Meetings to come and those held, and what each return needs of them."""
+def meetings(request: PartnershipRequest) -> HttpResponseBase:
+    """Meetings to come and those held, and what each return needs of them. A file with ``?form=`` has all."""
     every = reads.meetings(request.partnership)
+    if file := file_asked(request, meetings_table(every.order_by("held_on", "id")), of=request.partnership.name):
+        return file
     return page(
         request,
         "delivery/meetings.html",

@@ -13,15 +13,6 @@ from goldthread.delivery.reads.choices import Choices
 from goldthread.delivery.reads.lists import ActionPage
 from goldthread.plans.models import ActionStatus
 
-COLUMNS = (
-    ("ref", "Action"),
-    ("", "Lead"),
-    ("due", "Due"),
-    ("status", "Status"),
-    ("rag", "Stated"),
-    ("assessed", "Assessed"),
-    ("updated", "Last heard"),
-)
 TICKS = (
     ("open", "Open"),
     ("overdue", "Overdue"),
@@ -31,6 +22,7 @@ TICKS = (
     ("silent", "Silent"),
     ("moved", "Date moved twice or more"),
 )
+WITHOUT = {"owner": "No known owner", "body": "No partner body has it", "group": "No group has it"}
 CUT = 160
 
 
@@ -87,6 +79,14 @@ def _said(filters: ActionFilters, choices: Choices) -> list[tuple[str, dict[str,
     if filters.owner:
         key = str(filters.owner)
         named.append((f"Owner: {dict(choices.owners).get(key, key)}", {"owner": None}))
+    names = dict(choices.owners)
+    named += [
+        (f"Also: {names.get(str(key), str(key))}", {"also": tuple(x for x in filters.also if x != key)})
+        for key in filters.also
+    ]
+    named += [
+        (WITHOUT[kind], {"without": tuple(x for x in filters.without if x != kind)}) for kind in filters.without
+    ]
     named += _links_said(filters, choices)
     named += [(words, {name: False}) for name, words in TICKS if getattr(filters, name)]
     if filters.due_from:
@@ -108,6 +108,8 @@ def _links_said(filters: ActionFilters, choices: Choices) -> list[tuple[str, dic
         ("outcome", "Outcome", {}),
     ):
         key = getattr(filters, name)
-        if key is not None:
+        if name == "priority" and key == 0:
+            named.append(("Under no priority", {name: None}))
+        elif key is not None:
             named.append((f"{words}: {shortened(known.get(key, f'number {key}'), 60)}", {name: None}))
     return named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,13 @@ from django.utils import timezone
 from goldthread.delivery.filters import OwnerKey
 from goldthread.partnership.models import Body, Group, Partnership, Person, Post
 from goldthread.plans.models import Plan, Priority, Recommendation
+
+_NAMED: dict[str, tuple[Any, str]] = {
+    "body": (Body, "name"),
+    "group": (Group, "name"),
+    "post": (Post, "title"),
+    "person": (Person, "name"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +53,25 @@ def choices(partnership: Partnership) -> Choices:
 
 def owner_choices(partnership: Partnership) -> tuple[tuple[str, str], ...]:
     """Everybody who can have an action, in one query over the four kinds."""
-    named: dict[str, tuple[Any, str]] = {
-        "body": (Body, "name"),
-        "group": (Group, "name"),
-        "post": (Post, "title"),
-        "person": (Person, "name"),
-    }
     found = [
         model.objects.filter(partnership=partnership, **({"is_service": False} if kind == "person" else {}))
         .order_by()
         .values_list(Value(kind, output_field=CharField()), "id", name)
-        for kind, (model, name) in named.items()
+        for kind, (model, name) in _NAMED.items()
     ]
     rows = found[0].union(*found[1:], all=True)
     return tuple(sorted(((str(OwnerKey(kind, key)), name) for kind, key, name in rows), key=lambda pair: pair[1]))
+
+
+def owner_names(keys: Collection[OwnerKey]) -> dict[OwnerKey, str]:
+    """What these owners are called. A query for each kind there is."""
+    found: dict[OwnerKey, str] = {}
+    for kind, (model, name) in _NAMED.items():
+        if ids := [key.id for key in keys if key.kind == kind]:
+            found |= {
+                OwnerKey(kind, key): words for key, words in model.objects.filter(id__in=ids).values_list("id", name)
+            }
+    return found
 
 
 def people_to_ask(partnership: Partnership) -> QuerySet[Person]:

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.reads.kept import keep_up
-from goldthread.delivery.reads.rows import ActionRow, rows_of
+from goldthread.delivery.reads.rows import ActionRow, rows_by_id, rows_of
 from goldthread.delivery.reads.selection import Everywhere, Scope, in_order, matching
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Action, Plan
@@ -62,6 +62,17 @@ def actions_from(
     return total, rows_of(chosen, on=on)
 
 
+def rows_in_order(scope: Scope, filters: ActionFilters, *, on: date) -> Iterator[ActionRow]:
+    """Every action asked for, in the order asked for, whatever page: for the file of a list as shown.
+
+    Holds the keys of all and the rows of one piece.
+    """
+    keep_up(scope, on)
+    keys = list(in_order(matching(scope, filters, on=on), filters).values_list("id", flat=True))
+    for start in range(0, len(keys), PIECE):
+        yield from rows_by_id(keys[start : start + PIECE], on=on).values()
+
+
 def action_rows(scope: Scope, filters: ActionFilters, *, on: date) -> Iterator[ActionRow]:
     """Every action asked for, plan by plan in the order of the paper, however many there are.
 
@@ -94,4 +105,4 @@ def _rows_of_plan(found: QuerySet[Action], on: date) -> Iterator[ActionRow]:
         behind = Q(position__gte=last.position) & (Q(position__gt=last.position) | Q(id__gt=last.id))
 
 
-__all__ = ["ActionPage", "Everywhere", "action_rows", "actions", "actions_from"]
+__all__ = ["ActionPage", "Everywhere", "action_rows", "actions", "actions_from", "rows_in_order"]

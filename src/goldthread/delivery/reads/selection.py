@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import ExtractQuarter, ExtractYear
 
 from goldthread.core import search
 from goldthread.core.natural_order import NaturalKey
-from goldthread.delivery.filters import NO_RAG, ActionFilters, OwnerKey
+from goldthread.delivery.filters import NO_RAG, OWNER_KINDS, ActionFilters, OwnerKey
 from goldthread.delivery.reads import conditions
 from goldthread.delivery.rules import Status
+from goldthread.kernel.periods import FINANCIAL_YEAR_BEGINS
 from goldthread.kernel.rag import Rag
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import (
@@ -32,8 +35,8 @@ class Everywhere:
 EVERYWHERE = Everywhere()
 Scope = Partnership | Plan | Everywhere
 
-_STATUS_ORDER = (Status.BLOCKED, Status.NOT_STARTED, Status.IN_PROGRESS, Status.COMPLETE, Status.CLOSED)
-_RAG_ORDER = (Rag.RED, Rag.AMBER, "", Rag.GREEN, Rag.BLUE, Rag.GREY)
+STATUS_ORDER = (Status.BLOCKED, Status.NOT_STARTED, Status.IN_PROGRESS, Status.COMPLETE, Status.CLOSED)
+RAG_ORDER = (Rag.RED, Rag.AMBER, "", Rag.GREEN, Rag.BLUE, Rag.GREY)
 
 
 def actions_in(scope: Scope) -> QuerySet[Action]:
@@ -51,8 +54,10 @@ def matching(scope: Scope, filters: ActionFilters, *, on: date) -> QuerySet[Acti
     found = actions_in(scope).filter(_by_columns(filters, on))
     if filters.plan:
         found = found.filter(plan__in=Plan.objects.filter(slug=filters.plan).values("id"))
-    if filters.owner is not None:
-        found = found.filter(owned_by(filters.owner))
+    for owner in (*((filters.owner,) if filters.owner else ()), *filters.also):
+        found = found.filter(owned_by(owner))
+    for kind in filters.without:
+        found = found.filter(~_owned_by_any(kind))
     if filters.recommendation is not None:
         found = found.filter(answering(filters.recommendation))
     if filters.outcome is not None:
@@ -67,7 +72,7 @@ def matching(scope: Scope, filters: ActionFilters, *, on: date) -> QuerySet[Acti
 def _by_columns(filters: ActionFilters, on: date) -> Q:
     wanted = Q()
     if filters.priority is not None:
-        wanted &= Q(priority_id=filters.priority)
+        wanted &= Q(priority_id=filters.priority or None)
     if filters.status:
         wanted &= Q(status__in=filters.status)
     if filters.due_from is not None:
@@ -106,7 +111,19 @@ def owned_by(*owners: OwnerKey) -> Q:
     theirs = Q()
     for owner in owners:
         theirs |= Q(**{f"{owner.kind}_id": owner.id})
-    held = Assignment.objects.filter(theirs).order_by() if owners else Assignment.objects.none()
+    return _held_through(Assignment.objects.filter(theirs).order_by() if owners else Assignment.objects.none())
+
+
+def _owned_by_any(kind: str) -> Q:
+    """Has a known owner of this kind, itself or through its priority; "owner": of any kind."""
+    known = Q()
+    for each in OWNER_KINDS if kind == "owner" else (kind,):
+        known |= Q(**{f"{each}__isnull": False})
+    return _held_through(Assignment.objects.filter(known).order_by())
+
+
+def _held_through(held: QuerySet[Assignment]) -> Q:
+    """The actions of these assignments; those of a priority count where an action has none of its own."""
     nobody = ~Exists(Assignment.objects.filter(action=OuterRef("pk")))
     mine = held.filter(action__isnull=False).values("action_id")
     headings = held.filter(priority__isnull=False).values("priority_id")
@@ -133,14 +150,43 @@ def _partnership_of(scope: Scope) -> int | None:
 
 
 def in_order(found: QuerySet[Action], filters: ActionFilters) -> QuerySet[Action]:
-    """As sorted in the address; where that leaves ties, by key."""
+    """Group by group, each as sorted in the address; where that leaves ties, by key."""
     return found.order_by(*order_of(filters))
 
 
 def order_of(filters: ActionFilters) -> list[Any]:
     """The order that the address asks for, for a query or a window of one."""
     turned = filters.descending
-    return [*(_turned(key, turned) for key in _keys(filters)), "-id" if turned else "id"]
+    return [
+        *_group_keys(filters.group_by),
+        *(_turned(key, turned) for key in _keys(filters)),
+        "-id" if turned else "id",
+    ]
+
+
+def _group_keys(by: str) -> list[Any]:
+    """What keeps the rows of a group together. Owners do not: an action may have several."""
+    match by:
+        case "priority":
+            return [
+                F("priority__plan_id").desc(nulls_last=True),
+                F("priority__position").asc(),
+                F("priority_id").asc(),
+            ]
+        case "plan":
+            return [F("plan_id").desc()]
+        case "status":
+            return [_ranked("status", STATUS_ORDER)]
+        case "rag":
+            return [_ranked("stated_rag", [rag for rag in RAG_ORDER if rag])]
+        case "assessed":
+            return [_ranked("assessed__rag", [rag for rag in RAG_ORDER if rag])]
+        case "year":
+            before_april = Case(When(ends__month__lt=FINANCIAL_YEAR_BEGINS, then=1), default=0)
+            return [(ExtractYear("ends") - before_april).asc(nulls_last=True)]
+        case "quarter":
+            return [(ExtractYear("ends") * 4 + ExtractQuarter("ends")).asc(nulls_last=True)]
+    return []
 
 
 def _keys(filters: ActionFilters) -> list[Any]:
@@ -148,13 +194,13 @@ def _keys(filters: ActionFilters) -> list[Any]:
         case "ref":
             return [NaturalKey("ref")]
         case "rag":
-            return [_ranked("stated_rag", _RAG_ORDER)]
+            return [_ranked("stated_rag", RAG_ORDER)]
         case "assessed":
-            return [_ranked("assessed__rag", _RAG_ORDER)]
+            return [_ranked("assessed__rag", RAG_ORDER)]
         case "slipped":
             return [_UndatedLast("assessed__slipped")]
         case "status":
-            return [_ranked("status", _STATUS_ORDER)]
+            return [_ranked("status", STATUS_ORDER)]
         case "updated":
             return [_EmptyFirst("last_update_at")]
         case "priority":
@@ -181,6 +227,6 @@ def _turned(key: Any, descending: bool) -> Any:
     return key.desc() if descending else key.asc()
 
 
-def _ranked(column: str, order: tuple[str, ...]) -> Case:
+def _ranked(column: str, order: Sequence[str]) -> Case:
     ranks = [When(**{column: value}, then=Value(rank)) for rank, value in enumerate(order)]
     return Case(*ranks, default=Value(len(order)), output_field=IntegerField())

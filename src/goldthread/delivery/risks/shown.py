@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from goldthread.core.tables import Table
 from goldthread.delivery.risks.reads import RiskView
 
 _NAMES = (
@@ -27,3 +29,24 @@ _NAMES = (
 def as_dict(each: RiskView) -> dict[str, Any]:
     """What the register shows of one risk."""
     return {name: getattr(each, name) for name in _NAMES}
+
+
+_HEADINGS = {
+    "event": "Risk",
+    "cause": "Because of",
+    "consequence": "What it would mean",
+    "group": "Group",
+    "likelihood": "Likelihood",
+    "impact": "Impact",
+    "score": "Score",
+    "level": "Level",
+    "target": "Target",
+    "live_actions": "Live actions",
+    "owner": "Watched by",
+    "review_on": "Look again",
+}
+
+
+def table(found: Iterable[RiskView]) -> Table:
+    """The register of the page, a row each."""
+    return Table("Risks", tuple(_HEADINGS.values()), ([getattr(each, name) for name in _HEADINGS] for each in found))

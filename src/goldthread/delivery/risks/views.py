@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from goldthread.core.listing import whole
 from goldthread.core.policies import allows
+from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.risks import reads, writes
 from goldthread.delivery.risks.forms import CloseForm, MatrixForm, RiskForm, ScoreForm
 from goldthread.delivery.risks.models import Risk
 from goldthread.delivery.risks.policies import check_can_keep
+from goldthread.delivery.risks.shown import table
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.governing import form_page, may_edit, page, to
 from goldthread.measures.models import Indicator
@@ -25,15 +28,18 @@ _WORDS = ("cause", "event", "consequence", "controls", "target_likelihood", "tar
 
 
 @partnership_page
-def risks(request: PartnershipRequest) -> HttpResponse:
-    """The register of all groups or one, as a map and as a table."""
+def risks(request: PartnershipRequest) -> HttpResponseBase:
+    """The register of all groups or one, as a map and as a table; a file with ``?form=``."""
     groups = list(Group.objects.of(request.partnership).filter(closed_on=None).values_list("id", "name"))
     group = whole(request.GET.get("group"), 0)
+    seen = reads.register(request.partnership, today(), group=group or None)
+    if file := file_asked(request, table(seen.risks), of=request.partnership.name):
+        return file
     return page(
         request,
         "delivery/risks.html",
         "risks",
-        seen=reads.register(request.partnership, today(), group=group or None),
+        seen=seen,
         groups=[(str(key), name) for key, name in groups],
         group=str(group or ""),
         may_add=bool(_groups_of(request)),

@@ -3,52 +3,31 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from goldthread.core.listing import Page
 from goldthread.core.presenters import entries
+from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads
 from goldthread.delivery.escalation.reads import live_escalation_of
-from goldthread.delivery.filters import NO_RAG, ActionFilters
+from goldthread.delivery.filters import ActionFilters
+from goldthread.delivery.grouping.presenters import tables_of
 from goldthread.delivery.links import Links
-from goldthread.delivery.presenters.lists import (
-    COLUMNS,
-    TICKS,
-    chips,
-    page_of,
-    shortened,
-    sorting_of,
-    updates_page_of,
-)
-from goldthread.delivery.reads.choices import choices
+from goldthread.delivery.presenters.lists import shortened, updates_page_of
 from goldthread.delivery.views.asked import found, page_number, today
-from goldthread.kernel.rag import Rag
+from goldthread.delivery.views.listing import list_of_actions
 from goldthread.measures.presenters.beside import beside
 from goldthread.measures.reads import measures_of
-from goldthread.plans.models import ActionStatus
 
 
 @partnership_page
-def actions(request: PartnershipRequest) -> HttpResponse:
-    """Filtered and sorted by anything; the address keeps it all."""
-    seen = reads.actions(request.partnership, ActionFilters.from_query(request.GET), on=today())
-    links, known = Links(request.partnership.slug), choices(request.partnership)
-    context = {
-        "seen": seen,
-        "page": page_of(seen),
-        "sorting": sorting_of(seen.filters),
-        "columns": COLUMNS,
-        "choices": known,
-        "statuses": ActionStatus.choices,
-        "rags": [*((rag.value, rag.value.capitalize()) for rag in Rag), (NO_RAG, "None stated")],
-        "assessed_rags": [*((rag.value, rag.value.capitalize()) for rag in Rag), (NO_RAG, "Cannot be assessed")],
-        "only": TICKS,
-        "chips": chips(seen.filters, known, links.actions),
-        "links": links,
-        "shortened": shortened,
-    }
-    return render(request, "delivery/actions.html", context)
+def actions(request: PartnershipRequest) -> HttpResponseBase:
+    """Filtered, sorted and grouped by anything; the address keeps it all. The same as a file with ``?form=``."""
+    filters = ActionFilters.from_query(request.GET)
+    file = file_asked(request, *tables_of(request.partnership, filters, today()), of=request.partnership.name)
+    return file or render(request, "delivery/actions.html", list_of_actions(request, filters))
 
 
 @partnership_page

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from goldthread.core.policies import allows
+from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads, rules, writes
 from goldthread.delivery.forms.assessing import CadenceForm, ExplainForm, ThresholdsForm
 from goldthread.delivery.links import Links
 from goldthread.delivery.policies import check_can_settle, check_can_update
 from goldthread.delivery.presenters.lists import shortened
+from goldthread.delivery.presenters.looking import differences_table
 from goldthread.delivery.views.asked import day_asked, found, today
 from goldthread.delivery.views.changes import editable
 from goldthread.delivery.views.changing import change
@@ -61,8 +64,11 @@ def explain(request: PartnershipRequest, action: int) -> HttpResponse:
 
 
 @partnership_page
-def differences(request: PartnershipRequest) -> HttpResponse:
-    """Every open action stated otherwise than assessed, for the board and whoever chases."""
+def differences(request: PartnershipRequest) -> HttpResponseBase:
+    """Every open action stated otherwise than assessed, for the board and whoever chases; a file with ``?form=``."""
+    table = differences_table(lambda: reads.differences(request.partnership, today()))
+    if file := file_asked(request, table, of=request.partnership.name):
+        return file
     seen = reads.differences(request.partnership, today(), shown=200)
     context = {
         "seen": seen,

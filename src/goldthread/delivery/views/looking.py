@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads
 from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.lists import shortened
+from goldthread.delivery.presenters.looking import forecast_tables, since_table
 from goldthread.delivery.reads.forecast import forecast as forecast_of
 from goldthread.delivery.reads.since import plan_since
 from goldthread.delivery.views.asked import day_asked, found, today
 
 
 @partnership_page
-def since(request: PartnershipRequest, plan: str) -> HttpResponse:
-    """The plan beside itself on an earlier day; half a year ago unless a day is asked for."""
+def since(request: PartnershipRequest, plan: str) -> HttpResponseBase:
+    """The plan beside itself on an earlier day, half a year ago unless one is asked for; a file with ``?form=``."""
     row = found(lambda: reads.find_plan(request.partnership, plan))
     day, problem = day_asked(request, "since", today() - timedelta(days=182))
-    links = Links(request.partnership.slug)
+    links, seen = Links(request.partnership.slug), plan_since(row, day, today())
+    if file := file_asked(request, since_table(seen), of=row.title):
+        return file
     context = {
         "plan": row,
-        "seen": plan_since(row, day, today()),
+        "seen": seen,
         "problem": problem,
         "links": links,
         "shortened": shortened,
@@ -34,10 +38,13 @@ def since(request: PartnershipRequest, plan: str) -> HttpResponse:
 
 
 @partnership_page
-def forecast(request: PartnershipRequest) -> HttpResponse:
-    """The chance that each open action ends on time, and how well such forecasts did."""
+def forecast(request: PartnershipRequest) -> HttpResponseBase:
+    """The chance that each open action ends on time, and how well such forecasts did; a file with ``?form=``."""
+    seen = forecast_of(request.partnership, today())
+    if file := file_asked(request, *forecast_tables(seen), of=request.partnership.name):
+        return file
     context = {
-        "seen": forecast_of(request.partnership, today()),
+        "seen": seen,
         "links": Links(request.partnership.slug),
         "shortened": shortened,
     }

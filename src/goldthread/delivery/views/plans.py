@@ -12,6 +12,7 @@ from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads
 from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.bars import assessed_words, rag_bar, rag_words
+from goldthread.delivery.presenters.columns import columns_of
 from goldthread.delivery.presenters.lists import page_of, shortened
 from goldthread.delivery.views.asked import found, page_number, today
 from goldthread.measures.presenters.beside import beside
@@ -44,6 +45,7 @@ def priority(request: PartnershipRequest, priority: int) -> HttpResponse:
     context = {
         "seen": seen,
         "page": page_of(seen.actions),
+        "columns": columns_of(seen.actions.filters),
         "measures": beside(measures_of(row, on=today()), request.partnership.slug),
         "may_edit": allows(check_can_edit_row, request.person, row),
         "links": Links(request.partnership.slug),

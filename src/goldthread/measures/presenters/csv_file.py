@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from goldthread.core.neutral import neutral
 from goldthread.measures.models import Indicator
 from goldthread.measures.reads.figures import FigureSeen
 from goldthread.measures.reads.measures import SeriesSeen
@@ -23,7 +24,6 @@ _FIGURE = (
     "source",
     "note",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_of(indicator: Indicator, series: SeriesSeen | None, figures: tuple[FigureSeen, ...]) -> str:
@@ -44,5 +44,4 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return neutral(str(value))

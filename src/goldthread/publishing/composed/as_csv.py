@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from goldthread.core.neutral import neutral
 from goldthread.publishing.composed.paper import Composed
-from goldthread.publishing.neutral import neutral
 from goldthread.publishing.renderers.csv import BYTE_ORDER_MARK, lines
 
 

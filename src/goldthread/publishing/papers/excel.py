@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from goldthread.publishing.neutral import starts_a_formula
+from goldthread.core.neutral import starts_a_formula
 from goldthread.publishing.papers.cells import FILLS, heading_of, row_of
 from goldthread.publishing.papers.layout import PaperLayout
 from goldthread.publishing.report import PlanReport

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from goldthread.core.neutral import starts_a_formula
 from goldthread.publishing import words
-from goldthread.publishing.neutral import starts_a_formula
 from goldthread.publishing.papers.word import shade, write_cell
 
 KEY, PROGRESS = "Goldthread key", "What happened since"

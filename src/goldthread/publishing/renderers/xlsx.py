@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from goldthread.publishing.neutral import starts_a_formula
+from goldthread.core.neutral import starts_a_formula
 from goldthread.publishing.presented import presented, tiles
 from goldthread.publishing.renderers.rows import HEADINGS, action_rows
 from goldthread.publishing.report import PlanReport

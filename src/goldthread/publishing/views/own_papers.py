@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from goldthread.core import rows
+from goldthread.core import files, rows
 from goldthread.core.forms import save
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.plans.models import Plan
-from goldthread.publishing import files, renderers, sheet_reads, writes
+from goldthread.publishing import renderers, sheet_reads, writes
 from goldthread.publishing.forms import TemplateForm
 from goldthread.publishing.plan_papers import WRITERS, own_paper
 from goldthread.publishing.policies import check_can_send

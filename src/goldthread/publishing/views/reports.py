@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from goldthread.core import rows
+from goldthread.core import files, rows
 from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.plans.models import Plan
 from goldthread.plans.reads.plan_file import plan_to_json, plan_to_xlsx
-from goldthread.publishing import asked, files, renderers
+from goldthread.publishing import asked, renderers
 from goldthread.publishing.policies import check_can_send
 from goldthread.publishing.presented import presented
 from goldthread.publishing.reads import plan_report

@@ -12,13 +12,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from goldthread.core import files
 from goldthread.core.forms import save
 from goldthread.core.listing import Page
 from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.filters import OwnerKey
 from goldthread.plans.views.doing import attempt, found
-from goldthread.publishing import files, renderers, sheet_reads, writes
+from goldthread.publishing import renderers, sheet_reads, writes
 from goldthread.publishing.forms import SendSheetForm, TakeBackForm
 from goldthread.publishing.papers.sheet import WRITERS
 from goldthread.publishing.policies import check_can_send

@@ -7,11 +7,11 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
+from goldthread.core import files
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.reads.selection import EVERYWHERE
 from goldthread.partnership import reads
-from goldthread.publishing import files
 from goldthread.publishing.action_csv import csv_of
 from goldthread.publishing.renderers import FORMATS
 

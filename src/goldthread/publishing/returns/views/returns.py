@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from goldthread.core import files
 from goldthread.core.forms import save
 from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
@@ -18,7 +19,6 @@ from goldthread.partnership.reads.events import event_at
 from goldthread.plans.policies import check_can_edit
 from goldthread.plans.views.doing import attempt, posted
 from goldthread.plans.views.editing import ask
-from goldthread.publishing import files
 from goldthread.publishing.composed import FORMATS, render
 from goldthread.publishing.returns import reads, writes
 from goldthread.publishing.returns.forms import AgreedForm, StartForm, TakenBackForm

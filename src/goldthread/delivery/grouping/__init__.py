@@ -1,0 +1,1 @@
+"""Lists of actions counted by one field, or by two at once."""

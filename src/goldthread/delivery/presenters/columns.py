@@ -1,0 +1,76 @@
+"""The columns a list of actions can show, on the page and in a file alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from goldthread.core.tables import Table
+from goldthread.delivery.filters import ActionFilters
+from goldthread.delivery.reads.rows import ActionRow, OwnerLabel
+from goldthread.plans.models import ActionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``sort`` is what its heading sorts by, "" for nothing; ``cell`` what stands in a file."""
+
+    key: str
+    label: str
+    sort: str
+    cell: Callable[[ActionRow], Any]
+
+
+def _names(owners: tuple[OwnerLabel, ...]) -> str:
+    return "; ".join(owner.name for owner in owners)
+
+
+def _rag(value: str, otherwise: str) -> str:
+    return value.capitalize() or otherwise
+
+
+ACTION = Column("action", "Action", "ref", lambda row: row.name)
+COLUMNS = {
+    column.key: column
+    for column in (
+        Column("plan", "Plan", "", lambda row: row.plan_title),
+        Column("priority", "Priority", "priority", lambda row: f"{row.priority_ref} {row.priority_title}".strip()),
+        Column("lead", "Lead", "", lambda row: _names(row.leads)),
+        Column("support", "Support", "", lambda row: _names(row.support)),
+        Column("due", "Due", "due", lambda row: row.printed or "No date"),
+        Column("first", "First promised", "", lambda row: row.first_ends),
+        Column("slipped", "Days moved", "slipped", lambda row: row.slipped),
+        Column("status", "Status", "status", lambda row: ActionStatus(row.status).label),
+        Column("rag", "Stated", "rag", lambda row: _rag(row.stated_rag, "No RAG")),
+        Column("assessed", "Assessed", "assessed", lambda row: _rag(row.assessed_rag, "Cannot say")),
+        Column("updated", "Last heard", "updated", lambda row: row.last_update_at and row.last_update_at.date()),
+        Column("silent", "Silent since", "", lambda row: row.silent_since),
+        Column("ended", "Ended", "", lambda row: row.ended_on),
+    )
+}
+
+
+def columns_of(filters: ActionFilters) -> tuple[Column, ...]:
+    """The action itself, and what the list was asked to show of it."""
+    return (ACTION, *(COLUMNS[key] for key in filters.shown_columns))
+
+
+def table_of(rows: Iterable[ActionRow], filters: ActionFilters) -> Table:
+    """A list as a file: the columns shown, the reference apart, and the last day beside a timescale in words."""
+    shown = list(_filed(filters))
+    return Table(
+        "Actions",
+        [label for label, _ in shown],
+        ([cell(row) for _, cell in shown] for row in rows),
+    )
+
+
+def _filed(filters: ActionFilters) -> Iterator[tuple[str, Callable[[ActionRow], Any]]]:
+    yield "Reference", lambda row: row.ref
+    yield "Action", lambda row: row.text
+    for column in columns_of(filters)[1:]:
+        yield column.label, column.cell
+        if column.key == "due":
+            yield "Last day", lambda row: row.ends
+            yield "How it stands", lambda row: row.stands.words

@@ -1,0 +1,49 @@
+"""What the page of a list of actions shows, under whatever address it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goldthread.core.tenancy import PartnershipRequest
+from goldthread.delivery import reads
+from goldthread.delivery.filters import NO_RAG, ActionFilters
+from goldthread.delivery.grouping.fields import FIELDS
+from goldthread.delivery.grouping.presenters import FIGURE_LABELS, headings_of
+from goldthread.delivery.grouping.reads import NARROWS, crossed, grouped
+from goldthread.delivery.links import Links
+from goldthread.delivery.presenters.columns import COLUMNS, columns_of
+from goldthread.delivery.presenters.lists import TICKS, chips, page_of, shortened, sorting_of
+from goldthread.delivery.reads.choices import choices
+from goldthread.delivery.views.asked import today
+from goldthread.kernel.rag import Rag
+from goldthread.plans.models import ActionStatus
+
+_RAGS = tuple((rag.value, rag.value.capitalize()) for rag in Rag)
+
+
+def list_of_actions(request: PartnershipRequest, filters: ActionFilters) -> dict[str, Any]:
+    """The list, what it can be narrowed and grouped by, and its totals where it is grouped."""
+    seen = reads.actions(request.partnership, filters, on=today())
+    links, known = Links(request.partnership.slug), choices(request.partnership)
+    totals = grouped(request.partnership, filters, on=today()) if filters.group_by else None
+    return {
+        "seen": seen,
+        "page": page_of(seen),
+        "sorting": sorting_of(seen.filters),
+        "columns": columns_of(filters),
+        "all_columns": [(column.key, column.label) for column in COLUMNS.values()],
+        "fields": [(field.name, field.label) for field in FIELDS.values()],
+        "totals": totals,
+        "figures": FIGURE_LABELS,
+        "narrows": NARROWS,
+        "crossed": crossed(request.partnership, filters, on=today()) if filters.across else None,
+        "headings": headings_of(seen.rows, totals),
+        "choices": known,
+        "statuses": ActionStatus.choices,
+        "rags": [*_RAGS, (NO_RAG, "None stated")],
+        "assessed_rags": [*_RAGS, (NO_RAG, "Cannot be assessed")],
+        "only": TICKS,
+        "chips": chips(seen.filters, known, links.actions),
+        "links": links,
+        "shortened": shortened,
+    }
