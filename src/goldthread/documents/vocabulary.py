@@ -39,7 +39,22 @@ ACTION_VERBS = _words(
     research resolve resource respond retain review revise revisit roll run scale scope secure seek see select
     send set shape share showcase signpost simplify source specify sponsor standardise start strengthen
     structure submit support surface survey sustain tackle target test tighten track train transfer transform
-    trial understand undertake update upgrade upskill use utilise validate verify widen win work write"""
+    trial understand undertake update upgrade upskill use utilise validate verify widen win work write
+    adapt administer advance advertise amplify anticipate assemble authorise avoid award back balance boost
+    broker centralise challenge change channel check choose chair coach co-create co-locate command compare
+    compensate comply connect construct contract control convert co-opt cover cut debate decide decrease
+    dedicate defer delegate demonstrate detect digitise direct discuss display divert document double earmark
+    educate elect empower endorse engineer enrich enrol equip erect exercise exploit fast-track fill fix focus
+    foster fulfil gain grant group halve handle harness house implant inspire install instigate institute insure
+    interview invent kick-start license limit list listen locate lower manufacture market match mend mentor
+    migrate minute model modernise modify name network obtain observe outline pay permit persuade phase
+    pool post practise preserve print prohibit prosecute pull purchase push put rate ratify recognise
+    recommission reconvene redevelop redirect refurbish regulate rehouse reinstate reinvest relaunch remind
+    remove renovate repair repeal reprocure rescope restore restrict re-tender rethink retrofit retrain reuse
+    revitalise rewrite rotate safeguard save screen separate serve settle sign speak spread staff stage
+    stimulate stop store streamline stretch study subsidise substitute suggest supervise supply suspend
+    switch synchronise take teach tender terminate tie trace trade transition translate transport treat turn
+    unite unlock urge vaccinate visit volunteer walk warn weigh welcome withdraw"""
 )
 
 # Words an item of a list may begin with besides a verb; capitalised there without being a name.

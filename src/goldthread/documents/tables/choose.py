@@ -121,6 +121,8 @@ def _as_continuation(plan: PlanTable, before: PlanTable) -> PlanTable:
 
 
 def _belongs(plan: PlanTable, group: Sequence[PlanTable]) -> bool:
+    if _is_earlier(plan) != _is_earlier(group[0]) and plan.table.before:
+        return False
     for other in group:
         if alike(plan, other) >= _SAME_PLAN or (plan.roles == other.roles and plan.table.cols == other.table.cols):
             return True
@@ -132,9 +134,14 @@ def _weight(group: Sequence[PlanTable]) -> float:
     weight = 0.0
     for plan in group:
         rows = sum(row.kind is RowKind.ACTION for row in body_rows(plan.table, plan.header, plan.columns))
-        title = " ".join(paragraph.text for paragraph in plan.table.before[-3:]) + (plan.table.grid.name or "")
-        weight += rows * plan.score * (0.3 if _EARLIER.search(title) else 1.0)
+        weight += rows * plan.score * (0.3 if _is_earlier(plan) else 1.0)
     return weight
+
+
+def _is_earlier(plan: PlanTable) -> bool:
+    """Whether the words before a table, or the name of its sheet, say that it is of the past."""
+    title = " ".join(paragraph.text for paragraph in plan.table.before[-3:]) + (plan.table.grid.name or "")
+    return bool(_EARLIER.search(title))
 
 
 def _other(plan: PlanTable) -> OtherTable:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from goldthread.documents.model import Cell, DraftOwner, DraftPriority, Evidence, Paragraph
+from goldthread.documents.tables.content import is_reference
 from goldthread.documents.tables.group_labels import LABELLED, NUMBERED, PLAIN_LABEL, is_group_label
 from goldthread.documents.tables.owners import split_owners
 from goldthread.documents.tables.recommendations import split_recommendations
@@ -115,6 +116,8 @@ def heading_of(paragraphs: Sequence[Paragraph] | Sequence[str], ref: str | None 
             answers += split_recommendations(side.group("rest"))
         elif side.group("rest"):
             outcomes.append(side.group("rest").strip())
+    if len(titles) > 1 and not ref and is_reference(titles[0]):
+        ref, titles = titles[0], titles[1:]  # the number stands on a line of its own
     heading = _named(" ".join(titles))
     found = replace(heading, owners=owners, outcomes=tuple(outcomes), recommendations=tuple(answers))
     return replace(found, ref=clean_ref(ref) or heading.ref)

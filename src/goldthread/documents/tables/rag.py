@@ -9,18 +9,31 @@ _WORDS = {
     "r": "Red", "red": "Red", "a": "Amber", "amber": "Amber", "yellow": "Amber", "orange": "Amber",
     "g": "Green", "green": "Green", "b": "Blue", "blue": "Blue", "grey": "Grey", "gray": "Grey",
 }  # fmt: skip
+_SIGNS = {
+    **dict.fromkeys("🔴🟥❤🛑", "Red"), **dict.fromkeys("🟠🟡🟧🟨🧡💛", "Amber"),
+    **dict.fromkeys("🟢🟩💚", "Green"), **dict.fromkeys("🔵🟦💙", "Blue"), **dict.fromkeys("⚪⚫⬜⬛", "Grey"),
+}  # fmt: skip
+_SIGN = re.compile(f"(?P<sign>[{''.join(_SIGNS)}])\ufe0f?")
+# What may stand beside a colour without saying more: an arrow for the direction of travel, a mark of emphasis.
+_TREND = re.compile(r"[\u2190-\u21ff\u2b06\u2b07\u27a1\u25b2\u25bc\u25b6\u25c0\ufe0f]+")
 _RAG_CELL = re.compile(r"(?:(?:red|amber|yellow|orange|green|blue|gr[ea]y|[RAGB])\b[\s/,;&|–-]*)+", re.IGNORECASE)
 _RAG_WORD = re.compile(r"\b(?:red|amber|yellow|orange|green|blue|gr[ea]y|[RAGBragb])\b", re.IGNORECASE)
 
 
 def is_rag_word(text: str) -> bool:
     """Whether a cell holds nothing but colours."""
-    return bool(_RAG_CELL.fullmatch(text.strip()))
+    return bool(_RAG_CELL.fullmatch(_spelled(text)))
 
 
 def rag_words(text: str) -> list[str]:
-    """The colours a cell of colours names, as printed, in order."""
-    return _RAG_WORD.findall(text) if is_rag_word(text) else []
+    """The colours a cell of colours names, as printed, in order; coloured signs by the word for their colour."""
+    return _RAG_WORD.findall(_spelled(text)) if is_rag_word(text) else []
+
+
+def _spelled(text: str) -> str:
+    """A text with its coloured signs as words, each once where the word stands beside it, and without arrows."""
+    said = _SIGN.sub(lambda found: f" {_SIGNS[found['sign']]} ", _TREND.sub(" ", text))
+    return re.sub(r"\b(\w+)\s+\1\b", r"\1", " ".join(said.split()), flags=re.IGNORECASE)
 
 
 def rag_name(printed: str) -> str:
@@ -30,7 +43,7 @@ def rag_name(printed: str) -> str:
 
 def rag_in_words(text: str) -> str | None:
     """A colour spelled out at the start of a longer cell ("Green - on track")."""
-    found = re.match(r"\W*(red|amber|green|blue)\b(?!\s+[a-z]{3,}\s+[a-z])", text.strip(), re.IGNORECASE)
+    found = re.match(r"\W*(red|amber|green|blue)\b(?!\s+[a-z]{3,}\s+[a-z])", _spelled(text), re.IGNORECASE)
     return found.group(1) if found else None
 
 

@@ -22,6 +22,8 @@ _FEW = 4  # filled cells; fewer say less against a heading
 _CONTENT_ALONE = 1.0  # where the heading is blank
 _PERIOD = re.compile(r"(?:year|yr|quarter|q|phase|month) ?\d", re.IGNORECASE)
 _LEAST = 0.3  # evidence for any role at all
+_MAY_BE_DATES = {Role.MILESTONE, Role.OUTCOME, Role.COMMENTS, Role.OTHER, Role.PROGRESS, Role.STATUS, Role.START}
+_ALL_DATES = 0.75  # of the cells of a column that may be the timescale under another heading
 _UPPER_LINE = 0.4  # what the upper of two heading lines adds to the lower one
 _HELPERS = re.compile(
     r"\b(?:partners?|stakeholders?|agenc(?:y|ies)|organisations?|support\w*|others?)\b", re.IGNORECASE
@@ -38,6 +40,7 @@ def assign_roles(table: Table, header: Header) -> tuple[Column, ...]:
     columns = [_column(col, header.texts[col], chosen[col], evidence[col], looks[col]) for col in range(table.cols)]
     columns = _number_under_shared_heading(columns, looks)
     columns = _steps_and_recommendations(columns, looks)
+    columns = _dates_by_another_name(columns, looks)
     columns = _second_look(table, header, columns, looks)
     columns = _without_known_words(columns, looks)
     columns = _with_shared_cells(_with_periods(header, columns, looks), looks)
@@ -126,6 +129,23 @@ def _steps_and_recommendations(columns: list[Column], looks: list[Looks]) -> lis
         if column.role is Role.RECOMMENDATION and full and column.index < action.index:
             out[column.index] = replace(column, role=Role.PRIORITY, recommends=True)
     return out
+
+
+def _dates_by_another_name(columns: list[Column], looks: list[Looks]) -> list[Column]:
+    """Where no heading names a timescale, "Milestone" or "Target" over nothing but dates does."""
+    if any(column.role is Role.TIMESCALE for column in columns):
+        return columns
+    dated = [
+        column
+        for column in columns
+        if column.role in _MAY_BE_DATES
+        and looks[column.index].filled >= _FEW - 1
+        and looks[column.index].date >= _ALL_DATES
+    ]
+    if not dated:
+        return columns
+    why = ("nothing but dates stands in it, and no other column says when",)
+    return [replace(column, role=Role.TIMESCALE, why=why) if column is dated[0] else column for column in columns]
 
 
 def _steps_for_actions(columns: list[Column]) -> list[Column]:

@@ -42,16 +42,23 @@ class Fact:
     value: str
 
 
-def facts_behind(text: str) -> tuple[str, tuple[Fact, ...]]:
+def facts_behind(text: str, *, trusting: bool = False) -> tuple[str, tuple[Fact, ...]]:
     """A statement without the facts behind it, and those facts; the whole text where there are none.
 
-    Facts are believed when one of them is labelled or when both who and when are given.
+    Facts are believed when one of them is labelled or when both who and when are given; with ``trusting`` also a
+    name or a date alone, for where statement after statement ends so.
     """
     if found := _BRACKET.match(text):
         facts = _facts(found.group("inner"))
-        if facts and _are_believed(facts, found.group("inner")):
+        if facts and (trusting or _are_believed(facts, found.group("inner"))):
             return found.group("rest").strip(), facts
     return _behind_dashes(text)
+
+
+def ends_in_facts(text: str) -> bool:
+    """Whether a statement ends in a bracket of names and dates, labelled or not."""
+    found = _BRACKET.match(text)
+    return found is not None and bool(_facts(found.group("inner")))
 
 
 def _behind_dashes(text: str) -> tuple[str, tuple[Fact, ...]]:

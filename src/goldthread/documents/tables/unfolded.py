@@ -14,11 +14,12 @@ from goldthread.documents.model import Cell, Grid, Paragraph, Source
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.header import find_header
 from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.tables.tails import Fact, facts_at, facts_behind, recurring_labels
+from goldthread.documents.tables.tails import Fact, ends_in_facts, facts_at, facts_behind, recurring_labels
 from goldthread.documents.tables.view import Table, words_of
 
 _MOST = 0.5  # of the filled cells of a column
 _LEAST = 2  # such cells
+_NEARLY_ALL = 0.7  # of them end in a bracket
 _NEEDED = {Role.OWNER, Role.TIMESCALE}
 
 
@@ -40,17 +41,23 @@ def unfolded(table: Table) -> Table:
     for col in range(table.cols):
         cells = [cell for cell in table.column(col, header.body_start) if cell.text.strip() and cell.col == col]
         labels = recurring_labels([cell.text for cell in cells], max(_LEAST, _MOST * len(cells)))
-        divided = [_divide(cell, labels) for cell in cells]
+        divided = [_divide(cell, labels, trusting=_end_alike(cells)) for cell in cells]
         telling = [one for one in divided if one.kept and one.roles & _NEEDED - headed]
         if len(telling) >= max(_LEAST, _MOST * len(cells)):
             return _with_columns(table, divided, header.rows[-1] if header.rows else None)
     return table
 
 
-def _divide(cell: Cell, labels: re.Pattern[str] | None) -> _Divided:
+def _end_alike(cells: Sequence[Cell]) -> bool:
+    """Whether cell after cell ends in a bracket of names or dates: then a name alone is believed to be the owner."""
+    ending = sum(ends_in_facts(cell.paragraphs[-1].text) for cell in cells if cell.paragraphs)
+    return ending >= max(_LEAST + 1, _NEARLY_ALL * len(cells))
+
+
+def _divide(cell: Cell, labels: re.Pattern[str] | None, *, trusting: bool) -> _Divided:
     out = _Divided(cell)
-    for paragraph in cell.paragraphs:
-        rest, facts = _facts(paragraph.text, labels)
+    for place, paragraph in enumerate(cell.paragraphs, 1):
+        rest, facts = _facts(paragraph.text, labels, trusting=trusting and place == len(cell.paragraphs))
         if rest.strip():
             out.kept.append(replace(paragraph, text=rest))
         for fact in facts:
@@ -61,9 +68,9 @@ def _divide(cell: Cell, labels: re.Pattern[str] | None) -> _Divided:
     return out
 
 
-def _facts(text: str, labels: re.Pattern[str] | None) -> tuple[str, tuple[Fact, ...]]:
+def _facts(text: str, labels: re.Pattern[str] | None, *, trusting: bool) -> tuple[str, tuple[Fact, ...]]:
     rest, facts = facts_at(labels, text) if labels else (text, ())
-    return (rest, facts) if facts else facts_behind(text)
+    return (rest, facts) if facts else facts_behind(text, trusting=trusting)
 
 
 def _with_columns(table: Table, divided: list[_Divided], head: int | None) -> Table:

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from goldthread.documents.tables.rag import is_rag_word
 from goldthread.documents.textual.markup import plain
 from goldthread.documents.vocabulary import BODY_WORDS, DATE_LINKS, HOLDS_ON, ITEM_STARTERS, POST_WORDS
 
@@ -61,7 +62,7 @@ def kind_of(raw: str) -> Kind | None:
     words = _TOKEN.findall(text)
     if _NUMBER.fullmatch(text) and not _is_date(words):
         return Kind.NUMBER
-    if _RAG.fullmatch(text):
+    if _RAG.fullmatch(text) or is_rag_word(text):
         return Kind.RAG
     if len(words) <= 14 and _POINTER.fullmatch(text):
         return Kind.POINTER
