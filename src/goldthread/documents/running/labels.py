@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.content import is_timescale
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.tails import trimmed
 
@@ -17,6 +18,7 @@ _LABEL = re.compile(
 _DASHED = re.compile(r"^\W{0,3}(?P<label>[A-Za-z]{2,20}(?:[ /&]{1,3}[A-Za-z]{1,20}){0,4})\s+[–—-]\s+(?=\S)")
 _SURE = 0.6
 _SURE_WITH_DASH = 0.9
+_MAY_SAY_WHEN = 0.35
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,11 @@ class Labelled:
 
 def split_labels(text: str) -> tuple[str, tuple[Labelled, ...]]:
     """What stands before the first label, and the labelled values after it."""
-    marks = [(match, role) for match in _LABEL.finditer(text[:6000]) if (role := _role(match.group(1)))]
+    marks = [
+        (match, role)
+        for match in _LABEL.finditer(text[:6000])
+        if (role := _role(match.group(1)) or _role_by_value(match.group(1), text[match.end() :]))
+    ]
     if not marks:
         return _split_at_dash(text)
     edges = [*(match.start() for match, _ in marks[1:]), len(text)]
@@ -56,3 +62,10 @@ def _role(label: str) -> Role | None:
     scores = heading_scores(label)
     best = max(scores, key=lambda role: scores[role], default=None)
     return best if best is not None and scores[best] >= _SURE else None
+
+
+def _role_by_value(label: str, behind: str) -> Role | None:
+    """ "Target: March 2026": a label that may speak of time does so where a date follows it."""
+    value = re.split(r"[|;\n]|\.\s", behind[:80])[0]
+    may = heading_scores(label).get(Role.TIMESCALE, 0.0) >= _MAY_SAY_WHEN
+    return Role.TIMESCALE if may and is_timescale(value.strip()) else None

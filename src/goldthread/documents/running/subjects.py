@@ -26,9 +26,15 @@ def subject_of(text: str) -> str | None:
     if match["how"] == "to" and verb not in ACTION_VERBS:
         return None
     who = re.sub(r"^[Tt]he ", "", match["who"])
-    if names_body(who) or (len(who.split()) <= 8 and match["how"] == "to" and _known(who)):
+    if names_body(who) or (len(who.split()) <= 8 and match["how"] == "to" and (_known(who) or _is_name(who))):
         return who
     return who if text.startswith("The ") and match["how"] != "to" and _is_title(who) else None
+
+
+def _is_name(who: str) -> bool:
+    """Capitals throughout before "to" and a verb: "Adult Social Care to review ...", "Finance to set up ..."."""
+    words = who.split()
+    return all(word[:1].isupper() or word in _SMALL for word in words) and words[0].lower() not in ACTION_VERBS
 
 
 def _is_title(who: str) -> bool:

@@ -41,7 +41,9 @@ def _banner(table: PlanTable) -> Heading | None:
     """The one text over the headings of a table, where no table of the plan says its priority otherwise."""
     above = range(table.header.rows[0] if table.header.rows else 0)
     cells = [cell for row in above for cell in table.table.starting(row) if cell.text.strip()]
-    return heading_of(cells[0].paragraphs) if len(cells) == 1 else None
+    if not cells or not all(is_side_line(cell.text) for cell in cells[1:]):
+        return None
+    return heading_of([paragraph for cell in cells for paragraph in cell.paragraphs])
 
 
 def _heading(table: PlanTable) -> Heading | None:

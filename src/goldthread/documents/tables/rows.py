@@ -15,12 +15,14 @@ from goldthread.documents.tables.content import is_instruction, is_reference
 from goldthread.documents.tables.group_labels import is_group_label
 from goldthread.documents.tables.header import Header, repeated_headers
 from goldthread.documents.tables.items import split_reference
-from goldthread.documents.tables.shared_cells import told_apart
+from goldthread.documents.tables.priorities import is_labelled
+from goldthread.documents.tables.shared_cells import labelled, told_apart
 from goldthread.documents.tables.view import Table
 
 # An action has at least one of these beside its statement; a banner has none.
 TELLING = frozenset({Role.OWNER, Role.SUPPORT, Role.TIMESCALE, Role.START, Role.PROGRESS, Role.RAG, Role.STATUS,
                      Role.OUTCOME, Role.MILESTONE, Role.DETAIL})  # fmt: skip
+_REPORTS = frozenset({Role.PROGRESS, Role.STATUS, Role.RAG, Role.COMMENTS})
 _SENTENCE = 8  # words
 _REMARK = re.compile(r"\W*(?:nb\b|n\.b\.|notes?\b|key\s*:|\*|please note|source\s*:|total\b)", re.IGNORECASE)
 
@@ -65,9 +67,27 @@ def body_rows(table: Table, header: Header, columns: Sequence[Column]) -> list[R
     again = repeated_headers(table, header)
     rows = [_row(table, index, columns) for index in range(header.body_start, table.rows) if index not in again]
     kinds = [_kind(table, row, rows[place + 1] if place + 1 < len(rows) else None) for place, row in enumerate(rows)]
+    rows, kinds = _with_reports(table, rows, kinds)
     kinds = _with_explained_banners(table, rows, kinds)
     kinds = _with_childless_parents(rows, _with_bare_titles(rows, kinds))
     return [replace(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)]
+
+
+def _with_reports(
+    table: Table, rows: Sequence[Row], kinds: Sequence[RowKind]
+) -> tuple[list[Row], list[RowKind]]:
+    """ "Update: ..." across the table under an action goes on with it."""
+    out, told = list(rows), list(kinds)
+    for place in range(1, len(out)):
+        if told[place] is not RowKind.BANNER or told[place - 1] not in (RowKind.ACTION, RowKind.CONTINUATION):
+            continue
+        cell = banner_cells(table, out[place].index)[-1]
+        role, rest = labelled(cell.text)
+        if role in _REPORTS:
+            said = replace(cell, paragraphs=(Paragraph(rest),))
+            out[place] = replace(out[place], cells={role: (said,)})
+            told[place] = RowKind.CONTINUATION
+    return out, told
 
 
 def _with_explained_banners(table: Table, rows: Sequence[Row], kinds: Sequence[RowKind]) -> list[RowKind]:
@@ -171,7 +191,8 @@ def _is_banner(table: Table, row: Row, own: list[Cell]) -> bool:
         cell.colspan > 1 and cell.colspan + sum(other.colspan for other in own if other is not cell) >= table.cols
     ):
         return True
-    if any(row.own(role) for role in TELLING) or table.cols < 3:
+    alone = len(own) == 1 and is_labelled(cell.paragraphs[0].text)  # "Outcome 2: ..." with "Lead: ..." under it
+    if table.cols < 3 or (not alone and any(row.own(role) for role in TELLING)):
         return False
     in_first = cell.col <= min(
         (col for col, column in row.columns.items() if column.role in (Role.ACTION, Role.PRIORITY, Role.REF)),

@@ -14,7 +14,7 @@ from goldthread.documents.tables.evidence import evidence_of
 from goldthread.documents.tables.outcomes import outcome_statements
 from goldthread.documents.tables.owners import split_owners, standing_alone
 from goldthread.documents.tables.plan_table import PlanTable
-from goldthread.documents.tables.priorities import Heading, PriorityBook, cell_heading, heading_of, is_labelled
+from goldthread.documents.tables.priorities import Heading, PriorityBook, cell_heading, heading_of, is_labelled, is_side_line
 from goldthread.documents.tables.recommendations import split_recommendations
 from goldthread.documents.tables.rows import Row, RowKind, banner_cells, body_rows
 
@@ -44,7 +44,9 @@ class PlanWalk:
         if heading:
             self._enter(heading, Evidence(confidence=0.8, why=("named in the heading before the table",)))
         for row_index in range(plan.header.rows[0] if plan.header.rows else 0):
-            self._banner(plan, banner_cells(table, row_index), above=True)
+            cells = banner_cells(table, row_index)
+            if not (heading and cells and is_side_line(cells[0].text)):
+                self._banner(plan, cells, above=True)
         known = standing_alone(
             [cell.text for column in columns if column.role is Role.OWNER for cell in table.column(column.index)]
         )

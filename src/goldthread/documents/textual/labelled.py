@@ -15,6 +15,7 @@ from goldthread.documents.textual.records import RawRow, RawTable
 _LABEL = re.compile(r"^\s*(?:[-•*]\s+)?\**(?P<label>[A-Z#][\w /&().,–’'-]{0,50}?)\**\s*:\**(?:\s+(?P<value>.*)|\s*)$")
 _BULLET = re.compile(r"^\s*[-•*]\s")
 _NUMBER = re.compile(r"\s+(?:no\.?\s*)?([A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"\w{3,}\.\s+[A-Z]")
 _LOOK_AHEAD = 80  # lines in which the labels must come again
 _BANNER_WORDS = 18
 _OF_ACTION = 0.4  # how far a label has to speak of an action
@@ -86,6 +87,8 @@ def _label(line: str) -> str | None:
     match = _LABEL.match(line) if len(line) < 4000 else None
     if match is None or len(match["label"].split()) > 8 or match["label"].count("(") != match["label"].count(")"):
         return None
+    if _SENTENCE_END.search(match["label"]):
+        return None  # "Housing Service. Timescale: ...": the end of one fact and the label of another
     label = _NUMBER.sub("", match["label"]).strip()
     return label if heading_sort(label) else None
 

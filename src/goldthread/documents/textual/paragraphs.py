@@ -13,6 +13,7 @@ from goldthread.documents.textual.wrapping import goes_on, join
 _BULLET = re.compile(r"^(\s*)(?:[•·▪]|\*(?=\s)|[-–—](?=\s)|o(?=\s+[A-Z]))\s*(?=\S)")
 _HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z][.)]|\([a-z0-9ivx]{1,4}\)|[ivx]{1,5}[.)])\s+\S")
+_BARE_NUMBER = re.compile(r"^\s*\d{1,2}\s+\w")
 _SECTION = re.compile(
     r"^\s*(?:(?:appendix|annex|section|part|chapter|theme|priority|table)\s+\w{1,4}\b|\d{1,2}(?:\.0)?\.?\s+[A-Z])",
     re.I,
@@ -49,9 +50,11 @@ def _wrap_width(lines: Sequence[str]) -> int:
 
 def _continues(held: str, last: str, line: str, wrap: int) -> bool:
     """Whether a line goes on with the paragraph: there was no room for its first word on the line before."""
+    no_room = len(last) + 1 + len(line.split()[0]) > wrap
+    if _BARE_NUMBER.match(line) and no_room and last[-1] not in ".:;?!":
+        return bool(wrap)  # "within" and "72 hours": the number belongs to the sentence
     if not wrap or _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line) or is_labelled(line):
         return False
-    no_room = len(last) + 1 + len(line.split()[0]) > wrap
     open_end = len(last) >= 0.6 * wrap and last[-1] not in ".:;?!"
     return no_room or open_end or goes_on(held, line)
 

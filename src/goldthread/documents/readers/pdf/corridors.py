@@ -14,7 +14,7 @@ from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import Rule, Word
 
 _GUTTER = 4.0  # points; a corridor is at least so wide
-_SEGMENT = 0.9  # of the font size; a wider blank parts two columns
+_SEGMENT = 0.75  # of the font size; a wider blank parts two columns
 _CROSSED = 0.04  # of the lines may run across a corridor: banners, merged cells
 _WIDE = 0.6  # of a table's width; a line so long belongs to no column
 _FEWEST = 2  # corridors that make a table
@@ -68,10 +68,13 @@ def segments_of(line: Line) -> list[Segment]:
     return [Segment(group[0].x0, group[-1].x1, " ".join(word.text for word in group)) for group in groups]
 
 
-def corridors(lines: Sequence[Line], width: float) -> list[Corridor]:
-    """What parts the columns of some lines, from left to right; none when they hardly stand in columns."""
+def corridors(lines: Sequence[Line], width: float, fewest: int = _FEWEST) -> list[Corridor]:
+    """What parts the columns of some lines, from left to right; none when they hardly stand in columns.
+
+    ``fewest`` corridors have to be there.
+    """
     cut = [segments_of(line) for line in lines]
-    if sum(len(line) > _FEWEST for line in cut) < max(3, _IN_COLUMNS * len(cut)):
+    if sum(len(line) > fewest for line in cut) < max(3, _IN_COLUMNS * len(cut)):
         return []  # indented prose
     edge = min(line[0].x0 for line in cut)
     # A line alone at the left edge is a banner, or the rest of a first column that other lines show as well.
@@ -87,7 +90,7 @@ def corridors(lines: Sequence[Line], width: float) -> list[Corridor]:
         if start is not None and left - start >= _GUTTER:
             found.append(Corridor(start, left))
         start = None
-    return found if len(found) >= _FEWEST else []
+    return found if len(found) >= fewest else []
 
 
 def walls(region: Region, parted: Sequence[Corridor]) -> tuple[list[Rule], list[Rule]]:
@@ -96,9 +99,15 @@ def walls(region: Region, parted: Sequence[Corridor]) -> tuple[list[Rule], list[
     down = [Rule(at, edges[0], edges[-1]) for at in (region.left, region.right)]
     for top, bottom in pairwise(edges):
         lines = [line for line in region.lines if top <= line.baseline <= bottom]
-        if len(lines) == 1 and len(segments_of(lines[0])) == 1 and lines[0].x0 < parted[0].wall:
-            continue  # a banner
+        if _is_banner(lines, parted[0].wall):
+            continue
         words = [word for line in lines for word in line.words]
         walls_here = [one.wall for one in parted if not any(word.x0 < one.wall < word.x1 for word in words)]
         down += [Rule(at, top, bottom) for at in walls_here]
     return list(region.rules), down
+
+
+def _is_banner(lines: Sequence[Line], wall: float) -> bool:
+    """Whether the lines of a row are no cells: each begins at the left and has no gap, and they run over the wall."""
+    whole = all(len(segments_of(line)) == 1 and line.x0 < wall for line in lines)
+    return bool(lines) and whole and (len(lines) == 1 or any(line.x1 > wall for line in lines))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from goldthread.documents.readers.pdf.corridors import Corridor, Region, Segment, corridors, segments_of
 from goldthread.documents.readers.pdf.lattice import joined
@@ -19,8 +20,10 @@ _INNER = 0.35  # of a table's width: a rule between two of its rows
 _HEADED = 1.6  # how much a line must speak of columns to be their heading
 _FEWEST_LINES = 4
 _RULED = 5  # bands between rules; where so many are there, rules part the rows
+_PAIRED = 0.7  # of the bands between rules hold a label and its value
 _FARTHEST = 4.5  # usual distances of lines: a wider gap ends a table without rules
 _APART = 1.15  # times the usual distance: a gap between rows
+_LARGER = 1.15  # times the size of most lines: a heading between two tables
 _STARTING = 0.6  # of the columns speak where a row begins
 
 
@@ -30,13 +33,25 @@ def regions_of(marks: PageMarks, lines: Sequence[Line], step: float) -> list[tup
     ``step`` is the usual distance of lines.
     """
     rules = _rules_across(marks)
-    found = [_between(stack, rules, lines, step) for stack in _stacks(rules, marks)]
+    stacks = [part for stack in _stacks(rules, marks) for part in _parted_by_headings(stack, lines)]
+    found = [_between(stack, rules, _beside(stack, stacks, lines), step) for stack in stacks]
     regions = [region for region in found if region is not None]
     if not regions:
         headed = _under_heading(lines, step)
         regions = [headed] if headed else []
-    parted = [(region, corridors(region.lines, region.right - region.left)) for region in _apart(regions)]
+    parted = [(region, _columns(region)) for region in _apart(regions)]
     return [(_with_rows(region, columns, step), columns) for region, columns in parted if columns]
+
+
+def _columns(region: Region) -> list[Corridor]:
+    """What parts the columns of a region; two columns are believed where rules part row after row of them."""
+    width = region.right - region.left
+    bands = [
+        [line for line in region.lines if top <= line.baseline <= bottom] for top, bottom in pairwise(region.edges)
+    ]
+    paired = sum(bool(band) and len(segments_of(band[0])) > 1 for band in bands)
+    ruled = len(bands) > _RULED and paired >= _PAIRED * len(bands)
+    return corridors(region.lines, width) or (corridors(region.lines, width, 1) if ruled else [])
 
 
 def _apart(regions: Sequence[Region]) -> list[Region]:
@@ -69,8 +84,30 @@ def _stacks(rules: Sequence[Rule], marks: PageMarks) -> list[list[Rule]]:
     return [stack for stack in stacks if len(stack) > 1]
 
 
+def _parted_by_headings(stack: Sequence[Rule], lines: Sequence[Line]) -> list[list[Rule]]:
+    """A stack cut where between two rules nothing stands but words that are set larger than a table's."""
+    left, right = stack[0].start - 6, stack[0].stop + 6
+    within = [line for line in lines if line.x0 >= left and line.x1 <= right]
+    usual = median(line.size for line in within) if within else 0.0
+    parts = [[stack[0]]]
+    for above, below in pairwise(stack):
+        between = [line for line in within if above.at < line.baseline < below.at]
+        heads = any(line.size > _LARGER * usual for line in between)
+        if heads and all(len(segments_of(line)) == 1 for line in between):
+            parts.append([])
+        parts[-1].append(below)
+    return [part for part in parts if len(part) > 1]
+
+
 def _alike(one: Rule, other: Rule) -> bool:
     return abs(one.start - other.start) < _SAME_SIDES and abs(one.stop - other.stop) < _SAME_SIDES
+
+
+def _beside(stack: Sequence[Rule], stacks: Sequence[Sequence[Rule]], lines: Sequence[Line]) -> list[Line]:
+    """The lines that may belong to a stack: none that stand in the next one above or below it."""
+    after = min((other[0].at for other in stacks if other[0].at > stack[-1].at), default=float("inf"))
+    before = max((other[-1].at for other in stacks if other[-1].at < stack[0].at), default=0.0)
+    return [line for line in lines if before < line.baseline < after]
 
 
 def _between(stack: Sequence[Rule], rules: Sequence[Rule], lines: Sequence[Line], step: float) -> Region | None:
