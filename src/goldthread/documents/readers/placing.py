@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldthread.documents.model import Cell, Grid, Paragraph
 from goldthread.documents.readers.limits import MAX_SPAN, check_cells
+
+_WIDEST = 100  # columns; what is wider is made of spans
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,22 @@ def place_cells(rows: Sequence[Sequence[SpanningCell]], *, file: str) -> tuple[C
             taken.update((row + down, col + right) for down in range(rowspan) for right in range(colspan))
             placed.append(Cell(row, col, cell.paragraphs, rowspan, colspan, cell.fill, cell.header))
             col += colspan
-    return tuple(placed)
+    return _without_hollow_columns(placed)
+
+
+def _without_hollow_columns(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """In a table wider than any plan, only the columns in which a cell begins; spans cover the rest of them."""
+    if max((cell.col + cell.colspan for cell in cells), default=0) <= _WIDEST:
+        return tuple(cells)
+    begun = sorted({cell.col for cell in cells})
+    return tuple(
+        replace(
+            cell,
+            col=bisect_left(begun, cell.col),
+            colspan=bisect_left(begun, cell.col + cell.colspan) - bisect_left(begun, cell.col),
+        )
+        for cell in cells
+    )
 
 
 def grid_of(cells: Sequence[Cell], *, number: int = 0, name: str | None = None) -> Grid:

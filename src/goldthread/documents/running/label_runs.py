@@ -113,7 +113,10 @@ def _labels_alone(lines: Sequence[Line]) -> frozenset[str]:
     times = Counter(
         words_of(line.text).strip(" :")
         for line, after in pairwise(lines)
-        if len(line.text.split()) <= _ALONE and line.text != after.text and _role(line.text, _SURE_ALONE)
+        if len(line.text.split()) <= _ALONE
+        and line.text != after.text
+        and ":" not in line.text.strip(" :")  # "RAG: Green" has its value
+        and _role(line.text, _SURE_ALONE)
     )
     known = {label for label, count in times.items() if count > 1}
     often = max((times[label] for label in known), default=0)

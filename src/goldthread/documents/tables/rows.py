@@ -73,9 +73,7 @@ def body_rows(table: Table, header: Header, columns: Sequence[Column]) -> list[R
     return [replace(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)]
 
 
-def _with_reports(
-    table: Table, rows: Sequence[Row], kinds: Sequence[RowKind]
-) -> tuple[list[Row], list[RowKind]]:
+def _with_reports(table: Table, rows: Sequence[Row], kinds: Sequence[RowKind]) -> tuple[list[Row], list[RowKind]]:
     """ "Update: ..." across the table under an action goes on with it."""
     out, told = list(rows), list(kinds)
     for place in range(1, len(out)):

@@ -20,7 +20,16 @@ _TAIL = re.compile(
 )
 _OPEN = re.compile(r"\W*(?:tbc|tbd|to be (?:confirmed|agreed|determined))\W*", re.IGNORECASE)
 # Only these labels inside an action's cell are believed; others may be the action's own words.
-_LABELLED = {Role.COMMENTS, Role.OWNER, Role.TIMESCALE, Role.OUTCOME, Role.PROGRESS, Role.RAG, Role.SUPPORT, Role.STATUS}
+_LABELLED = {
+    Role.COMMENTS,
+    Role.OWNER,
+    Role.TIMESCALE,
+    Role.OUTCOME,
+    Role.PROGRESS,
+    Role.RAG,
+    Role.SUPPORT,
+    Role.STATUS,
+}
 _SURE = 0.9
 
 

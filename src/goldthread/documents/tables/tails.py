@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.content import is_named, is_timescale
+from goldthread.documents.tables.content import is_named, is_status_word, is_timescale
 from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.tables.owners import is_nobody
+from goldthread.documents.tables.owners import is_nobody, says_above
 
 _BRACKET = re.compile(
     r"^(?P<rest>.*?)\s*[(\[](?P<inner>[^()\[\]]{3,60}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?[^()\[\]]{0,140})[)\]]\s*[.;]?\s*$",
@@ -75,7 +75,8 @@ def _behind_dashes(text: str) -> tuple[str, tuple[Fact, ...]]:
 def _are_believed(facts: tuple[Fact, ...], inner: str) -> bool:
     roles = {fact.role for fact in facts}
     labelled = any(fact.label != str(fact.role) for fact in facts)
-    return labelled or {Role.OWNER, Role.TIMESCALE} <= roles or bool(re.match(r"\W*by\b", inner, re.IGNORECASE))
+    paired = Role.OWNER in roles and bool(roles & {Role.TIMESCALE, Role.STATUS})
+    return labelled or paired or bool(re.match(r"\W*by\b", inner, re.IGNORECASE))
 
 
 def _facts(inner: str) -> tuple[Fact, ...]:
@@ -107,8 +108,10 @@ def _of_piece(piece: str) -> Fact | None:
     for pattern in (_LABEL, _LED):
         if (found := pattern.fullmatch(piece)) and (role := role_of_label(found["label"])):
             return Fact(role, found["label"], found["value"])
-    if _says_when(piece):
+    if _says_when(piece) or says_above(piece):
         return _fact(Role.TIMESCALE, piece)
+    if is_status_word(piece):
+        return _fact(Role.STATUS, piece)
     if found := _DUE.fullmatch(piece):
         return _fact(Role.TIMESCALE, found["value"])
     return _fact(Role.OWNER, piece) if _could_be_owner(piece) else None

@@ -14,7 +14,14 @@ from goldthread.documents.tables.evidence import evidence_of
 from goldthread.documents.tables.outcomes import outcome_statements
 from goldthread.documents.tables.owners import split_owners, standing_alone
 from goldthread.documents.tables.plan_table import PlanTable
-from goldthread.documents.tables.priorities import Heading, PriorityBook, cell_heading, heading_of, is_labelled, is_side_line
+from goldthread.documents.tables.priorities import (
+    Heading,
+    PriorityBook,
+    cell_heading,
+    heading_of,
+    is_labelled,
+    is_side_line,
+)
 from goldthread.documents.tables.recommendations import split_recommendations
 from goldthread.documents.tables.rows import Row, RowKind, banner_cells, body_rows
 

@@ -19,6 +19,8 @@ _REFERENCE = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?\.?|[A-Z]{1,3
 _ROOMY = 15  # characters: in narrower columns a full line says little
 _LONGEST_ROW = 14  # lines on average
 _MERGED = 0.7  # of the rows: a column that is filled less often may hold merged cells
+_HEADS = 2.0  # evidence that a line holds headings
+_MOST_HEADING_LINES = 3
 _BREAK = 1.5  # evidence that begins a new row
 
 
@@ -68,6 +70,7 @@ class Columns:
 def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> list[RawRow]:
     """The rows of the lines between start and end; a line over the gutters is a row by itself."""
     parted = _blank_lines_part(lines[start:end], columns)
+    printed = columns.cells(lines[start])
     rows: list[RawRow] = []
     open_row: list[list[str]] = []
     first = start
@@ -78,7 +81,14 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
         crossed = columns.crossed_by(line)
         cells = columns.cells(line)
         after_blank = index > start and not lines[index - 1].strip()
-        if open_row and (crossed or _begins_row(open_row, cells, columns, after_blank=after_blank, parted=parted)):
+        if rows and cells == printed:
+            rows += [RawRow(_joined(open_row, columns), first + 1)] if open_row else []
+            rows.append(RawRow(tuple(cells), index + 1))  # the headings again, at the top of a page
+            open_row = []
+            continue
+        heads = not rows and len(open_row) < _MOST_HEADING_LINES and heading_score(printed) >= _HEADS
+        how = {"after_blank": after_blank, "parted": parted, "heads": heads}
+        if open_row and (crossed or _begins_row(open_row, cells, columns, **how)):
             rows.append(RawRow(_joined(open_row, columns), first + 1))
             open_row = []
         if crossed:
@@ -133,27 +143,42 @@ def _numbers(block: Sequence[Sequence[str]]) -> int:
 
 
 def _begins_row(
-    row: Sequence[Sequence[str]], cells: Sequence[str], columns: Columns, *, after_blank: bool, parted: bool
+    row: Sequence[Sequence[str]],
+    cells: Sequence[str],
+    columns: Columns,
+    *,
+    after_blank: bool,
+    parted: bool,
+    heads: bool,
 ) -> bool:
+    """Whether a line is no part of the row above it; ``heads``: that row may be the headings."""
     if parted:
         return after_blank
     if _is_heading_line(row, cells):
         return False
+    if heads and any(kind_of(cell) in (Kind.DATE, Kind.RAG, Kind.NUMBER) for cell in cells if cell):
+        return True
     score = 2.0 if after_blank else 0.0
     above = row[-1]
     for col, cell in enumerate(cells):
         if cell:
             width = columns.edges[col][1] - columns.edges[col][0]
-            score += _new_cell(above[col], cell, width, earlier=any(line[col] for line in row))
+            earlier = next((line[col] for line in reversed(row) if line[col]), "")
+            score += _new_cell(above[col], cell, width, earlier)
     if (cells[0] and kind_of(cells[0]) is Kind.NUMBER) or any(map(_REFERENCE.fullmatch, cells)):
         score += 3.0
     return score >= _BREAK
 
 
-def _new_cell(above: str, cell: str, width: int, *, earlier: bool) -> float:
-    """Evidence from one column: a cell ended when the next word would have fitted on its last line."""
+def _new_cell(above: str, cell: str, width: int, earlier: str) -> float:
+    """Evidence from one column: a cell ended when the next word would have fitted on its last line.
+
+    ``above`` is what the line before says in the column, ``earlier`` what any line of the row said last.
+    """
+    if not above and earlier:
+        return 1.3 if kind_of(earlier) is kind_of(cell) is Kind.RAG else 0.7
     if not above:
-        return 0.7 if earlier else -0.3
+        return -0.3
     if above == cell or (kind_of(above) is Kind.DATE and kind_of(cell) is Kind.DATE):
         return 1.0
     if goes_on(above, cell):

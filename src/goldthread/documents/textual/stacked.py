@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldthread.documents.tables.group_labels import LABELLED
 from goldthread.documents.textual.expectations import Column, columns_of, heading_sort, learn
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, RawTable
@@ -29,6 +30,7 @@ _MOST_MISSED = 1.0  # what a blank cell may cost
 _ACTION_MISSED = 2.5  # a row without its first text is hardly ever one
 _END = re.compile(r"^(?:appendix|annex|glossary|contact|references|notes?|section \d)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:plan|strategy|annex|appendix|report|table|section)\b", re.IGNORECASE)
+_THEME_WORDS = 24
 _MOST = 0.6  # of a column's cells must be of its kind
 _FITTING = {
     "date": {Kind.DATE, Kind.POINTER, Kind.SHORT},
@@ -58,6 +60,29 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it; no rows when the lines do not fit."""
     units = _units(lines, start, len(lines))
     found = _headings(units)
+    if "title" in map(heading_sort, found):
+        return _read(units, found, start)
+    themes = [unit for unit in units if _names_group(unit.text)]
+    table, end = _read([unit for unit in units if unit not in themes], found, start)
+    return _with_themes(table, [unit for unit in themes if start < unit.line <= end]), end
+
+
+def _with_themes(table: RawTable, themes: Sequence[_Unit]) -> RawTable:
+    """The table with the lines that name its groups as rows of their own."""
+    if not table.rows or not themes:
+        return table
+    blank = [""] * (len(table.rows[0].cells) - 1)
+    rows = [*table.rows, *(RawRow((" ".join(theme.text.split()), *blank), theme.line) for theme in themes)]
+    return RawTable(tuple(sorted(rows, key=lambda row: row.line)), table.header_rows)
+
+
+def _names_group(text: str) -> bool:
+    """ "Theme 2: Safer streets" on a line of its own."""
+    found = LABELLED.fullmatch(" ".join(text.split()))
+    return found is not None and bool(found["title"].strip()) and len(text.split()) <= _THEME_WORDS
+
+
+def _read(units: Sequence[_Unit], found: Sequence[str], start: int) -> tuple[RawTable, int]:
     for width in range(_LEAST_HEADINGS, len(found) + 1):
         if count := regular_rows([unit.text for unit in units], width):
             return _regular_table(units, width, count), _after(units[width * (count + 1) - 1])
@@ -139,6 +164,7 @@ def _headings(units: Sequence[_Unit]) -> list[str]:
             return []
         if (
             heading_sort(unit.text) is None
+            or _names_group(unit.text)
             or unit.text[0].isdigit()
             or len(unit.text.split()) > _HEADING_WORDS
             or unit.text.endswith((";", ","))

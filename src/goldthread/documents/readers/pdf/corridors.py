@@ -19,6 +19,7 @@ _CROSSED = 0.04  # of the lines may run across a corridor: banners, merged cells
 _WIDE = 0.6  # of a table's width; a line so long belongs to no column
 _FEWEST = 2  # corridors that make a table
 _IN_COLUMNS = 0.12  # of the lines stand in three columns or more
+_OVERHANG = 1.5  # points by which a first letter may stand out to the left of its column
 _BESIDE = 0.5  # points before a column's first letters, where its wall is put
 
 
@@ -102,7 +103,9 @@ def walls(region: Region, parted: Sequence[Corridor]) -> tuple[list[Rule], list[
         if _is_banner(lines, parted[0].wall):
             continue
         words = [word for line in lines for word in line.words]
-        walls_here = [one.wall for one in parted if not any(word.x0 < one.wall < word.x1 for word in words)]
+        walls_here = [
+            one.wall for one in parted if not any(word.x0 < one.wall - _OVERHANG < word.x1 for word in words)
+        ]
         down += [Rule(at, top, bottom) for at in walls_here]
     return list(region.rules), down
 

@@ -32,28 +32,33 @@ def filled(sheet: Any, theme: tuple[str, ...], file: str) -> FilledSheet:
     conditional = ConditionalFills(sheet, theme)
     cells: dict[tuple[int, int], Cell] = {}
     headings: dict[tuple[int, int], int] = {}
-    for line in sheet.iter_rows(max_col=min(sheet.max_column or 1, WIDEST)):
-        for cell in line:
-            place = (cell.row - 1, cell.column - 1)
-            if place in covered:
-                continue
-            paragraphs = typed_paragraphs(shown(cell.value, cell.number_format or "General"))
-            fill = conditional.fill(cell) or (cell_fill(cell, theme) if cell.has_style else None)
-            if paragraphs and cell.has_style:
-                level = heading_level(cell.font.sz or 11, bold=bool(cell.font.b))
-                headings.update({place: level} if level else {})
-            if paragraphs or fill or place in merges:
-                merge = merges.get(place, _Merge(1, 1))
-                cells[place] = Cell(*place, paragraphs, merge.rows, merge.cols, fill,
-                                    header=cell.row in headers, page=sheet.title)  # fmt: skip
+    for cell in _held(sheet):
+        place = (cell.row - 1, cell.column - 1)
+        if place in covered:
+            continue
+        paragraphs = typed_paragraphs(shown(cell.value, cell.number_format or "General"))
+        fill = conditional.fill(cell) or (cell_fill(cell, theme) if cell.has_style else None)
+        if paragraphs and cell.has_style:
+            level = heading_level(cell.font.sz or 11, bold=bool(cell.font.b))
+            headings.update({place: level} if level else {})
+        if paragraphs or fill or place in merges:
+            merge = merges.get(place, _Merge(1, 1))
+            cells[place] = Cell(*place, paragraphs, merge.rows, merge.cols, fill,
+                                header=cell.row in headers, page=sheet.title)  # fmt: skip
         check_cells(file, len(cells))
     return FilledSheet(sheet.title, cells, headings)
+
+
+def _held(sheet: Any) -> list[Any]:
+    """The cells that the file holds, row by row; a stray cell far down does not make us walk the blanks above it."""
+    places = sorted(place for place in sheet._cells if place[1] <= WIDEST)
+    return [sheet._cells[place] for place in places]
 
 
 def _merges(sheet: Any) -> tuple[dict[tuple[int, int], _Merge], set[tuple[int, int]]]:
     merges: dict[tuple[int, int], _Merge] = {}
     covered: set[tuple[int, int]] = set()
-    last_row = sheet.max_row or 1
+    last_row = max((cell.row for cell in _held(sheet) if cell.value is not None), default=1)
     for area in sheet.merged_cells.ranges:
         top, left = area.min_row - 1, area.min_col - 1
         bottom, right = min(area.max_row, last_row), min(area.max_col, WIDEST)
