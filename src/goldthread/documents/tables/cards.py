@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from goldthread.documents.model import Cell, Grid, Paragraph, Source
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.priorities import is_labelled
 from goldthread.documents.tables.view import Table, words_of
 
 _NUMBERED = re.compile(
@@ -37,9 +38,11 @@ def without_cards(tables: Sequence[Table]) -> list[Table]:
     """The tables with every run of cards turned into one table with a row for each card."""
     out: list[Table] = []
     run: list[_Card] = []
-    for table in tables:
-        cards = _cards(table)
-        if run and (not cards or _names_something(table)):
+    titled = [_titled(table) for table in tables]
+    believed = sum(map(bool, titled)) > 1
+    for table, under_title in zip(tables, titled, strict=True):
+        cards = _cards(table) or (under_title if believed else [])
+        if run and (not cards or _names_something(cards[0].table)):
             out.append(_unfolded(run))
             run = []
         if cards:
@@ -54,6 +57,22 @@ def without_cards(tables: Sequence[Table]) -> list[Table]:
 def _names_something(table: Table) -> bool:
     """Whether words before a card may name the priority it begins."""
     return any(paragraph.text.strip() for paragraph in table.before)
+
+
+def _titled(table: Table) -> list[_Card]:
+    """The card of a table that has who and when, and what is to be done in the words right before it."""
+    start = len(table.before) - 1
+    while start > 0 and table.before[start].bullet is not None:
+        start -= 1
+    said = table.before[start:] if start >= 0 else ()
+    if not said or not said[0].text.strip() or is_labelled(said[0].text):
+        return []
+    statement = Cell(0, 0, tuple(replace(paragraph, heading=None) for paragraph in said), colspan=table.cols)
+    cells = (statement, *(replace(cell, row=cell.row + 1) for cell in table.grid.cells))
+    sources = {(cell.row + 1, cell.col): table.source(cell) for cell in table.grid.cells}
+    sources[0, 0] = Source(table.page, None, quote=statement.text[:500])
+    grid = replace(table.grid, rows=table.rows + 1, cells=cells)
+    return _cards(replace(table, grid=grid, before=table.before[:start], sources=sources))
 
 
 def _cards(table: Table) -> list[_Card]:
