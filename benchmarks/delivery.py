@@ -4,7 +4,8 @@
     .venv/bin/python benchmarks/delivery.py --database postgres
     .venv/bin/python benchmarks/delivery.py --small              three partnerships, to see that it works
 
-Prints JSON: seconds and processor seconds of each turn, their median beside the target, and peak memory.
+Prints JSON: seconds and processor seconds of each turn, here and in PostgreSQL, their median beside the target, and
+peak memory. On a machine with other work the seconds tell of that work: processor seconds are what it takes.
 """
 
 from __future__ import annotations
@@ -41,11 +42,12 @@ def assess_all(on: date) -> Counter[str]:
 
 
 def turn(on: date) -> dict[str, Any]:
-    began, used = time.perf_counter(), time.process_time()
+    began, used, database = time.perf_counter(), time.process_time(), serving.database_seconds()
     found = assess_all(on)
     return {
         "seconds": round(time.perf_counter() - began, 2),
         "processor_seconds": round(time.process_time() - used, 2),
+        "database_processor_seconds": round(serving.database_seconds() - database, 2),
         "actions": sum(found.values()),
         "assessed": {rag or "not assessed": many for rag, many in sorted(found.items())},
     }
@@ -76,7 +78,9 @@ def main() -> None:
         "on": options.on.isoformat(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}",
         "median_seconds": seconds,
-        "median_processor_seconds": statistics.median(each["processor_seconds"] for each in turns),
+        "median_processor_seconds": statistics.median(
+            each["processor_seconds"] + each["database_processor_seconds"] for each in turns
+        ),
         "target_seconds": TARGET_SECONDS,
         "met": seconds < TARGET_SECONDS,
         "peak_mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),

@@ -48,11 +48,16 @@ class Server:
 
     def use(self) -> Use:
         """Of the web processes, and of PostgreSQL where there is one (SQLite works inside the web processes)."""
-        return Use(_seconds(self._web()), _seconds(_postgres()))
+        return Use(_seconds(self._web()), database_seconds())
 
     def memory_mib(self) -> int:
         """Proportional set size of the web processes."""
         return round(sum(each.memory_full_info().pss for each in self._web()) / 2**20)
+
+
+def database_seconds() -> float:
+    """Processor seconds PostgreSQL has spent so far; none on SQLite, which works inside whoever asks."""
+    return _seconds(_postgres())
 
 
 def _postgres() -> list[psutil.Process]:

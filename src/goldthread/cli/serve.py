@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import subprocess
@@ -109,9 +110,16 @@ def _server_settings(port: int, workers: int) -> dict[str, Any]:
         "loglevel": "warning",
         "graceful_timeout": 5,
         "control_socket_disable": True,
-        "when_ready": lambda server: _say_ready(port),
+        "when_ready": lambda server: _ready(port),
         "on_exit": lambda server: _say("Stopped."),
     }
+
+
+def _ready(port: int) -> None:
+    """All is loaded, and the server processes come next: what is here stays, so no collection looks at it again."""
+    _say_ready(port)
+    gc.collect()
+    gc.freeze()
 
 
 def _say_ready(port: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from django.http import HttpRequest
@@ -68,10 +69,15 @@ def links(request: HttpRequest, place: Place) -> list[Link]:
         if way.place != place or (way.of_partnership and partnership is None):
             continue
         if way.shown_to(person):
-            of = [partnership.slug] if way.of_partnership and partnership else []
-            href, *covered = [reverse(name, args=of) for name in (way.name, *way.covers)]
+            of = partnership.slug if way.of_partnership and partnership else ""
+            href, *covered = [_address(name, of) for name in (way.name, *way.covers)]
             found.append(Link(way.label, href, _here(request.path, href, covered)))
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _address(name: str, partnership: str) -> str:
+    return reverse(name, args=[partnership] if partnership else [])
 
 
 def _here(path: str, href: str, covered: list[str]) -> str:

@@ -40,8 +40,11 @@ def moment(value: datetime | None, missing: str = "") -> str:
     if value is None:
         return missing
     local = _local(value)
-    return f"{day(local)} at {local.hour % 12 or 12}:{local.minute:02d}{'am' if local.hour < 12 else 'pm'}"
+    return f"{phrasing.day(local)} at {local.hour % 12 or 12}:{local.minute:02d}{'am' if local.hour < 12 else 'pm'}"
 
 
 def _local(value: Any) -> Any:
-    return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+    """There is one time zone for all; asking for the "current" one costs a list as much as its queries."""
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        return value.astimezone(timezone.get_default_timezone())
+    return value

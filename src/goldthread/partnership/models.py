@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from goldthread.core.models import Recorded, RecordedQuerySet, Scoped
+from goldthread.core.prepared import Given, Rows, prepared
 
 
 class Area(models.Model):
@@ -174,11 +175,10 @@ class Person(Scoped, Recorded):
         return frozenset(self.posts.values_list("id", flat=True))
 
     @cached_property
-    def _held_today(self) -> list[tuple[str, int | None]]:
+    def _held_today(self) -> Rows:
         if self.pk is None or (self.left_on and self.left_on < timezone.localdate()):
             return []
-        held = self.memberships.current(timezone.localdate())
-        return list(held.values_list("role", "group_id"))
+        return _held(person=self.pk, on=timezone.localdate())
 
     def holds(self, *roles: str) -> bool:
         return not self.roles.isdisjoint(roles)
@@ -213,7 +213,7 @@ class Role(models.TextChoices):
 
 
 class MembershipQuerySet(RecordedQuerySet):
-    def current(self, on: date) -> MembershipQuerySet:
+    def current(self, on: date | Given) -> MembershipQuerySet:
         """Those that hold on this day; both ends are days of the membership."""
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
 
@@ -251,6 +251,12 @@ class Membership(Scoped, Recorded):
     @property
     def history_thread(self) -> Person:
         return self.person
+
+
+@prepared
+def _held() -> models.QuerySet[Any, Any]:
+    """The roles somebody holds on a day, and in which group."""
+    return Membership.objects.filter(person=Given("person")).current(Given("on")).values_list("role", "group_id")
 
 
 class NationalView(models.Model):

@@ -88,7 +88,9 @@ def test_the_two_lists(partnership, coordinator, exits):
     plan = plans.live_plan(partnership, coordinator)
     lists = reads.two_lists(partnership, on=TODAY)
     assert [each.indicator.key for each in lists.measures] == ["planned_exits_pct"]
-    assert len(lists.actions) == plan.actions.filter(ended_on=None).count() > 2
+    assert len(lists.actions) == lists.actions_total == plan.actions.filter(ended_on=None).count() > 2
+    some = reads.two_lists(partnership, on=TODAY, shown=2)
+    assert (some.actions, some.actions_total) == (lists.actions[:2], lists.actions_total)
     priority = plan.priorities.get(ref="1")
     writes.link_measure(indicator=exits, to=priority, by=coordinator)
     lists = reads.two_lists(partnership, on=TODAY)

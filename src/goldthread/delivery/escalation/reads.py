@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.core import rows
+from goldthread.core.prepared import Given, prepared
 from goldthread.delivery.escalation.models import (
     ANSWER_WORDS,
     CAUSE_WORDS,
@@ -125,7 +126,15 @@ def find_escalation(partnership: Partnership, key: int) -> Escalation:
 
 
 def live_escalation_of(action: Action) -> Escalation | None:
-    return Escalation.objects.filter(action=action, state__in=LIVE).select_related("action__partnership").first()
+    """One query; a second where there is one."""
+    for (key,) in _live(action=action.pk):
+        return Escalation.objects.select_related("action__partnership").get(pk=key)
+    return None
+
+
+@prepared
+def _live() -> QuerySet[Any, Any]:
+    return Escalation.objects.filter(action=Given("action"), state__in=LIVE).order_by("id").values_list("id")[:1]
 
 
 def last_step(escalation: Escalation) -> EscalationStep | None:

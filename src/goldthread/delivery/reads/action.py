@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from goldthread.core import history
 from goldthread.core.models import HistoryEvent
 from goldthread.core.policies import allows
+from goldthread.core.prepared import Given, prepared
 from goldthread.core.presenters import Entry, entries
 from goldthread.delivery import rules
 from goldthread.delivery.models import ProgressUpdate
@@ -35,6 +36,8 @@ from goldthread.plans.policies import check_can_edit_row
 from goldthread.plans.writes import can_be_undone
 
 UPDATES_SHOWN, EVENTS_SHOWN = 20, 20
+_OF_IT, _UNDER_IT = Q(action=Given("action")), Q(priority=Given("priority"))
+_OF_IT_OR_ITS_STEPS = _OF_IT | Q(milestone__action=Given("action"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,7 @@ def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) 
     """All of it. The number of queries does not depend on how much there is."""
     assessed = kept_assessment(action, on)
     row = row_of(action, on=on)
-    of_action = Q(action=action)
-    own_dates, moved = hanging.baselines(of_action | Q(milestone__action=action))
+    own_dates, moved = hanging.baselines(_OF_IT_OR_ITS_STEPS, action=action.pk)
     waits_for, holds_up = _dependencies(action)
     told = told_of(action)
     events = list(told[:EVENTS_SHOWN])
@@ -130,9 +132,9 @@ def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) 
         owner_text=action.owner_text,
         comments=action.comments,
         timescale=action.timescale,
-        parts=hanging.parts(of_action).get(action.pk, ()),
+        parts=hanging.parts(_OF_IT, action=action.pk).get(action.pk, ()),
         baselines=own_dates.get(action.pk, ()),
-        milestones=tuple(hanging.milestones(of_action, on=on, moved=moved)),
+        milestones=tuple(hanging.milestones(_OF_IT, on=on, moved=moved, action=action.pk)),
         updates=_updates(action, updates_page),
         outcomes=_outcomes(action),
         recommendations=_recommendations(action),
@@ -155,33 +157,39 @@ def told_of(action: Action) -> QuerySet[HistoryEvent]:
 
 
 def _updates(action: Action, number: int) -> UpdatesPage:
+    """Counted only where one page does not hold them all."""
+    first = hanging.updates(_OF_IT, most=UPDATES_SHOWN + 1, action=action.pk)
+    if len(first) <= UPDATES_SHOWN:
+        return UpdatesPage(tuple(first), 1, len(first))
     total = ProgressUpdate.objects.filter(action=action).count()
-    number = min(max(1, number), max(1, -(-total // UPDATES_SHOWN)))
-    rows = hanging.updates(Q(action=action), first=(number - 1) * UPDATES_SHOWN, most=UPDATES_SHOWN)
+    number = min(max(1, number), -(-total // UPDATES_SHOWN))
+    rows = first[:UPDATES_SHOWN] if number == 1 else _later(action, number)
     return UpdatesPage(tuple(rows), number, total)
 
 
+def _later(action: Action, number: int) -> list[UpdateView]:
+    return hanging.updates(Q(action=action), first=(number - 1) * UPDATES_SHOWN, most=UPDATES_SHOWN)
+
+
 def _outcomes(action: Action) -> tuple[OutcomeView, ...]:
-    own = hanging.outcomes_of_actions(Q(action=action)).get(action.pk, ())
+    own = hanging.outcomes_of_actions(_OF_IT, action=action.pk).get(action.pk, ())
     named = {outcome.id for outcome in own}
-    headed = hanging.outcomes_of_priorities(Q(priority=action.priority_id)) if action.priority_id else {}
-    return own + tuple(o for o in headed.get(action.priority_id, ()) if o.id not in named)
+    key = action.priority_id
+    headed = hanging.outcomes_of_priorities(_UNDER_IT, priority=key).get(key, ()) if key else ()
+    return own + tuple(o for o in headed if o.id not in named)
 
 
 def _recommendations(action: Action) -> tuple[RecommendationView, ...]:
-    own = hanging.recommendations_of_actions(Q(action=action)).get(action.pk, ())
+    own = hanging.recommendations_of_actions(_OF_IT, action=action.pk).get(action.pk, ())
     named = {recommendation.id for recommendation in own}
-    key = action.priority_id or 0
-    headed = hanging.recommendations_of_priorities(Q(priority=key)) if key else {}
-    return own + tuple(r for r in headed.get(key, ()) if r.id not in named)
+    key = action.priority_id
+    headed = hanging.recommendations_of_priorities(_UNDER_IT, priority=key).get(key, ()) if key else ()
+    return own + tuple(r for r in headed if r.id not in named)
 
 
 def _dependencies(action: Action) -> tuple[tuple[DependencyView, ...], tuple[DependencyView, ...]]:
-    columns = ("id", "ref", "text", "status", "ends")
-    found = Dependency.objects.filter(Q(action=action) | Q(on=action)).order_by("id")
-    pairs = found.values_list("note", *(f"on__{c}" for c in columns), *(f"action__{c}" for c in columns))
     waits_for, holds_up = [], []
-    for note, *both in pairs:
+    for note, *both in _waiting(action=action.pk):
         awaited, waiting = both[:5], both[5:]
         if waiting[0] == action.pk:
             waits_for.append(DependencyView(*(*awaited, note)))
@@ -190,10 +198,17 @@ def _dependencies(action: Action) -> tuple[tuple[DependencyView, ...], tuple[Dep
     return tuple(waits_for), tuple(holds_up)
 
 
+@prepared
+def _waiting() -> QuerySet[Any, Any]:
+    columns = ("id", "ref", "text", "status", "ends")
+    found = Dependency.objects.filter(_OF_IT | Q(on=Given("action"))).order_by("id")
+    return found.values_list("note", *(f"on__{c}" for c in columns), *(f"action__{c}" for c in columns))
+
+
 def _read_at(provenance: Mapping[str, Mapping[str, Any]]) -> tuple[ReadAt, ...]:
     """Which paper says so, field by field. One query for the papers' names."""
     keys = {int(place["paper"]) for place in provenance.values() if place.get("paper")}
-    names = dict(Paper.objects.filter(id__in=keys).values_list("id", "name")) if keys else {}
+    names = dict(_papers(papers=sorted(keys))) if keys else {}
     return tuple(
         ReadAt(
             field=field,
@@ -209,3 +224,8 @@ def _read_at(provenance: Mapping[str, Mapping[str, Any]]) -> tuple[ReadAt, ...]:
         )
         for field, place in provenance.items()
     )
+
+
+@prepared
+def _papers() -> QuerySet[Any, Any]:
+    return Paper.objects.filter(id__among=Given("papers")).values_list("id", "name")

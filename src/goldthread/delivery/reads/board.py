@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
+from goldthread.core.prepared import Given, Rows, in_one_row, prepared
 from goldthread.delivery.reads import conditions
 from goldthread.delivery.reads.assessed_counts import AssessedCounts, assessed_counts
 from goldthread.delivery.reads.differences import Differences, kept_differences
 from goldthread.delivery.reads.parts import Moved
 from goldthread.delivery.reads.rows import ActionRow, rows_by_id
-from goldthread.delivery.reads.selection import Scope, actions_in
-from goldthread.delivery.reads.tallies import Tally, tallies, whole
+from goldthread.delivery.reads.selection import Scope, shape_of
+from goldthread.delivery.reads.tallies import Tally, tallies_in, whole
 from goldthread.delivery.rules import Status
 from goldthread.kernel.rag import Rag
 from goldthread.partnership.models import Partnership
@@ -72,13 +74,12 @@ class Board:
 def board(scope: Scope, since: date, on: date, *, shown: int | None = SHOWN) -> Board:
     """``shown`` rows of each kind (None: all of them), the most pressing first. The queries do not grow."""
     assessed = assessed_counts(scope, on)
-    found = _found(scope, since, on)
-    tally = whole(tallies(actions_in(scope), "plan_id", on=on))
+    tally = whole(tallies_in(scope, "plan_id", on=on))
     totals = {"late": tally.late, "red": tally.red, "blocked": tally.blocked, **_totals(scope, since)}
-    keys = {name: list(chosen.values_list("id", flat=True)[:shown]) for name, chosen in found.items()}
+    keys = _found(scope, since, on, totals, shown)
     rows = rows_by_id(list(dict.fromkeys(key for some in keys.values() for key in some)), on=on)
-    moved, moved_total = _some(_changes(scope, since), _MOVED, shown)
-    steps, steps_total = _some(_steps_done(scope, since), _STEP, shown)
+    moved, moved_total = _some(_changes, _changes_counted, shown, _in(scope, *_TO_CHANGED), since)
+    steps, steps_total = _some(_steps_done, _steps_counted, shown, _in(scope, *_TO_STEP), since)
     return Board(
         on=on,
         since=since,
@@ -93,44 +94,61 @@ def board(scope: Scope, since: date, on: date, *, shown: int | None = SHOWN) -> 
     )
 
 
-def _some(found: QuerySet[Any], columns: tuple[str, ...], shown: int | None) -> tuple[list[Any], int]:
-    """The first of what was found, and how much there is; counted only where there is more."""
-    rows = list(found.values_list(*columns)[: shown + 1 if shown is not None else None])
+Shape = tuple[Q, dict[str, Any]]
+
+
+def _some(
+    read: Callable[..., Rows], count: Callable[..., Rows], shown: int | None, scope: Shape, since: date
+) -> tuple[Rows, int]:
+    """The first of what there is since, and how much there is; counted only where there is more."""
+    which, values = scope
+    given = {**values, "since": since, "since_its_end": conditions.after(since)}
+    rows = read(which, shown + 1 if shown is not None else None, **given)
     if shown is None or len(rows) <= shown:
         return rows, len(rows)
-    return rows[:shown], found.count()
+    return rows[:shown], count(which, **given)[0][0]
 
 
-def _found(scope: Scope, since: date, on: date) -> dict[str, QuerySet[Action]]:
-    """What stands in each section, the most pressing first."""
-    in_scope = actions_in(scope)
-    open_ones = in_scope.filter(conditions.OPEN)
-    by_date = (F("ends").asc(nulls_last=True), "id")
+_BY_DATE = (F("ends").asc(nulls_last=True), "id")
+_DONE = Q(status=Status.COMPLETE, ended_on__gt=Given("since"))
+_UNHEARD = conditions.OPEN & (Q(last_update_at=None) | Q(last_update_at__lt=Given("since_its_end")))
+# what stands in each section, the most pressing first
+_SECTIONS = {
+    "late": (conditions.overdue(Given("on")), ("ends", "id")),
+    "red": (conditions.OPEN & Q(stated_rag=Rag.RED), _BY_DATE),
+    "blocked": (conditions.OPEN & Q(status=Status.BLOCKED), _BY_DATE),
+    "done": (_DONE, ("-ended_on", "id")),
+    "new": (Q(added_on__gt=Given("since")), ("plan_id", "position", "id")),
+    "unheard": (_UNHEARD, _BY_DATE),
+}
+
+
+def _found(scope: Scope, since: date, on: date, totals: Mapping[str, int], shown: int | None) -> dict[str, list[int]]:
+    """The keys of each section's actions; nothing is asked of those that are known to be empty."""
+    which, given = shape_of(scope)
+    given |= {"on": on, "since": since, "since_its_end": conditions.after(since)}
     return {
-        "late": in_scope.filter(conditions.overdue(on)).order_by("ends", "id"),
-        "red": open_ones.filter(stated_rag=Rag.RED).order_by(*by_date),
-        "blocked": open_ones.filter(status=Status.BLOCKED).order_by(*by_date),
-        "done": in_scope.filter(_done(since)).order_by("-ended_on", "id"),
-        "new": in_scope.filter(added_on__gt=since).order_by("plan_id", "position", "id"),
-        "unheard": open_ones.filter(_unheard(since)).order_by(*by_date),
+        name: [key for (key,) in _section(which, name, shown, **given)] if totals[name] else [] for name in _SECTIONS
     }
+
+
+@prepared
+def _section(which: Q, name: str, shown: int | None) -> QuerySet[Any, Any]:
+    condition, order = _SECTIONS[name]
+    return Action.objects.filter(which, condition).order_by(*order).values_list("id")[:shown]
 
 
 def _totals(scope: Scope, since: date) -> dict[str, int]:
     """How many stand in the sections that the tally does not count. One query."""
-    return actions_in(scope).aggregate(
-        done=Count("partnership_id", filter=_done(since)),
-        new=Count("partnership_id", filter=Q(added_on__gt=since)),
-        unheard=Count("partnership_id", filter=conditions.OPEN & _unheard(since)),
-    )
+    which, given = shape_of(scope)
+    counts = _counted(which, **given, since=since, since_its_end=conditions.after(since))
+    return dict(zip(("done", "new", "unheard"), counts[0], strict=True))
 
 
-def _done(since: date) -> Q:
-    return Q(status=Status.COMPLETE, ended_on__gt=since)
-
-
-def _unheard(since: date) -> Q:
-    return Q(last_update_at=None) | Q(last_update_at__lt=conditions.after(since))
+@prepared
+def _counted(which: Q) -> QuerySet[Any, Any]:
+    counts = {name: Count("partnership_id", filter=_SECTIONS[name][0]) for name in ("done", "new", "unheard")}
+    return in_one_row(Action.objects.filter(which), **counts)
 
 
 _MOVED = (
@@ -157,24 +175,31 @@ _STEP = ("id", "text", "done_on", "action_id", "action__ref", "action__text")
 
 def moved_dates(scope: Scope, since: date) -> list[Moved]:
     """Dates changed since, the latest change first. The first promise itself is no change. One query."""
-    return [_moved_view(*values) for values in _changes(scope, since).values_list(*_MOVED)]
+    which, values = _in(scope, *_TO_CHANGED)
+    return [_moved_view(*row) for row in _changes(which, None, **values, since_its_end=conditions.after(since))]
 
 
-def _changes(scope: Scope, since: date) -> QuerySet[Baseline]:
+_CHANGED = Q(number__gt=1, set_at__gte=Given("since_its_end"))
+_REACHED = Q(done_on__gt=Given("since"))
+_TO_CHANGED, _TO_STEP = ("action__", "milestone__action__"), ("action__",)
+
+
+@prepared
+def _changes(which: Q, most: int | None) -> QuerySet[Any, Any]:
     same = Q(action=OuterRef("action")) | Q(milestone=OuterRef("milestone"))
     before = Baseline.objects.filter(same, number=OuterRef("number") - 1).order_by()
     first = Baseline.objects.filter(same, number=1).order_by()
-    return (
-        Baseline.objects.filter(
-            _in(scope, "action__", "milestone__action__"), number__gt=1, set_at__gte=conditions.after(since)
-        )
-        .annotate(
-            was_printed=Subquery(before.values("printed")),
-            was=Subquery(before.values("ends")),
-            promised=Subquery(first.values("ends")),
-        )
-        .order_by("-set_at", "-id")
+    found = Baseline.objects.filter(which, _CHANGED).annotate(
+        was_printed=Subquery(before.values("printed")),
+        was=Subquery(before.values("ends")),
+        promised=Subquery(first.values("ends")),
     )
+    return found.order_by("-set_at", "-id").values_list(*_MOVED)[:most]
+
+
+@prepared
+def _changes_counted(which: Q) -> QuerySet[Any, Any]:
+    return in_one_row(Baseline.objects.filter(which, _CHANGED), all=Count("id"))
 
 
 def _moved_view(*values: Any) -> Moved:
@@ -183,14 +208,20 @@ def _moved_view(*values: Any) -> Moved:
     return Moved(*(*(direct if direct[0] is not None else through), milestone, text or "", *change))
 
 
-def _steps_done(scope: Scope, since: date) -> QuerySet[Milestone]:
-    return Milestone.objects.filter(_in(scope, "action__"), done_on__gt=since).order_by("-done_on", "-id")
+@prepared
+def _steps_done(which: Q, most: int | None) -> QuerySet[Any, Any]:
+    return Milestone.objects.filter(which, _REACHED).order_by("-done_on", "-id").values_list(*_STEP)[:most]
 
 
-def _in(scope: Scope, *ways: str) -> Q:
+@prepared
+def _steps_counted(which: Q) -> QuerySet[Any, Any]:
+    return in_one_row(Milestone.objects.filter(which, _REACHED), all=Count("id"))
+
+
+def _in(scope: Scope, *ways: str) -> Shape:
     """Rows that hang on actions of this scope; ``ways`` lead from such a row to its action."""
     if isinstance(scope, Partnership):
-        return Q(partnership=scope)
+        return Q(partnership=Given("partnership")), {"partnership": scope.pk}
     if isinstance(scope, Plan):
-        return Q(*((f"{way}plan", scope) for way in ways), _connector=Q.OR)
-    return Q()
+        return Q(*((f"{way}plan", Given("plan")) for way in ways), _connector=Q.OR), {"plan": scope.pk}
+    return Q(), {}

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import CharField, Q, QuerySet, Value
 from django.utils import timezone
 
+from goldthread.core.prepared import Given, prepared
 from goldthread.delivery.filters import OwnerKey
 from goldthread.partnership.models import Body, Group, Partnership, Person, Post
 from goldthread.plans.models import Plan, Priority, Recommendation
@@ -33,34 +34,48 @@ class Choices:
 
 def choices(partnership: Partnership) -> Choices:
     """Four queries. Whoever has closed or left can still be chosen: their actions are still theirs."""
+    here = {"partnership": partnership.pk}
     return Choices(
-        plans=tuple(Plan.objects.filter(partnership=partnership).order_by("-id").values_list("slug", "title")),
-        priorities=tuple(
-            (key, f"{ref} {title}".strip())
-            for key, ref, title in Priority.objects.filter(partnership=partnership)
-            .order_by("-plan_id", "position")
-            .values_list("id", "ref", "title")
-        ),
-        recommendations=tuple(
-            (key, f"{ref} {text}".strip())
-            for key, ref, text in Recommendation.objects.filter(partnership=partnership)
-            .order_by("source_id", "position")
-            .values_list("id", "ref", "text")
-        ),
+        plans=tuple(_plans(**here)),
+        priorities=tuple((key, f"{ref} {title}".strip()) for key, ref, title in _priorities(**here)),
+        recommendations=tuple((key, f"{ref} {text}".strip()) for key, ref, text in _recommendations(**here)),
         owners=owner_choices(partnership),
     )
 
 
+_HERE = Q(partnership=Given("partnership"))
+
+
+@prepared
+def _plans() -> QuerySet[Any, Any]:
+    return Plan.objects.filter(_HERE).order_by("-id").values_list("slug", "title")
+
+
+@prepared
+def _priorities() -> QuerySet[Any, Any]:
+    return Priority.objects.filter(_HERE).order_by("-plan_id", "position").values_list("id", "ref", "title")
+
+
+@prepared
+def _recommendations() -> QuerySet[Any, Any]:
+    return Recommendation.objects.filter(_HERE).order_by("source_id", "position").values_list("id", "ref", "text")
+
+
 def owner_choices(partnership: Partnership) -> tuple[tuple[str, str], ...]:
     """Everybody who can have an action, in one query over the four kinds."""
+    found = _owners(partnership=partnership.pk)
+    return tuple(sorted(((str(OwnerKey(kind, key)), name) for kind, key, name in found), key=lambda pair: pair[1]))
+
+
+@prepared
+def _owners() -> QuerySet[Any, Any]:
     found = [
-        model.objects.filter(partnership=partnership, **({"is_service": False} if kind == "person" else {}))
+        model.objects.filter(_HERE, **({"is_service": False} if kind == "person" else {}))
         .order_by()
         .values_list(Value(kind, output_field=CharField()), "id", name)
         for kind, (model, name) in _NAMED.items()
     ]
-    rows = found[0].union(*found[1:], all=True)
-    return tuple(sorted(((str(OwnerKey(kind, key)), name) for kind, key, name in rows), key=lambda pair: pair[1]))
+    return found[0].union(*found[1:], all=True)
 
 
 def owner_names(keys: Collection[OwnerKey]) -> dict[OwnerKey, str]:

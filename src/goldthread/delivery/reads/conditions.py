@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils import timezone
 
+from goldthread.core.prepared import Given
 from goldthread.delivery.rules import DUE_SOON_DAYS, Status
 from goldthread.kernel.rag import Rag
 from goldthread.plans.models.actions import OPEN
@@ -14,19 +15,24 @@ from goldthread.plans.models.actions import OPEN
 UNDATED = Q(ends__isnull=True)
 
 
-def overdue(on: date) -> Q:
+def overdue(on: date | Given) -> Q:
     """Open, and the last day of the timescale has passed."""
     return OPEN & Q(ends__lt=on)
 
 
-def is_overdue(on: date) -> ExpressionWrapper:
+def is_overdue(on: date | Given) -> ExpressionWrapper:
     """``overdue`` as a column."""
     return ExpressionWrapper(overdue(on), output_field=BooleanField())
 
 
 def due_soon(on: date) -> Q:
     """Open, and due today or in the coming weeks."""
-    return OPEN & Q(ends__gte=on, ends__lte=on + timedelta(days=DUE_SOON_DAYS))
+    return due_by(on, on + timedelta(days=DUE_SOON_DAYS))
+
+
+def due_by(on: date | Given, last: date | Given) -> Q:
+    """Open, and due on these days or between them."""
+    return OPEN & Q(ends__gte=on, ends__lte=last)
 
 
 def after(day: date) -> datetime:
@@ -34,9 +40,9 @@ def after(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
-def may_need_attention(on: date) -> Q:
-    """Every action for which ``rules.attention`` has a place, and no other."""
-    begun_late = due_soon(on) & Q(status=Status.NOT_STARTED)
+def may_need_attention(on: date | Given, soon: date | Given) -> Q:
+    """Every action for which ``rules.attention`` has a place, and no other. ``soon`` is the last day due soon."""
+    begun_late = due_by(on, soon) & Q(status=Status.NOT_STARTED)
     return OPEN & (Q(ends__lt=on) | Q(status=Status.BLOCKED) | Q(stated_rag=Rag.RED) | begun_late)
 
 

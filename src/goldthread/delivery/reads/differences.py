@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
+from goldthread.core.prepared import Given, in_one_row, prepared
 from goldthread.delivery import rules
 from goldthread.delivery.models import Explanation, KeptAssessment
+from goldthread.delivery.reads.assessed_counts import within
 from goldthread.delivery.reads.kept import keep_up, reasons_of
 from goldthread.delivery.reads.rows import ActionRow, rows_by_id
 from goldthread.delivery.reads.selection import Scope
 from goldthread.kernel.rag import Rag
-from goldthread.partnership.models import Partnership
-from goldthread.plans.models import Action, Plan
+from goldthread.plans.models import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,61 +65,81 @@ def differences(scope: Scope, on: date, *, shown: int | None = None) -> Differen
 
 def kept_differences(scope: Scope, on: date, *, shown: int | None = None) -> Differences:
     """The same for a read that has kept up already."""
-    said = Explanation.objects.filter(
-        action=OuterRef("action"), stated_rag=OuterRef("action__stated_rag"), assessed_rag=OuterRef("rag")
-    )
-    found = KeptAssessment.objects.filter(_within(scope), owes_a_sentence=True).annotate(
-        said=Subquery(said.order_by("-id").values("id")[:1])
-    )
-    total = found.count()
-    keys = list(
-        found.order_by(_WORST_FIRST, "action__ends", "action").values_list("action_id", "reasons", "said")[:shown]
-    )
+    which, given = within(scope)
+    ((total, unexplained),) = _counted(which, **given)
+    keys = _worst(which, shown, **given) if total else []
     rows = rows_by_id([key for key, _, _ in keys], on=on)
-    explanations = {
-        key: ExplanationView(*values)
-        for key, *values in Explanation.objects.filter(id__in=[key for _, _, key in keys if key]).values_list(
-            "id", *_EXPLANATION
-        )
-    }
+    said = [key for _, _, key in keys if key]
+    explanations = {key: ExplanationView(*values) for key, *values in (_said(keys=said) if said else ())}
     return Differences(
         tuple(
             Difference(rows[key], tuple(r.words(on) for r in reasons_of(reasons)), explanations.get(said_key))
             for key, reasons, said_key in keys
         ),
         total,
-        found.filter(said=None).count() if total else 0,
+        unexplained,
     )
 
 
-def _within(scope: Scope) -> Q:
-    if isinstance(scope, Partnership):
-        return Q(partnership=scope)
-    return Q(partnership=scope.partnership_id, action__plan=scope) if isinstance(scope, Plan) else Q()
+def _owing(which: Q) -> QuerySet[KeptAssessment]:
+    """What owes a sentence, with the explanation that was given of this very difference."""
+    said = Explanation.objects.filter(
+        action=OuterRef("action"), stated_rag=OuterRef("action__stated_rag"), assessed_rag=OuterRef("rag")
+    )
+    return KeptAssessment.objects.filter(which, owes_a_sentence=True).annotate(
+        said=Subquery(said.order_by("-id").values("id")[:1])
+    )
+
+
+@prepared
+def _counted(which: Q) -> QuerySet[Any, Any]:
+    """How many, and how many of them without an explanation."""
+    return in_one_row(_owing(which), total=Count("action"), unexplained=Count("action", filter=Q(said=None)))
+
+
+@prepared
+def _worst(which: Q, shown: int | None) -> QuerySet[Any, Any]:
+    found = _owing(which).order_by(_WORST_FIRST, "action__ends", "action")
+    return found.values_list("action_id", "reasons", "said")[:shown]
+
+
+@prepared
+def _said() -> QuerySet[Any, Any]:
+    return Explanation.objects.filter(id__among=Given("keys")).values_list("id", *_EXPLANATION)
 
 
 def kept_assessment(action: Action, on: date) -> rules.Assessment:
     """How one action is assessed on a day, from what is kept. The queries of ``keep_up`` and one."""
     keep_up(action.partnership, on)
-    kept = KeptAssessment.objects.filter(action=action).first()
-    if kept is None:
-        return rules.Assessment("", action.stated_rag, action.status, (), on)
-    return rules.Assessment(
-        rag=kept.rag,
-        stated=action.stated_rag,
-        status=action.status,
-        reasons=reasons_of(kept.reasons),
-        on=on,
-        silent_since=kept.silent_since,
-        slipped=kept.slipped,
-        moves=kept.moves,
-    )
+    for rag, reasons, silent_since, slipped, moves in _kept(action=action.pk):
+        return rules.Assessment(
+            rag=rag,
+            stated=action.stated_rag,
+            status=action.status,
+            reasons=reasons_of(reasons),
+            on=on,
+            silent_since=silent_since,
+            slipped=slipped,
+            moves=moves,
+        )
+    return rules.Assessment("", action.stated_rag, action.status, (), on)
+
+
+@prepared
+def _kept() -> QuerySet[Any, Any]:
+    found = KeptAssessment.objects.filter(action=Given("action")).order_by()
+    return found.values_list("rag", "reasons", "silent_since", "slipped", "moves")
 
 
 def explanation_of(action: Action, assessed: rules.Assessment) -> ExplanationView | None:
     """The sentence said of this very difference, if there is one."""
     if not assessed.differs:
         return None
-    said = Explanation.objects.filter(action=action, stated_rag=assessed.stated, assessed_rag=assessed.rag)
-    values = said.order_by("-id").values_list(*_EXPLANATION).first()
-    return ExplanationView(*values) if values else None
+    said = _said_of(action=action.pk, stated=assessed.stated, assessed=assessed.rag)
+    return ExplanationView(*said[0]) if said else None
+
+
+@prepared
+def _said_of() -> QuerySet[Any, Any]:
+    difference = Q(action=Given("action"), stated_rag=Given("stated"), assessed_rag=Given("assessed"))
+    return Explanation.objects.filter(difference).order_by("-id").values_list(*_EXPLANATION)[:1]

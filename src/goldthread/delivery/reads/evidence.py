@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
 from goldthread.core import rows
+from goldthread.core.prepared import Given, prepared
 from goldthread.delivery.models import Evidence, EvidenceKind, EvidenceUse, Return
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Action, Milestone
@@ -36,13 +38,21 @@ _COLUMNS = ("id", "form", "kind", "title", "dated", "brought_by__name", "checked
 
 def evidence_of(action: Action) -> tuple[EvidenceView, ...]:
     """The evidence of an action, the latest first. One query."""
-    return _viewed(EvidenceUse.objects.filter(action=action))
+    return tuple(EvidenceView(*values) for values in _shown_for(action=action.pk))
+
+
+@prepared
+def _shown_for() -> QuerySet[Any, Any]:
+    return _columns_of(EvidenceUse.objects.filter(action=Given("action")))
 
 
 def _viewed(uses: QuerySet[EvidenceUse]) -> tuple[EvidenceView, ...]:
+    return tuple(EvidenceView(*values) for values in _columns_of(uses))
+
+
+def _columns_of(uses: QuerySet[EvidenceUse]) -> QuerySet[Any, Any]:
     found = uses.order_by("-evidence__dated", "-id")
-    columns = [f"evidence__{column}" for column in _COLUMNS]
-    return tuple(EvidenceView(*values) for values in found.values_list(*columns, "milestone__text"))
+    return found.values_list(*(f"evidence__{column}" for column in _COLUMNS), "milestone__text")
 
 
 def find_evidence(partnership: Partnership, key: int) -> Evidence:

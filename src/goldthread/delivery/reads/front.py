@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
+from django.db.models import Q, QuerySet
+
+from goldthread.core.prepared import Given, prepared
 from goldthread.delivery import rules
 from goldthread.delivery.reads import conditions
 from goldthread.delivery.reads.assessed_counts import AssessedCounts, assessed_counts
 from goldthread.delivery.reads.overview import PlanFacts, facts_of
 from goldthread.delivery.reads.rows import ActionRow, rows_by_id
-from goldthread.delivery.reads.selection import Scope, actions_in
-from goldthread.delivery.reads.tallies import Tally, tallies, whole
+from goldthread.delivery.reads.selection import Scope, shape_of
+from goldthread.delivery.reads.tallies import Tally, tallies_in, whole
 from goldthread.partnership.models import Partnership
-from goldthread.plans.models import Plan
+from goldthread.plans.models import Action, Plan
 
 SHOWN = 10
 
@@ -48,7 +52,7 @@ class Front:
 def front(partnership: Partnership, on: date) -> Front:
     """Seven queries, whatever the number of plans and actions."""
     assessed = assessed_counts(partnership, on)
-    counted = tallies(actions_in(partnership), "plan_id", on=on)
+    counted = tallies_in(partnership, "plan_id", on=on)
     plans = Plan.objects.filter(partnership=partnership).order_by("closed_on", "-id")
     cards = tuple(PlanCard(facts_of(plan), counted.get(plan.pk, Tally())) for plan in plans)
     return Front(on, cards, whole(counted), attention(partnership, on), assessed)
@@ -56,11 +60,18 @@ def front(partnership: Partnership, on: date) -> Front:
 
 def attention(scope: Scope, on: date, *, shown: int = SHOWN) -> Attention:
     """What needs attention in a partnership or a plan, in the order of ``rules.attention``. Three queries."""
-    waiting = actions_in(scope).filter(conditions.may_need_attention(on))
+    which, given = shape_of(scope)
+    soon = on + timedelta(days=rules.DUE_SOON_DAYS)
     ranked = sorted(
         (rank, key)
-        for key, status, rag, ends in waiting.values_list("id", "status", "stated_rag", "ends")
+        for key, status, rag, ends in _waiting(which, **given, on=on, soon=soon)
         if (rank := rules.attention(status=status, rag=rag, ends=ends, on=on))
     )
     rows = rows_by_id([key for _, key in ranked[:shown]], on=on)
     return Attention(tuple(rows.values()), len(ranked))
+
+
+@prepared
+def _waiting(which: Q) -> QuerySet[Any, Any]:
+    found = Action.objects.filter(which, conditions.may_need_attention(Given("on"), Given("soon"))).order_by()
+    return found.values_list("id", "status", "stated_rag", "ends")

@@ -17,6 +17,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from goldthread.core.models import HistoryEvent
+from goldthread.core.prepared import Given, prepared
 from goldthread.delivery import rules
 from goldthread.delivery.models import AssessedUpTo, KeptAssessment
 from goldthread.delivery.reads.assessments import assessed_actions
@@ -36,30 +37,28 @@ def keep_up(scope: Scope, on: date) -> None:
     A day that has passed changes nothing: what is kept is taken back to an earlier day only if that is today (some
     run was told of a day to come).
     """
-    for partnership, latest, kept_on, _ in _standing(_within(scope)):
-        if kept_on is None or kept_on < on or latest is not None or (kept_on > on == timezone.localdate()):
+    for partnership, latest, kept_on, kept_event in _standing_of(scope):
+        behind = kept_on is None or kept_on < on or latest not in (None, kept_event)
+        if behind or (kept_on > on == timezone.localdate()):
             _bring_up(partnership, on)
 
 
-def _within(scope: Scope) -> QuerySet[Partnership]:
-    if isinstance(scope, Partnership):
-        return Partnership.objects.filter(pk=scope.pk)
-    return (
-        Partnership.objects.filter(pk=scope.partnership_id) if isinstance(scope, Plan) else Partnership.objects.all()
-    )
+def _standing_of(scope: Scope) -> list[tuple[int, int | None, date | None, int | None]]:
+    if isinstance(scope, Partnership | Plan):
+        return _standing(_ONE, partnership=scope.pk if isinstance(scope, Partnership) else scope.partnership_id)
+    return _standing(Q())
 
 
-def _standing(partnerships: QuerySet[Partnership]) -> list[tuple[int, int | None, date | None, int | None]]:
-    """For each partnership the last event that is not kept yet (None: none), and the day and event kept up to."""
+_ONE = Q(pk=Given("partnership"))
+
+
+@prepared
+def _standing(which: Q) -> QuerySet[Any, Any]:
+    """For each partnership its last event, and the day and event kept up to."""
     kept = AssessedUpTo.objects.filter(partnership=OuterRef("pk"))
     happened = HistoryEvent.objects.filter(partnership=OuterRef("pk")).order_by("-id").values("id")[:1]
-    found = partnerships.order_by().annotate(
-        latest=Subquery(happened), kept_on=Subquery(kept.values("on")), kept_event=Subquery(kept.values("event"))
-    )
-    return [
-        (key, latest if latest != event else None, day, event)
-        for key, latest, day, event in found.values_list("id", "latest", "kept_on", "kept_event")
-    ]
+    found = Partnership.objects.filter(which).order_by()
+    return found.values_list("id", Subquery(happened), Subquery(kept.values("on")), Subquery(kept.values("event")))
 
 
 @transaction.atomic

@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from goldthread.core.prepared import Given, prepared
 from goldthread.delivery.reads import conditions
 from goldthread.delivery.reads.assessed_counts import AssessedCounts, assessed_counts
 from goldthread.delivery.reads.rows import ActionRow, OwnerLabel, owners_of_priorities, rows_by_id
-from goldthread.delivery.reads.selection import actions_in
-from goldthread.delivery.reads.tallies import Tally, tallies, whole
-from goldthread.plans.models import Plan, PlanVersion, Priority
+from goldthread.delivery.reads.selection import shape_of
+from goldthread.delivery.reads.tallies import Tally, tallies_in, whole
+from goldthread.plans.models import Action, Plan, PlanVersion, Priority
 
 LATE_SHOWN = 3
 
@@ -86,8 +88,8 @@ class PlanOverview:
 def overview(plan: Plan, on: date) -> PlanOverview:
     """Nine queries, whatever the size of the plan."""
     assessed = assessed_counts(plan, on)
-    counted = tallies(actions_in(plan), "priority_id", on=on)
-    headings: list[tuple[int | None, str, str]] = [*_headings(plan)]
+    counted = tallies_in(plan, "priority_id", on=on)
+    headings: list[tuple[int | None, str, str]] = [*_headings(plan=plan.pk)]
     if None in counted:
         headings.append((None, "", ""))
     owners = owners_of_priorities([key for key, _, _ in headings if key is not None])
@@ -108,23 +110,35 @@ def overview(plan: Plan, on: date) -> PlanOverview:
     return PlanOverview(facts_of(plan), on, priorities, whole(counted), versions_of(plan), assessed)
 
 
-def _headings(plan: Plan) -> QuerySet[Priority, tuple[int, str, str]]:
-    return Priority.objects.filter(plan=plan).order_by("position", "id").values_list("id", "ref", "title")
+@prepared
+def _headings() -> QuerySet[Any, Any]:
+    return Priority.objects.filter(plan=Given("plan")).order_by("position", "id").values_list("id", "ref", "title")
 
 
 def _dated(plan: Plan, on: date) -> tuple[Mapping[int | None, list[int]], Mapping[int | None, list[int]]]:
     """For each priority the oldest late actions, and the next one due. One query over the open dated actions."""
     late: dict[int | None, list[int]] = defaultdict(list)
     ahead: dict[int | None, list[int]] = defaultdict(list)
-    dated = actions_in(plan).filter(conditions.OPEN, ends__isnull=False).order_by("ends", "position", "id")
-    for key, priority, past in dated.values_list("id", "priority_id", conditions.is_overdue(on)):
+    which, given = shape_of(plan)
+    for key, priority, past in _open_and_dated(which, **given, on=on):
         chosen, most = (late[priority], LATE_SHOWN) if past else (ahead[priority], 1)
         if len(chosen) < most:
             chosen.append(key)
     return late, ahead
 
 
+@prepared
+def _open_and_dated(which: Q) -> QuerySet[Any, Any]:
+    dated = Action.objects.filter(which, conditions.OPEN, ends__isnull=False).order_by("ends", "position", "id")
+    return dated.values_list("id", "priority_id", conditions.is_overdue(Given("on")))
+
+
 def versions_of(plan: Plan) -> tuple[VersionFacts, ...]:
     """The agreed states of a plan, the latest first."""
-    found = PlanVersion.objects.filter(plan=plan).order_by("-number").values_list(*VersionFacts.__slots__)
-    return tuple(VersionFacts(*values) for values in found)
+    return tuple(VersionFacts(*values) for values in _versions(plan=plan.pk))
+
+
+@prepared
+def _versions() -> QuerySet[Any, Any]:
+    found = PlanVersion.objects.filter(plan=Given("plan")).order_by("-number")
+    return found.values_list(*VersionFacts.__slots__)

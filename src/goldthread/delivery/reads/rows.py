@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from goldthread.core.prepared import Given, prepared
 from goldthread.delivery import rules
 from goldthread.delivery.filters import OwnerKey
 from goldthread.plans.models import Action, Assignment
@@ -141,17 +142,25 @@ Owners = dict[int, tuple[OwnerLabel, ...]]
 
 def rows_of(chosen: QuerySet[Action], *, on: date) -> list[ActionRow]:
     """The rows of a query, in its order. Two queries, however many rows."""
-    found = list(chosen.values_list(*_COLUMNS))
-    owners = owners_of({row[_ID]: row[_PRIORITY] for row in found})
-    return [_row(values, owners[values[_ID]], on) for values in found]
+    return _with_owners(list(chosen.values_list(*_COLUMNS)), on)
 
 
 def rows_by_id(ids: Sequence[int], *, on: date) -> dict[int, ActionRow]:
     """These actions by key, in the order of ``ids``. Two queries; none for no ids."""
     if not ids:
         return {}
-    found = {row.id: row for row in rows_of(Action.objects.filter(id__in=ids).order_by(), on=on)}
+    found = {row.id: row for row in _with_owners(_by_key(keys=list(ids)), on)}
     return {key: found[key] for key in ids if key in found}
+
+
+@prepared
+def _by_key() -> QuerySet[Any, Any]:
+    return Action.objects.filter(id__among=Given("keys")).order_by().values_list(*_COLUMNS)
+
+
+def _with_owners(found: Sequence[Sequence[Any]], on: date) -> list[ActionRow]:
+    owners = owners_of({row[_ID]: row[_PRIORITY] for row in found})
+    return [_row(values, owners[values[_ID]], on) for values in found]
 
 
 def row_of(action: Action, *, on: date) -> ActionRow:
@@ -200,7 +209,7 @@ def owners_of(actions: dict[int, int | None]) -> Owners:
     if not actions:
         return {}
     priorities = {priority for priority in actions.values() if priority is not None}
-    of_actions, of_priorities = _owners(Q(action_id__in=list(actions)) | Q(priority_id__in=priorities))
+    of_actions, of_priorities = _owners(_assigned(actions=list(actions), priorities=sorted(priorities)))
     return {
         action: tuple(of_actions.get(action, ()) or of_priorities.get(priority or 0, ()))
         for action, priority in actions.items()
@@ -209,13 +218,19 @@ def owners_of(actions: dict[int, int | None]) -> Owners:
 
 def owners_of_priorities(ids: Iterable[int]) -> Owners:
     """Who has each of these priorities as a whole. One query."""
-    return {key: tuple(owners) for key, owners in _owners(Q(priority_id__in=list(ids)))[1].items()}
+    _, found = _owners(_assigned(actions=[], priorities=list(ids)))
+    return {key: tuple(owners) for key, owners in found.items()}
 
 
-def _owners(which: Q) -> tuple[dict[int, list[OwnerLabel]], dict[int, list[OwnerLabel]]]:
+@prepared
+def _assigned() -> QuerySet[Any, Any]:
+    which = Q(action__among=Given("actions")) | Q(priority__among=Given("priorities"))
+    return Assignment.objects.filter(which).order_by("position", "id").values_list(*_OWNER_COLUMNS)
+
+
+def _owners(found: Iterable[Sequence[Any]]) -> tuple[dict[int, list[OwnerLabel]], dict[int, list[OwnerLabel]]]:
     of_actions: dict[int, list[OwnerLabel]] = defaultdict(list)
     of_priorities: dict[int, list[OwnerLabel]] = defaultdict(list)
-    found = Assignment.objects.filter(which).order_by("position", "id").values_list(*_OWNER_COLUMNS)
     for action, priority, kind, printed, *named in found:
         label = _label(kind == "lead", printed, named)
         (of_actions[action] if action is not None else of_priorities[priority]).append(label)

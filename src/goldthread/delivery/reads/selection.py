@@ -11,6 +11,7 @@ from django.db.models.functions import ExtractQuarter, ExtractYear
 
 from goldthread.core import search
 from goldthread.core.natural_order import NaturalKey
+from goldthread.core.prepared import Given
 from goldthread.delivery.filters import NO_RAG, OWNER_KINDS, ActionFilters, OwnerKey
 from goldthread.delivery.reads import conditions
 from goldthread.delivery.rules import Status
@@ -47,6 +48,19 @@ def actions_in(scope: Scope) -> QuerySet[Action]:
     if isinstance(scope, Plan):
         return actions.filter(partnership_id=scope.partnership_id, plan=scope)
     return actions
+
+
+_ALL, _OF_PARTNERSHIP = Q(), Q(partnership=Given("partnership"))
+_OF_PLAN = _OF_PARTNERSHIP & Q(plan=Given("plan"))
+
+
+def shape_of(scope: Scope) -> tuple[Q, dict[str, Any]]:
+    """``actions_in`` for a prepared read: which actions, and the values to name."""
+    if isinstance(scope, Partnership):
+        return _OF_PARTNERSHIP, {"partnership": scope.pk}
+    if isinstance(scope, Plan):
+        return _OF_PLAN, {"partnership": scope.partnership_id, "plan": scope.pk}
+    return _ALL, {}
 
 
 def matching(scope: Scope, filters: ActionFilters, *, on: date) -> QuerySet[Action]:

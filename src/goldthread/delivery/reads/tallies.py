@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from goldthread.core.prepared import Given, prepared
 from goldthread.delivery.reads import conditions
-from goldthread.delivery.rules import OPEN, Status
+from goldthread.delivery.reads.selection import Scope, shape_of
+from goldthread.delivery.rules import DUE_SOON_DAYS, OPEN, Status
 from goldthread.kernel.rag import Rag
 from goldthread.plans.models import Action
 
@@ -56,15 +58,35 @@ class Tally:
 
 def tallies(found: QuerySet[Action], by: str, *, on: date) -> dict[Any, Tally]:
     """A tally for each value of the column ``by`` ("priority_id"). One query, whatever the number of actions."""
+    return _summed(_counted(found, by, conditions.overdue(on), conditions.due_soon(on)))
+
+
+def tallies_in(scope: Scope, by: str, *, on: date) -> dict[Any, Tally]:
+    """The same for all actions of a scope."""
+    which, given = shape_of(scope)
+    return _summed(_counted_in(which, by, **given, on=on, soon=on + timedelta(days=DUE_SOON_DAYS)))
+
+
+@prepared
+def _counted_in(which: Q, by: str) -> QuerySet[Any, Any]:
+    on = Given("on")
+    return _counted(Action.objects.filter(which), by, conditions.overdue(on), conditions.due_by(on, Given("soon")))
+
+
+def _counted(found: QuerySet[Action], by: str, overdue: Q, due_soon: Q) -> QuerySet[Any, Any]:
     counts = {
         "how_many": Count("*"),
-        "late": Count("ends", filter=conditions.overdue(on)),
-        "soon": Count("ends", filter=conditions.due_soon(on)),
+        "late": Count("ends", filter=overdue),
+        "soon": Count("ends", filter=due_soon),
         "dated": Count("ends"),
     }
     groups = found.order_by().values(by, "status", "stated_rag").annotate(**counts)
+    return groups.values_list(by, "status", "stated_rag", *counts)
+
+
+def _summed(counts: Iterable[tuple[Any, ...]]) -> dict[Any, Tally]:
     counted: dict[Any, Tally] = {}
-    for key, status, rag, total, late, soon, dated in groups.values_list(by, "status", "stated_rag", *counts):
+    for key, status, rag, total, late, soon, dated in counts:
         by_status, by_rag = dict.fromkeys(STATUSES, 0), dict.fromkeys(RAGS, 0)
         by_status[status], by_rag[rag] = total, total
         is_open = status in OPEN

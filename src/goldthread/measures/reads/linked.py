@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
+from goldthread.core.prepared import Given, in_one_row, prepared
 from goldthread.measures.models import Indicator, MeasureLink
 from goldthread.measures.reads.measures import MeasureSeen, measures
 from goldthread.partnership.models import Partnership
@@ -55,9 +57,17 @@ def priorities_of(indicator: Indicator) -> list[PriorityMark]:
 
 def measures_of(thing: Priority | Action, *, on: date) -> list[MeasureSeen]:
     """The measures linked to a priority or an action, judged: no more than one query when there are none."""
-    side = Q(priority=thing) if isinstance(thing, Priority) else Q(action=thing)
-    keys = list(MeasureLink.objects.filter(side).values_list("indicator_id", flat=True))
+    side = _OF_PRIORITY if isinstance(thing, Priority) else _OF_ACTION
+    keys = [key for (key,) in _linked(side, thing=thing.pk)]
     return measures(thing.partnership, on=on, keys=keys) if keys else []
+
+
+_OF_PRIORITY, _OF_ACTION = Q(priority=Given("thing")), Q(action=Given("thing"))
+
+
+@prepared
+def _linked(side: Q) -> QuerySet[Any, Any]:
+    return MeasureLink.objects.filter(side).values_list("indicator_id")
 
 
 @dataclass(frozen=True)
@@ -72,22 +82,44 @@ class Unmeasured:
 
 @dataclass(frozen=True)
 class TwoLists:
-    """The two questions at the top of every board paper."""
+    """The two questions at the top of every board paper; ``actions_total`` counts those not shown too."""
 
     measures: tuple[MeasureSeen, ...]  # red or signalling, with no live action
     actions: tuple[Unmeasured, ...]  # open, with no measure
+    actions_total: int
 
 
-def two_lists(partnership: Partnership, *, on: date, plan: int | None = None) -> TwoLists:
-    """Red or signalling measures with no live action, and actions with no measure. Ten queries."""
+def two_lists(partnership: Partnership, *, on: date, plan: int | None = None, shown: int | None = None) -> TwoLists:
+    """Red or signalling measures with no live action, and ``shown`` actions with no measure (None: all of them).
+
+    Eleven queries, whatever there is.
+    """
     found = measures(partnership, on=on)
     red = tuple(each for each in found if (each.judged.is_red or each.judged.is_signalling) and not each.live_actions)
-    links = MeasureLink.objects.filter(partnership=partnership)
-    bare = Action.objects.filter(partnership=partnership, ended_on=None).exclude(
-        Q(pk__in=links.filter(action__isnull=False).values("action"))
-        | Q(priority__in=links.filter(priority__isnull=False).values("priority"))
-    )
-    if plan is not None:
-        bare = bare.filter(plan=plan)
-    rows = bare.order_by("plan_id", "position").values_list("id", "ref", "text", "plan__title")
-    return TwoLists(red, tuple(Unmeasured(*row) for row in rows))
+    which = _HERE if plan is None else _OF_PLAN
+    given = {"partnership": partnership.pk, "plan": plan}
+    actions = tuple(Unmeasured(*row) for row in _unmeasured(which, shown, **given))
+    total = _how_many_unmeasured(which, **given)[0][0] if len(actions) == shown else len(actions)
+    return TwoLists(red, actions, total)
+
+
+_HERE = Q(partnership=Given("partnership"), ended_on=None)
+_OF_PLAN = _HERE & Q(plan=Given("plan"))
+
+
+@prepared
+def _unmeasured(which: Q, shown: int | None) -> QuerySet[Any, Any]:
+    rows = _bare(which).order_by("plan_id", "position").values_list("id", "ref", "text", "plan__title")
+    return rows[:shown]
+
+
+@prepared
+def _how_many_unmeasured(which: Q) -> QuerySet[Any, Any]:
+    return in_one_row(_bare(which), total=Count("id"))
+
+
+def _bare(which: Q) -> QuerySet[Action]:
+    links = MeasureLink.objects.filter(partnership=Given("partnership"))
+    of_actions = links.filter(action__isnull=False).values("action")
+    of_priorities = links.filter(priority__isnull=False).values("priority")
+    return Action.objects.filter(which).exclude(Q(pk__in=of_actions) | Q(priority__in=of_priorities))

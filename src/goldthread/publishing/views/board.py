@@ -25,7 +25,8 @@ def board(request: PartnershipRequest) -> HttpResponse:
     except Plan.DoesNotExist as error:
         raise Http404 from error
     found = board_of(wanted.plan or request.partnership, wanted.since, wanted.on)
-    two = two_lists(request.partnership, on=wanted.on, plan=wanted.plan.pk if wanted.plan else None)
+    plan = wanted.plan.pk if wanted.plan else None
+    two = two_lists(request.partnership, on=wanted.on, plan=plan, shown=UNMOVED_SHOWN)
     page = {
         "two": two,
         "unmoved": beside(two.measures[:UNMOVED_SHOWN], request.partnership.slug),
