@@ -36,7 +36,7 @@ class Given(Expression):
         super().__init__()
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
 
 
@@ -47,10 +47,10 @@ class Among(Lookup):  # type: ignore[type-arg]
 
     lookup_name = "among"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         return self._written("{} IN (SELECT value FROM json_each({}))", compiler, connection)
 
-    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_postgresql(self, compiler: Any, connection: Any) -> Any:
         return self._written("{} = ANY({})", compiler, connection)
 
     def _written(self, form: str, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
