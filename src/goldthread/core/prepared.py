@@ -42,7 +42,7 @@ class Given(Expression):
 
 @Field.register_lookup
 @ForeignObject.register_lookup
-class Among(Lookup):  # type: ignore[type-arg]
+class Among(Lookup):
     """``action__among=Given("actions")``: one of a list, whose length does not change the query."""
 
     lookup_name = "among"

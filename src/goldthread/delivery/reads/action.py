@@ -208,7 +208,7 @@ def _waiting() -> QuerySet[Any, Any]:
 def _read_at(provenance: Mapping[str, Mapping[str, Any]]) -> tuple[ReadAt, ...]:
     """Which paper says so, field by field. One query for the papers' names."""
     keys = {int(place["paper"]) for place in provenance.values() if place.get("paper")}
-    names = dict(_papers(papers=sorted(keys))) if keys else {}
+    names: dict[int, str] = dict(_papers(papers=sorted(keys))) if keys else {}
     return tuple(
         ReadAt(
             field=field,

@@ -113,7 +113,7 @@ _BY_DATE = (F("ends").asc(nulls_last=True), "id")
 _DONE = Q(status=Status.COMPLETE, ended_on__gt=Given("since"))
 _UNHEARD = conditions.OPEN & (Q(last_update_at=None) | Q(last_update_at__lt=Given("since_its_end")))
 # what stands in each section, the most pressing first
-_SECTIONS = {
+_SECTIONS: dict[str, tuple[Q, tuple[Any, ...]]] = {
     "late": (conditions.overdue(Given("on")), ("ends", "id")),
     "red": (conditions.OPEN & Q(stated_rag=Rag.RED), _BY_DATE),
     "blocked": (conditions.OPEN & Q(status=Status.BLOCKED), _BY_DATE),

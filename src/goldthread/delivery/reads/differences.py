@@ -81,7 +81,7 @@ def kept_differences(scope: Scope, on: date, *, shown: int | None = None) -> Dif
     )
 
 
-def _owing(which: Q) -> QuerySet[KeptAssessment]:
+def _owing(which: Q) -> QuerySet[Any, Any]:
     """What owes a sentence, with the explanation that was given of this very difference."""
     said = Explanation.objects.filter(
         action=OuterRef("action"), stated_rag=OuterRef("action__stated_rag"), assessed_rag=OuterRef("rag")

@@ -38,8 +38,12 @@ def keep_up(scope: Scope, on: date) -> None:
     run was told of a day to come).
     """
     for partnership, latest, kept_on, kept_event in _standing_of(scope):
-        behind = kept_on is None or kept_on < on or latest not in (None, kept_event)
-        if behind or (kept_on > on == timezone.localdate()):
+        if (
+            kept_on is None
+            or kept_on < on
+            or latest not in (None, kept_event)
+            or kept_on > on == timezone.localdate()
+        ):
             _bring_up(partnership, on)
 
 
