@@ -21,6 +21,10 @@ from factories import people, plans
 from factories.pdf_papers import pdf_paper
 from factories.sheets import returned_row
 from goldthread.core import history
+from goldthread.delivery.batches.changes import KINDS
+from goldthread.delivery.batches.models import Batch
+from goldthread.delivery.batches.reads import preview
+from goldthread.delivery.batches.writes import do_batch
 from goldthread.delivery.escalation import writes as escalation_writes
 from goldthread.delivery.meetings import writes as meeting_writes
 from goldthread.delivery.meetings.models import Decision, Meeting, Return, SignOff
@@ -30,6 +34,8 @@ from goldthread.delivery.models import Evidence, UpdateLink
 from goldthread.delivery.reads.update_links import token_of
 from goldthread.delivery.risks import writes as risk_writes
 from goldthread.delivery.risks.models import Risk
+from goldthread.delivery.saved_lists import writes as list_writes
+from goldthread.delivery.saved_lists.models import SavedList
 from goldthread.delivery.writes import bring_evidence, make_update_link
 from goldthread.measures import writes as measure_writes
 from goldthread.measures.models import Indicator
@@ -143,6 +149,10 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "question": lambda world: _return(world).form.questions.first().pk,
     "support": lambda world: _return(world).answers.first().supports.first().pk,
     "publishing:undo_return:event": lambda world: history.of(_return(world)).filter(kind="answer.given").first().pk,
+    "delivery:change_many:what": lambda world: "close",
+    "batch": lambda world: _batch(world).pk,
+    "saved": lambda world: _saved(world).pk,
+    "delivery:undo_list:event": lambda world: history.of(_saved(world)).first().pk,
     "uidb36": lambda world: "1",
     "provider_id": lambda world: "no-such-provider",
 }
@@ -152,6 +162,24 @@ def _proposed(world: World) -> Any:
     return escalation_writes.propose_escalation(
         action=world.plan.actions.first(), cause="red", why="Red twice.", by=world.coordinator
     )
+
+
+def _batch(world: World) -> Batch:
+    """A change of one action that was done as a batch."""
+    here, kind, answers = world.plan.partnership, KINDS["cadence"], {"days": 28}
+    rows = preview(here, kind, answers, [world.plan.actions.first().pk], by=world.coordinator)
+    marks = {row.action.pk: row.mark for row in rows}
+    return do_batch(partnership=here, kind=kind, answers=answers, marks=marks, by=world.coordinator)
+
+
+def _saved(world: World) -> SavedList:
+    """A list that was kept and changed since."""
+    found = SavedList.objects.filter(owner=world.coordinator).first()
+    if found is None:
+        kept = {"name": "Late", "query": "overdue=1", "is_shared": True}
+        found = list_writes.save_list(partnership=world.plan.partnership, **kept, by=world.coordinator)
+        list_writes.change_list(saved=found, name="Late ones", by=world.coordinator)
+    return found
 
 
 def _measure(world: World) -> Any:

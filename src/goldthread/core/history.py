@@ -8,7 +8,8 @@ recorded rows and says nothing is rolled back.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, ParamSpec, TypeVar
 
@@ -58,10 +59,25 @@ def recorded(write: Callable[P, R]) -> Callable[P, R]:
     return inner
 
 
+@contextmanager
+def by_itself() -> Iterator[None]:
+    """A part of a write that may fail alone: nothing of it stays, not even what it said, and the write can go on."""
+    recording = recorder.require(HistoryEvent)
+    said = len(recording.events)
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        del recording.events[said:]
+        raise
+
+
 def _keep(recording: Recording) -> None:
     if recording.touched and not recording.events:
         raise UnrecordedWrite(f"{', '.join(sorted(recording.touched))} changed without an event.")
     HistoryEvent.objects.bulk_create(recording.events, batch_size=500)
+    for tell in recording.once_kept:
+        tell(recording.events)
 
 
 def record(

@@ -26,6 +26,7 @@ class Recording:
     touched: set[str] = field(default_factory=set)
     events: list[Any] = field(default_factory=list)
     mends: list[Callable[[], Any]] = field(default_factory=list)
+    once_kept: list[Callable[[list[Any]], Any]] = field(default_factory=list)
 
 
 _open: ContextVar[Recording | None] = ContextVar("recording", default=None)
@@ -57,6 +58,12 @@ def on_failure(mend: Callable[[], Any]) -> None:
     """Should the open write fail, take back by ``mend`` what no database takes back: a file that was kept."""
     if recording := _open.get():
         recording.mends.append(mend)
+
+
+def once_kept(tell: Callable[[list[Any]], Any]) -> None:
+    """When the events of the open write are kept and have their keys, in the same transaction, ``tell`` gets them."""
+    if recording := _open.get():
+        recording.once_kept.append(tell)
 
 
 @contextmanager

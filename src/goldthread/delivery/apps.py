@@ -15,8 +15,8 @@ class DeliveryConfig(AppConfig):
         from goldthread.partnership import figures
 
         navigation.register("My work", "delivery:my_work", order=10)
-        navigation.register("Actions", "delivery:actions", order=20)
         navigation.register("Groups", "delivery:boards", order=25)
+        navigation.register("Actions", "delivery:actions", order=20, covers=("delivery:saved_lists",))
         navigation.register("Recommendations", "delivery:recommendations", order=30)
         navigation.register("Calendar", "delivery:calendar", order=40)
         navigation.register("Governance", "delivery:meetings", order=50, covers=GOVERNANCE)

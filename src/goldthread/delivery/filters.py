@@ -137,7 +137,7 @@ class ActionFilters:
 
     def to_query(self) -> str:
         """The address of this list, without whatever is as usual."""
-        return urlencode(list(self._pairs()))
+        return urlencode(list(self.pairs()))
 
     def but(self, **changes: Any) -> ActionFilters:
         """The same list with something else: another page, another order."""
@@ -158,7 +158,8 @@ class ActionFilters:
         """Beside the action itself, in their order."""
         return self.columns or USUAL_COLUMNS
 
-    def _pairs(self) -> Iterable[tuple[str, str]]:
+    def pairs(self) -> Iterable[tuple[str, str]]:
+        """Name and value of whatever is not as usual, for addresses and hidden fields."""
         usual = ActionFilters()
         for name in _ADDRESS:
             value = getattr(self, name)

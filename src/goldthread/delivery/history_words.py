@@ -1,6 +1,12 @@
 """How events of escalation, meetings, risks and messages read in a history list."""
 
 HISTORY_WORDS = {
+    "batch__done": "changed many actions at once",
+    "batch__undone": "undid a change of many actions",
+    "saved_list__kept": "kept the list",
+    "saved_list__changed": "changed the list",
+    "saved_list__removed": "removed the list",
+    "saved_list__undone": "put back how the list was",
     "escalation__proposed": "proposed to raise the action",
     "escalation__confirmed": "confirmed that it is raised",
     "escalation__raised": "raised the action",

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from goldthread.delivery.batches import views as batches
 from goldthread.delivery.escalation import policy_views
 from goldthread.delivery.escalation import views as escalations
 from goldthread.delivery.group_board import views as group_board
@@ -9,6 +10,7 @@ from goldthread.delivery.meetings import log_views, minutes_views
 from goldthread.delivery.meetings import views as meetings
 from goldthread.delivery.messages import views as messages
 from goldthread.delivery.risks import views as risks
+from goldthread.delivery.saved_lists import views as saved_lists
 from goldthread.delivery.timeline import views as timeline
 from goldthread.delivery.views import (
     actions,
@@ -35,6 +37,16 @@ urlpatterns = [
     path("plans/<slug:plan>/outcomes/", plans.outcomes, name="outcomes"),
     path("priorities/<int:priority>/", plans.priority, name="priority"),
     path("actions/", actions.actions, name="actions"),
+    path("actions/change/", batches.choose_change, name="choose_change"),
+    path("actions/change/<slug:what>/", batches.change_many, name="change_many"),
+    path("batches/<int:batch>/", batches.batch, name="batch"),
+    path("batches/<int:batch>/undo/", batches.undo_batch, name="undo_batch"),
+    path("lists/", saved_lists.saved_lists, name="saved_lists"),
+    path("lists/new/", saved_lists.save_list, name="save_list"),
+    path("lists/<int:saved>/", saved_lists.saved_list, name="saved_list"),
+    path("lists/<int:saved>/change/", saved_lists.change_list, name="change_list"),
+    path("lists/<int:saved>/remove/", saved_lists.remove_list, name="remove_list"),
+    path("lists/<int:saved>/undo/<int:event>/", saved_lists.undo_list, name="undo_list"),
     path("actions/<int:action>/", actions.action, name="action"),
     path("actions/<int:action>/update/", updates.update, name="update"),
     path("actions/<int:action>/updates/<int:update>/correct/", updates.correct, name="correct"),

@@ -143,7 +143,7 @@ class TestTheListOfActions:
             size = bulk.Size(actions=actions)
             bulk.load_plan(partnership=partnership, by=coordinator, size=size, on=timezone.localdate(), seed=seed)
             signed_in.get(links.root)  # the first page of a session costs more
-            with django_assert_num_queries(13):
+            with django_assert_num_queries(14):
                 signed_in.get(links.actions(size=100))
 
 

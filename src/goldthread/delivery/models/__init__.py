@@ -1,5 +1,6 @@
 """What is said of actions and what follows from it; one module a subject."""
 
+from goldthread.delivery.batches.models import Batch
 from goldthread.delivery.escalation.models import (
     DeliveryPolicy,
     Escalation,
@@ -19,10 +20,12 @@ from goldthread.delivery.models.assessing import (
 from goldthread.delivery.models.evidence import Evidence, EvidenceForm, EvidenceKind, EvidenceUse, ReturnEvidence
 from goldthread.delivery.models.updates import ProgressUpdate, UpdateLink
 from goldthread.delivery.risks.models import Risk, RiskAction, RiskMatrix, RiskMeasure, RiskScore
+from goldthread.delivery.saved_lists.models import SavedList
 
 __all__ = [
     "AssessedUpTo",
     "Attendance",
+    "Batch",
     "Cadence",
     "Decision",
     "DeliveryPolicy",
@@ -48,6 +51,7 @@ __all__ = [
     "RiskMeasure",
     "RiskScore",
     "RouteStop",
+    "SavedList",
     "SignOff",
     "ThresholdSetting",
     "UpdateLink",

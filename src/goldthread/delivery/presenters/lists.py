@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from goldthread.core import wording
 from goldthread.core.listing import Page, Sorting
 from goldthread.delivery.filters import NO_RAG, ActionFilters
+from goldthread.delivery.grouping.fields import FIELDS
 from goldthread.delivery.reads.action import UPDATES_SHOWN, UpdatesPage
 from goldthread.delivery.reads.choices import Choices
 from goldthread.delivery.reads.lists import ActionPage
@@ -23,6 +24,17 @@ TICKS = (
     ("moved", "Date moved twice or more"),
 )
 WITHOUT = {"owner": "No known owner", "body": "No partner body has it", "group": "No group has it"}
+SORTED_BY = {
+    "due": "date",
+    "ref": "reference",
+    "rag": "stated RAG",
+    "assessed": "assessed RAG",
+    "slipped": "days moved",
+    "status": "status",
+    "updated": "when last heard",
+    "priority": "priority",
+    "paper": "place in the paper",
+}
 CUT = 160
 
 
@@ -59,6 +71,15 @@ class Chip:
 def chips(filters: ActionFilters, choices: Choices, address: Callable[[ActionFilters], str]) -> list[Chip]:
     """What the list is narrowed by, in words, each with the way to take it away: ``address`` of the list without."""
     return [Chip(words, address(filters.but(page=1, **without))) for words, without in _said(filters, choices)]
+
+
+def said_of(filters: ActionFilters, choices: Choices) -> str:
+    """Which actions, how grouped, in which order: a sentence for somebody who keeps the list."""
+    said = "; ".join(words for words, _ in _said(filters, choices)) or "All actions"
+    if filters.group_by:
+        fields = [FIELDS[name].words for name in (filters.group_by, filters.across) if name]
+        said += f". Grouped by {' and '.join(fields)}"
+    return f"{said}. Sorted by {SORTED_BY[filters.sort]}{', the other way round' if filters.descending else ''}."
 
 
 def _said(filters: ActionFilters, choices: Choices) -> list[tuple[str, dict[str, object]]]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
+
+from goldthread.core.listing import whole
+from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest
 from goldthread.delivery import reads
 from goldthread.delivery.filters import NO_RAG, ActionFilters
@@ -14,10 +18,14 @@ from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.columns import COLUMNS, columns_of
 from goldthread.delivery.presenters.lists import TICKS, chips, page_of, shortened, sorting_of
 from goldthread.delivery.reads.choices import choices
+from goldthread.delivery.saved_lists.models import SavedList
+from goldthread.delivery.saved_lists.policies import check_can_change, check_can_keep
+from goldthread.delivery.saved_lists.reads import visible_to
 from goldthread.delivery.views.asked import today
 from goldthread.kernel.rag import Rag
 from goldthread.plans.models import ActionStatus
 
+LISTS_SHOWN = 12
 _RAGS = tuple((rag.value, rag.value.capitalize()) for rag in Rag)
 
 
@@ -26,7 +34,12 @@ def list_of_actions(request: PartnershipRequest, filters: ActionFilters) -> dict
     seen = reads.actions(request.partnership, filters, on=today())
     links, known = Links(request.partnership.slug), choices(request.partnership)
     totals = grouped(request.partnership, filters, on=today()) if filters.group_by else None
+    saved = visible_to(request.person, request.partnership)
     return {
+        "kept_lists": list(saved[:LISTS_SHOWN]),
+        "saved": None,
+        "starts_from": _starts_from(request, saved),
+        "may_keep": allows(check_can_keep, request.person, request.partnership, shared=False),
         "seen": seen,
         "page": page_of(seen),
         "sorting": sorting_of(seen.filters),
@@ -47,3 +60,10 @@ def list_of_actions(request: PartnershipRequest, filters: ActionFilters) -> dict
         "links": links,
         "shortened": shortened,
     }
+
+
+def _starts_from(request: PartnershipRequest, saved: QuerySet[SavedList]) -> SavedList | None:
+    """The saved list (``?list=``) that this one came from, for somebody who may change it to what is shown now."""
+    key = whole(request.GET.get("list"), 0)
+    row = saved.filter(pk=key).first() if key else None
+    return row if row is not None and allows(check_can_change, request.person, row) else None

@@ -16,6 +16,7 @@ from goldthread.delivery.presenters.columns import columns_of, table_of
 from goldthread.delivery.presenters.lists import page_of, shortened, sorting_of
 from goldthread.delivery.reads.evidence import unchecked
 from goldthread.delivery.reads.lists import rows_in_order
+from goldthread.delivery.saved_lists.reads import visible_to
 from goldthread.delivery.views.asked import found, today
 from goldthread.partnership.models import Role
 from goldthread.plans.policies import EDITORS
@@ -50,6 +51,7 @@ def my_work(request: PartnershipRequest) -> HttpResponse:
     context = {
         "unchecked": unchecked(request.partnership).count() if checks else 0,
         "seen": reads.my_work(request.person, today()),
+        "lists": visible_to(request.person, request.partnership),
         "links": Links(request.partnership.slug),
         "shortened": shortened,
     }

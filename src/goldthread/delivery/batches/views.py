@@ -1,0 +1,150 @@
+"""Pages of a change of many actions: choose what, say it, look at every row, do it, and undo it as one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from goldthread.core.policies import NotAllowed, allows
+from goldthread.core.tenancy import PartnershipRequest, partnership_page
+from goldthread.delivery.batches import reads, writes
+from goldthread.delivery.batches.changes import KINDS, Kind
+from goldthread.delivery.batches.forms import FORMS
+from goldthread.delivery.batches.policies import check_can_undo
+from goldthread.delivery.filters import ActionFilters, OwnerKey
+from goldthread.delivery.links import Links
+from goldthread.delivery.presenters.lists import shortened
+from goldthread.delivery.reads.choices import owner_choices
+from goldthread.delivery.reads.owners import find_owner
+from goldthread.delivery.views.asked import found, today
+from goldthread.delivery.views.governing import to
+from goldthread.kernel.errors import InputError
+from goldthread.plans.models import Priority
+from goldthread.plans.policies import check_can_read
+
+LARGEST = 2**63
+
+
+@partnership_page
+def choose_change(request: PartnershipRequest) -> HttpResponse:
+    """What is to be done with the actions that were ticked, or with all of the list."""
+    _check_member(request)
+    picked = _chosen(request)
+    context = {
+        "kinds": [(kind.name, kind.label) for kind in KINDS.values()],
+        "picked": picked,
+        "most": reads.MOST,
+        "query": request.GET.urlencode(),
+        "back": _back(request),
+    }
+    return render(request, "delivery/choose_change.html", context)
+
+
+@partnership_page
+def change_many(request: PartnershipRequest, what: str) -> HttpResponse:
+    """Say what to change them to; then see every row before and after; then do it."""
+    _check_member(request)
+    if what not in KINDS:
+        raise Http404
+    kind, picked = KINDS[what], _chosen(request)
+    form = FORMS[what](
+        request.POST or None,
+        owners=owner_choices(request.partnership) if what in ("owner", "lead") else (),
+        priorities=Priority.objects.of(request.partnership).order_by("-plan_id", "position"),
+    )
+    context = {"form": form, "kind": kind, "picked": picked, "back": _back(request), "query": request.GET.urlencode()}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "delivery/change_many.html", context, status=form.status)
+    answers = _answers(request, form.values)
+    if "marks" in request.POST and (made := _done(request, kind, answers)) is not None:
+        return redirect(to(request, "batch", made.pk))
+    rows = reads.preview(request.partnership, kind, answers, picked.keys, by=request.person)
+    shown = {
+        "rows": rows,
+        "possible": [row for row in rows if not row.why_not],
+        "marks": " ".join(f"{row.action.pk}:{row.mark}" for row in rows if not row.why_not),
+        "said": [(bound.html_name, bound.value() or "") for bound in form.visible_fields()],
+        "words": kind.words(answers),
+        "links": Links(request.partnership.slug),
+        "shortened": shortened,
+    }
+    return render(request, "delivery/preview_many.html", {**context, **shown})
+
+
+def _done(request: PartnershipRequest, kind: Kind, answers: dict[str, Any]) -> Any:
+    """The batch, or None when the preview is to be shown again with what was refused."""
+    try:
+        return writes.do_batch(
+            partnership=request.partnership,
+            kind=kind,
+            answers=answers,
+            marks=_marks(request.POST["marks"]),
+            by=request.person,
+        )
+    except InputError as error:
+        messages.error(request, str(error))
+        return None
+
+
+def _marks(text: str) -> dict[int, str]:
+    pairs = [pair.partition(":") for pair in text.split()[: reads.MOST]]
+    return {int(key): mark for key, _, mark in pairs if key.isascii() and key.isdecimal() and int(key) < LARGEST}
+
+
+def _answers(request: PartnershipRequest, values: dict[str, Any]) -> dict[str, Any]:
+    """The form's answers, with the owner itself for its key."""
+    if "owner" not in values:
+        return values
+    return {**values, "owner": found(lambda: find_owner(request.partnership, OwnerKey.parse(values["owner"])))}
+
+
+def _check_member(request: PartnershipRequest) -> None:
+    check_can_read(request.person, request.partnership)
+    if request.person.pk is None:
+        raise NotAllowed("Somebody who only looks in changes nothing.")
+
+
+def _chosen(request: PartnershipRequest) -> reads.Chosen:
+    ticked = [int(key) for key in request.GET.getlist("action") if key.isascii() and key.isdecimal()]
+    return reads.chosen(
+        request.partnership,
+        ActionFilters.from_query(request.GET),
+        ticked=[key for key in ticked if key < LARGEST],
+        every=request.GET.get("all") == "1",
+        on=today(),
+    )
+
+
+def _back(request: PartnershipRequest) -> str:
+    return Links(request.partnership.slug).actions(ActionFilters.from_query(request.GET))
+
+
+@partnership_page
+def batch(request: PartnershipRequest, batch: int) -> HttpResponse:
+    """What was done to which actions, and what was left alone."""
+    row = found(lambda: reads.find_batch(request.partnership, batch))
+    context = {
+        "batch": row,
+        "named": reads.named_rows(row),
+        "may_undo": row.undone_at is None and allows(check_can_undo, request.person, row),
+        "links": Links(request.partnership.slug),
+        "shortened": shortened,
+    }
+    return render(request, "delivery/batch.html", context)
+
+
+@partnership_page
+@require_POST
+def undo_batch(request: PartnershipRequest, batch: int) -> HttpResponse:
+    """Put everything back that still is as it was left."""
+    row = found(lambda: reads.find_batch(request.partnership, batch))
+    try:
+        writes.undo_batch(batch=row, by=request.person)
+        messages.success(request, "Undone, as one. The change and its undoing stand in the history of each action.")
+    except InputError as error:
+        messages.error(request, str(error))
+    return redirect(to(request, "batch", row.pk))

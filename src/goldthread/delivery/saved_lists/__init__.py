@@ -1,0 +1,1 @@
+"""Lists of actions kept under a name: one's own, or shared with the partnership."""
