@@ -45,6 +45,12 @@ class Links:
     def action(self, key: int) -> str:
         return f"{self.root}actions/{key}/"
 
+    def meeting(self, key: int) -> str:
+        return f"{self.root}meetings/{key}/"
+
+    def returns(self) -> str:
+        return f"{self.root}returns/"
+
     def recommendation(self, key: int) -> str:
         return f"{self.root}recommendations/{key}/"
 

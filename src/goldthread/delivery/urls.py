@@ -11,6 +11,7 @@ from goldthread.delivery.meetings import views as meetings
 from goldthread.delivery.messages import views as messages
 from goldthread.delivery.risks import views as risks
 from goldthread.delivery.saved_lists import views as saved_lists
+from goldthread.delivery.summary import views as summary
 from goldthread.delivery.timeline import views as timeline
 from goldthread.delivery.views import (
     actions,
@@ -61,6 +62,8 @@ urlpatterns = [
     path("evidence/<int:evidence>/file/", evidence.download, name="evidence_file"),
     path("plans/<slug:plan>/since/", looking.since, name="since"),
     path("plans/<slug:plan>/timeline/", timeline.plan_timeline, name="timeline"),
+    path("since/", looking.partnership_since, name="partnership_since"),
+    path("plans/<slug:plan>/summary/", summary.plan_summary, name="summary"),
     path("forecast/", looking.forecast, name="forecast"),
     path("actions/<int:action>/history/", actions.history, name="action_history"),
     path("actions/<int:action>/assessment/", assessing.assessment, name="assessment"),

@@ -170,3 +170,40 @@ def test_a_file_that_only_looks_like_an_export_is_a_paper_that_cannot_be_read(ru
     file.write_text('{"schema": "something else"}')
     told = run("import", file, *HERE, status=1)
     assert "plan.json" in told.err
+
+
+def test_what_changed_since_a_day(run, plan):
+    said = run("since", plan.slug, "2020-01-01", *HERE, "--json").json
+    assert (said["before"], said["after"], len(said["added"])) == (0, 4, 4)
+    assert "Added: 4" in run("since", "all", "2020-01-01", *HERE).out
+    assert "still to come" in run("since", plan.slug, "2090-01-01", *HERE, status=1).err
+    assert "is no day" in run("since", plan.slug, "soon", *HERE, status=2).err
+
+
+def test_what_to_expect(run, plan, partnership, coordinator):
+    assert run("forecast", *HERE, "--json").json == {"enough": False}
+    assert "Not enough history" in run("forecast", *HERE).err
+    large = bulk.load_plan(
+        partnership=partnership, by=coordinator, size=bulk.Size(actions=150), on=timezone.localdate()
+    )
+    whole, part = (run("forecast", *of, *HERE, "--json").json for of in ((), (large.slug,)))
+    assert whole["total"] >= part["total"] > 0
+    assert {each["row"]["plan"] for each in part["chances"]} == {large.slug}
+    assert "eight times out of ten" in run("forecast", plan.slug, *HERE).out
+
+
+def test_priorities_at_a_glance(run, plan, tmp_path):
+    said = run("summary", plan.slug, *HERE, "--json").json
+    assert (said["total"]["actions"], len(said["priorities"])) == (4, 2)
+    assert "The whole plan" in run("summary", plan.slug, *HERE).out
+    file = tmp_path / "priorities.csv"
+    run("summary", plan.slug, *HERE, "-o", file)
+    assert len(list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"))))) == 3
+
+
+def test_a_plan_is_drawn_along_time(run, plan, tmp_path):
+    for form, begins in (("svg", b"<svg"), ("png", b"\x89PNG"), ("csv", b"\xef\xbb\xbfkind")):
+        file = tmp_path / f"plan.{form}"
+        run("timeline", plan.slug, *HERE, "-o", file, "--zoom", "year", "--from", "2026-06-01")
+        assert file.read_bytes().startswith(begins)
+    assert "which format" in run("timeline", plan.slug, *HERE, "-o", tmp_path / "plan.doc", status=1).err

@@ -12,6 +12,7 @@ from icalendar import Calendar
 from factories import escalations, people
 from goldthread.delivery.escalation import reads, writes
 from goldthread.delivery.escalation.models import Escalation
+from goldthread.delivery.meetings import writes as meetings
 from goldthread.delivery.messages import writes as message_writes
 from goldthread.delivery.messages.models import FeedAddress, Message, MessageWishes
 from goldthread.partnership import writes as partnership_writes
@@ -177,6 +178,60 @@ def test_a_group_a_plan_and_things_to_do(ladder):
     assert len(calendar_of(ladder.chair, plan=ladder.plan)[0].walk("VEVENT")) > 1
     (task,) = calendar_of(ladder.lead, "tasks")[0].walk("VTODO")
     assert (str(task["status"]), task.decoded("due")) == ("NEEDS-ACTION", ladder.action.ends)
+
+
+class TestMeetingsInFeeds:
+    """A group's own days: its meetings, their papers, and returns that wait for its sign-off."""
+
+    @pytest.fixture
+    def meeting(self, ladder):
+        meetings.owe_return(
+            partnership=ladder.partnership,
+            title="Secret survey",
+            due_on=date(2027, 6, 30),
+            groups=[ladder.workgroup],
+            by=ladder.coordinator,
+        )
+        return meetings.plan_meeting(
+            group=ladder.workgroup, held_on=date(2027, 3, 10), place="Town hall", by=ladder.coordinator
+        )
+
+    @staticmethod
+    def days(calendar):
+        found = calendar.walk("VEVENT") or calendar.walk("VTODO")
+        return {str(each["uid"]).split("-")[0]: each for each in found}
+
+    def test_whoever_sits_in_the_group_finds_them(self, ladder, meeting):
+        of_person, answer = calendar_of(ladder.chair)
+        of_group = calendar_of(ladder.coordinator, group=ladder.workgroup)[0]
+        for calendar in (of_person, of_group):
+            found = self.days(calendar)
+            assert {"meeting", "papers", "return"} <= set(found)
+            assert str(found["meeting"]["summary"]) == "Meeting: Workgroup"
+            assert found["meeting"].decoded("dtstart") == date(2027, 3, 10)
+            assert found["papers"].decoded("dtstart") == meeting.papers_on
+            assert found["return"].decoded("dtstart") == date(2027, 6, 30)
+            assert str(found["meeting"]["url"]).endswith(f"/glen-orrin/meetings/{meeting.pk}/")
+        assert not any(words in answer.content.decode() for words in ("Town hall", "Secret", "Treatment workgroup"))
+        assert "meeting" not in self.days(calendar_of(ladder.lead)[0])
+        assert "meeting" not in self.days(calendar_of(ladder.chair, plan=ladder.plan)[0])
+
+    def test_a_meeting_that_moves_or_is_called_off_is_the_same_one(self, ladder, meeting):
+        before = self.days(calendar_of(ladder.chair)[0])["meeting"]
+        meetings.change_meeting(
+            meeting=meeting, **{**meetings.values_of(meeting), "held_on": date(2027, 3, 17)}, by=ladder.coordinator
+        )
+        meetings.move_meeting(meeting=meeting, to="cancelled", by=ladder.coordinator)
+        after = self.days(calendar_of(ladder.chair)[0])["meeting"]
+        assert after["uid"] == before["uid"]
+        assert int(after["sequence"]) > int(before["sequence"])
+        assert (after.decoded("dtstart"), str(after["status"])) == (date(2027, 3, 17), "CANCELLED")
+
+    def test_papers_are_to_do_and_a_meeting_is_not(self, ladder, meeting):
+        found = self.days(calendar_of(ladder.chair, "tasks")[0])
+        assert "papers" in found
+        assert "meeting" not in found
+        assert str(found["return"]["status"]) == "NEEDS-ACTION"
 
 
 def test_a_revoked_or_wrong_address_shows_nothing(ladder):

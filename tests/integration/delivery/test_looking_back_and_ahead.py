@@ -11,8 +11,10 @@ from django.utils import timezone
 from factories import browsing, bulk, people, plans
 from factories.machines import machine_for
 from goldthread.delivery import writes
+from goldthread.delivery.meetings.writes import move_meeting, plan_meeting
 from goldthread.delivery.reads.forecast import forecast
-from goldthread.delivery.reads.since import plan_since
+from goldthread.delivery.reads.since import changed_since
+from goldthread.partnership.writes import add_group
 from goldthread.plans import writes as plan_writes
 from goldthread.plans.models import Action
 
@@ -46,7 +48,7 @@ def refs(rows):
 
 
 def test_what_changed_since_a_day(live):
-    seen = plan_since(live, date(2026, 5, 1), date(2026, 10, 1))
+    seen = changed_since(live, date(2026, 5, 1), date(2026, 10, 1))
     assert (seen.before, seen.after) == (4, 5)
     assert (refs(seen.completed), refs(seen.dropped), refs(seen.added)) == (["1.1"], ["2.2"], ["2.3"])
     assert [(each.row.ref, each.was) for each in seen.reworded] == [("1.2", "Carry naloxone in every council van")]
@@ -57,10 +59,10 @@ def test_what_changed_since_a_day(live):
 
 
 def test_between_two_days_of_the_past(live):
-    seen = plan_since(live, date(2026, 7, 1), date(2026, 7, 15))
+    seen = changed_since(live, date(2026, 7, 1), date(2026, 7, 15))
     assert (seen.before, seen.after) == (4, 4)
     assert not any((seen.added, seen.reworded, seen.moved, seen.completed, seen.dropped))
-    later = plan_since(live, date(2026, 7, 1), date(2026, 9, 1))
+    later = changed_since(live, date(2026, 7, 1), date(2026, 9, 1))
     assert later.reworded[0].was == "Carry naloxone in every van"
     assert later.completed == ()
 
@@ -103,3 +105,46 @@ def test_machines_are_told_the_same(live, coordinator):
         **dict.fromkeys(("pooled", "ended", "still_open", "expected", "chances", "calibration")),
         "enough": False,
     }
+
+
+def test_all_plans_of_a_partnership_together(client, live, partnership, coordinator):
+    with at(date(2026, 9, 1)):
+        draft = plans.draft_plan(title="Another plan")
+        another = plans.live_plan(partnership, coordinator, draft, text="<html><p>Another</p></html>")
+    days = (date(2026, 5, 1), date(2026, 10, 1))
+    seen, *parts = (changed_since(scope, *days) for scope in (partnership, live, another))
+    assert seen.added
+    assert all(
+        getattr(seen, name) == sum((getattr(part, name) for part in parts), start=type(getattr(seen, name))())
+        for name in ("before", "after", "added", "completed", "dropped", "reopened", "moved", "reworded")
+    )
+    client.force_login(coordinator.account)
+    page = browsing.words(client.get("/glen-orrin/since/?since=2026-05-01"))
+    assert "Another plan" in page
+    said = machine_for(coordinator).get("/partnerships/glen-orrin/since", since="2026-05-01")
+    assert said["after"] == seen.after
+
+
+def test_the_last_meeting_is_a_ready_choice(client, live, partnership, coordinator):
+    group = add_group(partnership=partnership, name="Board", kind="partnership", by=coordinator)
+    for day, state in ((date(2026, 5, 12), "held"), (date(2026, 8, 18), "held"), (date(2026, 9, 1), "planned")):
+        meeting = plan_meeting(group=group, held_on=day, by=coordinator)
+        for step in ("running", "held") if state == "held" else ():
+            move_meeting(meeting=meeting, to=step, by=coordinator)
+    client.force_login(coordinator.account)
+    for address in ("/glen-orrin/since/", f"/glen-orrin/plans/{live.slug}/since/"):
+        page = browsing.page_of(client.get(address))
+        (way,) = page.xpath("//a[@href='?since=2026-08-18']")
+        assert browsing.line(way) == "Board, 18 Aug 2026"
+        assert not page.xpath("//a[@href='?since=2026-09-01']")
+
+
+def test_the_whole_takes_the_same_queries_however_much_there_is(client, partnership, coordinator, count_queries):
+    client.force_login(coordinator.account)
+    counted = []
+    for seed, size in enumerate((60, 200)):
+        bulk.load_plan(
+            partnership=partnership, by=coordinator, size=bulk.Size(actions=size), on=timezone.localdate(), seed=seed
+        )
+        counted.append(count_queries(lambda: client.get("/glen-orrin/since/?since=2020-01-01")))
+    assert counted[1] <= counted[0] <= 40

@@ -21,8 +21,10 @@ from goldthread.api.schemas.living import Assessment, Explanation, StandingDiffe
 from goldthread.api.schemas.looking import ForecastSeen, SinceSeen, forecast_values, since_values
 from goldthread.delivery import reads
 from goldthread.delivery.reads.forecast import forecast as forecast_of
-from goldthread.delivery.reads.since import plan_since
+from goldthread.delivery.reads.since import changed_since
 from goldthread.delivery.writes import explain_difference
+from goldthread.partnership.models import Partnership
+from goldthread.plans.models import Plan
 
 room = Room(tags=["Assessments"])
 
@@ -60,9 +62,18 @@ def differences(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
 @room.get(PLAN + "/since", response={200: SinceSeen, **READ_PROBLEMS})
 def since(request: HttpRequest, slug: str, plan: str, asked: Query[Since]) -> dict[str, Any]:
     """What was added, reworded, moved, completed and dropped since a day; half a year ago where it is left out."""
-    found, _ = plan_at(request, slug, plan)
+    return _since(plan_at(request, slug, plan)[0], asked)
+
+
+@room.get(HERE + "/since", response={200: SinceSeen, **READ_PROBLEMS})
+def partnership_since(request: HttpRequest, slug: str, asked: Query[Since]) -> dict[str, Any]:
+    """The same of all plans of the partnership together."""
+    return _since(visit(request, slug)[0], asked)
+
+
+def _since(scope: Partnership | Plan, asked: Since) -> dict[str, Any]:
     today = timezone.localdate()
-    return since_values(plan_since(found, min(asked.since or today - timedelta(days=182), today), today))
+    return since_values(changed_since(scope, min(asked.since or today - timedelta(days=182), today), today))
 
 
 @room.get(HERE + "/forecast", response={200: ForecastSeen, **READ_PROBLEMS})

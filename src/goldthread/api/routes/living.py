@@ -14,15 +14,22 @@ from goldthread.api.callers import visit
 from goldthread.api.problems import READ_PROBLEMS
 from goldthread.api.room import HERE, Room
 from goldthread.api.routes.plans import PLAN, plan_at
-from goldthread.api.schemas.asked import BoardQuery, DueQuery, SearchQuery
+from goldthread.api.schemas.asked import BoardQuery, DueQuery, SearchQuery, TimelineQuery
 from goldthread.api.schemas.living import BoardSeen, Due, Found, Overview
+from goldthread.api.schemas.looking import SummarySeen, TimelineSeen
 from goldthread.core import rows, search
+from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.reads.board import Board
 from goldthread.delivery.reads.board import board as board_of
 from goldthread.delivery.reads.dates import DueItem, due
 from goldthread.delivery.reads.overview import PlanOverview
 from goldthread.delivery.reads.overview import overview as overview_of
 from goldthread.delivery.reads.selection import Scope
+from goldthread.delivery.summary import shown
+from goldthread.delivery.summary.reads import summary
+from goldthread.delivery.timeline.reads import timeline
+from goldthread.delivery.timeline.shown import as_dict as bar_as_dict
+from goldthread.delivery.timeline.spans import Zoom
 from goldthread.plans.models import Plan
 from goldthread.publishing.reads import last_time
 
@@ -34,6 +41,29 @@ LONGEST = timedelta(days=5 * 366)
 def overview(request: HttpRequest, slug: str, plan: str) -> PlanOverview:
     """Each priority: how many actions, how they stand, what is next, what is late."""
     return overview_of(plan_at(request, slug, plan)[0], timezone.localdate())
+
+
+@room.get(PLAN + "/summary", response={200: SummarySeen, **READ_PROBLEMS})
+def priority_summary(request: HttpRequest, slug: str, plan: str) -> dict[str, Any]:
+    """Each priority with everything that can be counted of it, its measures, and the whole."""
+    return shown.as_dict(summary(plan_at(request, slug, plan)[0], timezone.localdate()))
+
+
+@room.get(PLAN + "/timeline", response={200: TimelineSeen, **READ_PROBLEMS})
+def plan_timeline(request: HttpRequest, slug: str, plan: str, asked: Query[TimelineQuery]) -> dict[str, Any]:
+    """Actions and milestones along time, with the dates first promised and those agreed now."""
+    filters = ActionFilters(sort="paper", priority=asked.priority, page=asked.page)
+    found, today = plan_at(request, slug, plan)[0], timezone.localdate()
+    seen = timeline(found, filters, zoom=Zoom(asked.zoom), day=asked.day, on=today)
+    return {
+        "first": seen.stretch.first,
+        "last": seen.stretch.last,
+        "page": seen.actions.number,
+        "pages": seen.actions.pages,
+        "total": seen.actions.total,
+        "undated": seen.undated_total,
+        "bars": [bar_as_dict(bar) for bar in seen.bars],
+    }
 
 
 @room.get(HERE + "/board", response={200: BoardSeen, **READ_PROBLEMS})

@@ -40,6 +40,15 @@ class DueQuery(Sent):
     plan: str = Field("", max_length=60, description="Address of one plan; all of them without it.")
 
 
+class TimelineQuery(Sent):
+    """A quarter or a financial year that holds a day, or the whole plan."""
+
+    zoom: Literal["quarter", "year", "whole"] = "whole"
+    day: date | None = Field(None, alias="from", ge=date(1990, 1, 1), le=date(2100, 1, 1))
+    priority: int | None = Field(None, ge=1, le=2**63 - 1)
+    page: int = Field(1, ge=1, le=100_000, description="Forty actions each.")
+
+
 class SearchQuery(Window):
     words: str = Field(min_length=1, max_length=200)
     kind: str = Field("", max_length=30, description="action, update, plan, priority, recommendation, …")

@@ -118,3 +118,97 @@ def forecast_values(seen: Forecast | None) -> dict[str, Any]:
     plain = {name: getattr(seen, name) for name in ("pooled", "ended", "still_open", "expected", "calibration")}
     chances = [{"action": action_values(each.row), "chance": each.chance} for each in seen.chances]
     return {"enough": True, **plain, "chances": chances}
+
+
+class Counts(Schema):
+    """How many actions, and how they stand. Assessed, differing, silent and slipped ones are counted while open."""
+
+    actions: int
+    open: int
+    not_started: int
+    in_progress: int
+    blocked: int
+    complete: int
+    closed: int
+    late: int
+    undated: int
+    stated_red: int
+    stated_amber: int
+    stated_green: int
+    stated_blue: int
+    stated_grey: int
+    stated_none: int
+    assessed_red: int
+    assessed_amber: int
+    assessed_green: int
+    assessed_blue: int
+    assessed_grey: int
+    assessed_none: int
+    differs: int
+    silent: int
+    slipped: int
+    slipped_days: int
+
+
+class MeasureSaid(Schema):
+    """A measure linked to a priority and what it says; null where there are too few figures to say."""
+
+    key: str
+    name: str
+    latest_period: str | None
+    latest_value: float | None
+    target: float | None
+    variation: str | None
+    assurance: str | None
+
+
+class PriorityCounts(Counts):
+    """One priority; ``priority`` is null for the actions that stand under none."""
+
+    priority: int | None
+    ref: str
+    title: str
+    next_due: date | None
+    next_due_action: int | None
+    measures: list[MeasureSaid]
+
+
+class SummarySeen(Schema):
+    plan: str
+    on: date
+    priorities: list[PriorityCounts]
+    total: Counts
+
+
+class BarSeen(Schema):
+    """An action or a milestone along time; ``action`` is the action it is or belongs to."""
+
+    kind: str
+    action: int
+    ref: str
+    text: str
+    priority: str
+    printed: str
+    starts: date | None
+    ends: date | None
+    first_ends: date | None
+    precision: str
+    recurrence: str
+    condition: str
+    state: str
+    ended_on: date | None
+    late_days: int
+    slipped_days: int | None
+    leads: str
+
+
+class TimelineSeen(Schema):
+    """One page of the dated actions that touch the stretch, with their milestones, in the order of the paper."""
+
+    first: date
+    last: date
+    page: int
+    pages: int
+    total: int
+    undated: int
+    bars: list[BarSeen]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from goldthread.core import rows
 from goldthread.delivery.meetings import rules
@@ -18,6 +18,13 @@ def meetings(partnership: Partnership) -> QuerySet[Meeting]:
     """Every meeting, with its group and how many decisions it took."""
     found = rows.every(Meeting, of=partnership).select_related("group")
     return found.annotate(decided=Count("decisions"))
+
+
+def last_met(partnership: Partnership, on: date) -> list[tuple[str, date]]:
+    """Each group that has met before this day, and when it did last; who met last comes first. One query."""
+    held = rows.every(Meeting, of=partnership).filter(state=MeetingState.HELD, held_on__lt=on)
+    last = held.order_by().values_list("group__name").annotate(day=Max("held_on"))
+    return sorted(last, key=lambda each: (-each[1].toordinal(), each[0]))
 
 
 def meeting_at(partnership: Partnership, key: int) -> Meeting:

@@ -6,59 +6,52 @@ reads along.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from icalendar import Calendar, Event, Todo
 
+from goldthread.delivery.messages.dated import Dated, uid_of
 from goldthread.delivery.messages.digest import leads_of_open_actions
 from goldthread.delivery.messages.letters import FullLinks
+from goldthread.delivery.messages.meeting_days import meetings_in
 from goldthread.delivery.messages.models import FeedAddress
-from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Action, Milestone
 
 PRODUCT = "-//Goldthread//Plans//EN"
 REFRESH = timedelta(hours=6)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """One day of a feed. ``uid`` never changes; ``sequence`` grows with every change of what it is about."""
-
-    uid: str
-    sequence: int
-    day: date
-    summary: str
-    address: str
-    is_done: bool
-
-
 def dated_of(feed: FeedAddress) -> list[Dated]:
     """Everything with a day in this feed, by day: of its plan, its group, or whoever it was made for."""
-    partnership = feed.partnership
-    links = FullLinks(partnership.slug)
+    found = [*_of_actions(feed), *_of_milestones(feed), *meetings_in(feed)]
+    return sorted(found, key=lambda each: (each.day, each.uid))
+
+
+def _of_actions(feed: FeedAddress) -> Iterator[Dated]:
+    links = FullLinks(feed.partnership.slug)
     actions = _actions(feed).exclude(ends=None).order_by("ends", "id")
-    found = [
-        Dated(
-            uid=_uid("action", key, partnership),
+    for key, revision, ref, ends, ended_on in actions.values_list("id", "revision", "ref", "ends", "ended_on"):
+        yield Dated(
+            uid=uid_of("action", key, feed.partnership),
             sequence=revision,
             day=ends or date.max,  # undated ones are left out above
             summary=f"Action {ref or key} is due",
             address=links.action(key),
             is_done=ended_on is not None,
         )
-        for key, revision, ref, ends, ended_on in actions.values_list("id", "revision", "ref", "ends", "ended_on")
-    ]
+
+
+def _of_milestones(feed: FeedAddress) -> Iterator[Dated]:
+    links = FullLinks(feed.partnership.slug)
     steps = Milestone.objects.filter(action__in=_actions(feed), dropped_on=None).exclude(ends=None)
     columns = ("id", "revision", "position", "ends", "done_on", "action_id", "action__ref")
     for key, revision, position, ends, done_on, action, ref in steps.order_by("ends", "id").values_list(*columns):
         summary = f"Milestone {position} of action {ref or action} is due"
-        uid = _uid("milestone", key, partnership)
-        found.append(Dated(uid, revision, ends, summary, links.action(action), done_on is not None))
-    return sorted(found, key=lambda each: (each.day, each.uid))
+        uid = uid_of("milestone", key, feed.partnership)
+        yield Dated(uid, revision, ends, summary, links.action(action), done_on is not None)
 
 
 def _actions(feed: FeedAddress) -> QuerySet[Action]:
@@ -74,10 +67,6 @@ def _actions(feed: FeedAddress) -> QuerySet[Action]:
     return actions.filter(pk__in=mine)
 
 
-def _uid(kind: str, key: int, partnership: Partnership) -> str:
-    return f"{kind}-{key}@{partnership.slug}.goldthread"
-
-
 def as_events(dated: Iterable[Dated]) -> bytes:
     """All-day events: a day begins on its date and ends on the next, as the standard has it."""
     return _calendar(_event(each) for each in dated)
@@ -85,7 +74,7 @@ def as_events(dated: Iterable[Dated]) -> bytes:
 
 def as_tasks(dated: Iterable[Dated]) -> bytes:
     """Things to do, each due on its day."""
-    return _calendar(_task(each) for each in dated)
+    return _calendar(_task(each) for each in dated if each.is_to_do)
 
 
 def _calendar(entries: Iterable[Event | Todo]) -> bytes:
@@ -104,6 +93,8 @@ def _event(each: Dated) -> Event:
     made.add("dtstart", each.day)
     made.add("dtend", each.day + timedelta(days=1))
     made.add("transp", "TRANSPARENT")
+    if each.is_off:
+        made.add("status", "CANCELLED")
     return made
 
 
@@ -111,7 +102,7 @@ def _task(each: Dated) -> Todo:
     made = Todo()
     _add_shared(made, each)
     made.add("due", each.day)
-    made.add("status", "COMPLETED" if each.is_done else "NEEDS-ACTION")
+    made.add("status", "CANCELLED" if each.is_off else "COMPLETED" if each.is_done else "NEEDS-ACTION")
     return made
 
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from goldthread.delivery.reads.assessed_counts import AssessedCounts
 from goldthread.delivery.reads.tallies import Tally
+from goldthread.delivery.summary.assessed import OpenCounts
 from goldthread.kernel.rag import Rag
 
 WIDTH, HEIGHT = 160, 12
@@ -16,7 +17,7 @@ _BAR = (
 _ORDER = (Rag.RED, Rag.AMBER, "", Rag.GREEN, Rag.BLUE, Rag.GREY)
 
 
-def rag_bar(tally: Tally | AssessedCounts) -> Markup:
+def rag_bar(tally: Tally | AssessedCounts | OpenCounts) -> Markup:
     """A bar as long as the whole, cut in proportion. Hidden from screen readers, who get ``rag_words``."""
     if not tally.total:
         return Markup("")
@@ -36,7 +37,7 @@ def rag_words(tally: Tally) -> str:
     return ", ".join(f"{count:,} {words}" for count, words in named) or "no actions"
 
 
-def assessed_words(counts: AssessedCounts) -> str:
+def assessed_words(counts: AssessedCounts | OpenCounts) -> str:
     """ "2 red, 1 amber, 4 cannot be assessed"."""
     named = [(count, str(rag) or "cannot be assessed") for rag in _ORDER if (count := counts.by_rag[rag])]
     return ", ".join(f"{count:,} {words}" for count, words in named) or "no open actions"

@@ -17,6 +17,7 @@ from goldthread.delivery.rules.forecast import (
     next_quarter_end,
 )
 from goldthread.partnership.models import Partnership
+from goldthread.plans.models import Plan
 
 SHOWN = 100
 
@@ -44,10 +45,11 @@ class Forecast:
     calibration: Calibration | None
 
 
-def forecast(partnership: Partnership, on: date) -> Forecast | None:
+def forecast(partnership: Partnership, on: date, *, plan: Plan | None = None) -> Forecast | None:
     """From the partnership's own history, or of all until that is long enough. None: not enough history anywhere.
 
-    Seven queries at the most.
+    What is learnt and how well it did is the partnership's; ``plan`` narrows what is forecast. Ten queries at the
+    most.
     """
     own = commitments(partnership)
     promises = [each.commitment for each in own]
@@ -57,7 +59,7 @@ def forecast(partnership: Partnership, on: date) -> Forecast | None:
         delays = learn(pooled_commitments(on), on)
     if delays is None:
         return None
-    dated = _open_and_dated(own)
+    dated = _open_and_dated(commitments(plan) if plan else own)
     return Forecast(
         on=on,
         pooled=pooled,

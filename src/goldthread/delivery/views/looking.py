@@ -11,28 +11,48 @@ from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads
 from goldthread.delivery.links import Links
+from goldthread.delivery.meetings.reads import last_met
 from goldthread.delivery.presenters.lists import shortened
 from goldthread.delivery.presenters.looking import forecast_tables, since_table
 from goldthread.delivery.reads.forecast import forecast as forecast_of
-from goldthread.delivery.reads.since import plan_since
+from goldthread.delivery.reads.since import changed_since
 from goldthread.delivery.views.asked import day_asked, found, today
+from goldthread.partnership.models import Partnership
+from goldthread.plans.models import Plan
+
+SHOWN = 200  # of each kind on the page; its file holds them all
 
 
 @partnership_page
 def since(request: PartnershipRequest, plan: str) -> HttpResponseBase:
     """The plan beside itself on an earlier day, half a year ago unless one is asked for; a file with ``?form=``."""
     row = found(lambda: reads.find_plan(request.partnership, plan))
+    return _since(request, row, row.title, trail=[(row.title, Links(request.partnership.slug).plan(row.slug))])
+
+
+@partnership_page
+def partnership_since(request: PartnershipRequest) -> HttpResponseBase:
+    """The same of all plans together."""
+    return _since(request, request.partnership, request.partnership.name, trail=[])
+
+
+def _since(
+    request: PartnershipRequest, scope: Partnership | Plan, caption: str, *, trail: list[tuple[str, str]]
+) -> HttpResponseBase:
     day, problem = day_asked(request, "since", today() - timedelta(days=182))
-    links, seen = Links(request.partnership.slug), plan_since(row, day, today())
-    if file := file_asked(request, since_table(seen), of=row.title):
+    seen = changed_since(scope, day, today())
+    if file := file_asked(request, since_table(seen), of=caption):
         return file
     context = {
-        "plan": row,
+        "caption": caption,
         "seen": seen,
+        "shown": SHOWN,
         "problem": problem,
-        "links": links,
+        "last_met": last_met(request.partnership, today()),
+        "links": Links(request.partnership.slug),
         "shortened": shortened,
-        "trail": [(row.title, links.plan(row.slug))],
+        "trail": trail,
+        "show_plan": scope == request.partnership,
     }
     return render(request, "delivery/since.html", context)
 

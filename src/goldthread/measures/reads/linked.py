@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from goldthread.core.prepared import Given, in_one_row, prepared
 from goldthread.measures.models import Indicator, MeasureLink
 from goldthread.measures.reads.measures import MeasureSeen, measures
 from goldthread.partnership.models import Partnership
-from goldthread.plans.models import Action, Priority
+from goldthread.plans.models import Action, Plan, Priority
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,18 @@ _OF_PRIORITY, _OF_ACTION = Q(priority=Given("thing")), Q(action=Given("thing"))
 @prepared
 def _linked(side: Q) -> QuerySet[Any, Any]:
     return MeasureLink.objects.filter(side).values_list("indicator_id")
+
+
+def measures_of_priorities(plan: Plan, *, on: date) -> dict[int, list[MeasureSeen]]:
+    """The same for every priority of a plan that has any. Nine queries; one when no measure is linked."""
+    links = MeasureLink.objects.filter(partnership=plan.partnership_id, priority__plan=plan)
+    pairs = list(links.values_list("priority_id", "indicator_id"))
+    seen = measures(plan.partnership, on=on, keys={key for _, key in pairs}) if pairs else []
+    found: defaultdict[int, list[MeasureSeen]] = defaultdict(list)
+    for each in seen:
+        for priority in {priority for priority, key in pairs if priority and key == each.indicator.pk}:
+            found[priority].append(each)
+    return found
 
 
 @dataclass(frozen=True)
