@@ -43,7 +43,8 @@ from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
 from goldthread.plans.models import Intake, Milestone, Paper, Plan
-from goldthread.publishing.models import FiledReturn, ReturnedRow
+from goldthread.publishing.models import FiledReturn, NeedsAssessment, ReturnedRow
+from goldthread.publishing.needs import writes as needs_writes
 from goldthread.publishing.returns import writes as return_writes
 
 pytestmark = pytest.mark.django_db
@@ -153,6 +154,11 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "batch": lambda world: _batch(world).pk,
     "saved": lambda world: _saved(world).pk,
     "delivery:undo_list:event": lambda world: history.of(_saved(world)).first().pk,
+    "assessment": lambda world: NeedsAssessment.objects.get(partnership=world.plan.partnership).pk,
+    "section": lambda world: "harms",
+    "publishing:undo_needs:event": lambda world: (
+        history.of(NeedsAssessment.objects.get(partnership=world.plan.partnership)).filter(kind="needs.day_set")[0].pk
+    ),
     "uidb36": lambda world: "1",
     "provider_id": lambda world: "no-such-provider",
 }
@@ -294,6 +300,10 @@ def world(partnership, coordinator) -> World:
     risk_writes.add_risk(group=board, **words, **steps, by=coordinator)
     _measured(waiting, by=coordinator)
     _owed_return(waiting, by=coordinator)
+    assessment = needs_writes.begin_assessment(
+        partnership=partnership, year="2026", as_of=date(2026, 6, 30), by=coordinator
+    )
+    needs_writes.set_day(assessment=assessment, as_of=date(2026, 7, 31), by=coordinator)
     return World(plan, coordinator, people.person(elsewhere))
 
 

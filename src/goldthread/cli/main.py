@@ -20,6 +20,7 @@ PLACES: dict[str, str] = {
     "update": "goldthread.cli.updating:update",
     "measures": "goldthread.cli.measures:measures",
     "chart": "goldthread.cli.charting:chart",
+    "returns": "goldthread.cli.returns:returns",
     "search": "goldthread.cli.finding:search",
     "board": "goldthread.cli.finding:board",
     "calendar": "goldthread.cli.finding:calendar",

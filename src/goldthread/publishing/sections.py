@@ -7,7 +7,7 @@ from django.urls import reverse
 from goldthread.core.navigation import Link
 from goldthread.core.tenancy import PartnershipRequest
 
-SECTIONS = (("Reports", "reports"), ("Returns", "returns"))
+SECTIONS = (("Reports", "reports"), ("Returns", "returns"), ("Needs assessment", "needs"))
 
 
 def sections(request: PartnershipRequest, here: str) -> list[Link]:

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from goldthread.publishing.needs.urls import urlpatterns as of_needs
 from goldthread.publishing.returns.urls import urlpatterns as of_returns
 from goldthread.publishing.views import board, own_papers, reports, sheets, tables
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("reports/sheets/take-back/", sheets.take_back, name="take_back"),
     path("reports/sheets/rows/<int:row>/", sheets.decide, name="decide_row"),
     path("reports/returns/", include(of_returns)),
+    path("reports/needs/", include(of_needs)),
     path("reports/<slug:plan>/paper.<slug:form>", own_papers.paper, name="paper"),
     path("reports/<slug:plan>/", reports.report, name="report"),
     path("reports/<slug:plan>/report.<slug:form>", reports.report_file, name="report_file"),

@@ -27,6 +27,7 @@ from goldthread.partnership import writes as partnership_writes
 from goldthread.partnership.models import Person, Role
 from goldthread.plans import writes
 from goldthread.plans.models import Plan
+from goldthread.publishing.returns import writes as return_writes
 
 KEEPERS = {Role.ADMINISTRATOR, Role.COORDINATOR}
 ROLES = [role.value for role in Role if role is not Role.NATIONAL_VIEWER]
@@ -89,10 +90,16 @@ def world(partnership, coordinator) -> dict[str, Any]:
         "priorities": plan.priorities.first(),
         "readings": reading,
         "recommendations": recommendation,
+        "returns": _return(partnership, coordinator),
         "sources": source,
         "updates": record_update(action=action, narrative="Begun", **by),
     }
     return {"plan": plan, "awaited": other, **keys}
+
+
+def _return(partnership: Any, by: Person) -> Any:
+    form = return_writes.take_over(partnership=partnership, key="annex-d", number=1, by=by)
+    return return_writes.start_return(form=form, period="2025/26", ends=date(2026, 3, 31), by=by)
 
 
 def address_of(route: Route, world: dict[str, Any]) -> str:

@@ -19,6 +19,7 @@ from goldthread.api.routes import (
     plans,
     priorities,
     reports,
+    returns,
     sources,
     updates,
 )
@@ -40,5 +41,6 @@ ROOMS: tuple[Room, ...] = (
     measures.room,
     governing.room,
     reports.room,
+    returns.room,
     histories.room,
 )

@@ -50,7 +50,7 @@ def load(*, say: Say) -> None:
 
 
 def _load(calendar: Calendar, say: Say) -> None:
-    from goldthread.cli.demonstration import governing, measures, partnerships, plans, story
+    from goldthread.cli.demonstration import governing, measures, needs, partnerships, plans, returns, story
 
     say("Loading the demonstration: two invented partnerships ...")
     kinlarroch, ardvennel = partnerships.found()
@@ -61,6 +61,8 @@ def _load(calendar: Calendar, say: Say) -> None:
     figures = measures.tell(kinlarroch, plan, calendar)
     say(f"  {told} updates; {figures} figures of official statistics and of its own services.")
     governing.tell(plan, calendar)
+    say(f"  {returns.tell(kinlarroch, calendar.today)} returns to national bodies.")
+    say(f"  {needs.tell(kinlarroch, calendar.today)} needs assessments.")
     islands = plans.accept_island_paper(ardvennel, calendar)
     say(f"  {islands.actions.count()} actions of Ardvennel.")
 

@@ -180,3 +180,20 @@ def _matrix(view: FiledView) -> Table:
     )
     headings = ("What is asked", "Standing", "Where", "Kept by", "As of", "Still lacks")
     return Table("Coverage", headings, rows, (30, 12, 22, 12, 11, 16), sheet="Coverage")
+
+
+def listed(view: FiledView) -> dict[str, Any]:
+    """One return in a list, for machines and the terminal."""
+    filed = view.filed
+    return {
+        "id": filed.pk,
+        "form": filed.form.title,
+        "version": filed.form.version,
+        "period": filed.period,
+        "state": filed.state,
+        "answered": view.answered,
+        "questions": len(view.answers),
+        "gaps": view.gaps,
+        "due_on": view.owed.owed.due_on if view.owed else None,
+        "sent_on": filed.sent_on,
+    }

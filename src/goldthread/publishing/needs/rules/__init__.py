@@ -1,0 +1,1 @@
+"""Decisions about needs assessments, over plain values."""
