@@ -94,6 +94,8 @@ def _shown(field: Any, value: Any, names: Names) -> str:
         return "yes" if value else "no"
     if isinstance(value, dict) and "printed" in value:  # a timescale is shown in its own words
         return str(value["printed"]) or "no date"
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {each}".replace("_", " ") for name, each in value.items())
     if field is not None and field.is_relation and isinstance(value, int):
         return names.get((field.related_model, value), f"number {value}")
     if field is not None and field.choices:

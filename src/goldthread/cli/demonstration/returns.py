@@ -57,7 +57,8 @@ def tell(partnership: Partnership, today: date) -> int:
     last = _begin(before, year - 1, by)
     _score(last, LAST_YEAR, by)
     for step in ("checked", "agreed", "sent"):
-        writes.move_return(filed=last, to=step, how=f"Board, {year - 1}, item 5", by=by)
+        agreed, went = f"Board, May {year - 1}, item 5", date(year - 1, 6, 12)
+        writes.move_return(filed=last, to=step, how=agreed, sent_on=went, by=by)
     _score(_begin(now, year, by), THIS_YEAR, by)
     covered = _begin(annex, year, by)
     for code, (text, place) in ANNEX.items():

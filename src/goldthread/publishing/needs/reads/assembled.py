@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from goldthread.measures.models import Indicator
 from goldthread.measures.reads.figures import FigureSeen, figures_of
 from goldthread.measures.reads.judged import BreakSeen, Judged, judge
-from goldthread.measures.reads.measures import SeriesSeen, breaks_of, home_series, series_of
+from goldthread.measures.reads.measures import COUNTRY, SeriesSeen, breaks_of, home_series, series_of
 from goldthread.publishing.needs.models import NeedsAssessment, NeedsWords
 from goldthread.publishing.needs.reads.kept import before
 from goldthread.publishing.needs.rules.sections import Part, parts
@@ -101,7 +101,7 @@ def _chosen(
     """Which series each section shows of each measure: the one that matters most here, each group, or each place."""
     ids = [row.pk for row in indicators.values()]
     every, homes = series_of(ids), home_series(assessment.partnership, ids)
-    own = set(assessment.partnership.areas.values_list("code", flat=True))
+    own = {"", COUNTRY, *assessment.partnership.areas.values_list("code", flat=True)}
     for part in parts():
         for key in part.measures:
             if key not in indicators:
@@ -111,12 +111,12 @@ def _chosen(
 
 
 def _of_kind(kind: str, home: SeriesSeen | None, every: Iterable[SeriesSeen], own: set[str]) -> Iterable[SeriesSeen]:
-    if home is None:
-        return []
+    if home is None or home.area_code not in own:
+        return []  # a figure of somewhere else says nothing of this place
     if kind == "groups":
         return [each for each in every if each.area_code == home.area_code and each.breakdown]
     if kind == "places":
-        return [each for each in every if each.area_code in own | {home.area_code} and not each.breakdown]
+        return [each for each in every if each.area_code in own and not each.breakdown]
     return [home]
 
 

@@ -13,6 +13,7 @@ from goldthread.core.wording import day
 from goldthread.delivery.models import EvidenceUse, ProgressUpdate
 from goldthread.measures.presenters.words import figure_words
 from goldthread.measures.reads import measures
+from goldthread.measures.reads.measures import COUNTRY
 from goldthread.partnership.models import Group, Partnership
 from goldthread.plans.models import Action, Plan, PlanVersion, SourceDocument
 from goldthread.publishing.returns.rules.suggesting import Known, WhatIsKnown
@@ -55,12 +56,12 @@ def _action(row: tuple[Any, ...], evidence: tuple[int, ...]) -> Known:
 
 
 def _measures(partnership: Partnership, on: date) -> list[Known]:
-    """A figure of somewhere else (the board's, the country's) is told, but is nobody's own number to report."""
+    """The country's figure is told, but is nobody's own number to report; those of other places are left out."""
     own = {"", *partnership.areas.values_list("code", flat=True)}
     found = []
     for each in measures(partnership, on=on):
         latest = each.judged.latest
-        if latest is None or each.series is None:
+        if latest is None or each.series is None or each.series.area_code not in own | {COUNTRY}:
             continue
         row = each.indicator
         said = f"{row.name}: {figure_words(latest.value, row)} ({each.series.name}, {latest.period})."

@@ -73,12 +73,12 @@ def missing(kind: str, given: Given) -> tuple[str, ...]:
         return ("no answer",)
     if given.nothing:
         return ()
-    lacks = ["nobody has looked at it yet"] if given.unseen else []
+    lacks = ["somebody to look at it"] if given.unseen else []
     if kind == Kind.STREAMS:
         lacks += [
             f"{each} stream" for each in ("process", "numerical", "experiential") if not given.streams.get(each)
         ]
-        lacks += ["no evidence linked"] if not given.links else []
+        lacks += ["evidence"] if not given.links else []
     if kind == Kind.ELEMENT:
         lacks += ["where it stands"] if not (given.place or given.link or given.links) else []
         lacks += ["who keeps it"] if not given.owner else []

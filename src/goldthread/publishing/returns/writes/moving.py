@@ -27,9 +27,17 @@ NAMED = 5  # questions named in a refusal; the coverage page names them all
 
 @recorded
 def move_return(
-    *, filed: FiledReturn, to: str, how: str = "", reason: str = "", revision: int | None = None, by: Person
+    *,
+    filed: FiledReturn,
+    to: str,
+    how: str = "",
+    reason: str = "",
+    sent_on: date | None = None,
+    revision: int | None = None,
+    by: Person,
 ) -> FiledReturn:
-    """On to the next state, or back. ``how``: who agreed it and where that is minuted, where no sign-off is planned.
+    """On to the next state, or back. ``how``: who agreed it and where that is minuted, where no sign-off is planned;
+    ``sent_on``: the day it went, today if left out.
 
     Raises InputError saying what is in the way: gaps, answers nobody has looked at, sign-offs that are missing, a
     sent return taken back without a reason. Raises EditedMeanwhile, NotAllowed.
@@ -49,8 +57,8 @@ def move_return(
         changes["agreed_how"] = _agreement(row, how)
     elif to == ReturnState.SENT:
         if row.owed:
-            mark_sent(owed=row.owed, by=by)
-        changes |= {"sent_on": timezone.localdate(), "sent_by": by}
+            mark_sent(owed=row.owed, sent_on=sent_on, by=by)
+        changes |= {"sent_on": sent_on or timezone.localdate(), "sent_by": by}
     else:
         changes |= {"checked_by": None, "checked_at": None, "agreed_how": ""}
     return history.amend(row, f"return_form.{to}", revision=revision, reason=reason, **changes)
