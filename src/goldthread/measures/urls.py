@@ -2,12 +2,15 @@
 
 from django.urls import path
 
+from goldthread.measures.need import views as need_views
 from goldthread.measures.views import keeping, loading, seeing
 
 app_name = "measures"
 urlpatterns = [
     path("measures/", seeing.measures, name="measures"),
     path("measures/charts/", seeing.charts, name="charts"),
+    path("measures/need/", need_views.need, name="need"),
+    path("measures/need/lists/", need_views.explore, name="explore"),
     path("measures/load/", loading.load, name="load"),
     path("measures/new/", keeping.new_measure, name="new_measure"),
     path("measures/library/", keeping.library, name="library"),

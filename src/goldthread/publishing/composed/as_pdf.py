@@ -8,8 +8,8 @@ from pathlib import Path
 import orjson
 
 from goldthread.publishing import words
-from goldthread.publishing.composed.drawn import FONTS
 from goldthread.publishing.composed.paper import Composed, shown
+from goldthread.publishing.renderers.pdf import FONTS
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from goldthread.analysis.charts.svg import svg
 from goldthread.measures.presenters.chart import chart_of
-from goldthread.measures.presenters.svg import svg
 from goldthread.measures.presenters.words import figure_words, number_words, status_words
 from goldthread.publishing.composed import Block, Bullets, Composed, Drawing, Section, Table, Words
 from goldthread.publishing.composed.paper import Cell
@@ -107,11 +107,8 @@ def _blocks(each: PartSeen, with_charts: bool) -> list[Block]:
 
 
 def _drawing(row: RowSeen) -> Drawing:
-    spec = chart_of(row.indicator, row.series.name, row.judged)
-    key = f"needs-{row.series.id}"
-    return Drawing(
-        str(svg(spec, key=key)), f"{row.indicator.name}: {row.series.name}", " ".join(row.judged.sentences)
-    )
+    chart = chart_of(row.indicator, row.series.name, row.judged)
+    return Drawing(svg(chart), f"{row.indicator.name}: {row.series.name}", " ".join(row.judged.sentences))
 
 
 def _not_known(found: Assembled) -> list[Section]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from goldthread.measures.models import Indicator
 from goldthread.measures.reads.figures import FigureSeen, figures_of
 from goldthread.measures.reads.judged import BreakSeen, Judged, judge
-from goldthread.measures.reads.measures import COUNTRY, SeriesSeen, breaks_of, home_series, series_of
+from goldthread.measures.reads.measures import COUNTRY, SeriesSeen, breaks_of, home_series, how_judged, series_of
 from goldthread.publishing.needs.models import NeedsAssessment, NeedsWords
 from goldthread.publishing.needs.reads.kept import before
 from goldthread.publishing.needs.rules.sections import Part, parts
@@ -129,7 +129,8 @@ def _row(
 ) -> RowSeen | None:
     judged = judge(
         figures,
-        polarity=indicator.polarity,
+        **how_judged(indicator),
+        target=None,
         breaks=[each for each in breaks[indicator.pk] if each.area_code in ("", series.area_code)],
     )
     latest = judged.latest

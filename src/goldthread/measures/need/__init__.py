@@ -1,0 +1,1 @@
+"""How many people are there, and how many of them does anything reach?"""
