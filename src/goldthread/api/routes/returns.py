@@ -13,7 +13,7 @@ from goldthread.api.paging import Part, Window, part_of
 from goldthread.api.problems import READ_PROBLEMS
 from goldthread.api.room import HERE, Room
 from goldthread.api.schemas.returns import ReturnFileQuery, ReturnGiven, ReturnListed
-from goldthread.publishing import files
+from goldthread.core import files
 from goldthread.publishing.composed import FORMATS, render
 from goldthread.publishing.returns import reads
 from goldthread.publishing.returns.models import FiledReturn

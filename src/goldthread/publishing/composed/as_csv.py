@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from goldthread.core.neutral import neutral
+from goldthread.core.tables import BYTE_ORDER_MARK, lines
 from goldthread.publishing.composed.paper import Composed
-from goldthread.publishing.renderers.csv import BYTE_ORDER_MARK, lines
 
 
 def render(paper: Composed) -> bytes:

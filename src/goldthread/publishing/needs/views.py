@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from goldthread.core import history
+from goldthread.core import files, history
 from goldthread.core.policies import allows
 from goldthread.core.presenters import entries
 from goldthread.core.tenancy import PartnershipRequest, View, partnership_page
@@ -20,7 +20,6 @@ from goldthread.measures.presenters.words import variation_tag
 from goldthread.partnership.reads.events import event_at
 from goldthread.plans.views.doing import attempt, posted
 from goldthread.plans.views.editing import ask
-from goldthread.publishing import files
 from goldthread.publishing.composed import FORMATS
 from goldthread.publishing.composed import render as render_paper
 from goldthread.publishing.needs import forms, reads, writes
