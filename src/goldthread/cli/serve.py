@@ -96,7 +96,11 @@ def run_server(*, port: int, workers: int) -> None:
 def _start_scheduler() -> subprocess.Popen[bytes]:
     """What happens by itself, in a process of its own: it ends with the server, and tells of nothing but trouble."""
     command = [sys.executable, "-c", "from goldthread.cli.main import main; main()", "tick"]
-    return subprocess.Popen([*command, "--every", str(TICK_SECONDS)], stdout=subprocess.DEVNULL)  # noqa: S603 - ours
+    return subprocess.Popen(  # noqa: S603 - ours
+        [*command, "--every", str(TICK_SECONDS)],
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl-C is for the server, which then ends this
+    )
 
 
 def _server_settings(port: int, workers: int) -> dict[str, Any]:

@@ -12,8 +12,6 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 
-import holidays
-
 SATURDAY = 5
 MOST_DAYS = 3_000  # about twelve years of working days; more is a slip of the keyboard
 
@@ -30,6 +28,8 @@ class Nation(StrEnum):
 @cache
 def bank_holidays(nation: Nation, year: int) -> frozenset[date]:
     """The bank holidays of one year, substitutes included. Source: the library ``holidays``."""
+    import holidays  # here, because it loads the calendars of the whole world
+
     return frozenset(holidays.country_holidays("GB", subdiv=nation.value, years=year))
 
 

@@ -23,6 +23,17 @@ def test_help_names_no_database():
     assert json.loads(answer.stdout.splitlines()[-1]) == []
 
 
+def test_the_product_starts_without_what_few_pages_need():
+    """Code for spreadsheets, statistics and the world's holidays together doubles the time to start."""
+    script = (
+        "import sys, json, django\ndjango.setup()\n"
+        "slow = ('openpyxl', 'xlsxwriter', 'numpy', 'scipy', 'docx', 'holidays', 'PIL')\n"
+        "print(json.dumps([m for m in slow if m in sys.modules]))"
+    )
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert json.loads(answer.stdout) == []
+
+
 def test_wrong_usage_is_two_and_on_standard_error(capsys):
     assert main(["no-such-command"]) == 2
     told = capsys.readouterr()

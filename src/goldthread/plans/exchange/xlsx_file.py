@@ -9,9 +9,7 @@ from contextlib import closing, suppress
 from datetime import date, datetime
 from typing import Any
 
-import openpyxl
 import orjson
-import xlsxwriter
 
 from goldthread.documents.readers.archive import Archive
 from goldthread.kernel.errors import InputError, Place
@@ -31,6 +29,8 @@ _LOOKS_ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")
 
 def plan_file_to_xlsx(file: PlanFile) -> bytes:
     """Dates as dates, everything else as text that no program takes for a formula."""
+    import xlsxwriter  # here, because it is slow to load and every start of the product would wait for it
+
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties({"title": file.plan.title[:255], "comments": SCHEMA})
@@ -99,6 +99,8 @@ def _safe(text: str) -> str:
 
 def plan_file_from_xlsx(data: bytes, name: str = "plan.xlsx") -> PlanFile:
     """The plan that ``plan_file_to_xlsx`` wrote. Raises InputError naming sheet, row and column."""
+    import openpyxl
+
     Archive(data, name)  # refuses what is cut off, locked or unpacks to far too much
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
