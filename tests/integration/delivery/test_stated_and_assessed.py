@@ -131,6 +131,22 @@ def test_a_difference_owes_a_sentence_until_it_is_said(client, differing, coordi
     assert owed(differing.partnership) == {"1.2", "2.1"}
 
 
+def test_like_named_actions_of_two_plans_are_told_apart_by_their_links(client, partnership, coordinator):
+    for title in ("First Plan", "Second Plan"):
+        plan = plans.live_plan(partnership, coordinator, plans.draft_plan(title=title), text=title)
+        late = Action.objects.get(plan=plan, ref="1.2")
+        writes.record_update(
+            action=late, narrative="Begun.", status="in_progress", stated_rag="green", by=coordinator
+        )
+        fresh = Action.objects.get(pk=late.pk)
+        plan_writes.change_timescale(action=fresh, timescale="June 2024", reason="As agreed", by=coordinator)
+    client.force_login(coordinator.account)
+    for address in (at("differences"), f"{at('actions')}?overdue=1"):
+        page = browsing.words(client.get(address))
+        assert ", in First Plan" in page, address
+        assert ", in Second Plan" in page, address
+
+
 def test_a_sentence_needs_a_difference_and_somebody_who_has_the_action(action, differing, partnership, coordinator):
     analyst = people.person(partnership, role="analyst")
     with pytest.raises(NotAllowed):

@@ -169,8 +169,6 @@ def _unreached(partnership: Partnership) -> list[str]:
     """Whoever owes an answer and cannot be written to: nobody holds the post, or nobody knows the address."""
     steps = EscalationStep.objects.filter(partnership=partnership, answer="")
     waiting = steps.filter(escalation__state__in=(State.OWED, State.OVERDUE))
-    return [
-        step.addressed_to
-        for step in waiting.select_related("body", "group", "post__holder__account", "person__account")
-        if not any(address_of(person) for person in notices.readers(step))
-    ]
+    owing = waiting.select_related("body", "group", "post__holder__account", "person__account")
+    silent = [step for step in owing if not any(address_of(person) for person in notices.readers(step))]
+    return sorted({step.addressed_to for step in silent})
