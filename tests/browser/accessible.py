@@ -18,9 +18,11 @@ _LOST_LINKS = """() => Array.from(document.querySelectorAll('a[href^="#"]'))
 _OVERFLOW = """() => {
   const page = document.documentElement;
   if (page.scrollWidth <= page.clientWidth) return [];
-  return Array.from(document.body.querySelectorAll('*'))
-    .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1 && !e.closest('[tabindex="0"]'))
-    .slice(0, 5).map(e => e.outerHTML.slice(0, 120));
+  const wide = Array.from(document.body.querySelectorAll('*'))
+    .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1);
+  // what stands in a region that scrolls is right, unless it is placed past that region and widens the page all the same
+  const out = wide.filter(e => !e.closest('[tabindex="0"]'));
+  return (out.length ? out : wide).slice(0, 5).map(e => e.outerHTML.slice(0, 120));
 }"""
 _FOCUSED = """() => {
   const e = document.activeElement;

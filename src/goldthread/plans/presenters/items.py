@@ -83,7 +83,7 @@ def shown_item(item: DraftItem, priorities: Mapping[str, str]) -> ShownItem:
 
 def sureness(confidence: float) -> tuple[str, str]:
     """How sure the reader was, in words and a tone."""
-    share = f"{round(confidence * 100)} %"
+    share = f"{round(confidence * 100)}%"
     if confidence >= SURE:
         return f"Sure ({share})", "good"
     return (f"Fairly sure ({share})", "plain") if confidence >= FAIRLY else (f"Not sure ({share})", "warn")

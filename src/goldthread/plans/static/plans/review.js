@@ -1,7 +1,7 @@
 // Brings the outlined cells, or the marked words, into view inside their own region. The page works the same without.
 for (const region of document.querySelectorAll("[data-show-mark]")) {
   const show = () => {
-    const mark = region.querySelector("rect, mark");
+    const mark = region.querySelector("[data-chief]") ?? region.querySelector("rect, mark");
     if (!mark) return;
     const [outer, inner] = [region.getBoundingClientRect(), mark.getBoundingClientRect()];
     region.scrollLeft += inner.left - outer.left - 24;
