@@ -20,7 +20,7 @@ _OVERFLOW = """() => {
   if (page.scrollWidth <= page.clientWidth) return [];
   const wide = Array.from(document.body.querySelectorAll('*'))
     .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1);
-  // what stands in a region that scrolls is right, unless it is placed past that region and widens the page all the same
+  // what stands in a region that scrolls is right, unless it is placed past the region and widens the page anyway
   const out = wide.filter(e => !e.closest('[tabindex="0"]'));
   return (out.length ? out : wide).slice(0, 5).map(e => e.outerHTML.slice(0, 120));
 }"""

@@ -81,6 +81,34 @@ def test_the_tour(open_as, paper, stop):
     stop(page, "10-report", "[Rr]eport|Listen First")
 
 
+def test_how_it_is_kept_true(open_as, stop):
+    """Chasing, judging and deciding: the pages of delivery and of measures."""
+    page = open_as("coordinator")
+    page.goto("/kinlarroch/differences/")
+    stop(page, "15-stated-and-assessed", "Stated and assessed differ")
+    page.goto("/kinlarroch/plans/listen-first/since/?since=2025-11-28")
+    stop(page, "16-what-changed", "What changed since")
+    page.goto("/kinlarroch/forecast/")
+    stop(page, "17-forecast", "Forecast")
+
+    page.goto("/kinlarroch/escalations/")
+    page.locator("tbody a[href*='/escalations/']").last.click()
+    expect(page.locator(".gt-ladder")).to_be_visible()
+    stop(page, "18-escalation", r"\w")
+    page.goto("/kinlarroch/meetings/")
+    page.get_by_role("link", name=re.compile("Partnership Board,")).first.click()
+    stop(page, "19-agenda", r"\d{4}")
+    page.goto("/kinlarroch/risks/")
+    stop(page, "20-risks", "Risks")
+
+    page.goto("/kinlarroch/measures/")
+    stop(page, "21-measures", "Measures")
+    page.get_by_role("link", name="Unplanned exits from treatment").first.click()
+    stop(page, "22-control-chart", "Unplanned exits from treatment")
+    page.goto("/kinlarroch/escalations/next-run/")
+    stop(page, "23-next-run", "What the next run would send")
+
+
 def islands(rows: list[Row]) -> bytes:
     """A PDF of thirteen pages, of the invented island."""
     there = [(ref, f"{text}, on every island", *rest) for ref, text, *rest in rows]

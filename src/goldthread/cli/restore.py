@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -27,10 +28,15 @@ def command(file: Path) -> None:
     restored = backup.restore(file)
     prepare()
     rows = sum(table.rows for table in restored.tables)
-    say(f"{rows} rows and {len(restored.files)} uploads restored, as they were at {restored.made_at}.")
+    say(f"{rows} rows and {len(restored.files)} uploads restored, as they were on {_said(restored.made_at)}.")
     if not set(restored.sealed_with) & set(sealing.key_names()):
         say(
             "This installation has another secret than the one the backup was made with, so second factors cannot "
             "be read. Set GOLDTHREAD_SECRET (or GOLDTHREAD_SEALING_KEYS) to the old one, or have people set up new."
         )
     say("Everybody signs in anew.")
+
+
+def _said(moment: str) -> str:
+    """The time of a backup as people say it, on this machine's clock."""
+    return f"{datetime.fromisoformat(moment).astimezone():%-d %B %Y at %H:%M}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factories import plans
@@ -299,3 +301,11 @@ def test_hostile_text_is_shown_as_text(browser, partnership, coordinator):
         302,
         422,
     )
+
+
+def test_a_priority_that_is_only_a_number_is_named_before_it_is_accepted(browser, partnership, coordinator):
+    numbered = plans.draft_plan()
+    bare = replace(numbered, priorities=[replace(each, title="") for each in numbered.priorities[:1]])
+    reading = plans.reading(partnership, coordinator, bare, text="bare")
+    said = words(browser.get(f"{HOME}/readings/{reading.pk}/accept/"))
+    assert "1 priority without words" in said

@@ -124,6 +124,7 @@ class Acceptance:
     without_owner: list[DraftItem]
     without_date: list[DraftItem]
     without_priority: list[DraftItem]
+    untitled_priorities: list[str]
     doubled_priorities: list[str]
     unprinted_recommendations: list[str]
     owners_as_printed: list[str]
@@ -137,6 +138,7 @@ class Acceptance:
                 self.without_owner,
                 self.without_date,
                 self.without_priority,
+                self.untitled_priorities,
                 self.doubled_priorities,
                 self.unprinted_recommendations,
                 self.owners_as_printed,
@@ -151,7 +153,8 @@ def acceptance(reading: PaperReading) -> Acceptance:
         DraftItem.objects.filter(reading=reading).exclude(state=DraftState.DROPPED).order_by("position", "id")
     )
     actions = [each for each in kept if each.kind == DraftKind.ACTION]
-    keys = {each.content["key"] for each in kept if each.kind == DraftKind.PRIORITY}
+    priorities = [each for each in kept if each.kind == DraftKind.PRIORITY]
+    keys = {each.content["key"] for each in priorities}
     pending = [each for each in kept if each.state == DraftState.PENDING]
     owners = list(dict.fromkeys(name for each in kept for name in owner_names(each.content)))
     matches = reading.owner_matches
@@ -162,7 +165,8 @@ def acceptance(reading: PaperReading) -> Acceptance:
         without_owner=[each for each in actions if not each.content["owners"]],
         without_date=[each for each in actions if not (each.content["timescale"] or {}).get("end")],
         without_priority=[each for each in actions if each.content["priority"] not in keys],
-        doubled_priorities=_doubled([each.content["ref"] for each in kept if each.kind == DraftKind.PRIORITY]),
+        untitled_priorities=[each.content["ref"] for each in priorities if not each.content["title"]],
+        doubled_priorities=_doubled([each.content["ref"] for each in priorities]),
         unprinted_recommendations=_unprinted(reading, kept),
         owners_as_printed=[name for name in owners if not matches.get(name, {}).get("kind")],
         owners_new=[name for name in owners if (match := matches.get(name)) and match["kind"] and not match["id"]],
