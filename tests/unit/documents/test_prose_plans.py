@@ -232,3 +232,10 @@ def test_each_action_knows_why_it_was_taken_for_one():
     assert action.evidence["text"].source.quote.startswith("Action 1: the Licensing Board")
     assert "it calls itself an action" in action.evidence["text"].why
     assert 0.5 < action.evidence["text"].confidence < 1
+
+
+def test_a_list_under_the_name_of_a_body_is_what_it_will_do():
+    items = "- By May 2031: open a clinic.\n- By June 2031: train the staff."
+    text = f"Action plan\n\nActions agreed\nHarbour Health Board\n{items}"
+    plan = read_plan(text.encode(), "paper.txt").plan
+    assert [[owner.name for owner in action.owners] for action in plan.actions] == [["Harbour Health Board"]] * 2

@@ -126,7 +126,12 @@ def _read_owner(promise: Promise) -> None:
         promise.owner = heading
         promise.add(0.8, "it stands under the name of a body")
         return
-    above = _LEADS_IN.match(promise.item.line.lead_in or "")
+    over = promise.item.line.lead_in
+    if over and names_body(over):
+        promise.owner = over
+        promise.add(0.8, "its list stands under the name of a body")
+        return
+    above = _LEADS_IN.match(over or "")
     if above and names_body(above["who"]):
         promise.owner = above["who"]
         promise.add(1.2, "the line above its list says who")

@@ -41,7 +41,8 @@ def unfolded(table: Table) -> Table:
     for col in range(table.cols):
         cells = [cell for cell in table.column(col, header.body_start) if cell.text.strip() and cell.col == col]
         labels = recurring_labels([cell.text for cell in cells], max(_LEAST, _MOST * len(cells)))
-        divided = [_divide(cell, labels, trusting=_end_alike(cells)) for cell in cells]
+        trusting = _end_alike(cells)
+        divided = [_divide(cell, labels, trusting=trusting) for cell in cells]
         telling = [one for one in divided if one.kept and one.roles & _NEEDED - headed]
         if len(telling) >= max(_LEAST, _MOST * len(cells)):
             return _with_columns(table, divided, header.rows[-1] if header.rows else None)

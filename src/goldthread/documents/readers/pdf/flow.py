@@ -57,8 +57,17 @@ def paragraphs_between(lines: Sequence[Line], marks: PageMarks, setting: Typeset
     for group in _runs(lines):
         for paragraph in paragraphs_of(group, left, right, setting):
             level = _heading_level(group[0], paragraph, size)
+            if found and not level and _goes_on(found[-1], paragraph):
+                found[-1] = replace(found[-1], text=f"{found[-1].text} {paragraph.text}")
+                continue
             found.append(replace(paragraph, heading=level) if level else paragraph)
     return found
+
+
+def _goes_on(item: Paragraph, below: Paragraph) -> bool:
+    """Whether a line in small letters under an unfinished item of a list is the rest of it."""
+    unfinished = item.bullet is not None and item.text[-1:] not in ".:;?!"
+    return unfinished and below.bullet is None and below.text[:1].islower()
 
 
 def run_on(above: Sequence[Block], below: Sequence[Block]) -> Paragraph | None:
