@@ -181,3 +181,12 @@ def test_spans_beyond_all_measure_make_no_columns():
     read = read_plan(data.encode(), "paper.html")
     assert _told(to_corpus(read)) == MEANT
     assert read.document.pages[0].blocks[0].cols < 10
+
+
+def test_a_heading_that_begins_with_the_action_is_the_action():
+    rows = [
+        [f"{text}\nMeasure: Done in year {place}", owner, when] for place, (text, owner, when) in enumerate(ACTIONS)
+    ]
+    read = _read(_table(["Action and measure of success", "Lead", "By when"], rows), "paper.html")
+    assert _told(read) == MEANT
+    assert read["actions"][1]["outcomes"] == ["Done in year 1"]

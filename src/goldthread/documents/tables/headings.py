@@ -26,6 +26,8 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"(next |date (of|for) )?reviews?( date| due| by)?|date reviewed", {Role.COMMENTS: 0.7, Role.TIMESCALE: 0.4}),
     (r"what (have|has) .*(done|achieved|happened|changed).*|comments? on progress|where are we( now)?",
      {Role.PROGRESS: 1.1}),
+    (r"(key |our )?(actions?|activit(y|ies)|tasks?) (and|&|with|including) .*",
+     {Role.ACTION: 1.0, Role.OUTCOME: 0.4}),
     (r"(how )?.*\b(know|success|succeed(ed)?|difference|impact|measured?|good look like|look like|evidence[d]?)\b.*",
      {Role.OUTCOME: 1.1}),
     (r"what (do|does|are) .*\b(want|aim|hope|need)\b.*(achiev|see|change|happen).*|what we want.*|why.*",
