@@ -190,3 +190,12 @@ def test_a_heading_that_begins_with_the_action_is_the_action():
     read = _read(_table(["Action and measure of success", "Lead", "By when"], rows), "paper.html")
     assert _told(read) == MEANT
     assert read["actions"][1]["outcomes"] == ["Done in year 1"]
+
+
+def test_bullets_under_numbered_headings_are_no_rows_run_together():
+    items = "\n".join(f"* {text} - {owner} - {when}" for text, owner, when in ACTIONS)
+    read = _read(
+        "Plan\n\n" + "\n\n".join(f"{number} Safer {what}\n\n{items}" for number, what in enumerate("abc", 1))
+    )
+    assert _told(read).count(MEANT[0]) == 3
+    assert not any("* " in (action["comments"] or "") for action in read["actions"])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
-from goldthread.documents.textual.labelled import labels_follow
+from goldthread.documents.textual.labelled import is_labelled, labels_follow
 from goldthread.documents.textual.records import RawRow, RawTable
 from goldthread.documents.textual.segmenting import Slot, known_in, segment
 from goldthread.documents.textual.wrapping import goes_on
@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
 )
 _UNSAID = (("number", "text", "owner", "date"), ("number", "text", "date", "owner"), ("text", "owner", "date"))
 _LEAST_ROWS = 3
+_BULLET = re.compile(r"\s*(?:[•·▪*]|[-–—]\s)")
 _LOOK_AHEAD = 80  # lines
 _FARTHEST = 14  # lines in one row
 _BANNER_WORDS = 16
@@ -59,9 +60,16 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     rows = _rows(lines[: first + _LOOK_AHEAD], first, headed=bool(headings))
     if len(rows) < _LEAST_ROWS or rows[0][0] != first:
         return False
+    if not headings and sum(_lists(text) for _, text, _ in rows) >= 0.5 * len(rows):
+        return False
     dated = sum(_ends_with_date(text) for _, text, banner in rows if not banner)
     whole = sum(1 for _, _, banner in rows if not banner)
     return dated >= 0.6 * whole or (bool(headings) and whole >= _LEAST_ROWS and _fits(headings, rows))
+
+
+def _lists(text: str) -> bool:
+    """Whether bullets or labelled lines stand under the first line, which then is a heading or a statement."""
+    return sum(bool(_BULLET.match(line)) or is_labelled(line) for line in text.split("\n")[1:]) > 1
 
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
