@@ -1,6 +1,8 @@
 """How events of escalation, meetings, risks and messages read in a history list."""
 
 HISTORY_WORDS = {
+    "watch__begun": "began to watch something",
+    "watch__ended": "stopped watching something",
     "batch__done": "changed many actions at once",
     "batch__undone": "undid a change of many actions",
     "saved_list__kept": "kept the list",

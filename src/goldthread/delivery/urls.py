@@ -30,6 +30,7 @@ from goldthread.delivery.views import (
     update_links,
     updates,
 )
+from goldthread.delivery.watching import views as watching
 
 app_name = "delivery"
 urlpatterns = [
@@ -42,6 +43,8 @@ urlpatterns = [
     path("actions/change/<slug:what>/", batches.change_many, name="change_many"),
     path("batches/<int:batch>/", batches.batch, name="batch"),
     path("batches/<int:batch>/undo/", batches.undo_batch, name="undo_batch"),
+    path("watching/<slug:kind>/<int:key>/", watching.watch, name="watch"),
+    path("watching/<slug:kind>/<int:key>/stop/", watching.stop_watching, name="stop_watching"),
     path("lists/", saved_lists.saved_lists, name="saved_lists"),
     path("lists/new/", saved_lists.save_list, name="save_list"),
     path("lists/<int:saved>/", saved_lists.saved_list, name="saved_list"),

@@ -19,6 +19,7 @@ from goldthread.delivery.messages.models import MessageWishes
 from goldthread.delivery.messages.outbox import address_of
 from goldthread.delivery.reads.assessments import assessed_actions
 from goldthread.delivery.rules import is_due_soon, is_overdue
+from goldthread.delivery.watching.reads import Watched, last_told, watched_by, watchers_in
 from goldthread.partnership.models import Membership, Partnership, Person, Post, Role
 from goldthread.plans.models import Action, Assignment, AssignmentKind
 from goldthread.plans.policies import EDITORS
@@ -46,15 +47,16 @@ class Week:
     silent: tuple[Item, ...] = ()
     answers: tuple[EscalationView, ...] = ()
     proposed: tuple[EscalationView, ...] = ()
+    watched: tuple[Watched, ...] = ()  # only what has changed since the last message
     plain_text: bool = False
 
     @property
     def is_empty(self) -> bool:
-        return not (self.late or self.due_soon or self.silent or self.answers or self.proposed)
+        return not (self.late or self.due_soon or self.silent or self.answers or self.proposed or self.watched)
 
     @property
     def total(self) -> int:
-        return sum(map(len, (self.late, self.due_soon, self.silent, self.answers, self.proposed)))
+        return sum(map(len, (self.late, self.due_soon, self.silent, self.answers, self.proposed, self.watched)))
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class _Told:
     silent: dict[int, Item] = field(default_factory=dict)
     answers: dict[int, EscalationView] = field(default_factory=dict)
     proposed: dict[int, EscalationView] = field(default_factory=dict)
+    watched: dict[int, Watched] = field(default_factory=dict)
 
 
 def weeks(partnership: Partnership, on: date) -> list[Week]:
@@ -72,6 +75,7 @@ def weeks(partnership: Partnership, on: date) -> list[Week]:
     _add_actions(partnership, on, told)
     _add_answers(partnership, on, told)
     _add_proposals(partnership, on, told)
+    _add_watched(partnership, on, told)
     people = Person.objects.of(partnership).filter(pk__in=told, left_on=None, is_service=False)
     wishes = {each.person_id: each for each in MessageWishes.objects.of(partnership)}
     found = [
@@ -89,7 +93,7 @@ def _as_wished(person: Person, told: _Told, wishes: MessageWishes | None) -> Wee
     week = Week(person, plain_text=wishes.plain_text, proposed=tuple(told.proposed.values()))
     wanted: dict[str, Any] = {
         name: tuple(getattr(told, name).values())
-        for name in ("late", "due_soon", "silent", "answers")
+        for name in ("late", "due_soon", "silent", "answers", "watched")
         if getattr(wishes, name)
     }
     return replace(week, **wanted)
@@ -168,6 +172,14 @@ def _add_proposals(partnership: Partnership, on: date, told: defaultdict[int, _T
     found = escalation_reads.escalations(partnership, on, states=(State.PROPOSED, State.RETURNED))
     for key in _coordinators(partnership) if found else ():
         told[key].proposed.update({each.id: each for each in found})
+
+
+def _add_watched(partnership: Partnership, on: date, told: defaultdict[int, _Told]) -> None:
+    """What has changed of what somebody watches, since their last message. Queries grow with what is watched."""
+    for person in watchers_in(partnership):
+        for each in watched_by(person, since=last_told(person), on=on):
+            if each.changed:
+                told[person.pk].watched[each.watch.pk] = each
 
 
 def _coordinators(partnership: Partnership) -> list[int]:

@@ -7,7 +7,7 @@ from typing import Any
 from goldthread.core.forms import EditForm, RowField, ServiceForm, TickField
 from goldthread.delivery.messages.models import MessageWishes
 
-_NAMES = ("weekly", "answers", "late", "due_soon", "silent", "plain_text")
+_NAMES = ("weekly", "answers", "late", "due_soon", "silent", "watched", "plain_text")
 
 
 class WishesForm(EditForm):
@@ -18,6 +18,7 @@ class WishesForm(EditForm):
     late = TickField(label="Tell me what is late")
     due_soon = TickField(label="Tell me what is due in the coming weeks")
     silent = TickField(label="Tell me what nothing was heard of for long")
+    watched = TickField(label="Tell me what has changed of what I watch")
     plain_text = TickField(label="Plain text only")
 
     @staticmethod

@@ -69,6 +69,7 @@ class MessageWishes(Scoped, Recorded):
     late = models.BooleanField("what is late", default=True)
     silent = models.BooleanField("what has gone silent", default=True)
     answers = models.BooleanField("answers that are owed", default=True)
+    watched = models.BooleanField("what has changed that is watched", default=True)
     plain_text = models.BooleanField("plain text only", default=False)
 
     class Meta:

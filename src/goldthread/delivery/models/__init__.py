@@ -21,6 +21,7 @@ from goldthread.delivery.models.evidence import Evidence, EvidenceForm, Evidence
 from goldthread.delivery.models.updates import ProgressUpdate, UpdateLink
 from goldthread.delivery.risks.models import Risk, RiskAction, RiskMatrix, RiskMeasure, RiskScore
 from goldthread.delivery.saved_lists.models import SavedList
+from goldthread.delivery.watching.models import Watch
 
 __all__ = [
     "AssessedUpTo",
@@ -55,4 +56,5 @@ __all__ = [
     "SignOff",
     "ThresholdSetting",
     "UpdateLink",
+    "Watch",
 ]

@@ -24,6 +24,7 @@ from goldthread.delivery.saved_lists.policies import check_can_change, check_can
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.governing import form_page, to
 from goldthread.delivery.views.listing import list_of_actions
+from goldthread.delivery.watching.reads import watching_of
 from goldthread.kernel.errors import InputError
 
 _OWN_TO_READER = ("page", "sort", "size")
@@ -63,7 +64,11 @@ def saved_list(request: PartnershipRequest, saved: int) -> HttpResponseBase:
     filters = ActionFilters.from_query(query)
     if file := file_asked(request, *tables_of(request.partnership, filters, today()), of=row.name):
         return file
-    shown = {"saved": row, "may_change": allows(check_can_change, request.person, row)}
+    shown = {
+        "saved": row,
+        "may_change": allows(check_can_change, request.person, row),
+        "watching": watching_of(request.person, row),
+    }
     return render(request, "delivery/actions.html", {**list_of_actions(request, filters), **shown})
 
 

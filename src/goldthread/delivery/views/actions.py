@@ -18,6 +18,7 @@ from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.lists import shortened, updates_page_of
 from goldthread.delivery.views.asked import found, page_number, today
 from goldthread.delivery.views.listing import list_of_actions
+from goldthread.delivery.watching.reads import watching_of
 from goldthread.measures.presenters.beside import beside
 from goldthread.measures.reads import measures_of
 
@@ -37,6 +38,7 @@ def action(request: PartnershipRequest, action: int) -> HttpResponse:
     seen = reads.action_page(row, today(), by=request.person, updates_page=page_number(request))
     context = {
         "seen": seen,
+        "watching": watching_of(request.person, row),
         "escalation": live_escalation_of(row),
         "updates_page": updates_page_of(seen.updates),
         "measures": beside(measures_of(row, on=today()), request.partnership.slug),

@@ -18,6 +18,7 @@ from goldthread.delivery.reads.evidence import unchecked
 from goldthread.delivery.reads.lists import rows_in_order
 from goldthread.delivery.saved_lists.reads import visible_to
 from goldthread.delivery.views.asked import found, today
+from goldthread.delivery.watching.reads import last_told, watched_by
 from goldthread.partnership.models import Role
 from goldthread.plans.policies import EDITORS
 
@@ -51,6 +52,9 @@ def my_work(request: PartnershipRequest) -> HttpResponse:
     context = {
         "unchecked": unchecked(request.partnership).count() if checks else 0,
         "seen": reads.my_work(request.person, today()),
+        "watched": watched_by(request.person, since=last_told(request.person), on=today())
+        if request.person.pk
+        else [],
         "lists": visible_to(request.person, request.partnership),
         "links": Links(request.partnership.slug),
         "shortened": shortened,

@@ -15,6 +15,7 @@ from goldthread.delivery.presenters.bars import assessed_words, rag_bar, rag_wor
 from goldthread.delivery.presenters.columns import columns_of
 from goldthread.delivery.presenters.lists import page_of, shortened
 from goldthread.delivery.views.asked import found, page_number, today
+from goldthread.delivery.watching.reads import watching_of
 from goldthread.measures.presenters.beside import beside
 from goldthread.measures.reads import measures_of
 from goldthread.plans.policies import check_can_edit_row
@@ -33,6 +34,7 @@ def plan(request: PartnershipRequest, plan: str) -> HttpResponse:
         "shortened": shortened,
         "history": entries(history.of(row)[:10]),
         "may_edit": allows(check_can_edit_row, request.person, row),
+        "watching": watching_of(request.person, row),
     }
     return render(request, "delivery/plan.html", context)
 
@@ -45,6 +47,7 @@ def priority(request: PartnershipRequest, priority: int) -> HttpResponse:
     context = {
         "seen": seen,
         "page": page_of(seen.actions),
+        "watching": watching_of(request.person, row),
         "columns": columns_of(seen.actions.filters),
         "measures": beside(measures_of(row, on=today()), request.partnership.slug),
         "may_edit": allows(check_can_edit_row, request.person, row),

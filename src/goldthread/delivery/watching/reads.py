@@ -1,0 +1,133 @@
+"""What somebody watches, what has happened to it since a moment, and who watches a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.utils import timezone
+
+from goldthread.core import rows
+from goldthread.core.models import HistoryEvent
+from goldthread.delivery.messages.models import Message, MessageKind
+from goldthread.delivery.reads.selection import matching
+from goldthread.delivery.saved_lists.models import SavedList
+from goldthread.delivery.saved_lists.reads import filters_of, visible_to
+from goldthread.delivery.watching.models import KINDS, Watch
+from goldthread.partnership.models import Partnership, Person
+from goldthread.plans.models import Action, Plan, Priority
+from goldthread.plans.policies import EDITORS
+
+Thing = Action | Priority | Plan | SavedList
+KIND_OF: dict[type, str] = {Action: "action", Priority: "priority", Plan: "plan", SavedList: "saved_list"}
+CHANGES_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One action under what is watched, with how often and when last anything happened to it."""
+
+    action: Action
+    times: int
+    last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """One thing somebody watches, and the actions of it that changed, the latest first."""
+
+    watch: Watch
+    name: str
+    kind: str
+    changed: tuple[Changed, ...]
+
+
+def watches_of(person: Person) -> QuerySet[Watch]:
+    """What is watched now, the latest first. A saved list that may not be seen any more is none of it."""
+    found = rows.every(Watch, of=person.partnership, person=person, ended_at=None).select_related(*KINDS)
+    lists = visible_to(person, person.partnership).values("id")
+    return found.filter(Q(saved_list__isnull=True) | Q(saved_list__in=lists)).order_by("-id")
+
+
+def watch_of(person: Person, thing: Thing) -> Watch | None:
+    """This person's watch of this thing, if there is one."""
+    if person.pk is None:
+        return None
+    return Watch.objects.filter(person=person, ended_at=None, **{KIND_OF[type(thing)]: thing}).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """What a page offers its reader: to watch or to stop. ``watchers`` are named to coordinators alone."""
+
+    kind: str
+    key: int
+    may: bool
+    does: bool
+    watchers: tuple[str, ...]
+
+
+def watchers_in(partnership: Partnership) -> QuerySet[Person]:
+    """Everybody who watches anything here and has not left."""
+    watching = Watch.objects.filter(partnership=partnership, ended_at=None).values("person")
+    return rows.every(Person, of=partnership, pk__in=watching, left_on=None).select_related("partnership")
+
+
+def watching_of(person: Person, thing: Thing) -> Watching:
+    """Two queries at the most."""
+    names = tuple(watchers_of(thing)) if person.holds(*EDITORS) else ()
+    does = watch_of(person, thing) is not None
+    return Watching(KIND_OF[type(thing)], thing.pk, person.pk is not None, does, names)
+
+
+def last_told(person: Person) -> datetime | None:
+    """When the last weekly message to this person was written."""
+    told = Message.objects.filter(person=person, kind=MessageKind.WEEKLY).order_by("-id")
+    return told.values_list("written_at", flat=True).first()
+
+
+def watchers_of(thing: Thing) -> list[str]:
+    """The names of those who watch: for coordinators."""
+    found = Watch.objects.filter(ended_at=None, **{KIND_OF[type(thing)]: thing})
+    return list(found.order_by("person__name").values_list("person__name", flat=True))
+
+
+def watched_by(person: Person, *, since: datetime | None, on: date) -> list[Watched]:
+    """Everything a person watches with what changed ``since``; None: since each began to be watched.
+
+    What she did herself is no news to her. Three queries for each thing watched.
+    """
+    return [_watched(watch, person, since, on) for watch in watches_of(person)]
+
+
+def _watched(watch: Watch, person: Person, since: datetime | None, on: date) -> Watched:
+    thing = watch.thing
+    after = max(since, watch.began_at) if since else watch.began_at
+    changed = _changed(_actions_of(watch, on).values("id"), watch.partnership, person, after)
+    return Watched(watch, str(thing), KIND_OF[type(thing)], tuple(changed))
+
+
+def _actions_of(watch: Watch, on: date) -> QuerySet[Action]:
+    if watch.saved_list is not None:
+        return matching(watch.partnership, filters_of(watch.saved_list), on=on)
+    found = Action.objects.filter(partnership=watch.partnership).order_by()
+    if watch.action is not None:
+        return found.filter(pk__in=[watch.action_id])
+    if watch.priority is not None:
+        return found.filter(priority=watch.priority_id)
+    return found.filter(plan=watch.plan_id)
+
+
+def _changed(
+    actions: QuerySet[Action, Any], partnership: Partnership, person: Person, after: datetime
+) -> Iterable[Changed]:
+    events = HistoryEvent.objects.filter(
+        partnership=partnership, thread_type="plans.action", thread_id__in=actions, at__gt=after
+    ).exclude(by_id=person.pk)
+    counted = events.order_by().values("thread_id").annotate(times=Count("*"), last=Max("at")).order_by("-last")
+    found = {row["thread_id"]: row for row in counted[:CHANGES_SHOWN]}
+    known = Action.objects.filter(partnership=partnership).in_bulk(list(found))
+    return [Changed(known[key], row["times"], timezone.localtime(row["last"])) for key, row in found.items()]

@@ -1,0 +1,45 @@
+"""The only writer of who watches what."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from goldthread.core import history, recorder
+from goldthread.core.history import recorded
+from goldthread.core.policies import NotAllowed
+from goldthread.delivery.saved_lists.models import SavedList
+from goldthread.delivery.saved_lists.reads import find_saved
+from goldthread.delivery.watching.models import Watch
+from goldthread.delivery.watching.reads import KIND_OF, Thing, watch_of
+from goldthread.partnership.models import Person
+from goldthread.plans.policies import check_can_read, check_same_partnership
+
+
+@recorded
+def watch(*, thing: Thing, by: Person) -> Watch:
+    """Keep an eye on an action, priority, plan or saved list. Twice is once.
+
+    Raises NotAllowed; SavedList.DoesNotExist for a list this person may not see.
+    """
+    check_same_partnership(by, thing)
+    check_can_read(by, by.partnership)
+    if by.pk is None:
+        raise NotAllowed("Somebody who only looks in watches nothing here.")
+    if isinstance(thing, SavedList):
+        find_saved(by, thing.partnership, thing.pk)
+    recorder.open_for(Watch)
+    found = watch_of(by, thing)
+    if found is not None:
+        return found
+    named = {KIND_OF[type(thing)]: thing}
+    return history.create(Watch, "watch.begun", partnership=thing.partnership, person=by, **named)
+
+
+@recorded
+def stop_watching(*, thing: Thing, by: Person) -> None:
+    """No longer. Nothing happens where it is not watched. Raises NotAllowed."""
+    check_same_partnership(by, thing)
+    recorder.open_for(Watch)
+    found = watch_of(by, thing)
+    if found is not None:
+        history.amend(found, "watch.ended", ended_at=timezone.now())
