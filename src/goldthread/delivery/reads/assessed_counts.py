@@ -58,7 +58,8 @@ def _counted(which: Q) -> QuerySet[Any, Any]:
     return found.values("rag").annotate(**counts).values_list("rag", *counts)
 
 
-_OF_PARTNERSHIP = Q(partnership=Given("partnership"))
+# said of the action too, so that PostgreSQL does not join the open actions of a whole country
+_OF_PARTNERSHIP = Q(partnership=Given("partnership"), action__partnership=Given("partnership"))
 _OF_PLAN = _OF_PARTNERSHIP & Q(action__plan=Given("plan"))
 
 
