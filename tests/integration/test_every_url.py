@@ -39,6 +39,9 @@ from goldthread.delivery.saved_lists.models import SavedList
 from goldthread.delivery.writes import bring_evidence, make_update_link
 from goldthread.measures import writes as measure_writes
 from goldthread.measures.models import Indicator
+from goldthread.measures.releases import writes as release_writes
+from goldthread.measures.releases.rules import Asked
+from goldthread.measures.sheets import table_of_paste
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
@@ -135,6 +138,7 @@ VALUES: dict[str, Callable[[World], Any]] = {
     ),
     "measure": lambda world: _measure(world).key,
     "measures:unlink:link": lambda world: _measure(world).links.first().pk,
+    "release": lambda world: _released(world).pk,
     "approved": lambda world: _measure(world).approved.first().pk,
     "message": lambda world: Message.objects.filter(partnership=world.plan.partnership).first().pk,
     "delivery:revoke_feed:feed": lambda world: _feed(world)[0].pk,
@@ -194,6 +198,18 @@ def _saved(world: World) -> SavedList:
 
 def _measure(world: World) -> Any:
     return Indicator.objects.get(partnership=world.plan.partnership)
+
+
+def _released(world: World) -> Any:
+    """A table of counts that left."""
+    return release_writes.release_table(
+        indicator=_measure(world),
+        table=table_of_paste("area,count\nNorth,12\nSouth,3\nEast,9\n"),
+        asked=Asked("count", "", ("area",), 5),
+        name="Waits by area",
+        given_to="A committee",
+        by=world.coordinator,
+    )
 
 
 def _measured(action: Any, *, by: Person) -> None:

@@ -10,6 +10,7 @@ HISTORY_WORDS = {
     "measure__unlinked": "took the link away",
     "figures__loaded": "loaded figures",
     "columns__remembered": "said what the columns hold",
+    "counts__released": "released a table of counts",
     "period__approved": "approved the figures of a period",
     "period__reopened": "opened the figures of a period again",
 }

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from goldthread.measures.need import views as need_views
+from goldthread.measures.releases import views as releases
 from goldthread.measures.views import keeping, loading, seeing
 
 app_name = "measures"
@@ -14,6 +15,10 @@ urlpatterns = [
     path("measures/load/", loading.load, name="load"),
     path("measures/new/", keeping.new_measure, name="new_measure"),
     path("measures/library/", keeping.library, name="library"),
+    path("measures/releases/", releases.releases, name="releases"),
+    path("measures/releases/new/", releases.new_release, name="new_release"),
+    path("measures/releases/<int:release>/", releases.release, name="release"),
+    path("measures/releases/<int:release>/table.csv", releases.release_file, name="release_file"),
     path("measures/of/<slug:measure>/", seeing.measure, name="measure"),
     path("measures/of/<slug:measure>/figures.csv", seeing.figures, name="figures"),
     path("measures/of/<slug:measure>/areas/", seeing.areas, name="areas"),

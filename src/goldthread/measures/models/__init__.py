@@ -19,6 +19,7 @@ from goldthread.measures.models.indicators import (
     SeriesBreak,
     TargetKind,
 )
+from goldthread.measures.releases.models import Release, ReleasedCell
 
 __all__ = [
     "ApprovedPeriod",
@@ -32,6 +33,8 @@ __all__ = [
     "MeasureLink",
     "Observation",
     "Polarity",
+    "Release",
+    "ReleasedCell",
     "RememberedColumns",
     "Series",
     "SeriesBreak",

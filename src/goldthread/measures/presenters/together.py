@@ -5,9 +5,10 @@ on one funnel. Small places are read by these: one year of a small place says li
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from goldthread.analysis.charts.of_comparisons import funnel_specification, rates_specification
-from goldthread.analysis.charts.specification import Chart, Named
+from goldthread.analysis.charts.specification import Chart, Look, Named
 from goldthread.analysis.rates.averages import pooled_rates
 from goldthread.analysis.rates.single import Rates, crude_rates, proportions
 from goldthread.kernel.errors import InputError
@@ -22,6 +23,8 @@ VIEWS = {
     "3-years": "Three years together",
     "5-years": "Five years together",
 }
+MANY_OUTSIDE = 1 / 3
+DIFFERS = 0.02  # a published rate further than this from its own counts was adjusted
 _WINDOWS = {"3-years": 3, "5-years": 5}
 
 
@@ -60,8 +63,8 @@ def _pooled(indicator: Indicator, figures: Sequence[FigureSeen], window: int, na
 
 
 def funnel_of(indicator: Indicator, seen: AreasSeen) -> Chart:
-    """The areas of one period by their size. Raises InputError where there are too few or no counts."""
-    return funnel_specification(
+    """The areas of one period by their size, with what a reader has to know. Raises InputError without counts."""
+    chart = funnel_specification(
         [each.numerator for each in seen.areas],
         [each.denominator for each in seen.areas],
         [each.name for each in seen.areas],
@@ -70,6 +73,25 @@ def funnel_of(indicator: Indicator, seen: AreasSeen) -> Chart:
         source=indicator.source,
         per=per_of(indicator.unit, indicator.kind),
     )
+    return replace(chart, notes=(*chart.notes, *_cautions(chart, seen, per_of(indicator.unit, indicator.kind))))
+
+
+def _cautions(chart: Chart, seen: AreasSeen, per: float) -> list[str]:
+    """What the funnel does not say by itself."""
+    said = []
+    if sum(point.look is not Look.PLAIN for point in chart.points) > MANY_OUTSIDE * len(chart.points):
+        said.append(
+            "So many areas lie outside that they differ by more than chance and size: in age, deprivation or how "
+            "they count. The funnel can then single none of them out."
+        )
+    crude = [
+        each for each in seen.areas
+        if each.value is not None and each.numerator is not None and each.denominator
+        and abs(each.numerator / each.denominator * per - each.value) > DIFFERS * abs(each.value)
+    ]  # fmt: skip
+    if 2 * len(crude) > len(seen.areas):
+        said.append("Drawn from the counts as they are: the published figure is adjusted, for age for instance.")
+    return said
 
 
 def _owe_counts(figures: Sequence[FigureSeen]) -> None:

@@ -59,7 +59,7 @@ def areas_of(indicator: Indicator, *, period: str = "") -> AreasSeen:
     )
     kind = _commonest([row[1][:3] for row in rows])
     areas = tuple(
-        AreaFigure(name, series, value, numerator, denominator, code in own)
+        AreaFigure(name or code, series, value, numerator, denominator, code in own)
         for name, code, series, value, numerator, denominator in rows
         if code[:3] == kind and numerator is not None
     )

@@ -1,0 +1,147 @@
+"""What may leave: small counts hidden, never told by a later table, and everything that left kept."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from factories import people
+from factories.browsing import HOME, error_summary, page_of, words
+from goldthread.core.policies import NotAllowed
+from goldthread.kernel.errors import InputError
+from goldthread.measures import writes as measure_writes
+from goldthread.measures.models import Release, ReleasedCell
+from goldthread.measures.releases import reads, writes
+from goldthread.measures.releases.rules import HIDDEN, Asked
+from goldthread.measures.sheets import table_of_paste
+from integration.measures.conftest import monthly
+
+pytestmark = pytest.mark.django_db
+NEW = f"{HOME}/measures/releases/new/"
+ROWS = """area,sex,count
+North,Female,3
+North,Male,14
+South,Female,12
+South,Male,21
+East,Female,17
+East,Male,9
+"""
+
+
+def asked(*apart, over="", threshold=5, **more):
+    return Asked("count", over, apart or ("area", "sex"), threshold, **more)
+
+
+def release(indicator, rows, by, *apart, **how):
+    return writes.release_table(
+        indicator=indicator,
+        table=table_of_paste(rows),
+        asked=asked(*apart, **how),
+        name="By area",
+        given_to="All",
+        by=by,
+    )
+
+
+def shown(indicator, rows, **how):
+    return {line[:-1]: line[-1] for line in reads.proposed(indicator, table_of_paste(rows), asked(**how)).lines}
+
+
+def test_a_small_count_and_what_would_tell_it_are_hidden(exits):
+    cells = shown(exits, ROWS)
+    assert cells["North", "Female"] == HIDDEN
+    assert cells["Total", "Total"] == "76"
+    row = [cells["North", "Male"], cells["North", "Total"]]
+    column = [cells["South", "Female"], cells["East", "Female"], cells["Total", "Female"]]
+    assert HIDDEN in row
+    assert HIDDEN in column
+
+
+def test_a_later_table_does_not_tell_what_an_earlier_one_hid(exits, coordinator):
+    first = release(exits, ROWS, coordinator)
+    hidden = set(first.cells.filter(is_published=False).values_list("count", flat=True))
+    assert 3 in hidden
+    again = shown(exits, ROWS)
+    assert again == {line[:-1]: line[-1] for line in reads.released_lines(first)[1]}
+    with pytest.raises(InputError, match="released as another count"):
+        release(exits, ROWS.replace("Male,21", "Male,22"), coordinator)
+    with pytest.raises(InputError, match="earlier release"):
+        release(exits, "area,count\nNorth,17\nSouth,33\nEast,26\n", coordinator, "area")
+
+
+def test_each_period_is_protected_by_itself(exits, coordinator):
+    rows = "year,area,count\n2024,North,2\n2024,South,30\n2024,East,8\n2025,North,20\n2025,South,31\n2025,East,9\n"
+    made = release(exits, rows, coordinator, "area", over="year")
+    hidden = made.cells.filter(is_published=False)
+    assert set(hidden.values_list("over", flat=True)) == {"2024"}
+    assert not made.cells.filter(over="").exists()
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("area,count\nNorth,3\nTotal,9\n", "row 3.*total|total.*row 3"),
+        ("area,count\nNorth,many\n", "no whole count"),
+        ("area,count\n,3\n", "Nothing stands here"),
+        ("area,number\nNorth,3\n", "no column “count”"),
+        ("count,area\n3,\n", "Nothing stands here"),
+    ],
+)
+def test_a_bad_row_is_named(exits, rows, message):
+    with pytest.raises(InputError) as refused:
+        reads.proposed(exits, table_of_paste(rows), asked("area"))
+    assert re.search(message, str(refused.value), re.IGNORECASE)
+
+
+def test_a_measure_without_a_smallest_count_hides_nothing(exits):
+    assert HIDDEN not in shown(exits, ROWS, threshold=0).values()
+
+
+def test_what_has_left_cannot_be_changed(exits, coordinator):
+    made = release(exits, ROWS, coordinator)
+    for model in (Release, ReleasedCell):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            model.objects.all()._raw_delete("default")
+    assert made.cells.count() == 12
+
+
+def test_only_those_who_keep_measures_release(exits):
+    with pytest.raises(NotAllowed):
+        release(exits, ROWS, people.person(exits.partnership, role="lead"))
+
+
+def test_a_table_is_seen_before_it_leaves(browser, exits):
+    sent = {"indicator": exits.pk, "name": "By area", "given_to": "The public", "pasted": ROWS, "count": "count"}
+    said = words(browser.post(NEW, sent))
+    assert "What may be shown" in said
+    assert "hidden ( [c] )" in said or "hidden ([c])" in said
+    assert not Release.objects.exists()
+    answer = browser.post(NEW, {**sent, "release": "yes"})
+    made = Release.objects.get()
+    assert answer["Location"].endswith(f"/measures/releases/{made.pk}/")
+    assert "By area" in words(browser.get(f"{HOME}/measures/releases/"))
+    rows = list(csv.reader(browser.get(f"{answer['Location']}table.csv").content.decode().splitlines()))
+    assert ["North", "Female", HIDDEN] in rows
+    assert "3" not in {row[-1] for row in rows}
+
+
+def test_a_refused_table_says_why_and_keeps_what_was_said(browser, exits):
+    page = browser.post(
+        NEW, {"indicator": exits.pk, "name": "By area", "given_to": "All", "pasted": ROWS, "count": "n"}
+    )
+    assert "There is no column “n”" in error_summary(page)
+    assert page_of(page, 422).xpath("string(//input[@name='name']/@value)") == "By area"
+
+
+def test_the_counts_of_a_measure_are_there_to_start_from(browser, partnership, coordinator):
+    row = measure_writes.add_indicator(
+        partnership=partnership, name="Referrals", key="referrals", kind="count", by=coordinator
+    )
+    for code in ("S12000042", "S12000041"):
+        monthly(row, [3, 8], by=coordinator, area_code=code)
+    assert reads.counts_to_release(row).splitlines()[0].split("\t") == ["period", "area", "count"]
+    page = page_of(browser.get(f"{NEW}?measure=referrals"))
+    assert "\t8" in page.xpath("string(//textarea[@name='pasted'])")
