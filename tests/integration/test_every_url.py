@@ -17,7 +17,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from factories import people, plans
+from factories import people, plans, releases
 from factories.pdf_papers import pdf_paper
 from factories.sheets import returned_row
 from goldthread.core import history
@@ -39,9 +39,6 @@ from goldthread.delivery.saved_lists.models import SavedList
 from goldthread.delivery.writes import bring_evidence, make_update_link
 from goldthread.measures import writes as measure_writes
 from goldthread.measures.models import Indicator
-from goldthread.measures.releases import writes as release_writes
-from goldthread.measures.releases.rules import Asked
-from goldthread.measures.sheets import table_of_paste
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
@@ -138,7 +135,7 @@ VALUES: dict[str, Callable[[World], Any]] = {
     ),
     "measure": lambda world: _measure(world).key,
     "measures:unlink:link": lambda world: _measure(world).links.first().pk,
-    "release": lambda world: _released(world).pk,
+    "release": lambda world: releases.released(_measure(world), by=world.coordinator).pk,
     "approved": lambda world: _measure(world).approved.first().pk,
     "message": lambda world: Message.objects.filter(partnership=world.plan.partnership).first().pk,
     "delivery:revoke_feed:feed": lambda world: _feed(world)[0].pk,
@@ -198,18 +195,6 @@ def _saved(world: World) -> SavedList:
 
 def _measure(world: World) -> Any:
     return Indicator.objects.get(partnership=world.plan.partnership)
-
-
-def _released(world: World) -> Any:
-    """A table of counts that left."""
-    return release_writes.release_table(
-        indicator=_measure(world),
-        table=table_of_paste("area,count\nNorth,12\nSouth,3\nEast,9\n"),
-        asked=Asked("count", "", ("area",), 5),
-        name="Waits by area",
-        given_to="A committee",
-        by=world.coordinator,
-    )
 
 
 def _measured(action: Any, *, by: Person) -> None:
