@@ -12,13 +12,20 @@ from django.utils import timezone
 from factories import escalations
 from goldthread.delivery.escalation import reads, writes
 from goldthread.delivery.escalation.models import Escalation
+from goldthread.delivery.meetings.writes import owe_return
 from goldthread.delivery.messages import sending
+from goldthread.delivery.messages.digest import weeks
 from goldthread.delivery.messages.models import Message
+from goldthread.delivery.messages.weekly import write_weekly
 from goldthread.delivery.messages.writes import choose_wishes, try_again
+from goldthread.delivery.models import UpdateLink
+from goldthread.delivery.reads.update_links import token_of
 from goldthread.delivery.tick.plan import next_run
 from goldthread.delivery.tick.run import run
 from goldthread.delivery.writes import record_update
+from goldthread.partnership import writes as partnership_writes
 from goldthread.plans.models import Action
+from goldthread.plans.writes import add_milestone, assign
 
 TODAY = timezone.localdate()
 
@@ -196,3 +203,47 @@ def test_planning_asks_as_many_questions_whatever_there_is(sends, partnership, c
     few = count_queries(lambda: next_run(partnership, TODAY))
     many = count_queries(lambda: next_run(partnership, TODAY + timedelta(days=2_000)))
     assert many <= few + 2
+
+
+def test_coordinators_are_told_of_help_of_plans_that_ran_out_and_of_returns_in_danger(sends, partnership):
+    by = sends.coordinator
+    record_update(action=sends.action, narrative="We need a garage.", asks_for_help=True, by=by)
+    raised = escalations.raised(sends)
+    writes.answer_escalation(
+        escalation=raised, answer="plan", answer_words="By next week.", recover_by=TODAY + timedelta(days=5), by=by
+    )
+    owe_return(
+        partnership=partnership, title="Annual survey", due_on=TODAY + timedelta(days=90), groups=[sends.board], by=by
+    )
+    run(partnership, TODAY)
+    (letter,) = letters_to(by)
+    assert "HELP WAS ASKED FOR" in letter.body
+    assert "Annual survey, due" in letter.body
+    assert "No meeting is in time" in letter.body
+    assert "whose day has passed" not in letter.body
+    run(partnership, TODAY + timedelta(days=8))
+    assert "Recovery plan, whose day has passed." in letters_to(by)[-1].body
+    assert "Recovery plan, whose day has passed." in letters_to(by)[-1].alternatives[0][0]
+
+
+def test_a_milestone_is_told_to_whoever_leads_its_action(sends, partnership):
+    add_milestone(action=sends.action, text="Ten vans", timescale="June 2026", by=sends.coordinator)
+    run(partnership, TODAY)
+    assert "Milestone: Ten vans" in letters_to(sends.lead)[0].body
+
+
+def test_who_never_signs_in_has_three_answers_in_the_letter_and_no_link_without_one(sends, partnership):
+    outside = partnership_writes.add_person(
+        partnership=partnership, name="Garage", email="garage@example.org", by=sends.coordinator
+    )
+    partnership_writes.give_role(person=outside, role="responder", starts_on=TODAY, by=sends.coordinator)
+    assign(thing=sends.action, owner=outside, by=sends.coordinator)
+    long_after = TODAY + timedelta(days=2_000)
+    (week,) = [each for each in weeks(partnership, long_after) if each.person == outside]
+    first = write_weekly(week, long_after)
+    link = UpdateLink.objects.get()
+    for part in ("no-change", "update", "help"):
+        assert f"{token_of(link)}/#{part}" in first.html
+    assert token_of(link) in first.text
+    assert write_weekly(week, long_after) is None
+    assert UpdateLink.objects.count() == 1

@@ -1,4 +1,4 @@
-"""Two runs at once, and a run that is killed: real processes on a database of their own, SQLite or PostgreSQL."""
+"""Two runs or updates at once, and one that is killed: real processes on a database of their own, of either kind."""
 
 from __future__ import annotations
 
@@ -52,12 +52,27 @@ class Apart:
     def do(self, what: str, day: str) -> str:
         return finished(self.start(what, day))
 
+    def said(self) -> dict:
+        return json.loads(self.do("said", ""))
+
+    def halted(self, words: str) -> subprocess.Popen[str]:
+        """Somebody who has written an update and stands still inside its transaction."""
+        for name in ("halted", "go"):
+            (self.spool / name).unlink(missing_ok=True)
+        process = self.start("say", words)
+        deadline = time.monotonic() + PATIENCE
+        while not (self.spool / "halted").exists():
+            assert process.poll() is None, process.communicate()
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        return process
+
     def tell(self, day: str) -> dict:
         return json.loads(self.do("tell", day))
 
     def handed_over(self) -> Counter[str]:
         """How often each message reached the mail server."""
-        return Counter(path.name.split(".")[0] for path in self.spool.iterdir())
+        return Counter(path.name.split(".")[0] for path in self.spool.glob("message-*"))
 
 
 def finished(process: subprocess.Popen[str]) -> str:
@@ -132,3 +147,29 @@ def test_a_run_that_is_killed_doubles_nothing_and_loses_nothing(apart):
     assert all(handed_over[key] <= 1 for key in unsure)
     assert told["states"].get("sent") == told["messages"] - len(unsure)
     assert told["escalations"] == told["raised"] == PEOPLE
+
+
+def test_an_update_that_is_killed_half_way_leaves_nothing_and_can_be_said_again(apart):
+    before = apart.said()
+    killed = apart.halted("halt: killed")
+    killed.send_signal(signal.SIGKILL)
+    killed.communicate(timeout=PATIENCE)
+    assert apart.said() == before
+    assert apart.do("say", "said again").strip() == "kept"
+    after = apart.said()
+    assert after["words"] == [*before["words"], "said again"]
+    assert after["events"] == before["events"] + 1
+    assert after["heard"] != before["heard"]
+
+
+def test_of_two_updates_at_once_each_is_kept_or_its_writer_is_told(apart):
+    before = apart.said()["words"]
+    first = apart.halted("halt: first")
+    second = apart.start("say", "second")
+    time.sleep(0.5)  # long enough to be in the way of the first
+    (apart.spool / "go").touch()
+    answers = {"halt: first": finished(first).strip(), "second": finished(second).strip()}
+    kept = [words for words, answer in answers.items() if answer == "kept"]
+    assert set(answers.values()) <= {"kept", "meanwhile"}
+    assert "kept" in answers.values()
+    assert sorted(apart.said()["words"][len(before) :]) == sorted(kept)

@@ -1,6 +1,10 @@
 """Run as a process of its own by ``test_ticks_at_once``: seeds a database, ticks with a slow mail server, tells.
 
 python ticking.py seed|tick|tell SPOOL DAY
+python ticking.py say|said SPOOL WORDS
+
+WORDS that begin with "halt" stop inside the transaction, when the update is written and the action does not stand by
+it yet, until a file called "go" is in SPOOL.
 """
 
 from __future__ import annotations
@@ -87,8 +91,53 @@ def tell() -> None:
     print(json.dumps(told))  # noqa: T201 - read by the test
 
 
+def say() -> None:
+    """An update of the first action; tells whether it was kept, or somebody else was first."""
+    from goldthread.core.history import EditedMeanwhile
+    from goldthread.delivery.writes import updates
+    from goldthread.partnership.models import Person
+    from goldthread.plans.models import Action
+
+    if DAY.startswith("halt"):
+        stand = updates._stand
+
+        def wait_and_stand(*args: object) -> None:
+            (SPOOL / "halted").touch()
+            deadline = time.monotonic() + 60
+            while not (SPOOL / "go").exists() and time.monotonic() < deadline:
+                time.sleep(0.02)
+            stand(*args)
+
+        updates._stand = wait_and_stand
+    action = Action.objects.select_related("partnership", "priority").order_by("id").first()
+    here = Person.objects.filter(partnership=action.partnership, is_service=False)
+    try:
+        updates.record_update(action=action, narrative=DAY, by=here.filter(memberships__role="coordinator").first())
+    except EditedMeanwhile:
+        print("meanwhile")  # noqa: T201 - read by the test
+    else:
+        print("kept")  # noqa: T201
+
+
+def said() -> None:
+    """What was said of the first action, how it stands, and what history tells of it."""
+    from goldthread.core.models import HistoryEvent
+    from goldthread.delivery.models import ProgressUpdate
+    from goldthread.plans.models import Action
+
+    action = Action.objects.order_by("id").first()
+    told = {
+        "words": list(
+            ProgressUpdate.objects.filter(action=action).order_by("id").values_list("narrative", flat=True)
+        ),
+        "heard": str(action.last_update_at),
+        "events": HistoryEvent.objects.filter(kind="update.recorded").count(),
+    }
+    print(json.dumps(told))  # noqa: T201
+
+
 if __name__ == "__main__":
     import django
 
     django.setup()
-    {"seed": seed, "tick": tick, "tell": tell}[sys.argv[1]]()
+    {"seed": seed, "tick": tick, "tell": tell, "say": say, "said": said}[sys.argv[1]]()

@@ -17,7 +17,8 @@ from goldthread.core.models import HistoryEvent
 from goldthread.delivery.escalation.models import Escalation
 from goldthread.delivery.meetings.models import Decision, Meeting
 from goldthread.delivery.meetings.reads import returns
-from goldthread.delivery.models import ProgressUpdate
+from goldthread.delivery.models import Evidence, ProgressUpdate
+from goldthread.delivery.reads import differences
 from goldthread.delivery.risks.models import Risk
 from goldthread.delivery.risks.reads import register
 from goldthread.kernel.errors import InputError
@@ -136,3 +137,15 @@ def test_two_years_of_meetings_decisions_escalations_and_risks(loaded):
     assert all(risk.scores.count() >= 2 for risk in Risk.objects.filter(partnership=loaded))
     (owed,) = returns(loaded, today)
     assert owed.plan.works
+
+
+def test_what_was_done_is_shown_mostly_checked_and_serves_more_than_one_thing(loaded):
+    pieces = Evidence.objects.filter(partnership=loaded)
+    assert set(pieces.values_list("kind", flat=True)) == {"process", "numerical", "experiential"}
+    assert pieces.filter(checked_by=None).exists()
+    assert pieces.filter(form="file", uses__milestone__isnull=False).exists()
+    shared = pieces.annotate(n=Count("uses")).get(n=2)
+    assert shared.of_returns.get().owed.partnership == loaded
+    seen = differences(loaded, timezone.localdate())
+    assert 0 < seen.unexplained < seen.total
+    assert Risk.objects.filter(partnership=loaded, measure_links__isnull=False).exists()

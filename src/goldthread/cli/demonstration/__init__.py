@@ -50,7 +50,16 @@ def load(*, say: Say) -> None:
 
 
 def _load(calendar: Calendar, say: Say) -> None:
-    from goldthread.cli.demonstration import governing, measures, needs, partnerships, plans, returns, story
+    from goldthread.cli.demonstration import (
+        evidence,
+        governing,
+        measures,
+        needs,
+        partnerships,
+        plans,
+        returns,
+        story,
+    )
 
     say("Loading the demonstration: two invented partnerships ...")
     kinlarroch, ardvennel = partnerships.found()
@@ -61,6 +70,7 @@ def _load(calendar: Calendar, say: Say) -> None:
     figures = measures.tell(kinlarroch, plan, calendar)
     say(f"  {told} updates; {figures} figures of official statistics and of its own services.")
     governing.tell(plan, calendar)
+    evidence.tell(plan)
     say(f"  {returns.tell(kinlarroch, calendar.today)} returns to national bodies.")
     say(f"  {needs.tell(kinlarroch, calendar.today)} needs assessments.")
     islands = plans.accept_island_paper(ardvennel, calendar)

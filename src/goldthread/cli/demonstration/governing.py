@@ -64,6 +64,11 @@ DECISIONS: tuple[tuple[str, int, str, str, str, int, bool], ...] = (
         False,
     ),
 )
+# by the event of a risk: the measures that show how near it is
+NEARNESS = {
+    "Same-day prescribing stops in Ardmore": ("same_day_prescribing_pct",),
+    "Evening and weekend outreach ends": ("overdose_contact_72h_pct", "near_fatal_overdoses"),
+}
 RISKS: tuple[tuple[str, dict[str, Any], tuple[tuple[int, int, int, str], ...], tuple[str, ...]], ...] = (
     (
         TREATMENT,
@@ -294,7 +299,9 @@ def _attending(steering: Steering) -> Iterator[Person]:
 def _watch(steering: Steering) -> None:
     """The risks, with every score they had."""
     from goldthread.delivery.risks import writes
+    from goldthread.measures.models import Indicator
 
+    measures = Indicator.objects.of(steering.plan.partnership)
     on, by = steering.calendar.on, steering.by
     for group, words, (first, *later), refs in RISKS:
         month, likelihood, impact, _ = first
@@ -308,6 +315,7 @@ def _watch(steering: Steering) -> None:
             owner=by,
             review_on=steering.calendar.today + timedelta(days=30),
             actions=[action for ref in refs if (action := steering.action(ref)) is not None],
+            measures=list(measures.filter(key__in=NEARNESS.get(words["event"], ()))),
             on=on(month),
             by=by,
         )

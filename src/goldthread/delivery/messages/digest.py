@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -15,13 +15,14 @@ from goldthread.delivery.escalation.models import EscalationStep
 from goldthread.delivery.escalation.reads import EscalationView
 from goldthread.delivery.escalation.routes import asked_in, readers_of
 from goldthread.delivery.escalation.rules import WAITS_FOR_ANSWER, State
+from goldthread.delivery.meetings.reads import ReturnView, returns
 from goldthread.delivery.messages.models import MessageWishes
 from goldthread.delivery.messages.outbox import address_of
 from goldthread.delivery.reads.assessments import assessed_actions
-from goldthread.delivery.rules import is_due_soon, is_overdue
+from goldthread.delivery.rules import DUE_SOON_DAYS, Why, is_due_soon, is_overdue
 from goldthread.delivery.watching.reads import Watched, last_told, watched_by, watchers_in
 from goldthread.partnership.models import Membership, Partnership, Person, Post, Role
-from goldthread.plans.models import Action, Assignment, AssignmentKind
+from goldthread.plans.models import Action, Assignment, AssignmentKind, Milestone
 from goldthread.plans.policies import EDITORS
 
 
@@ -35,6 +36,7 @@ class Item:
     printed: str
     ends: date | None
     heard_on: date | None
+    is_step: bool = False  # a milestone of the action
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,18 @@ class Week:
     answers: tuple[EscalationView, ...] = ()
     proposed: tuple[EscalationView, ...] = ()
     watched: tuple[Watched, ...] = ()  # only what has changed since the last message
+    help_asked: tuple[Item, ...] = ()
+    returns: tuple[ReturnView, ...] = ()
     plain_text: bool = False
 
     @property
     def is_empty(self) -> bool:
-        return not (self.late or self.due_soon or self.silent or self.answers or self.proposed or self.watched)
+        return not self.total
 
     @property
     def total(self) -> int:
-        return sum(map(len, (self.late, self.due_soon, self.silent, self.answers, self.proposed, self.watched)))
+        actions = (self.late, self.due_soon, self.silent, self.help_asked, self.watched)
+        return sum(map(len, (*actions, self.answers, self.proposed, self.returns)))
 
 
 @dataclass(slots=True)
@@ -67,6 +72,8 @@ class _Told:
     answers: dict[int, EscalationView] = field(default_factory=dict)
     proposed: dict[int, EscalationView] = field(default_factory=dict)
     watched: dict[int, Watched] = field(default_factory=dict)
+    help_asked: dict[int, Item] = field(default_factory=dict)
+    returns: dict[int, ReturnView] = field(default_factory=dict)
 
 
 def weeks(partnership: Partnership, on: date) -> list[Week]:
@@ -74,7 +81,7 @@ def weeks(partnership: Partnership, on: date) -> list[Week]:
     told: defaultdict[int, _Told] = defaultdict(_Told)
     _add_actions(partnership, on, told)
     _add_answers(partnership, on, told)
-    _add_proposals(partnership, on, told)
+    _add_for_coordinators(partnership, on, told)
     _add_watched(partnership, on, told)
     people = Person.objects.of(partnership).filter(pk__in=told, left_on=None, is_service=False)
     wishes = {each.person_id: each for each in MessageWishes.objects.of(partnership)}
@@ -90,7 +97,11 @@ def _as_wished(person: Person, told: _Told, wishes: MessageWishes | None) -> Wee
     wishes = wishes or MessageWishes()
     if not wishes.weekly:
         return Week(person)
-    week = Week(person, plain_text=wishes.plain_text, proposed=tuple(told.proposed.values()))
+    week = Week(
+        person,
+        plain_text=wishes.plain_text,
+        **{name: tuple(getattr(told, name).values()) for name in ("proposed", "help_asked", "returns")},
+    )
     wanted: dict[str, Any] = {
         name: tuple(getattr(told, name).values())
         for name in ("late", "due_soon", "silent", "answers", "watched")
@@ -100,9 +111,16 @@ def _as_wished(person: Person, told: _Told, wishes: MessageWishes | None) -> Wee
 
 
 def _add_actions(partnership: Partnership, on: date, told: defaultdict[int, _Told]) -> None:
-    """Open actions that are late, due soon or silent, each under the gravest of these, to whoever leads them."""
-    silent = {key for key, each in assessed_actions(partnership, on) if each.silent_since}
+    """Open actions that are late, due soon or silent, each under the gravest of these, to whoever leads them.
+
+    What help was asked for goes to the coordinators.
+    """
+    assessed = dict(assessed_actions(partnership, on))
+    silent = {key for key, each in assessed.items() if each.silent_since}
+    helped = {key for key, each in assessed.items() if any(reason.why == Why.HELP for reason in each.reasons)}
+    coordinators = _coordinators(partnership) if helped else []
     leads = leads_of_open_actions(partnership)
+    _add_steps(partnership, on, leads, told)
     actions = Action.objects.of(partnership).filter(ended_on=None).order_by("ends", "id")
     columns = ("id", "ref", "text", "printed", "ends", "status", "last_update_at")
     for key, ref, text, printed, ends, status, last_update_at in actions.values_list(*columns):
@@ -110,6 +128,23 @@ def _add_actions(partnership: Partnership, on: date, told: defaultdict[int, _Tol
         which = _kind(status, ends, key in silent, on)
         for person in leads.get(key, ()) if which else ():
             getattr(told[person], which)[key] = Item(key, ref, text, printed, ends, heard)
+        for person in coordinators if key in helped else ():
+            told[person].help_asked[key] = Item(key, ref, text, printed, ends, heard)
+
+
+def _add_steps(
+    partnership: Partnership, on: date, leads: dict[int, frozenset[int]], told: defaultdict[int, _Told]
+) -> None:
+    """Milestones that are late or due soon, to whoever leads their actions. One query."""
+    steps = Milestone.objects.filter(partnership=partnership, done_on=None, dropped_on=None, action__ended_on=None)
+    due = steps.filter(ends__lte=on + timedelta(days=DUE_SOON_DAYS)).order_by("ends", "id")
+    for key, action, ref, text, printed, ends in due.values_list(
+        "id", "action_id", "action__ref", "text", "printed", "ends"
+    ):
+        which = "late" if ends is not None and ends < on else "due_soon"
+        for person in leads.get(action, ()):
+            item = Item(action, ref, f"Milestone: {text}", printed, ends, None, is_step=True)
+            getattr(told[person], which)[-key] = item  # beside the actions, whose keys are above nought
 
 
 def _kind(status: str, ends: date | None, is_silent: bool, on: date) -> str:
@@ -167,11 +202,18 @@ def _add_answers(partnership: Partnership, on: date, told: defaultdict[int, _Tol
         told[key].answers.update({each.id: each for each in late})
 
 
-def _add_proposals(partnership: Partnership, on: date, told: defaultdict[int, _Told]) -> None:
-    """What waits to be confirmed or sent on, to the coordinators."""
-    found = escalation_reads.escalations(partnership, on, states=(State.PROPOSED, State.RETURNED))
-    for key in _coordinators(partnership) if found else ():
+def _add_for_coordinators(partnership: Partnership, on: date, told: defaultdict[int, _Told]) -> None:
+    """What waits to be confirmed or sent on, recovery plans whose day has passed, and returns in danger."""
+    states = (State.PROPOSED, State.RETURNED, State.RECOVERING)
+    found = [
+        each
+        for each in escalation_reads.escalations(partnership, on, states=states)
+        if each.state != State.RECOVERING or each.is_late
+    ]
+    warned = [each for each in returns(partnership, on) if each.warning]
+    for key in _coordinators(partnership) if found or warned else ():
         told[key].proposed.update({each.id: each for each in found})
+        told[key].returns.update({each.owed.pk: each for each in warned})
 
 
 def _add_watched(partnership: Partnership, on: date, told: defaultdict[int, _Told]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.conf import settings
+from django.db import transaction
 
 from goldthread.core import wording
 from goldthread.delivery.messages.digest import Item, Week
@@ -24,8 +25,11 @@ def write_weekly(week: Week, on: date) -> Message | None:
     key = weekly_key(week.person.pk, on)
     if Message.objects.filter(key=key).exists():
         return None
-    one_click = {} if week.person.account_id else _one_click(week)
-    return post(to=week.person, kind=MessageKind.WEEKLY, key=key, letter=weekly(week, on, one_click=one_click))
+    with transaction.atomic():  # a message that a run beside this one wrote first leaves no links of ours behind
+        one_click = {} if week.person.account_id else _one_click(week)
+        message = post(to=week.person, kind=MessageKind.WEEKLY, key=key, letter=weekly(week, on, one_click=one_click))
+        transaction.set_rollback(message is None)
+    return message
 
 
 def _one_click(week: Week) -> dict[int, str]:
@@ -52,7 +56,8 @@ def weekly(week: Week, on: date, *, one_click: Mapping[int, str] | None = None) 
         person=week.person,
         on=on,
         sections=_sections(week),
-        say={**say, **(one_click or {})},
+        say=say,
+        one_click=one_click or {},
         links=links,
         wishes_address=f"{links.root}messages/mine/",
     )

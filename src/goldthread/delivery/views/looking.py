@@ -25,7 +25,10 @@ SHOWN = 200  # of each kind on the page; its file holds them all
 
 @partnership_page
 def since(request: PartnershipRequest, plan: str) -> HttpResponseBase:
-    """The plan beside itself on an earlier day, half a year ago unless one is asked for; a file with ``?form=``."""
+    """The plan beside itself on two days, half a year ago and today unless others are asked for.
+
+    A file with ``?form=``.
+    """
     row = found(lambda: reads.find_plan(request.partnership, plan))
     return _since(request, row, row.title, trail=[(row.title, Links(request.partnership.slug).plan(row.slug))])
 
@@ -40,14 +43,18 @@ def _since(
     request: PartnershipRequest, scope: Partnership | Plan, caption: str, *, trail: list[tuple[str, str]]
 ) -> HttpResponseBase:
     day, problem = day_asked(request, "since", today() - timedelta(days=182))
-    seen = changed_since(scope, day, today())
+    until, wrong = day_asked(request, "until", today())
+    if until < day:
+        day, until = until, day
+    seen = changed_since(scope, day, until)
     if file := file_asked(request, since_table(seen), of=caption):
         return file
     context = {
         "caption": caption,
         "seen": seen,
         "shown": SHOWN,
-        "problem": problem,
+        "today": today(),
+        "problem": problem or wrong,
         "last_met": last_met(request.partnership, today()),
         "links": Links(request.partnership.slug),
         "shortened": shortened,
