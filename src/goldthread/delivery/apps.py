@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 
-GOVERNANCE = tuple(f"delivery:{name}" for name in ("decisions", "escalations", "risks", "returns", "messages"))
+GOVERNANCE = tuple(
+    f"delivery:{name}" for name in ("boards", "decisions", "escalations", "risks", "returns", "messages")
+)
 
 
 class DeliveryConfig(AppConfig):
@@ -15,7 +17,6 @@ class DeliveryConfig(AppConfig):
         from goldthread.partnership import figures
 
         navigation.register("My work", "delivery:my_work", order=10)
-        navigation.register("Groups", "delivery:boards", order=25)
         navigation.register("Actions", "delivery:actions", order=20, covers=("delivery:saved_lists",))
         navigation.register("Recommendations", "delivery:recommendations", order=30)
         navigation.register("Calendar", "delivery:calendar", order=40)

@@ -19,6 +19,7 @@ from goldthread.delivery.presenters.lists import TICKS, chips, page_of, shortene
 from goldthread.delivery.reads.choices import choices
 from goldthread.delivery.reads.owners import find_owner
 from goldthread.delivery.views.asked import found, today
+from goldthread.delivery.views.governing import page
 from goldthread.plans.models import ActionStatus
 
 CARDS, LIST = "cards", "list"
@@ -27,12 +28,13 @@ CARDS, LIST = "cards", "list"
 @partnership_page
 def boards(request: PartnershipRequest) -> HttpResponse:
     """Every group, with how its actions stand."""
-    context = {
-        "groups": group_standings(request.partnership, today()),
-        "mine": request.person.group_ids if request.person.pk else frozenset(),
-        "links": Links(request.partnership.slug),
-    }
-    return render(request, "delivery/boards.html", context)
+    return page(
+        request,
+        "delivery/boards.html",
+        "boards",
+        groups=group_standings(request.partnership, today()),
+        mine=request.person.group_ids if request.person.pk else frozenset(),
+    )
 
 
 @partnership_page

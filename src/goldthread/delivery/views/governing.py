@@ -1,4 +1,4 @@
-"""What pages of escalation, meetings, risks and messages share: sections, and a form that does one thing."""
+"""What pages of meetings, boards, escalation, risks and messages share: sections, and a form that does one thing."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from goldthread.plans.policies import check_can_edit
 
 SECTIONS = (
     ("Meetings", "meetings"),
+    ("Group boards", "boards"),
     ("Decisions", "decisions"),
     ("Escalations", "escalations"),
     ("Risks", "risks"),

@@ -14,6 +14,7 @@ from goldthread.delivery.links import Links
 from goldthread.delivery.meetings.reads import last_met
 from goldthread.delivery.presenters.lists import shortened
 from goldthread.delivery.presenters.looking import forecast_tables, since_table
+from goldthread.delivery.reads.choices import choices
 from goldthread.delivery.reads.forecast import forecast as forecast_of
 from goldthread.delivery.reads.since import changed_since
 from goldthread.delivery.views.asked import day_asked, found, today
@@ -59,7 +60,7 @@ def _since(
         "links": Links(request.partnership.slug),
         "shortened": shortened,
         "trail": trail,
-        "show_plan": scope == request.partnership,
+        "show_plan": scope == request.partnership and len(choices(request.partnership).plans) > 1,
     }
     return render(request, "delivery/since.html", context)
 
