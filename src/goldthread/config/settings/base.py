@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "goldthread.core.middleware.SessionKeptByUse",
+    "goldthread.core.kinder_words.KinderWords",
 ]
 
 TEMPLATES = [
