@@ -17,7 +17,8 @@ from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Action
 
 COUNTRY = "S92000003"
-_NO_FIGURES = Judged((), None, ("No figures yet.",), None)
+COUNTRIES = ("S92", "E92", "W92", "N92", "K0")  # how codes of countries and of several together begin
+_NO_FIGURES = Judged((), None, ("No figures for this area yet.",), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class SeriesSeen:
 
     @property
     def name(self) -> str:
-        return ", ".join(filter(None, (self.area or "The partnership", self.breakdown)))
+        return ", ".join(filter(None, (self.area or self.area_code or "The partnership", self.breakdown)))
 
 
 @dataclass(frozen=True)
@@ -141,12 +142,22 @@ def series_of(indicators: Collection[int]) -> dict[int, list[SeriesSeen]]:
 
 
 def home_series(partnership: Partnership, indicators: Collection[int], area_code: str = "") -> dict[int, SeriesSeen]:
-    """For each measure the area asked for, else the partnership itself, its areas, or Scotland. Two queries."""
+    """For each measure the area asked for, else the partnership itself, its areas, or a country. Two queries.
+
+    A measure known for other places alone has none: their figures would pass for this partnership's own.
+    """
     own = set(partnership.areas.values_list("code", flat=True))
-    return {
-        indicator: min(series, key=lambda each: _nearness(each, own, area_code))
-        for indicator, series in series_of(indicators).items()
-    }
+    found = {}
+    for indicator, series in series_of(indicators).items():
+        near = [each for each in series if _is_near(each, own, area_code)]
+        if near:
+            found[indicator] = min(near, key=lambda each: _nearness(each, own, area_code))
+    return found
+
+
+def _is_near(series: SeriesSeen, own: set[str], asked: str) -> bool:
+    code = series.area_code
+    return code in ("", asked) or code in own or code.startswith(COUNTRIES)
 
 
 def _nearness(series: SeriesSeen, own: set[str], asked: str) -> tuple[bool, bool, bool, bool, bool, str]:

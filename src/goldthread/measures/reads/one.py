@@ -49,7 +49,9 @@ def measure_page(
     ``method`` judges them by another chart than the measure's own."""
     others = series_of([indicator.pk])[indicator.pk]
     chosen = next((each for each in others if each.id == series), None)
-    chosen = chosen or home_series(indicator.partnership, [indicator.pk]).get(indicator.pk)
+    chosen = (
+        chosen or home_series(indicator.partnership, [indicator.pk]).get(indicator.pk) or next(iter(others), None)
+    )
     breaks = [each for each in breaks_of([indicator.pk])[indicator.pk] if _is_in(each, chosen)]
     figures = figures_of([chosen.id], known_on=known_on)[chosen.id] if chosen else []
     return MeasurePage(
