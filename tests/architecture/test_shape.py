@@ -141,3 +141,25 @@ def test_a_soft_gate_is_seen(line: str) -> None:
 )
 def test_a_hard_gate_is_let_be(line: str) -> None:
     assert soft_gates({"bin/check": line}) == []
+
+
+def shared_names(files: dict[str, str]) -> dict[str, list[str]]:
+    """Classes of one name in several files; OpenAPI keeps the last of them and forgets the others."""
+    found: dict[str, list[str]] = {}
+    for name, source in files.items():
+        for node in ast.parse(source).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(name)
+    return {name: places for name, places in found.items() if len(places) > 1}
+
+
+def test_each_part_of_the_api_has_a_name_of_its_own() -> None:
+    schemas = python_files("src/goldthread/api/schemas")
+    assert len(schemas) > 5
+    assert shared_names(_sources(schemas)) == {}
+
+
+def test_a_shared_name_is_seen() -> None:
+    assert shared_names({"a.py": "class Group: ...", "b.py": "class Group: ...\nclass _Own: ..."}) == {
+        "Group": ["a.py", "b.py"]
+    }

@@ -114,7 +114,7 @@ class Counted(Schema):
     silent: int
 
 
-class GroupSeen(Schema):
+class GroupedActions(Schema):
     """What stands under one value. ``query`` is the address of the list of just these."""
 
     words: str
@@ -136,7 +136,7 @@ class GroupedSeen(Schema):
     """
 
     by: str
-    groups: list[GroupSeen]
+    groups: list[GroupedActions]
     whole: Counted
     across: str | None
     columns: list[str]
