@@ -24,6 +24,7 @@ _OVERFLOW = """() => {
   const out = wide.filter(e => !e.closest('[tabindex="0"]'));
   return (out.length ? out : wide).slice(0, 5).map(e => e.outerHTML.slice(0, 120));
 }"""
+_STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
 _FOCUSED = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
@@ -78,8 +79,12 @@ def assert_fits(page: Page, *, width: int = 375, height: int = 700) -> None:
             page.set_viewport_size(before)
 
 
-def walk(page: Page, *, most: int = 300) -> list[Stop]:
-    """Tab through the whole page: every stop can be seen, is marked and has a name, and there is a way out."""
+def walk(page: Page, *, most: int | None = None) -> list[Stop]:
+    """Tab through the whole page: every stop can be seen, is marked and has a name, and there is a way out.
+
+    Whoever has stopped more often than the page has stops (or ``most`` times) is going in circles.
+    """
+    most = most or page.locator(_STOPS).count() + 2
     page.evaluate("() => { document.activeElement && document.activeElement.blur(); window.scrollTo(0, 0); }")
     stops: list[Stop] = []
     for _ in range(most):
