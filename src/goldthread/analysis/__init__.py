@@ -38,6 +38,8 @@ Impact
     impact.design       columns(time, after, slope_from=, seasonal=season(phase)), Family
     impact.interrupted  fit_interrupted(values, design, family=, exposure=, lags=), compare_fits, autocorrelation
     impact.readiness    readiness (first readable in ...), minimum_detectable_effect, against_prediction
+    impact.menu         choose_and_fit(Observed(...)): family, season and errors by what the figures are
+    impact.checks       sensitivity, placebo_steps: one thing otherwise; days at which nothing began
     impact.synthetic    synthetic_control(area, others, step), placebo_in_time
 Detection
     detection.farrington    farrington(counts, at, Settings()): the same weeks of past years (early warning)
@@ -52,6 +54,6 @@ Risk (for judging a score, never for ranking people)
 Charts (compute, then draw)
     charts.specification   Chart, Mark, TableTwin: what a chart shows, with its table twin
     charts.of_spc          xmr_specification, control_specification, run_specification
-    charts.of_comparisons  funnel_specification, rates_specification, interrupted_specification
+    charts.of_comparisons  funnel_specification, rates_specification;  charts.of_impact  interrupted_specification
     charts.svg             svg(chart), no inline style or script;  charts.png  png(chart, fonts=)
 """

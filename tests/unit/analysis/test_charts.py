@@ -10,11 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldthread.analysis.charts.of_comparisons import (
-    funnel_specification,
-    interrupted_specification,
-    rates_specification,
-)
+from goldthread.analysis.charts.of_comparisons import funnel_specification, rates_specification
+from goldthread.analysis.charts.of_impact import interrupted_specification
 from goldthread.analysis.charts.of_spc import control_specification, run_specification, xmr_specification
 from goldthread.analysis.charts.png import png
 from goldthread.analysis.charts.scales import scale

@@ -1,4 +1,4 @@
-"""Specifications of funnels, rates with their limits, and what happened beside what was expected."""
+"""Specifications of funnels and of rates with their limits."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from goldthread.analysis.charts.specification import Chart, Line, Look, Mark, Point, Role, TableTwin, present, written
-from goldthread.analysis.checking import Floats, Numbers, measured, same_length
-from goldthread.analysis.impact.interrupted import Interrupted
+from goldthread.analysis.charts.specification import Chart, Line, Look, Point, Role, TableTwin, present, written
+from goldthread.analysis.checking import Numbers, measured, same_length
 from goldthread.analysis.rates.funnel import Significance, proportion_funnel
 from goldthread.analysis.rates.single import Rates
 
@@ -106,47 +105,4 @@ def rates_specification(
         table=TableTwin(("", "Rate", "Lower limit", "Upper limit"), rows),
         source=source,
         from_nought=True,
-    )
-
-
-def interrupted_specification(
-    fit: Interrupted,
-    labels: Sequence[str],
-    *,
-    title: str,
-    unit: str = "",
-    source: str = "",
-    step_label: str = "",
-    marks: Sequence[Mark] = (),
-) -> Chart:
-    """What was counted, what the model follows, and what it expects had the step not come."""
-    same_length(labels, fit.values, "labels")
-    first = int(np.flatnonzero(fit.after == 1)[0])
-    expected: Floats = np.where(fit.after == 1, fit.counterfactual, np.nan)
-    effect = fit.effect
-    kind = "ratio" if effect.is_ratio else "difference"
-    rows = tuple(
-        (label, written(float(value), 2), written(float(model), 2), written(float(without), 2))
-        for label, value, model, without in zip(labels, fit.values, fit.fitted, fit.counterfactual, strict=True)
-    )
-    return Chart(
-        title=title,
-        description=(
-            f"Change of level, as a {kind}: {written(effect.value, 3)}, from {written(effect.low, 3)} to "
-            f"{written(effect.high, 3)}. Other things may have changed at the same time."
-        ),
-        unit=unit,
-        labels=tuple(labels),
-        lines=(
-            Line("Fitted", Role.CENTRE, present(fit.fitted)),
-            Line("Expected without the step", Role.EXPECTED, present(expected)),
-        ),
-        points=tuple(
-            Point(place, float(value), Look.PLAIN, f"{labels[place]}: {written(value)}")
-            for place, value in enumerate(fit.values)
-        ),
-        marks=(*marks, Mark(first - 0.5, step_label or "Step")),
-        table=TableTwin(("Period", "Counted", "Fitted", "Expected without the step"), rows),
-        source=source,
-        cuts=frozenset({first}),
     )

@@ -33,7 +33,8 @@ class Effect:
 
 @dataclass(frozen=True)
 class Interrupted:
-    """A fitted series. ``counterfactual`` is what the model expects had the step not come."""
+    """A fitted series. ``counterfactual`` is what the model expects had the step not come, ``_low`` and ``_high`` the
+    interval of that mean."""
 
     family: Family
     names: tuple[str, ...]
@@ -46,6 +47,8 @@ class Interrupted:
     values: Floats
     fitted: Floats
     counterfactual: Floats
+    counterfactual_low: Floats
+    counterfactual_high: Floats
     after: Floats
     residuals: Floats
 
@@ -121,8 +124,7 @@ def _answer(
     result: Any, value: Floats, design: Columns, family: Family, offset: Floats | None, confidence: float
 ) -> Interrupted:
     coefficients, errors = np.asarray(result.params), np.asarray(result.bse)
-    linear = design.without_the_step() @ coefficients
-    expected = np.exp(linear + (0.0 if offset is None else offset)) if family.is_log else linear
+    expected, low, high = _without_the_step(result, design, family, offset, confidence)
     return Interrupted(
         family=family,
         names=design.names,
@@ -135,9 +137,24 @@ def _answer(
         values=value,
         fitted=np.asarray(result.fittedvalues),
         counterfactual=expected,
+        counterfactual_low=low,
+        counterfactual_high=high,
         after=design.after.astype(float),
         residuals=np.asarray(result.resid_deviance if family.is_log else result.resid),
     )
+
+
+def _without_the_step(
+    result: Any, design: Columns, family: Family, offset: Floats | None, confidence: float
+) -> tuple[Floats, Floats, Floats]:
+    """The mean expected had the step not come, and its interval on the scale of the model."""
+    matrix = design.without_the_step()
+    linear = matrix @ np.asarray(result.params) + (0.0 if offset is None else offset)
+    variance = np.einsum("ij,jk,ik->i", matrix, np.asarray(result.cov_params()), matrix)
+    reach = normal_quantile(confidence) * np.sqrt(np.maximum(variance, 0.0))
+    ends = (linear, linear - reach, linear + reach)
+    expected, low, high = (np.exp(end) if family.is_log else end for end in ends)
+    return expected, low, high
 
 
 def _effect(coefficients: Floats, errors: Floats, place: int, family: Family, df: float, confidence: float) -> Effect:

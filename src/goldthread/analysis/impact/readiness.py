@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -40,17 +40,26 @@ class Readiness:
 
 
 def readiness(
-    before: int, after: int, *, last: date, months: int = 1, cycle: int | None = None, each_side: int = EACH_SIDE
+    before: int,
+    after: int,
+    *,
+    last: date,
+    months: int = 1,
+    days: int = 0,
+    cycle: int | None = None,
+    each_side: int = EACH_SIDE,
 ) -> Readiness:
-    """From the points on each side, the end of the last period and how many months a period takes.
+    """From the points on each side, the end of the last period and how many months (or else days) a period takes.
 
     ``cycle``: points of a season to be taken out, which needs two whole ones before.
     """
-    if before < 0 or after < 0 or months < 1:
+    if before < 0 or after < 0 or months < 0 or days < 0 or not months + days:
         refuse("points", "numbers of points and months are counted from nought and one up.")
     needed_before = max(each_side, CYCLES_BEFORE * cycle if cycle else 0)
     short_before, short_after = max(0, needed_before - before), max(0, each_side - after)
-    when = _months_later(last, short_after * months) if short_after and not short_before else None
+    when = None
+    if short_after and not short_before:
+        when = _months_later(last, short_after * months) + timedelta(days=short_after * days)
     return Readiness(not short_before and not short_after, short_before, short_after, when)
 
 
@@ -131,7 +140,9 @@ def against_prediction(effect: Effect, predicted: Prediction) -> str:
 
 def _months_later(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
+    length = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, length if is_last else min(day.day, length))
 
 
 def _month(day: date) -> str:

@@ -40,7 +40,7 @@ def its(
     \b
     goldthread analyse its deaths.csv --step 2024-04 --season 12 --chart deaths.svg
     """
-    from goldthread.analysis.charts.of_comparisons import interrupted_specification
+    from goldthread.analysis.charts.of_impact import interrupted_specification
     from goldthread.analysis.impact import design
     from goldthread.analysis.impact.interrupted import fit_interrupted
 

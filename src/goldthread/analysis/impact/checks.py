@@ -1,0 +1,108 @@
+"""How far an answer hangs on choices that might have been others, and what is found where nothing began."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from goldthread.analysis.impact.design import Family
+from goldthread.analysis.impact.interrupted import Effect, autocorrelation
+from goldthread.analysis.impact.menu import Chosen, Observed, choose_and_fit
+from goldthread.kernel.errors import InputError
+
+PLACEBO_SIDE = 6  # figures on each side of a false step
+SURPRISING = 0.05
+TOO_OFTEN = 0.2  # a series that "changes" at more false steps than this moves by itself
+PHASED_IN = 3
+
+
+@dataclass(frozen=True)
+class Otherwise:
+    """The effect had one thing been chosen otherwise."""
+
+    what: str
+    effect: Effect
+
+
+@dataclass(frozen=True)
+class PlaceboSteps:
+    """Earlier days at which nothing began: how many were tried, and at how many a change as surprising was found."""
+
+    tried: int
+    found: int
+
+    @property
+    def moves_by_itself(self) -> bool:
+        """Whether changes are found where there are none by more than chance would do."""
+        return bool(self.tried) and self.found / self.tried > TOO_OFTEN
+
+    @property
+    def words(self) -> str:
+        """For the page."""
+        if not self.tried:
+            return "There are too few figures before to try days at which nothing began."
+        said = f"Of {self.tried} earlier days at which nothing began, {self.found or 'none'} would show a change."
+        return (
+            f"{said} This series moves by itself, so read what came after with care."
+            if self.moves_by_itself
+            else said
+        )
+
+
+def sensitivity(observed: Observed, chosen: Chosen) -> tuple[Otherwise, ...]:
+    """The same with one thing otherwise at a time; what cannot be fitted is left out."""
+    found = []
+    for what, make in _others(observed, chosen):
+        try:
+            found.append(Otherwise(what, make().fit.effect))
+        except InputError:
+            continue
+    return tuple(found)
+
+
+def _others(observed: Observed, chosen: Chosen) -> Iterator[tuple[str, Callable[[], Chosen]]]:
+    same = partial(choose_and_fit, with_season=chosen.has_season)
+    if chosen.has_season:
+        yield "Without a season", partial(choose_and_fit, observed, with_season=False)
+    if chosen.family in (Family.POISSON, Family.NEGATIVE_BINOMIAL):
+        yield "Quasi-Poisson instead", partial(same, observed, family=Family.QUASIPOISSON)
+    last = len(observed.values) - 1
+    yield "The slope may change too: at the latest figure", partial(same, observed, slope_from=observed.time[last])
+    yield "Without the latest figure", partial(same, observed.only(np.arange(last + 1) < last))
+    first = float(observed.time[observed.after][0])
+    settled = ~observed.after | (observed.time >= first + PHASED_IN)
+    yield f"Without the first {PHASED_IN} periods after", partial(same, observed.only(settled))
+
+
+def placebo_steps(observed: Observed) -> PlaceboSteps:
+    """Fit a step at every earlier figure with six on each side, from the figures before the action alone."""
+    before = observed.only(~observed.after)
+    tried = found = 0
+    for place in range(PLACEBO_SIDE, len(before.values) - PLACEBO_SIDE + 1):
+        false = Observed(
+            before.values,
+            before.time,
+            np.arange(len(before.values)) >= place,
+            before.are_counts,
+            exposure=before.exposure,
+        )
+        try:
+            effect = choose_and_fit(false).fit.effect
+        except InputError:
+            continue
+        tried += 1
+        found += effect.p < SURPRISING
+    return PlaceboSteps(tried, found)
+
+
+def neighbours_words(chosen: Chosen) -> str:
+    """Whether what the model leaves over still goes together."""
+    first = float(autocorrelation(chosen.fit.residuals, 1)[0])
+    limit = 2 / np.sqrt(len(chosen.fit.values))
+    if abs(first) <= limit:
+        return "What the model leaves over does not go on from one figure to the next."
+    goes_on = f"What the model leaves over goes on from one figure to the next (correlation {first:.2f})"
+    return f"{goes_on}; the interval allows for it."
