@@ -136,6 +136,10 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "measure": lambda world: _measure(world).key,
     "measures:unlink:link": lambda world: _measure(world).links.first().pk,
     "release": lambda world: releases.released(_measure(world), by=world.coordinator).pk,
+    **{
+        f"measures:{page}:action": lambda world: _measure(world).links.first().action_id
+        for page in ("impact", "new_prediction", "impact_svg", "impact_png", "impact_csv")
+    },
     "approved": lambda world: _measure(world).approved.first().pk,
     "message": lambda world: Message.objects.filter(partnership=world.plan.partnership).first().pk,
     "delivery:revoke_feed:feed": lambda world: _feed(world)[0].pk,

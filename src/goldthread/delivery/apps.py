@@ -13,7 +13,8 @@ class DeliveryConfig(AppConfig):
         from goldthread.core.presenters import say
         from goldthread.delivery import measured, searching, writes  # noqa: F401 - register what is found and received
         from goldthread.delivery.history_words import HISTORY_WORDS
-        from goldthread.delivery.reads import beside
+        from goldthread.delivery.reads import beside, under_way
+        from goldthread.measures.impact.registry import reports_work
         from goldthread.partnership import figures
 
         navigation.register("My work", "delivery:my_work", order=10)
@@ -23,6 +24,7 @@ class DeliveryConfig(AppConfig):
         navigation.register("Governance", "delivery:meetings", order=50, covers=GOVERNANCE)
         navigation.register("Search", "delivery:search", order=90)
         measured.register()
+        reports_work(under_way.under_way_since)
         figures.register(beside.LABELS, beside.beside_partnerships)
         say(
             update__recorded="said how it is going",

@@ -11,6 +11,7 @@ HISTORY_WORDS = {
     "figures__loaded": "loaded figures",
     "columns__remembered": "said what the columns hold",
     "counts__released": "released a table of counts",
+    "prediction__written": "wrote down what it is to change",
     "period__approved": "approved the figures of a period",
     "period__reopened": "opened the figures of a period again",
 }

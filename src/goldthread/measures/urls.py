@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from goldthread.measures.impact import views as impact
 from goldthread.measures.need import views as need_views
 from goldthread.measures.releases import views as releases
 from goldthread.measures.views import keeping, loading, seeing
@@ -19,6 +20,18 @@ urlpatterns = [
     path("measures/releases/new/", releases.new_release, name="new_release"),
     path("measures/releases/<int:release>/", releases.release, name="release"),
     path("measures/releases/<int:release>/table.csv", releases.release_file, name="release_file"),
+    path("measures/impact/", impact.impacts, name="impacts"),
+    path("measures/impact/<int:action>/<slug:measure>/", impact.impact, name="impact"),
+    path("measures/impact/<int:action>/<slug:measure>/predict/", impact.new_prediction, name="new_prediction"),
+    *(
+        path(
+            f"measures/impact/<int:action>/<slug:measure>/{file}",
+            impact.impact_file,
+            {"kind": kind},
+            f"impact_{kind}",
+        )
+        for kind, file in (("svg", "chart.svg"), ("png", "chart.png"), ("csv", "figures.csv"))
+    ),
     path("measures/of/<slug:measure>/", seeing.measure, name="measure"),
     path("measures/of/<slug:measure>/figures.csv", seeing.figures, name="figures"),
     path("measures/of/<slug:measure>/areas/", seeing.areas, name="areas"),

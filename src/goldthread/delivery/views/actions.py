@@ -41,7 +41,7 @@ def action(request: PartnershipRequest, action: int) -> HttpResponse:
         "watching": watching_of(request.person, row),
         "escalation": live_escalation_of(row),
         "updates_page": updates_page_of(seen.updates),
-        "measures": beside(measures_of(row, on=today()), request.partnership.slug),
+        "measures": beside(measures_of(row, on=today()), request.partnership.slug, action=row.pk),
         "links": Links(request.partnership.slug),
         "shortened": shortened,
     }

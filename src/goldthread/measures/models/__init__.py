@@ -1,5 +1,6 @@
 """Measures: what is counted and why, the figures as known from day to day, and what they are linked to."""
 
+from goldthread.measures.impact.models import Direction, Prediction, SizeIn
 from goldthread.measures.models.figures import (
     ApprovedPeriod,
     FigureStatus,
@@ -24,6 +25,7 @@ from goldthread.measures.releases.models import Release, ReleasedCell
 __all__ = [
     "ApprovedPeriod",
     "ChartMethod",
+    "Direction",
     "FigureStatus",
     "Frequency",
     "Indicator",
@@ -35,8 +37,10 @@ __all__ = [
     "Polarity",
     "Release",
     "ReleasedCell",
+    "Prediction",
     "RememberedColumns",
     "Series",
     "SeriesBreak",
+    "SizeIn",
     "TargetKind",
 ]

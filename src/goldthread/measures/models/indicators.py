@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from goldthread.core.models import Recorded, Scoped
 
@@ -88,7 +89,7 @@ class TargetKind(models.TextChoices):
 
 
 class IndicatorTarget(Scoped, Recorded):
-    """What the measure should reach, from a day to a day."""
+    """What the measure should reach, from a day to a day. ``set_on`` null: before that was kept."""
 
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="targets")
     value = models.FloatField()
@@ -96,6 +97,7 @@ class IndicatorTarget(Scoped, Recorded):
     starts = models.DateField(null=True, blank=True)
     ends = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=300, blank=True)
+    set_on = models.DateField(default=timezone.localdate, null=True, editable=False)
 
     class Meta:
         ordering = ["-starts", "-id"]
@@ -120,6 +122,7 @@ class SeriesBreak(Scoped, Recorded):
     at = models.DateField()
     is_break = models.BooleanField("the definition changed", default=True)
     reason = models.CharField(max_length=300)
+    marked_on = models.DateField(default=timezone.localdate, null=True, editable=False)  # null: before that was kept
 
     class Meta:
         ordering = ["at"]
@@ -134,20 +137,30 @@ class SeriesBreak(Scoped, Recorded):
 
 
 class MeasureLink(Scoped, Recorded):
-    """A measure tells whether a priority, or one action, changes anything."""
+    """A measure tells whether a priority, or one action, changes anything.
+
+    ``since`` null: before that was kept. A link that is taken away keeps its ``until``, so that a day can be judged
+    again by what was linked then.
+    """
 
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="links")
     priority = models.ForeignKey("plans.Priority", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     action = models.ForeignKey("plans.Action", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    since = models.DateField(default=timezone.localdate, null=True, editable=False)
+    until = models.DateField(null=True, editable=False)
 
     class Meta:
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["indicator", "priority"], condition=Q(priority__isnull=False), name="measure_priority_once"
+                fields=["indicator", "priority"],
+                condition=Q(priority__isnull=False, until__isnull=True),
+                name="measure_priority_once",
             ),
             models.UniqueConstraint(
-                fields=["indicator", "action"], condition=Q(action__isnull=False), name="measure_action_once"
+                fields=["indicator", "action"],
+                condition=Q(action__isnull=False, until__isnull=True),
+                name="measure_action_once",
             ),
             models.CheckConstraint(
                 condition=Q(priority__isnull=False, action__isnull=True)

@@ -22,14 +22,15 @@ class Beside:
     period: str
     variation: Markup
     assurance: Markup
+    impact: str = ""  # where what came of the action that it stands beside is told
 
 
-def beside(found: Iterable[MeasureSeen], partnership: str) -> list[Beside]:
+def beside(found: Iterable[MeasureSeen], partnership: str, *, action: int | None = None) -> list[Beside]:
     """One line for each, in the order given. ``partnership`` is its address."""
-    return [_line(each, partnership) for each in found]
+    return [_line(each, partnership, action) for each in found]
 
 
-def _line(each: MeasureSeen, partnership: str) -> Beside:
+def _line(each: MeasureSeen, partnership: str, action: int | None) -> Beside:
     latest = each.judged.latest
     return Beside(
         href=reverse("measures:measure", args=[partnership, each.indicator.key]),
@@ -38,4 +39,5 @@ def _line(each: MeasureSeen, partnership: str) -> Beside:
         period=latest.period if latest else "",
         variation=variation_tag(each.judged),
         assurance=assurance_tag(each.judged),
+        impact="" if action is None else reverse("measures:impact", args=[partnership, action, each.indicator.key]),
     )

@@ -85,7 +85,7 @@ def _told(indicator: Indicator, judged: Judged) -> str:
 
 def _actions(judged: Judged, actions: Sequence[ActionMark]) -> list[Mark]:
     """Days that fall on the chart, in order, each with a letter."""
-    days = [(each.starts, f"{each.name} began") for each in actions if each.starts]
+    days = [(each.began_on, f"{each.name} began") for each in actions if each.began_on]
     days += [(each.ended_on, f"{each.name} ended") for each in actions if each.ended_on]
     placed = [(place, day, words) for day, words in sorted(days) if (place := _place(judged, day)) is not None]
     return [

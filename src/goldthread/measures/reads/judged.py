@@ -19,10 +19,9 @@ from goldthread.measures.models import Polarity
 from goldthread.measures.reads.figures import FigureSeen
 from goldthread.measures.rules import methods
 from goldthread.measures.rules.methods import Counts, control_chart_of
-from goldthread.measures.rules.periods import are_apart
+from goldthread.measures.rules.periods import why_not_one_series
 
 FEWEST = 6  # limits from fewer figures than this say nothing at all
-UNEVEN = 1.35  # a year beside a quarter; months and leap years stay well below
 _BETTER = {
     Polarity.HIGHER: Improvement.INCREASE,
     Polarity.LOWER: Improvement.DECREASE,
@@ -166,12 +165,8 @@ def _why_not(figures: Sequence[FigureSeen]) -> str:
     if len(drawn) < FEWEST:
         words = "1 figure" if len(drawn) == 1 else f"{len(drawn) or 'no'} figures"
         return f"Too few to judge: {words}, and limits need at least {FEWEST}."
-    if not are_apart([(each.starts, each.ends) for each in figures]):
-        return "No limits are drawn: neighbouring periods share time, so one figure is not independent of the next."
-    lengths = [(each.ends - each.starts).days + 1 for each in figures]
-    if max(lengths) > UNEVEN * min(lengths):
-        return "No limits are drawn: the periods are not equally long."
-    return ""
+    reason = why_not_one_series([(each.starts, each.ends) for each in figures])
+    return f"No limits are drawn: {reason}" if reason else ""
 
 
 def _rebases(figures: Sequence[FigureSeen], breaks: Sequence[BreakSeen]) -> list[Rebase]:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from goldthread.core.prepared import Given, in_one_row, prepared
+from goldthread.measures.impact.beginnings import beginnings
 from goldthread.measures.models import Indicator, MeasureLink
 from goldthread.measures.reads.measures import MeasureSeen, measures
 from goldthread.partnership.models import Partnership
@@ -18,13 +19,13 @@ from goldthread.plans.models import Action, Plan, Priority
 
 @dataclass(frozen=True)
 class ActionMark:
-    """An action with the days that are marked on a chart. It may have begun without anybody saying when."""
+    """An action with the days that are marked on a chart: when it began, if it has and anybody said when."""
 
     id: int
     ref: str
     text: str
     status: str
-    starts: date | None
+    began_on: date | None
     ended_on: date | None
     link: int
 
@@ -42,16 +43,23 @@ class PriorityMark:
     link: int
 
 
-def actions_of(indicator: Indicator) -> list[ActionMark]:
-    """The actions this measure is linked to. One query."""
-    rows = MeasureLink.objects.filter(indicator=indicator, action__isnull=False)
-    columns = ("action_id", *(f"action__{name}" for name in ("ref", "text", "status", "starts", "ended_on")), "id")
-    return [ActionMark(*row) for row in rows.order_by("action__plan", "action__position").values_list(*columns)]
+def actions_of(indicator: Indicator, *, on: date) -> list[ActionMark]:
+    """The actions this measure is linked to, each with when it began. Four queries."""
+    rows = MeasureLink.objects.filter(indicator=indicator, action__isnull=False, until=None)
+    columns = ("action_id", *(f"action__{name}" for name in ("ref", "text", "status", "ended_on")), "id")
+    found = list(rows.order_by("action__plan", "action__position").values_list(*columns))
+    began = beginnings(indicator.partnership, [key for key, *_ in found], on)
+    return [
+        ActionMark(key, ref, text, status, began[key].day if began[key].has_begun else None, ended_on, link)
+        for key, ref, text, status, ended_on, link in found
+    ]
 
 
 def priorities_of(indicator: Indicator) -> list[PriorityMark]:
     """The priorities this measure is linked to. One query."""
-    rows = MeasureLink.objects.filter(indicator=indicator, priority__isnull=False).select_related("priority")
+    rows = MeasureLink.objects.filter(indicator=indicator, priority__isnull=False, until=None).select_related(
+        "priority"
+    )
     ordered = rows.order_by("priority__plan", "priority__position")
     return [PriorityMark(row.priority.pk, str(row.priority), row.pk) for row in ordered if row.priority]
 
@@ -68,7 +76,7 @@ _OF_PRIORITY, _OF_ACTION = Q(priority=Given("thing")), Q(action=Given("thing"))
 
 @prepared
 def _linked(side: Q) -> QuerySet[Any, Any]:
-    return MeasureLink.objects.filter(side).values_list("indicator_id")
+    return MeasureLink.objects.filter(side, until=None).values_list("indicator_id")
 
 
 def measures_of_priorities(plan: Plan, *, on: date) -> dict[int, list[MeasureSeen]]:
@@ -132,7 +140,7 @@ def _how_many_unmeasured(which: Q) -> QuerySet[Any, Any]:
 
 
 def _bare(which: Q) -> QuerySet[Action]:
-    links = MeasureLink.objects.filter(partnership=Given("partnership"))
+    links = MeasureLink.objects.filter(partnership=Given("partnership"), until=None)
     of_actions = links.filter(action__isnull=False).values("action")
     of_priorities = links.filter(priority__isnull=False).values("priority")
     return Action.objects.filter(which).exclude(Q(pk__in=of_actions) | Q(priority__in=of_priorities))

@@ -196,7 +196,7 @@ def _links(indicators: Iterable[int]) -> dict[int, tuple[int, int, int]]:
     A priority's own actions count as live too: they are what moves its measures.
     """
     found: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
-    rows = MeasureLink.objects.filter(indicator__in=list(indicators))
+    rows = MeasureLink.objects.filter(indicator__in=list(indicators), until=None)
     by_priority: defaultdict[int, set[int]] = defaultdict(set)
     for indicator, priority, _, ended in rows.values_list(
         "indicator_id", "priority_id", "action_id", "action__ended_on"

@@ -67,7 +67,7 @@ def measure_page(
         breaks=tuple(breaks),
         targets=tuple(IndicatorTarget.objects.filter(indicator=indicator)),
         approved=tuple(ApprovedPeriod.objects.filter(indicator=indicator).select_related("approved_by")),
-        actions=tuple(actions_of(indicator)),
+        actions=tuple(actions_of(indicator, on=on)),
         priorities=tuple(priorities_of(indicator)),
         history=tuple(entries(history.of(indicator)[:EVENTS_SHOWN])),
         known_on=known_on,

@@ -10,6 +10,8 @@ from itertools import pairwise
 from goldthread.kernel import periods
 from goldthread.kernel.periods import MONTH_NAMES, Period
 
+UNEVEN = 1.35  # a year beside a quarter; months and leap years stay well below
+
 _Find = Callable[[re.Match[str]], Period]
 
 
@@ -83,3 +85,11 @@ def are_apart(stretches: list[tuple[date, date]]) -> bool:
     """Whether no period shares a day with the next; figures that do are not independent of one another."""
     ordered = sorted(stretches)
     return all(first[1] < second[0] for first, second in pairwise(ordered))
+
+
+def why_not_one_series(stretches: list[tuple[date, date]]) -> str:
+    """Why figures of these periods cannot stand as one series in time, or nothing."""
+    if not are_apart(stretches):
+        return "neighbouring periods share time, so one figure is not independent of the next."
+    lengths = [(ends - starts).days + 1 for starts, ends in stretches]
+    return "the periods are not equally long." if lengths and max(lengths) > UNEVEN * min(lengths) else ""

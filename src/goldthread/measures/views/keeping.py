@@ -142,7 +142,7 @@ def new_link(request: PartnershipRequest, measure: str) -> HttpResponse:
 def unlink(request: PartnershipRequest, measure: str, link: int) -> HttpResponse:
     """Take a link away."""
     row = measure_at(request, measure)
-    found = get_object_or_404(MeasureLink, pk=link, indicator=row)
+    found = get_object_or_404(MeasureLink, pk=link, indicator=row, until=None)
     attempt(request, lambda: writes.unlink_measure(link=found, by=request.person), "The link is taken away.")
     return redirect(page_of(row))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from goldthread.core import history
 from goldthread.core.history import recorded
@@ -106,23 +107,31 @@ def mark_break(
 
 
 @recorded
-def link_measure(*, indicator: Indicator, to: Priority | Action, by: Person) -> MeasureLink:
-    """The measure tells whether this priority or action changes anything. Linking twice is once."""
+def link_measure(
+    *, indicator: Indicator, to: Priority | Action, since: date | None = None, by: Person
+) -> MeasureLink:
+    """The measure tells whether this priority or action changes anything. Linking twice is once.
+
+    ``since``: the day it was agreed, today if left out.
+    """
     check_can_keep(by, indicator)
     side = {"priority": to} if isinstance(to, Priority) else {"action": to}
-    there = MeasureLink.objects.filter(indicator=indicator, **side).first()
+    there = MeasureLink.objects.filter(indicator=indicator, until=None, **side).first()
     return there or history.create(
-        MeasureLink, "measure.linked", partnership=indicator.partnership, indicator=indicator, **side
+        MeasureLink,
+        "measure.linked",
+        partnership=indicator.partnership,
+        indicator=indicator,
+        since=since or timezone.localdate(),
+        **side,
     )
 
 
 @recorded
 def unlink_measure(*, link: MeasureLink, by: Person) -> None:
-    """Take the link away; the history keeps that it was there."""
+    """Take the link away; until when it was there is kept."""
     check_can_keep(by, link)
-    kept = {"priority": link.priority_id, "action": link.action_id}
-    history.record("measure.unlinked", target=link.indicator, before={k: v for k, v in kept.items() if v})
-    link.delete()
+    history.amend(link, "measure.unlinked", until=timezone.localdate())
 
 
 def _fields(given: dict[str, Any]) -> dict[str, Any]:
