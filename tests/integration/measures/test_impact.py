@@ -145,7 +145,11 @@ def test_a_missing_figure_is_left_out_and_never_nought(action, overdoses, coordi
 def test_a_start_moved_when_figures_were_known_is_refused(action, overdoses, coordinator):
     load(overdoses, 44, by=coordinator)
     plan_writes.change_timescale(
-        action=action, timescale="March 2025 - December 2027", reason="Began later", agreed_by="Board", by=coordinator
+        action=action,
+        timescale="October 2024 - December 2027",
+        reason="Began earlier",
+        agreed_by="Board",
+        by=coordinator,
     )
     action.refresh_from_db()
     assert "A day chosen with the figures in hand proves nothing" in impact_of(action, overdoses).refused.words

@@ -1,5 +1,6 @@
-"""When an action began: by its agreed timescale, else by the first report that it is under way. Never by the figures.
+"""When an action began: by its agreed timescale, or by an earlier report of work. Never by the figures.
 
+A timescale of one month ("March 2027") starts where that month does, and work on it is often reported earlier.
 The date of a step is settled by the plan, so that nobody can choose it to suit what came. One that was moved after
 figures about it were known is named as such (``settled_on``), and nothing is fitted at it.
 """
@@ -45,9 +46,10 @@ def beginnings(partnership: Partnership, actions: Collection[int], on: date) -> 
     found = {}
     for key, starts, status in Action.objects.filter(pk__in=actions).values_list("id", "starts", "status"):
         said = reported.get(key)
-        day = starts or said
+        day = min((each for each in (starts, said) if each is not None), default=None)
+        is_agreed = day is not None and day == starts
         begun = day is not None and day <= on and (said is not None or status != ActionStatus.NOT_STARTED)
-        found[key] = Beginning(day, starts is not None, begun, moved.get(key) if starts else None)
+        found[key] = Beginning(day, is_agreed, begun, moved.get(key) if is_agreed else None)
     return found
 
 
