@@ -11,7 +11,7 @@ class DeliveryConfig(AppConfig):
     def ready(self) -> None:
         from goldthread.core import navigation
         from goldthread.core.presenters import say
-        from goldthread.delivery import measured, searching, writes  # noqa: F401 - register what is found and received
+        from goldthread.delivery import linked_measures, measured, registries, searching, writes  # noqa: F401 - register what is found and received
         from goldthread.delivery.history_words import HISTORY_WORDS
         from goldthread.delivery.reads import beside, under_way
         from goldthread.measures.impact.registry import reports_work
@@ -24,6 +24,7 @@ class DeliveryConfig(AppConfig):
         navigation.register("Governance", "delivery:meetings", order=50, covers=GOVERNANCE)
         navigation.register("Search", "delivery:search", order=90)
         measured.register()
+        registries.gives_reasons(linked_measures.reasons_of_measures)
         reports_work(under_way.under_way_since)
         figures.register(beside.LABELS, beside.beside_partnerships)
         say(

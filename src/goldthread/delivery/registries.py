@@ -6,23 +6,24 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from goldthread.delivery.rules import Reason
+from goldthread.partnership.models import Partnership
 
-# actions' keys and the day -> reasons by action; asked once for all actions of a partnership
-GivesReasons = Callable[[Collection[int], date], Mapping[int, Sequence[Reason]]]
+# a partnership, its actions and the day -> reasons by action; asked once for all actions of a partnership
+GivesReasons = Callable[[Partnership, Collection[int], date], Mapping[int, Sequence[Reason]]]
 _givers: list[GivesReasons] = []
 
 
 def gives_reasons(give: GivesReasons) -> GivesReasons:
-    """Register reasons that come from elsewhere: a linked measure that moves the wrong way (``Why.LINKED``)."""
+    """Register reasons that come from elsewhere: what measures say, or others in their own words (``Why.LINKED``)."""
     if give not in _givers:
         _givers.append(give)
     return give
 
 
-def linked_reasons(actions: Collection[int], on: date) -> dict[int, tuple[Reason, ...]]:
+def linked_reasons(partnership: Partnership, actions: Collection[int], on: date) -> dict[int, tuple[Reason, ...]]:
     """What every registered room says of these actions on this day."""
     found: dict[int, tuple[Reason, ...]] = {}
     for give in _givers:
-        for action, reasons in give(actions, on).items():
+        for action, reasons in give(partnership, actions, on).items():
             found[action] = found.get(action, ()) + tuple(reasons)
     return found

@@ -46,4 +46,13 @@ class ThresholdsForm(ServiceForm):
     soon_days = _days("Days left without a beginning", "Not begun with no more than this left is amber")
     moves_flagged = _days("Changes of a date", "A date changed so often is amber, and shown apart from late", least=1)
     sustained_days = _days("Days complete", "Complete so long, with evidence somebody checked, is blue")
+    measures_wait_days = _days(
+        "Days before measures count", "So long after an action began, what its measures say counts against it"
+    )
+    off_target_amber_figures = _days(
+        "Figures that miss the target: amber",
+        "So many of the latest in a row, of a measure linked to the action",
+        least=1,
+    )
+    off_target_red_figures = _days("Figures that miss the target: red", "So many in a row are red", least=1)
     complete_needs_evidence = TickField(label="Complete needs evidence: without any it is amber", required=False)

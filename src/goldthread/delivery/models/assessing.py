@@ -28,6 +28,9 @@ class ThresholdSetting(Scoped, Recorded):
     moves_flagged = models.PositiveSmallIntegerField(default=USUAL.moves_flagged)
     sustained_days = models.PositiveSmallIntegerField(default=USUAL.sustained_days)
     complete_needs_evidence = models.BooleanField(default=USUAL.complete_needs_evidence)
+    measures_wait_days = models.PositiveSmallIntegerField(null=True)  # null: as usual
+    off_target_amber_figures = models.PositiveSmallIntegerField(null=True)
+    off_target_red_figures = models.PositiveSmallIntegerField(null=True)
     set_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -22,12 +22,14 @@ from goldthread.delivery import rules
 from goldthread.delivery.models import AssessedUpTo, KeptAssessment
 from goldthread.delivery.reads.assessments import assessed_actions
 from goldthread.delivery.reads.selection import Scope
+from goldthread.measures.reads import measured_actions
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Dependency, Plan
 
 COLUMNS = ("rag", "differs", "owes_a_sentence", "silent_since", "slipped", "moves", "reasons")
 # an event on the page of one of these may change how every action is assessed
 OF_ALL = frozenset({"partnership.partnership", "plans.plan", "plans.priority", "delivery.thresholdsetting"})
+OF_MEASURES = frozenset({"measures.indicator", "measures.load"})  # of every action that has a measure
 MOST_AT_ONCE = 300
 
 
@@ -86,6 +88,8 @@ def _touched(partnership: Partnership, since: int) -> list[int] | None:
     if any(kind in OF_ALL for kind, _ in threads):
         return None
     actions = {key for kind, key in threads if kind == "plans.action"}
+    if any(kind in OF_MEASURES for kind, _ in threads):
+        actions |= measured_actions(partnership)
     waiting = (
         Dependency.objects.filter(partnership=partnership, on__in=actions) if actions else Dependency.objects.none()
     )

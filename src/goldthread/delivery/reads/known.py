@@ -26,8 +26,8 @@ MOST_BY_KEY = 400
 def thresholds_of(partnership: int, on: date) -> rules.Thresholds:
     """What the partnership judged by on that day."""
     found = ThresholdSetting.objects.filter(partnership_id=partnership, set_at__lt=conditions.after(on))
-    values = found.order_by("-id").values_list(*rules.Thresholds.__slots__).first()
-    return rules.Thresholds(*values) if values else rules.USUAL
+    values = found.order_by("-id").values(*rules.Thresholds.__slots__).first() or {}
+    return rules.Thresholds(**{name: value for name, value in values.items() if value is not None})
 
 
 _ACTION = (
@@ -84,7 +84,7 @@ class _Reader:
         own_dates, step_dates = self._datings(awaited)
         steps, evidence = self._steps(step_dates), self._evidence()
         of_actions, of_priorities = self._cadences()
-        linked = registries.linked_reasons(actions.keys(), self.on)
+        linked = registries.linked_reasons(self.partnership, actions.keys(), self.on)
         usual = self.partnership.cadence_days
         for key, row in actions.items():
             if self.wanted is not None and key not in self.wanted:

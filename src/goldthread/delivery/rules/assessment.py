@@ -7,7 +7,7 @@ and never hides a reason. An undated action is never late, and never green: with
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from goldthread.delivery.rules.dates import Promise
@@ -170,7 +170,7 @@ def _against(known: Known, quiet: Silence, on: date, thresholds: Thresholds) -> 
     if known.promise.moves >= thresholds.moves_flagged:
         yield Reason(Why.MOVED, Rag.AMBER, known.promise.first, known.promise.moves)
     yield from _of_what_it_waits_for(known, on)
-    yield from known.linked
+    yield from _of_what_is_linked(known, on, thresholds)
 
 
 def _of_its_date(known: Known, on: date, thresholds: Thresholds) -> Iterator[Reason]:
@@ -203,6 +203,21 @@ def _of_what_it_waits_for(known: Known, on: date) -> Iterator[Reason]:
                 yield Reason(Why.WAITS_LATE, Rag.AMBER, other.ends, name=other.name)
             elif ends is not None and other.ends > ends:
                 yield Reason(Why.WAITS_LONGER, Rag.AMBER, other.ends, name=other.name)
+
+
+def _of_what_is_linked(known: Known, on: date, thresholds: Thresholds) -> Iterator[Reason]:
+    """Other rooms say how bad theirs are; what a measure says is weighed here, once an action has had its time."""
+    waits = known.began + timedelta(days=thresholds.measures_wait_days) > on
+    for reason in known.linked:
+        if reason.why == Why.MEASURE_OF_CONCERN:
+            level = "" if waits else Rag.AMBER
+        elif reason.why == Why.MEASURE_OFF_TARGET:
+            level = "" if waits or reason.count < thresholds.off_target_amber_figures else Rag.AMBER
+            level = Rag.RED if level and reason.count >= thresholds.off_target_red_figures else level
+        else:
+            level = reason.level
+        if level:
+            yield replace(reason, level=level)
 
 
 def _by(on: date, since: date, red_days: int) -> Rag:

@@ -26,6 +26,8 @@ class Why(StrEnum):
     WAITS_CLOSED = "waits_closed"
     WAITS_LONGER = "waits_longer"
     LINKED = "linked"
+    MEASURE_OF_CONCERN = "measure_of_concern"
+    MEASURE_OFF_TARGET = "measure_off_target"
     STEPS_LEFT = "steps_left"
     NOT_SHOWN = "not_shown"
     NOT_CHECKED = "not_checked"
@@ -52,6 +54,8 @@ _WORDS = {
     Why.WAITS_CLOSED: "Waits for {name}, which was closed without completion",
     Why.WAITS_LONGER: "Waits for {name}, due on {day}: after this is due itself",
     Why.LINKED: "{name}",
+    Why.MEASURE_OF_CONCERN: "Its measure is of concern: {name} is worse than the usual variation explains",
+    Why.MEASURE_OFF_TARGET: "Its measure misses its target: {name}, {figures} running, since {day}",
     Why.STEPS_LEFT: "Said to be complete, with {count} not reached",
     Why.NOT_SHOWN: "Said to be complete on {day}; nothing is attached that shows it",
     Why.NOT_CHECKED: "Complete on {day}; what shows it has not been checked by somebody else",
@@ -81,6 +85,7 @@ class Reason:
             day=day(self.since, "a day that was not kept"),
             long=length((on - self.since).days) if self.since else "some time",
             count=count(self.count, "milestone"),
+            figures=count(self.count, "figure"),
             times="twice" if self.count == 2 else f"{self.count} times",
             name=self.name,
         )

@@ -18,6 +18,9 @@ class Thresholds:
     moves_flagged: int = 2  # a date moved so often is amber
     sustained_days: int = 182  # complete so long ago, and shown by checked evidence, is blue
     complete_needs_evidence: bool = True
+    measures_wait_days: int = 182  # after an action began, before what its measures say counts against it
+    off_target_amber_figures: int = 3  # so many figures running that miss the target are amber
+    off_target_red_figures: int = 9
 
 
 USUAL = Thresholds()

@@ -14,6 +14,7 @@ from goldthread.measures.reads.linked import (
 )
 from goldthread.measures.reads.measures import SHOWN, MeasureFilters, MeasureSeen, SeriesSeen, measures
 from goldthread.measures.reads.one import MeasurePage, measure_page
+from goldthread.measures.reads.standing import MeasureStanding, measured_actions, standings_by_action
 
 __all__ = [
     "SHOWN",
@@ -24,6 +25,7 @@ __all__ = [
     "MeasureFilters",
     "MeasurePage",
     "MeasureSeen",
+    "MeasureStanding",
     "SeriesSeen",
     "TwoLists",
     "actions_of",
@@ -33,8 +35,10 @@ __all__ = [
     "find_series",
     "judge",
     "measure_page",
+    "measured_actions",
     "measures",
     "measures_of",
     "priorities_of",
+    "standings_by_action",
     "two_lists",
 ]

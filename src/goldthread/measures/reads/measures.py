@@ -171,23 +171,31 @@ def _nearness(series: SeriesSeen, own: set[str], asked: str) -> tuple[bool, bool
     )
 
 
-def targets_on(indicators: Collection[int], on: date) -> dict[int, float]:
-    """What each should reach on this day; of several, the one that began last. One query."""
+def targets_on(indicators: Collection[int], on: date, *, known_on: date | None = None) -> dict[int, float]:
+    """What each should reach on this day; of several, the latest begun. ``known_on``: set by then. One query."""
     rows = IndicatorTarget.objects.filter(
-        Q(starts=None) | Q(starts__lte=on), Q(ends=None) | Q(ends__gte=on), indicator__in=indicators
+        _known("set_on", known_on),
+        Q(starts=None) | Q(starts__lte=on),
+        Q(ends=None) | Q(ends__gte=on),
+        indicator__in=indicators,
     ).order_by("starts", "id")
     return dict(rows.values_list("indicator_id", "value"))
 
 
-def breaks_of(indicators: Collection[int]) -> dict[int, list[BreakSeen]]:
-    """Where the limits of these measures start anew. One query."""
+def breaks_of(indicators: Collection[int], *, known_on: date | None = None) -> dict[int, list[BreakSeen]]:
+    """Where the limits of these measures start anew. ``known_on``: marked by then. One query."""
     found: defaultdict[int, list[BreakSeen]] = defaultdict(list)
-    rows = SeriesBreak.objects.filter(indicator__in=indicators).order_by("at")
+    rows = SeriesBreak.objects.filter(_known("marked_on", known_on), indicator__in=indicators).order_by("at")
     for indicator, at, reason, is_break, area in rows.values_list(
         "indicator_id", "at", "reason", "is_break", "area_code"
     ):
         found[indicator].append(BreakSeen(at, reason, is_break, area))
     return found
+
+
+def _known(column: str, on: date | None) -> Q:
+    """Kept by this day; a row from before that was kept counts as known."""
+    return Q() if on is None else Q(**{column: None}) | Q(**{f"{column}__lte": on})
 
 
 def _links(indicators: Iterable[int]) -> dict[int, tuple[int, int, int]]:
