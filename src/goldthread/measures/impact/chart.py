@@ -17,7 +17,7 @@ def chart_of(impact: Impact) -> Chart | None:
     told = impact.holding
     predicted = reading.predicted_line(told.foreseen) if told and not told.is_late else None
     name = impact.action.ref or "The action"
-    sources = sorted({each.source for each in reading.laid.used if getattr(each, "source", "")})
+    sources = sorted({each.source for each in reading.laid.used if each.source})
     return interrupted_specification(
         reading.fit,
         reading.laid.labels,

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from goldthread.analysis.spc.signals import Standing
-from goldthread.measures.models import MeasureLink, Polarity
+from goldthread.measures.models import Indicator, MeasureLink, Polarity
 from goldthread.measures.reads.figures import FigureSeen, figures_of
 from goldthread.measures.reads.judged import judge
 from goldthread.measures.reads.measures import breaks_of, home_series, how_judged, targets_on
@@ -31,12 +31,10 @@ def standings_by_action(partnership: Partnership, on: date) -> dict[int, list[Me
     """The measures linked to each action itself. One query where there are none, six in all."""
     held = Q(since=None) | Q(since__lte=on), Q(until=None) | Q(until__gt=on)
     links = MeasureLink.objects.filter(*held, partnership=partnership, action__isnull=False)
-    rows = list(
-        links.order_by("id").values_list("action_id", "indicator_id", "indicator__name", "indicator__polarity")
-    )
+    rows = list(links.select_related("indicator").order_by("id"))
     if not rows:
         return {}
-    measures = {key: (name, polarity) for _, key, name, polarity in rows}
+    measures: dict[int, Indicator] = {link.indicator_id: link.indicator for link in rows}
     homes = home_series(partnership, measures)
     figures = figures_of([series.id for series in homes.values()], known_on=on)
     targets, breaks = targets_on(list(measures), on, known_on=on), breaks_of(list(measures), known_on=on)
@@ -55,7 +53,7 @@ def standings_by_action(partnership: Partnership, on: date) -> dict[int, list[Me
             )
     by_action: defaultdict[int, list[MeasureStanding]] = defaultdict(list)
     for link in rows:
-        if link.indicator_id in found:
+        if link.action_id is not None and link.indicator_id in found:
             by_action[link.action_id].append(found[link.indicator_id])
     return by_action
 
