@@ -28,6 +28,10 @@ class Calendar:
         day = _months_on(self.agreed, whole) + timedelta(days=round((months - whole) * 30))
         return min(day, self.today)
 
+    def later(self, months: int) -> date:
+        """The day so many months after the agreement, even one that is still to come."""
+        return _months_on(self.agreed, months)
+
     def month(self, months: int) -> str:
         return f"{_months_on(self.agreed, months):%B %Y}"
 

@@ -62,6 +62,17 @@ OWN = (
         priorities=("4",),
     ),
 )  # fmt: skip
+# measure, action, months after the agreement it was written, direction, size and its unit, months until seen, how
+FORETOLD = (
+    (
+        "overdose_contact_72h_pct", "1.2", 0, "rise", 40, "units", 14,
+        "Two peer workers visit in the first three days, so that nobody waits for a letter.",
+    ),
+    (
+        "near_fatal_overdoses", "1.6", 13, "fall", 15, "per_cent", 30,
+        "What each review finds is put right within weeks, so that the same does not happen again.",
+    ),
+)  # fmt: skip
 OFFICIAL_LINKS = (
     ("treatment_within_3_weeks_pct", "2"),
     ("drug_misuse_deaths", "1"),
@@ -86,7 +97,30 @@ def tell(partnership: Partnership, plan: Plan, calendar: Calendar) -> int:
     for own in OWN:
         total += _load_own(partnership, own, calendar, by)
     _link(partnership, plan, calendar, by)
+    _foretell(partnership, plan, calendar)
     return total
+
+
+def _foretell(partnership: Partnership, plan: Plan, calendar: Calendar) -> None:
+    """What the papers said beforehand that two actions would change: one can be read, the other not yet."""
+    from goldthread.measures.impact.writes import write_prediction
+    from goldthread.measures.models import Indicator
+    from goldthread.partnership.models import Person, Role
+
+    by = Person.objects.of(partnership).filter(memberships__role=Role.COORDINATOR, is_service=False).first()
+    for key, ref, written, direction, size, size_in, seen, mechanism in FORETOLD:
+        write_prediction(
+            action=plan.actions.get(ref=ref),
+            indicator=Indicator.objects.of(partnership).get(key=key),
+            direction=direction,
+            size=size,
+            size_in=size_in,
+            seen_by=calendar.later(seen),
+            mechanism=mechanism,
+            written_on=calendar.on(written),
+            source="Paper to the board",
+            by=by,
+        )
 
 
 def _load_own(partnership: Partnership, own: OwnFigures, calendar: Calendar, by: Person) -> int:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('delivery', '0008_evidence_for_returns_and_measures_of_risks'),
+        ('delivery', '0009_saved_lists_and_batches'),
     ]
 
     operations = [
