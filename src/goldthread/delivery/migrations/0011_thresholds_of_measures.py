@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('delivery', '0009_saved_lists_and_batches'),
+        ('delivery', '0010_watching'),
     ]
 
     operations = [
