@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('measures', '0002_chart_a_measure_is_judged_by'),
+        ('measures', '0004_releases_append_only'),
         ('partnership', '0001_initial'),
         ('plans', '0010_papers_on_their_way_in'),
     ]
