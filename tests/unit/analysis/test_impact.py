@@ -109,7 +109,8 @@ def test_what_can_be_detected_is_detected_about_as_often_as_promised():
     [
         (0.7, 0.8, 0.9, "agrees with the prediction. Other"),
         (0.6, 0.85, 1.2, "cannot tell them apart"),
-        (0.9, 1.0, 1.1, "No change can be seen"),
+        (0.9, 1.0, 1.1, "a change as large as predicted lies outside it"),
+        (0.85, 1.1, 1.4, "cannot be told; what was predicted lies outside it"),
         (1.1, 1.2, 1.3, "moved the other way"),
         (0.85, 0.9, 0.95, "by less than foreseen"),
         (0.5, 0.6, 0.7, "by more than foreseen"),

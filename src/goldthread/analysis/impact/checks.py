@@ -8,6 +8,7 @@ from functools import partial
 
 import numpy as np
 
+from goldthread.analysis.checking import Floats
 from goldthread.analysis.impact.design import Family
 from goldthread.analysis.impact.interrupted import Effect, autocorrelation
 from goldthread.analysis.impact.menu import Chosen, Observed, choose_and_fit
@@ -17,6 +18,9 @@ PLACEBO_SIDE = 6  # figures on each side of a false step
 SURPRISING = 0.05
 TOO_OFTEN = 0.2  # a series that "changes" at more false steps than this moves by itself
 PHASED_IN = 3
+STRONGLY = 0.4  # correlation of neighbours that a straight course should not leave over
+FEWEST_FOR_A_BEND = 8
+BENT = 0.01
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def _others(observed: Observed, chosen: Chosen) -> Iterator[tuple[str, Callable[
     if chosen.family in (Family.POISSON, Family.NEGATIVE_BINOMIAL):
         yield "Quasi-Poisson instead", partial(same, observed, family=Family.QUASIPOISSON)
     last = len(observed.values) - 1
-    yield "The slope may change too: at the latest figure", partial(same, observed, slope_from=observed.time[last])
+    yield "With a change of level alone, the slope as before", partial(same, observed, with_slope=False)
     yield "Without the latest figure", partial(same, observed.only(np.arange(last + 1) < last))
     first = float(observed.time[observed.after][0])
     settled = ~observed.after | (observed.time >= first + PHASED_IN)
@@ -88,6 +92,7 @@ def placebo_steps(observed: Observed) -> PlaceboSteps:
             np.arange(len(before.values)) >= place,
             before.are_counts,
             exposure=before.exposure,
+            are_shares=before.are_shares,
         )
         try:
             effect = choose_and_fit(false).fit.effect
@@ -106,3 +111,26 @@ def neighbours_words(chosen: Chosen) -> str:
         return "What the model leaves over does not go on from one figure to the next."
     goes_on = f"What the model leaves over goes on from one figure to the next (correlation {first:.2f})"
     return f"{goes_on}; the interval allows for it."
+
+
+def misfits(chosen: Chosen, time: Floats) -> tuple[str, ...]:
+    """Where the model follows the figures poorly: neighbours that strongly go together, a course that bends."""
+    fit, found = chosen.fit, []
+    first = float(autocorrelation(fit.residuals, 1)[0])
+    if first > max(STRONGLY, 2 / np.sqrt(len(fit.values))):
+        found.append("figures next to one another go together more than the model allows for")
+    for side, which in (("before", fit.after == 0), ("after", fit.after == 1)):
+        if _bends(fit.residuals[which], time[which]):
+            found.append(f"the figures {side} the action do not keep to a straight course")
+    return tuple(found)
+
+
+def _bends(residuals: Floats, time: Floats) -> bool:
+    """Whether a curve through what is left over says more than a straight line, beyond what chance often does."""
+    from statsmodels.regression.linear_model import OLS
+
+    centred = (time - time.mean()) / max(float(time.std()), 1e-9)
+    if len(time) < FEWEST_FOR_A_BEND or float(residuals.std()) < 1e-9:
+        return False
+    fit = OLS(residuals, np.column_stack([np.ones(len(time)), centred, centred**2])).fit()
+    return float(fit.pvalues[2]) < BENT

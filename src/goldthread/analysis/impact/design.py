@@ -16,12 +16,24 @@ class Family(StrEnum):
     POISSON = "poisson"
     QUASIPOISSON = "quasipoisson"
     NEGATIVE_BINOMIAL = "negative_binomial"
+    BINOMIAL = "binomial"
     GAUSSIAN = "gaussian"
 
     @property
     def is_log(self) -> bool:
         """Whether effects are ratios."""
-        return self is not Family.GAUSSIAN
+        return self not in (Family.GAUSSIAN, Family.BINOMIAL)
+
+    @property
+    def errors_by_t(self) -> bool:
+        """Whether the spread is estimated, so that few points leave wider intervals."""
+        return self in (Family.QUASIPOISSON, Family.BINOMIAL, Family.GAUSSIAN)
+
+    def mean(self, linear: Floats) -> Floats:
+        """What is expected, from the sum of the terms."""
+        if self.is_log:
+            return np.exp(linear)
+        return 1 / (1 + np.exp(-linear)) if self is Family.BINOMIAL else linear
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,14 @@ from typing import Any
 import numpy as np
 
 from goldthread.analysis.checking import Floats, Numbers, complete, counted, denominators, refuse, same_length, share
+from goldthread.analysis.impact.contrast import distance_at, spread_of
 from goldthread.analysis.impact.design import Columns, Family
 from goldthread.analysis.rates.intervals import normal_quantile
 
 
 @dataclass(frozen=True)
 class Effect:
-    """A change of level: a ratio where ``is_ratio``, else a difference in the measure's own unit."""
+    """A change: a ratio where ``is_ratio``, else a difference in the measure's own unit (a share: of 1)."""
 
     value: float
     low: float
@@ -73,11 +74,14 @@ def fit_interrupted(
     lags: int | None = None,
     confidence: float = 0.95,
     breaks: Sequence[int] = (),
+    effect_at: int | None = None,
 ) -> Interrupted:
     """Fit one series with one step.
 
     ``exposure``: what counts are divided by. ``theta``: dispersion of the negative binomial. ``lags``: errors that
-    hold under autocorrelation up to so many steps (Newey and West). Refuses a break of definition inside, fewer
+    hold under autocorrelation up to so many steps (Newey and West). ``effect_at``: the point at which the effect is
+    told, level and slope together; without it the effect is the change of level. A binomial takes events, with
+    what they are out of as ``exposure``, and answers in shares. Refuses a break of definition inside, fewer
     points than the columns need, and negative counts.
     """
     value = complete(values, "values") if family is Family.GAUSSIAN else counted(values, "values", missing=False)
@@ -87,10 +91,29 @@ def fit_interrupted(
     if len(value) <= design.matrix.shape[1] + 1:
         refuse("values", f"{len(value)} points are too few for {design.matrix.shape[1]} terms.")
     share(confidence, "confidence")
-    offset = None if exposure is None else np.log(denominators(exposure, "exposure", missing=False))
-    model = _model(value, design.matrix, family, offset, theta)
-    result = model.fit(**_fitting(family, lags))
-    return _answer(result, value, design, family, offset, confidence)
+    if family is Family.BINOMIAL:
+        result, value, offset = *_shares(value, design.matrix, exposure, lags), None
+    else:
+        offset = None if exposure is None else np.log(denominators(exposure, "exposure", missing=False))
+        result = _model(value, design.matrix, family, offset, theta).fit(**_fitting(family, lags))
+    return _answer(result, value, design, family, offset, confidence, effect_at)
+
+
+def _shares(events: Floats, matrix: Floats, out_of: Numbers | None, lags: int | None) -> tuple[Any, Floats]:
+    """A logistic regression whose spread is estimated, and never taken for less than chance would have it."""
+    from statsmodels.genmod import families
+    from statsmodels.genmod.generalized_linear_model import GLM
+
+    if out_of is None:
+        refuse("exposure", "a share needs what it is out of.")
+    whole = denominators(out_of, "exposure", missing=False)
+    if (events > whole).any():
+        refuse("values", "more than there are to be counted out of.")
+    value = events / whole
+    model = GLM(np.column_stack([events, whole - events]), matrix, family=families.Binomial())
+    how = _fitting(Family.BINOMIAL, lags)
+    result = model.fit(scale="X2", **how)
+    return (result if result.scale >= 1 else model.fit(scale=1.0, **how)), value
 
 
 def _model(value: Floats, matrix: Floats, family: Family, offset: Floats | None, theta: float | None) -> Any:
@@ -109,7 +132,7 @@ def _model(value: Floats, matrix: Floats, family: Family, offset: Floats | None,
 
 def _fitting(family: Family, lags: int | None) -> dict[str, Any]:
     how: dict[str, Any] = {}
-    if family.is_log:
+    if family is not Family.GAUSSIAN:
         how = {"tol": 1e-12, "maxiter": 200}
     if family is Family.QUASIPOISSON:
         how["scale"] = "X2"
@@ -121,18 +144,31 @@ def _fitting(family: Family, lags: int | None) -> dict[str, Any]:
 
 
 def _answer(
-    result: Any, value: Floats, design: Columns, family: Family, offset: Floats | None, confidence: float
+    result: Any,
+    value: Floats,
+    design: Columns,
+    family: Family,
+    offset: Floats | None,
+    confidence: float,
+    place: int | None,
 ) -> Interrupted:
     coefficients, errors = np.asarray(result.params), np.asarray(result.bse)
-    expected, low, high = _without_the_step(result, design, family, offset, confidence)
+    df = float(result.df_resid)
+    reach = normal_quantile(confidence) if place is None else spread_of(family, df, confidence)
+    expected, low, high = _without_the_step(result, design, family, offset, reach)
+    effect = (
+        _effect(coefficients, errors, design.column("step"), family, df, confidence)
+        if place is None
+        else Effect(*distance_at(result, design, family, place, confidence), family.is_log, confidence)
+    )
     return Interrupted(
         family=family,
         names=design.names,
         coefficients=coefficients,
         errors=errors,
-        effect=_effect(coefficients, errors, design.column("step"), family, float(result.df_resid), confidence),
+        effect=effect,
         dispersion=float(result.scale),
-        deviance=float(result.deviance if family.is_log else result.ssr),
+        deviance=float(result.ssr if family is Family.GAUSSIAN else result.deviance),
         df=int(result.df_resid),
         values=value,
         fitted=np.asarray(result.fittedvalues),
@@ -140,20 +176,19 @@ def _answer(
         counterfactual_low=low,
         counterfactual_high=high,
         after=design.after.astype(float),
-        residuals=np.asarray(result.resid_deviance if family.is_log else result.resid),
+        residuals=np.asarray(result.resid if family is Family.GAUSSIAN else result.resid_deviance),
     )
 
 
 def _without_the_step(
-    result: Any, design: Columns, family: Family, offset: Floats | None, confidence: float
+    result: Any, design: Columns, family: Family, offset: Floats | None, reach: float
 ) -> tuple[Floats, Floats, Floats]:
     """The mean expected had the step not come, and its interval on the scale of the model."""
     matrix = design.without_the_step()
     linear = matrix @ np.asarray(result.params) + (0.0 if offset is None else offset)
     variance = np.einsum("ij,jk,ik->i", matrix, np.asarray(result.cov_params()), matrix)
-    reach = normal_quantile(confidence) * np.sqrt(np.maximum(variance, 0.0))
-    ends = (linear, linear - reach, linear + reach)
-    expected, low, high = (np.exp(end) if family.is_log else end for end in ends)
+    spread = reach * np.sqrt(np.maximum(variance, 0.0))
+    expected, low, high = (family.mean(end) for end in (linear, linear - spread, linear + spread))
     return expected, low, high
 
 
@@ -163,8 +198,7 @@ def _effect(coefficients: Floats, errors: Floats, place: int, family: Family, df
     size, error = float(coefficients[place]), float(errors[place])
     reach = normal_quantile(confidence) * error
     statistic = abs(size / error) if error else np.inf
-    by_t = family in (Family.QUASIPOISSON, Family.GAUSSIAN)
-    p = float(2 * (t.sf(statistic, df) if by_t else norm.sf(statistic)))
+    p = float(2 * (t.sf(statistic, df) if family.errors_by_t else norm.sf(statistic)))
     ends = (size, size - reach, size + reach)
     value, low, high = (float(np.exp(end)) for end in ends) if family.is_log else ends
     return Effect(value, low, high, p, family.is_log, confidence)

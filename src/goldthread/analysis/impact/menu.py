@@ -1,7 +1,9 @@
 """Which model for which figures, chosen by what they are and never by what they would show.
 
 Counts: Poisson; where they vary by more than that, a negative binomial with its dispersion by maximum likelihood
-(statsmodels), or quasi-Poisson where that cannot be found. Everything else: least squares. A season is taken out
+(statsmodels), or quasi-Poisson where that cannot be found. Shares with what they are out of: logistic regression.
+Everything else: least squares. Level and slope may both change, so that what is expected without the step rests on
+the figures before it (Lopez Bernal and others 2017). A season is taken out
 where two whole cycles lie before the step. Errors by the model and by Newey and West (1987, lags by the rule of
 1994: 4(n/100)^(2/9)); the wider of the two intervals is kept, because with a few dozen points the second can be
 too narrow.
@@ -30,7 +32,8 @@ class Observed:
     """One series about one step, in order of time, without the missing figures.
 
     ``time`` in periods, so that a missing one leaves its gap; ``phase`` where in a cycle of ``cycle`` periods each
-    figure lies (None: no season); ``exposure`` what counts are divided by; ``are_counts`` chooses the family.
+    figure lies (None: no season); ``exposure`` what counts are divided by; ``are_counts`` and ``are_shares`` choose
+    the family. The effect is told at the last figure not later than ``told_at``, or else at the latest.
     """
 
     values: Floats
@@ -40,6 +43,15 @@ class Observed:
     exposure: Floats | None = None
     phase: Floats | None = None
     cycle: int | None = None
+    are_shares: bool = False
+    told_at: float | None = None
+
+    @property
+    def told_place(self) -> int:
+        """Which of the figures after the step the effect is told at."""
+        later = np.flatnonzero(self.after)
+        due = later if self.told_at is None else later[self.time[later] <= self.told_at]
+        return int((due if len(due) else later)[-1]) if len(later) else len(self.values) - 1
 
     def only(self, kept: Flags) -> Observed:
         """Some of the figures."""
@@ -70,6 +82,7 @@ class Chosen:
     has_season: bool
     lags: int
     robust_is_wider: bool
+    has_slope: bool = True
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -78,12 +91,14 @@ class Chosen:
             Family.POISSON: "Poisson regression: the counts vary about as much as chance would have them",
             Family.NEGATIVE_BINOMIAL: "Negative binomial regression: the counts vary by more than chance alone",
             Family.QUASIPOISSON: "Quasi-Poisson regression: the counts vary by more than chance alone",
+            Family.BINOMIAL: "Logistic regression of the share, which stays between 0 and 100%",
             Family.GAUSSIAN: "Least squares",
         }
         season = "with the season taken out" if self.has_season else "without a season"
         errors = f"errors that hold when neighbouring figures go together (Newey and West, {self.lags} lags)"
         wider = errors if self.robust_is_wider else f"the model's own errors, wider here than {errors}"
-        return (f"{models[self.family]}; a level, a trend and a change of level, {season}.", f"Interval: {wider}.")
+        change = "both of which may change with the step" if self.has_slope else "and a change of level alone"
+        return (f"{models[self.family]}; a level and a trend, {change}, {season}.", f"Interval: {wider}.")
 
 
 def newey_west_lags(points: int) -> int:
@@ -96,33 +111,44 @@ def choose_and_fit(
     *,
     family: Family | None = None,
     with_season: bool | None = None,
-    slope_from: float | None = None,
+    with_slope: bool = True,
 ) -> Chosen:
-    """The model of the menu, or the same with one thing otherwise: ``family``, the season, a slope that may change.
+    """The model of the menu, or the same with one thing otherwise: ``family``, the season, a slope that stays.
 
     Refuses what :func:`fit_interrupted` refuses.
     """
     seasonal = observed.takes_season if with_season is None else with_season and observed.takes_season
-    matrix = _columns(observed, seasonal=seasonal, slope_from=slope_from)
+    matrix = _columns(observed, seasonal=seasonal, with_slope=with_slope)
     chosen, theta = (family, None) if family is not None else _family(observed, matrix)
     lags = newey_west_lags(len(observed.values))
     plain, robust = (
-        fit_interrupted(observed.values, matrix, family=chosen, exposure=observed.exposure, theta=theta, lags=asked)
+        fit_interrupted(
+            observed.values,
+            matrix,
+            family=chosen,
+            exposure=observed.exposure,
+            theta=theta,
+            lags=asked,
+            effect_at=observed.told_place,
+        )
         for asked in (None, lags)
     )
     is_wider = _width(robust) >= _width(plain)
-    return Chosen(robust if is_wider else plain, chosen, seasonal, lags, is_wider)
+    return Chosen(robust if is_wider else plain, chosen, seasonal, lags, is_wider, with_slope)
 
 
-def _columns(observed: Observed, *, seasonal: bool, slope_from: float | None) -> Columns:
+def _columns(observed: Observed, *, seasonal: bool, with_slope: bool) -> Columns:
     season = None
     if seasonal and observed.phase is not None and observed.cycle is not None:
         pairs = 0 if observed.cycle <= FEW_TERMS else 2
         season = design.season(observed.phase, period=observed.cycle, pairs=pairs)
-    return design.columns(observed.time, observed.after.astype(float), slope_from=slope_from, seasonal=season)
+    start = float(observed.time[observed.after][0]) if with_slope and observed.after.any() else None
+    return design.columns(observed.time, observed.after.astype(float), slope_from=start, seasonal=season)
 
 
 def _family(observed: Observed, matrix: Columns) -> tuple[Family, float | None]:
+    if observed.are_shares:
+        return Family.BINOMIAL, None
     if not observed.are_counts:
         return Family.GAUSSIAN, None
     quasi = fit_interrupted(observed.values, matrix, exposure=observed.exposure)

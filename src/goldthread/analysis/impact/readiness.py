@@ -70,8 +70,11 @@ def minimum_detectable_effect(
     family: Family = Family.QUASIPOISSON,
     power: float = 0.8,
     significance: float = 0.05,
+    with_slope: bool = False,
 ) -> Effect:
     """The smallest change of level that would be seen, from the variation before the step and the points after it.
+
+    ``with_slope``: of level and slope together, at the last point.
 
     A ratio below one for counts, a difference for the rest, with its opposite as the other end. Steps that follow one
     another closely (autocorrelation at lag one) make it larger. Refuses fewer than twelve points before.
@@ -87,10 +90,14 @@ def minimum_detectable_effect(
     time = np.arange(len(value) + after_points, dtype=float)
     step = (time >= len(value)).astype(float)
     matrix = np.column_stack([np.ones(len(time)), time, step])
+    contrast = np.array([0.0, 0.0, 1.0])
+    if with_slope:
+        matrix = np.column_stack([matrix, (time - len(value)) * step])
+        contrast = np.array([0.0, 0.0, 1.0, after_points - 1.0])
     level, variance, neighbours = _before(value, family, time[: len(value)])
     information = matrix.T @ matrix * (level / variance if family.is_log else 1 / variance)
     stretch = np.sqrt((1 + neighbours) / (1 - neighbours))
-    size = z * stretch * float(np.sqrt(np.linalg.inv(information)[2, 2]))
+    size = z * stretch * float(np.sqrt(contrast @ np.linalg.inv(information) @ contrast))
     if family.is_log:
         return Effect(float(np.exp(-size)), float(np.exp(-size)), float(np.exp(size)), significance, True, power)
     return Effect(size, -size, size, significance, False, power)
@@ -126,16 +133,29 @@ def against_prediction(effect: Effect, predicted: Prediction) -> str:
     none = 1.0 if effect.is_ratio else 0.0
     holds_none, holds_it = effect.low <= none <= effect.high, effect.low <= predicted.size <= effect.high
     if holds_it and holds_none:
-        return "What was seen agrees with the prediction and with no change at all: it cannot tell them apart."
+        return "The interval holds what was predicted and no change at all: these figures cannot tell them apart."
     if holds_it:
         return "What was seen agrees with the prediction. Other things may have changed at the same time."
     if holds_none:
-        return "No change can be seen, and a change as large as predicted is unlikely."
+        return _holding_none(effect, predicted.size, none)
     same_way = (effect.value - none) * (predicted.size - none) > 0
     if not same_way:
         return "The measure moved the other way from the prediction."
     larger = abs(effect.value - none) > abs(predicted.size - none)
     return f"The measure moved as predicted, by {'more' if larger else 'less'} than foreseen."
+
+
+def _holding_none(effect: Effect, predicted: float, none: float) -> str:
+    """The interval holds no change but not the prediction: which says little where it is wide."""
+    if max(none - effect.low, effect.high - none) < abs(predicted - none):
+        return (
+            "The interval holds no change at all and changes smaller than predicted, either way; a change as large "
+            "as predicted lies outside it."
+        )
+    return (
+        "The interval holds no change at all and large changes the other way, so whether there was a change cannot "
+        "be told; what was predicted lies outside it."
+    )
 
 
 def _months_later(day: date, months: int) -> date:

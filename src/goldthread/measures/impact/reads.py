@@ -38,6 +38,11 @@ class Foretold:
         return timezone.localdate(self.row.at) > self.row.written_on
 
 
+def holding(told: Sequence[Foretold]) -> Foretold | None:
+    """The last written in time; the last late one where there is no other."""
+    return next((each for each in told if not each.is_late), told[0] if told else None)
+
+
 @dataclass(frozen=True)
 class Impact:
     """One action and one measure. ``found`` is a reading, or why there is none."""
@@ -52,7 +57,7 @@ class Impact:
     @property
     def holding(self) -> Foretold | None:
         """The last prediction written in time; the last late one where there is no other."""
-        return next((each for each in self.told if not each.is_late), self.told[0] if self.told else None)
+        return holding(self.told)
 
     @property
     def reading(self) -> Reading | None:
@@ -98,14 +103,14 @@ def impact_page(action: Action, indicator: Indicator, *, on: date, known_on: dat
     reading, laid = impact.reading, impact.reading.laid if impact.reading else None
     laid = laid or (impact.refused.laid if impact.refused else None)
     smallest = detectable(laid, indicator.kind) if laid else None
-    holding = impact.holding
+    told = impact.holding
     return ImpactPage(
         impact=impact,
         checks=checks(reading) if reading else None,
         compared=_compared(impact, reading.laid, known_on) if reading else None,
         smallest=smallest.high - 1 if smallest and smallest.is_ratio else smallest.high if smallest else None,
         smallest_is_ratio=bool(smallest and smallest.is_ratio),
-        sees_prediction=reach_of(holding.foreseen, laid, smallest) if holding and laid and smallest else None,
+        sees_prediction=reach_of(told.foreseen, laid, smallest) if told and laid and smallest else None,
     )
 
 
@@ -160,14 +165,17 @@ def _impact(
     area = series.area_code if series else ""
     changes = [Changed(each.at, each.reason) for each in breaks if each.is_break and each.area_code in ("", area)]
     found = judge(seen, changes, began, indicator.frequency, on)
-    return Impact(
-        action, indicator, series, began, told, _read(found, indicator) if isinstance(found, Laid) else found
-    )
+    if isinstance(found, Laid):
+        held = holding(told)
+        return Impact(
+            action, indicator, series, began, told, _read(found, indicator, held.row.seen_by if held else None)
+        )
+    return Impact(action, indicator, series, began, told, found)
 
 
-def _read(laid: Laid, indicator: Indicator) -> Reading | Refused:
+def _read(laid: Laid, indicator: Indicator, seen_by: date | None) -> Reading | Refused:
     try:
-        return read(laid, indicator.kind)
+        return read(laid, indicator.kind, seen_by)
     except InputError as error:
         return Refused(Why.NOT_COMPARABLE, f"This cannot be read: {error}", laid=laid)
 

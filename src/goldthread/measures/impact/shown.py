@@ -32,9 +32,10 @@ _REFUSED = {
     Why.TOO_EARLY: ("Not enough points yet", "busy"),
 }
 _SEEN = (
-    ("agrees with the prediction and with no change", ("Cannot be told", "plain")),
+    ("cannot tell them apart", ("Cannot be told", "plain")),
     ("agrees with the prediction", ("Agrees with the prediction", "good")),
-    ("No change can be seen", ("No change seen", "warn")),
+    ("cannot be told", ("Cannot be told", "plain")),
+    ("smaller than predicted", ("Smaller than predicted, if any", "warn")),
     ("the other way", ("The other way", "bad")),
     ("by less than foreseen", ("Less than foreseen", "warn")),
     ("by more than foreseen", ("More than foreseen", "good")),
@@ -66,7 +67,7 @@ def effect_words(impact: Impact) -> str:
     effect, indicator = reading.effect, impact.indicator
     seen = change_words(effect.value, indicator, is_ratio=effect.is_ratio)
     return (
-        f"After the action began the figures were {seen} than the course before would have led to"
+        f"By {reading.laid.used[reading.at].period} the figures were {seen} than the course before would have led to"
         f" ({effect.confidence:.0%} interval: {interval_words(effect, indicator)})."
     )
 
@@ -95,6 +96,8 @@ def verdict_mark(impact: Impact) -> tuple[str, str]:
         return ("No prediction", "plain")
     if impact.holding.is_late:
         return ("Written late", "plain")
+    if impact.reading and impact.reading.misfits:
+        return ("Read with care", "warn")
     words = verdict_words(impact)
     return next((mark for part, mark in _SEEN if part in words), ("Read it", "plain"))
 
