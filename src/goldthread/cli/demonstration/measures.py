@@ -112,6 +112,7 @@ def _foretell(partnership: Partnership, plan: Plan, calendar: Calendar) -> None:
     from goldthread.partnership.models import Person, Role
 
     by = Person.objects.of(partnership).filter(memberships__role=Role.COORDINATOR, is_service=False).first()
+    assert by is not None
     for key, ref, written, direction, size, size_in, seen, mechanism in FORETOLD:
         write_prediction(
             action=plan.actions.get(ref=ref),
