@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from goldthread.delivery.rules import Reason, Why
-from goldthread.measures.reads import MeasureStanding, standings_by_action
 from goldthread.partnership.models import Partnership
+
+if TYPE_CHECKING:
+    from goldthread.measures.reads import MeasureStanding
 
 
 def reasons_of_measures(
     partnership: Partnership, actions: Collection[int], on: date
 ) -> dict[int, tuple[Reason, ...]]:
     """Reasons by action, without a level: the partnership's thresholds settle it. Six queries, one without links."""
+    from goldthread.measures.reads import standings_by_action  # with all of numpy: not at the start of every command
+
     return {
         action: tuple(reason for each in standings for reason in _reasons(each))
         for action, standings in standings_by_action(partnership, on).items()

@@ -22,7 +22,6 @@ from goldthread.delivery import rules
 from goldthread.delivery.models import AssessedUpTo, KeptAssessment
 from goldthread.delivery.reads.assessments import assessed_actions
 from goldthread.delivery.reads.selection import Scope
-from goldthread.measures.reads import measured_actions
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Dependency, Plan
 
@@ -89,6 +88,8 @@ def _touched(partnership: Partnership, since: int) -> list[int] | None:
         return None
     actions = {key for kind, key in threads if kind == "plans.action"}
     if any(kind in OF_MEASURES for kind, _ in threads):
+        from goldthread.measures.reads import measured_actions  # with all of numpy: not at the start of every command
+
         actions |= measured_actions(partnership)
     waiting = (
         Dependency.objects.filter(partnership=partnership, on__in=actions) if actions else Dependency.objects.none()
