@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _axe = Axe()
+SCROLLERS = 50  # what scrolls by itself takes focus too, without saying so
 
 # What axe does not look for: two links that read alike and lead apart, and an error summary that leads nowhere.
 _LINKS = """() => Array.from(document.querySelectorAll('a[href]')).filter(a => a.offsetParent !== null)
@@ -24,10 +25,19 @@ _OVERFLOW = """() => {
   const out = wide.filter(e => !e.closest('[tabindex="0"]'));
   return (out.length ? out : wide).slice(0, 5).map(e => e.outerHTML.slice(0, 120));
 }"""
+_FROM_THE_TOP = """() => {
+  document.activeElement && document.activeElement.blur();
+  window.walkFirst = window.walkLast = null;
+  window.scrollTo(0, 0);
+}"""
 _STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
 _FOCUSED = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
+  const round = e === window.walkFirst && e !== window.walkLast;
+  window.walkFirst ??= e;
+  window.walkLast = e;
+  if (round) return null;  // past the last stop the browser begins again at the first
   const seen = getComputedStyle(e), box = e.getBoundingClientRect();
   const label = e.labels && e.labels.length ? e.labels[0].textContent : e.textContent;
   // the calendar button inside a date input draws its own ring, and only the input can be asked
@@ -84,8 +94,8 @@ def walk(page: Page, *, most: int | None = None) -> list[Stop]:
 
     Whoever has stopped more often than the page has stops (or ``most`` times) is going in circles.
     """
-    most = most or page.locator(_STOPS).count() + 2
-    page.evaluate("() => { document.activeElement && document.activeElement.blur(); window.scrollTo(0, 0); }")
+    most = most or page.locator(_STOPS).count() + SCROLLERS
+    page.evaluate(_FROM_THE_TOP)
     stops: list[Stop] = []
     for _ in range(most):
         page.keyboard.press("Tab")
