@@ -96,8 +96,12 @@ def test_a_bad_row_is_named(exits, rows, message):
     assert re.search(message, str(refused.value), re.IGNORECASE)
 
 
-def test_a_measure_without_a_smallest_count_hides_nothing(exits):
-    assert HIDDEN not in shown(exits, ROWS, threshold=0).values()
+def test_a_measure_that_names_no_smallest_count_hides_by_the_usual_one(browser, exits, coordinator):
+    measure_writes.edit_indicator(indicator=exits, changes={"disclosure_threshold": 0}, by=coordinator)
+    sent = {"indicator": exits.pk, "name": "By area", "given_to": "The public", "pasted": ROWS, "count": "count"}
+    browser.post(NEW, {**sent, "release": "yes"})
+    made = Release.objects.get()
+    assert (made.threshold, made.cells.get(count=3).is_published) == (5, False)
 
 
 def test_what_has_left_cannot_be_changed(exits, coordinator):

@@ -6,7 +6,7 @@ from typing import Any
 
 from goldthread.core.forms import FileField, LongTextField, RowField, ServiceForm, TextField, TickField
 from goldthread.measures.models import Indicator
-from goldthread.measures.releases.rules import Asked
+from goldthread.measures.releases.rules import USUAL_THRESHOLD, Asked
 from goldthread.measures.sheets import Table, table_of, table_of_paste
 from goldthread.partnership.models import Partnership
 
@@ -56,12 +56,12 @@ class ReleaseForm(ServiceForm):
         return table_of(file.read(), file.name) if file else table_of_paste(self.cleaned_data["pasted"])
 
     def asked(self, table: Table) -> Asked:
-        """How the table is to be read; the threshold is the measure's."""
+        """How the table is to be read; the threshold is the measure's, or the usual one where it names none."""
         count, over = self.cleaned_data["count"].strip(), (self.cleaned_data["over"] or "").strip()
         return Asked(
             count=count,
             over=over,
             apart=tuple(heading for heading in table.headings if heading not in (count, over)),
-            threshold=self.cleaned_data["indicator"].disclosure_threshold,
+            threshold=self.cleaned_data["indicator"].disclosure_threshold or USUAL_THRESHOLD,
             protects_zeros=bool(self.cleaned_data["protects_zeros"]),
         )

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from goldthread.analysis.disclosure.cells import TOTAL, CellTable, Dimension, dimension_of, tabulate
+from goldthread.analysis.disclosure.cells import TOTAL, Dimension, dimension_of
 from goldthread.analysis.disclosure.ledger import Ledger, protect_release
 from goldthread.analysis.disclosure.rules import Rule, Zeros
 from goldthread.analysis.disclosure.suppress import Protected
 from goldthread.kernel.errors import InputError, Place
 
 MOST_CELLS = 3_000
+USUAL_THRESHOLD = 5  # also where a measure names none: what it counts may be people all the same
 HIDDEN = "[c]"  # the mark of official statistics for a figure that is confidential
 
 
@@ -32,10 +33,9 @@ class Asked:
     protects_zeros: bool = False
 
     @property
-    def rule(self) -> Rule | None:
-        """None where a measure has no smallest count: then nothing is hidden."""
+    def rule(self) -> Rule:
         zeros = Zeros.PROTECT if self.protects_zeros else Zeros.SHOW
-        return Rule(self.threshold, zeros) if self.threshold else None
+        return Rule(self.threshold, zeros)
 
 
 @dataclass(frozen=True)
@@ -69,16 +69,8 @@ def cells_of(
     for period, finest in by_period.items():
         dimensions = [dimension_of(finest, [column]) for column in asked.apart]
         _check_size(dimensions, len(by_period))
-        found += _shown(period, _protected(finest, dimensions, asked, ledgers.get(period, Ledger())))
+        found += _shown(period, protect_release(finest, dimensions, asked.rule, ledgers.get(period, Ledger())))
     return found
-
-
-def _protected(rows: list[dict[str, object]], dimensions: list[Dimension], asked: Asked, ledger: Ledger) -> Protected:
-    if asked.rule is None:
-        table: CellTable = tabulate(rows, dimensions)
-        nothing = np.zeros(len(table), dtype=bool)
-        return Protected(table, nothing, nothing, Rule())
-    return protect_release(rows, dimensions, asked.rule, ledger)
 
 
 def _shown(period: str, protected: Protected) -> list[ShownCell]:
