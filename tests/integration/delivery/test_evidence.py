@@ -18,6 +18,7 @@ from goldthread.delivery.meetings import writes as meeting_writes
 from goldthread.delivery.models import Evidence, EvidenceUse
 from goldthread.kernel.errors import InputError
 from goldthread.partnership import writes as partnership_writes
+from goldthread.plans import writes as plan_writes
 from goldthread.plans.models import Action, Milestone
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"\x00" * 60
@@ -166,9 +167,60 @@ def test_evidence_stands_with_the_milestone_it_is_for(client, coordinator, partn
     place = address("milestone", milestone=step.pk)
     form = f"{address('new_evidence', action=step.action_id)}?shows=milestone:{step.pk}"
     assert form in client.get(place).content.decode()
-    assert f'value="milestone:{step.pk}" selected' in client.get(form).content.decode()
-    bring(step.action, coordinator, milestone=step)
+    box = browsing.page_of(client.get(form)).xpath(f"//input[@name='shows'][@value='milestone:{step.pk}']")[0]
+    assert box.checked
+    bring(step.action, coordinator, milestones=[step])
     assert "Rota Process" in browsing.words(client.get(place))
+
+
+def sent_evidence(*shows, **more):
+    day = timezone.localdate()
+    dated = {"dated-day": day.day, "dated-month": day.month, "dated-year": day.year}
+    return {"title": "Rota", "kind": "process", "words": "Two crews.", "shows": list(shows), **dated, **more}
+
+
+def test_one_piece_shows_two_milestones_of_one_action_and_a_third_later(client, coordinator, partnership):
+    plan = plans.live_plan(partnership, coordinator)
+    first = Milestone.objects.get(action__plan=plan)
+    action = first.action
+    second, third = (
+        plan_writes.add_milestone(action=action, text=text, by=coordinator)
+        for text in ("Vans bought", "Crews trained")
+    )
+    client.force_login(coordinator.account)
+    form = address("new_evidence", action=action.pk)
+    assert "Tick at least one" in browsing.error_summary(client.post(form, sent_evidence()))
+    assert client.post(form, sent_evidence(*(f"milestone:{step.pk}" for step in (first, second)))).status_code == 302
+    found = Evidence.objects.get()
+    for step in (first, second):
+        assert "Rota Process" in browsing.words(client.get(address("milestone", milestone=step.pk)))
+    page = browsing.page_of(client.get(address("action", action=action.pk)))
+    (line,) = page.xpath(f"//section[@aria-labelledby='evidence-title']//li[a[contains(@href, '/{found.pk}/')]]")
+    assert "Milestone: Two localities. Milestone: Vans bought" in browsing.line(line)
+    shown = address("evidence", evidence=found.pk)
+    assert browsing.page_of(client.get(shown)).xpath("//input[@name='milestones']/@value") == [str(third.pk)]
+    assert client.post(shown, {"milestones": [third.pk]}).status_code == 302
+    assert "Rota Process" in browsing.words(client.get(address("milestone", milestone=third.pk)))
+    with pytest.raises(InputError, match="for that milestone already"):
+        writes.show_evidence(evidence=found, action=action, milestones=[third], by=coordinator)
+
+
+def test_a_lead_shows_what_she_has_for_her_other_actions_and_no_others(client, action, partnership, coordinator):
+    body = partnership_writes.add_body(partnership=partnership, name="Harbour", kind="third_sector", by=coordinator)
+    hers, others = (Action.objects.get(plan=action.plan, ref=ref) for ref in ("2.1", "2.2"))
+    for row in (action, hers):
+        plan_writes.assign(thing=row, owner=body, by=coordinator)
+    lead = people.person(partnership, role="lead", body=body)
+    found = bring(Action.objects.get(pk=action.pk), lead)
+    client.force_login(lead.account)
+    page = address("evidence", evidence=found.pk)
+    offered = browsing.page_of(client.get(page)).xpath("//select[@name='action']/option/@value")
+    assert offered == ["", str(hers.pk)]
+    assert client.post(page, {"action": others.pk}).status_code == 422
+    assert client.post(page, {"action": hers.pk}).status_code == 302
+    client.force_login(people.person(partnership, role="analyst").account)
+    assert not browsing.page_of(client.get(page)).xpath("//select[@name='action']")
+    assert client.post(page, {"action": others.pk}).status_code == 404
 
 
 def test_what_nobody_else_has_looked_at_is_listed_in_as_many_queries_however_much(

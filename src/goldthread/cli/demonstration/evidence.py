@@ -94,7 +94,7 @@ def _bring(plan: Plan, shown: Shown, by: Person) -> Evidence:
 
     actions = [_action(plan, ref) for ref in shown.refs]
     first = actions[0]
-    step = first.milestones.order_by("position")[shown.milestone - 1] if shown.milestone else None
+    steps = [first.milestones.order_by("position")[shown.milestone - 1]] if shown.milestone else []
     return bring_evidence(
         actions=actions,
         kind=shown.kind,
@@ -103,7 +103,7 @@ def _bring(plan: Plan, shown: Shown, by: Person) -> Evidence:
         dated=first.ended_on or timezone.localdate(),
         file_name="figures.csv" if shown.file else "",
         data=shown.file.encode() if shown.file else None,
-        milestone=step,
+        milestones=steps,
         by=by,
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from goldthread.core.forms import (
+    CheckboxesField,
     DayField,
     FileField,
     LongTextField,
     RadiosField,
     RowField,
-    SelectField,
+    RowsField,
     ServiceForm,
     TextField,
 )
@@ -36,7 +37,7 @@ class EvidenceAddForm(ServiceForm):
         rows=3,
     )
     dated = DayField(label="Date of the evidence")
-    shows = SelectField(label="What does it show?")
+    shows = CheckboxesField(label="What does it show?", missing="Tick at least one thing it shows")
 
     def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,27 +53,40 @@ class EvidenceAddForm(ServiceForm):
     def values(self) -> dict[str, Any]:
         given = super().values
         shows, file = given.pop("shows"), given.pop("file")
-        milestone = shows.partition(":")[2]
         return {
             **given,
             "file_name": file.name if file else "",
             "data": file.read() if file else None,
-            "milestone": self._action.milestones.get(pk=int(milestone)) if milestone else None,
-            "update": self._action.updates.first() if shows == LATEST else None,
+            "milestones": list(self._action.milestones.filter(pk__in=[int(each) for each in _steps(shows)])),
+            "update": self._action.updates.first() if LATEST in shows else None,
         }
 
 
+def _steps(shows: list[str]) -> list[str]:
+    return [each.partition(":")[2] for each in shows if ":" in each]
+
+
+class MilestonesField(RowsField):
+    """Milestones by the number of their action and their own words."""
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        return [(str(row.pk), f"{row.action.ref} {row.text[:90]}".strip()) for row in self.rows or ()]
+
+
 class ShowForm(ServiceForm):
-    """Another action, or a return, that the same evidence is for."""
+    """Another action, more milestones, or a return, that the same evidence is for."""
 
     action = RowField(label="Another action it shows", required=False, empty="No other action")
+    milestones = MilestonesField(label="Milestones it shows too", required=False)
     owed = RowField(label="A return it is for", required=False, empty="No return")
 
-    def __init__(self, *args: Any, actions: Any, returns: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actions: Any, milestones: Any, returns: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
         fields["action"].rows = actions
-        if returns:
-            fields["owed"].rows = returns
-        else:
-            del fields["owed"]
+        for name, rows in (("milestones", milestones), ("owed", returns)):
+            if rows:
+                fields[name].rows = rows
+            else:
+                del fields[name]

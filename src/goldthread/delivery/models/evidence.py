@@ -80,7 +80,10 @@ class ReturnEvidence(Scoped):
 
 
 class EvidenceUse(Scoped, Recorded):
-    """One piece of evidence shown for one action, perhaps for one milestone or with one update of it."""
+    """One piece of evidence shown for one action: as a whole, or for one milestone; perhaps with one update of it.
+
+    What shows several milestones of an action has a row for each.
+    """
 
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="uses")
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="evidence_uses")
@@ -93,7 +96,16 @@ class EvidenceUse(Scoped, Recorded):
     since = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["evidence", "action"], name="evidence_for_action_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["evidence", "action"], condition=Q(milestone__isnull=True), name="evidence_for_action_once"
+            ),
+            models.UniqueConstraint(
+                fields=["evidence", "milestone"],
+                condition=Q(milestone__isnull=False),
+                name="evidence_for_milestone_once",
+            ),
+        ]
 
     @property
     def history_thread(self) -> Action:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,13 +12,16 @@ from django.db.models import QuerySet
 from goldthread.core import rows
 from goldthread.core.prepared import Given, prepared
 from goldthread.delivery.models import Evidence, EvidenceKind, EvidenceUse, Return
-from goldthread.partnership.models import Partnership
+from goldthread.delivery.policies import reporting_keys_of
+from goldthread.delivery.reads.selection import owned_by
+from goldthread.partnership.models import Partnership, Person
 from goldthread.plans.models import Action, Milestone
+from goldthread.plans.policies import EDITORS
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """A piece of evidence in a list. ``shows`` is the milestone it is for; "" for the action as a whole."""
+    """A piece of evidence in a list. ``shows`` are the milestones it is for; none for the action as a whole."""
 
     id: int
     form: str
@@ -26,7 +30,7 @@ class EvidenceView:
     dated: date
     brought_by: str
     checked_by: str | None
-    shows: str | None
+    shows: tuple[str, ...]
 
     @property
     def kind_word(self) -> str:
@@ -38,7 +42,7 @@ _COLUMNS = ("id", "form", "kind", "title", "dated", "brought_by__name", "checked
 
 def evidence_of(action: Action) -> tuple[EvidenceView, ...]:
     """The evidence of an action, the latest first. One query."""
-    return tuple(EvidenceView(*values) for values in _shown_for(action=action.pk))
+    return _viewed(_shown_for(action=action.pk))
 
 
 @prepared
@@ -46,8 +50,12 @@ def _shown_for() -> QuerySet[Any, Any]:
     return _columns_of(EvidenceUse.objects.filter(action=Given("action")))
 
 
-def _viewed(uses: QuerySet[EvidenceUse]) -> tuple[EvidenceView, ...]:
-    return tuple(EvidenceView(*values) for values in _columns_of(uses))
+def _viewed(found: Iterable[tuple[Any, ...]]) -> tuple[EvidenceView, ...]:
+    """Each piece once, with all the milestones it is for."""
+    shows: dict[tuple[Any, ...], list[str]] = {}
+    for *values, milestone in found:
+        shows.setdefault(tuple(values), []).extend([milestone] if milestone else [])
+    return tuple(EvidenceView(*values, tuple(reversed(steps))) for values, steps in shows.items())
 
 
 def _columns_of(uses: QuerySet[EvidenceUse]) -> QuerySet[Any, Any]:
@@ -64,7 +72,7 @@ def find_evidence(partnership: Partnership, key: int) -> Evidence:
 
 def evidence_of_milestone(milestone: Milestone) -> tuple[EvidenceView, ...]:
     """What shows that this step was reached. One query."""
-    return _viewed(EvidenceUse.objects.filter(milestone=milestone))
+    return _viewed(_columns_of(EvidenceUse.objects.filter(milestone=milestone)))
 
 
 def unchecked(partnership: Partnership) -> QuerySet[Evidence]:
@@ -76,6 +84,25 @@ def unchecked(partnership: Partnership) -> QuerySet[Evidence]:
 def uses_of(evidence: Evidence) -> list[EvidenceUse]:
     """Everything it is shown for."""
     return list(evidence.uses.select_related("action", "milestone").order_by("id"))
+
+
+def actions_to_show_for(evidence: Evidence, person: Person) -> QuerySet[Action]:
+    """The other actions she could show it for: those she may say something of."""
+    return _hers(evidence, person).exclude(evidence_uses__evidence=evidence).order_by("plan_id", "position")
+
+
+def milestones_to_show(evidence: Evidence, person: Person) -> QuerySet[Milestone]:
+    """Of the actions it is shown for already, the milestones she could show it for too."""
+    used = Action.objects.filter(evidence_uses__evidence=evidence)
+    here = rows.every(Milestone, of=evidence.partnership).filter(
+        dropped_on=None, action__in=_hers(evidence, person).filter(pk__in=used.values("pk"))
+    )
+    return here.exclude(evidence_uses__evidence=evidence).select_related("action").order_by("action_id", "position")
+
+
+def _hers(evidence: Evidence, person: Person) -> QuerySet[Action]:
+    found = rows.every(Action, of=evidence.partnership)
+    return found if person.holds(*EDITORS) else found.filter(owned_by(*reporting_keys_of(person)))
 
 
 def returns_of(evidence: Evidence) -> list[Return]:

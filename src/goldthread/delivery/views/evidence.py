@@ -8,21 +8,27 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from goldthread.core import rows
 from goldthread.core.forms import save
 from goldthread.core.listing import Page
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import evidence_files, reads, writes
-from goldthread.delivery.forms.evidence import EvidenceAddForm, ShowForm
+from goldthread.delivery.forms.evidence import WHOLE, EvidenceAddForm, ShowForm
 from goldthread.delivery.links import Links
-from goldthread.delivery.models import EvidenceForm
+from goldthread.delivery.models import Evidence, EvidenceForm
 from goldthread.delivery.policies import check_can_update, may_check_evidence
 from goldthread.delivery.presenters.lists import shortened
-from goldthread.delivery.reads.evidence import find_evidence, returns_of, returns_without, unchecked, uses_of
+from goldthread.delivery.reads.evidence import (
+    actions_to_show_for,
+    find_evidence,
+    milestones_to_show,
+    returns_of,
+    returns_without,
+    unchecked,
+    uses_of,
+)
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.changing import change
 from goldthread.kernel.errors import InputError
-from goldthread.plans.models import Action
 from goldthread.plans.policies import EDITORS
 
 
@@ -31,7 +37,7 @@ def add(request: PartnershipRequest, action: int) -> HttpResponse:
     """Bring a file, a link or a note."""
     row = found(lambda: reads.find_action(request.partnership, action))
     check_can_update(request.person, row)
-    start = {"dated": today(), "shows": request.GET.get("shows", "")}
+    start = {"dated": today(), "shows": [request.GET.get("shows") or WHOLE]}
     form = EvidenceAddForm(request.POST or None, request.FILES or None, action=row, initial=start)
     return change(
         request,
@@ -47,12 +53,9 @@ def add(request: PartnershipRequest, action: int) -> HttpResponse:
 
 @partnership_page
 def evidence(request: PartnershipRequest, evidence: int) -> HttpResponse:
-    """One piece of evidence, what it is shown for, and showing it for another action."""
+    """One piece of evidence, what it is shown for, and showing it for another action, milestones or a return."""
     row = found(lambda: find_evidence(request.partnership, evidence))
-    uses, editor = uses_of(row), request.person.holds(*EDITORS)
-    others = rows.every(Action, of=request.partnership).exclude(pk__in=[use.action_id for use in uses])
-    others = others.order_by("plan_id", "position")
-    form = ShowForm(request.POST or None, actions=others, returns=returns_without(row)) if editor else None
+    uses, form = uses_of(row), _show_form(request, row)
     if request.method == "POST":
         if form is None:
             raise Http404
@@ -69,6 +72,17 @@ def evidence(request: PartnershipRequest, evidence: int) -> HttpResponse:
         "shortened": shortened,
     }
     return render(request, "delivery/evidence.html", context, status=form.status if form else 200)
+
+
+def _show_form(request: PartnershipRequest, row: Evidence) -> ShowForm | None:
+    """For whoever may say something of the actions it is shown for; returns are an editor's."""
+    editor = request.person.holds(*EDITORS)
+    others, steps = actions_to_show_for(row, request.person), milestones_to_show(row, request.person)
+    if not (editor or steps or others):
+        return None
+    return ShowForm(
+        request.POST or None, actions=others, milestones=steps, returns=returns_without(row) if editor else ()
+    )
 
 
 @partnership_page

@@ -39,11 +39,11 @@ def bring_evidence(
     address: str = "",
     file_name: str = "",
     data: bytes | None = None,
-    milestone: Milestone | None = None,
+    milestones: Sequence[Milestone] = (),
     update: ProgressUpdate | None = None,
     by: Person,
 ) -> Evidence:
-    """Keep a file, a link or a note and show it for these actions, the first perhaps for a milestone or update of it.
+    """Keep a file, a link or a note and show it for these actions; the first perhaps for milestones or an update.
 
     Raises NotAllowed for an action that is not theirs, InputError naming the field.
     """
@@ -69,17 +69,25 @@ def bring_evidence(
     )
     for action in actions:
         first = action is actions[0]
-        _use(evidence, action, milestone if first else None, update if first else None)
+        _use_for(evidence, action, milestones if first else (), update if first else None)
     return evidence
 
 
 @recorded
-def show_evidence(*, evidence: Evidence, action: Action, by: Person) -> EvidenceUse:
-    """Show the same evidence for another action. Raises NotAllowed, InputError when it is shown there already."""
+def show_evidence(
+    *, evidence: Evidence, action: Action, milestones: Sequence[Milestone] = (), by: Person
+) -> list[EvidenceUse]:
+    """Show the same evidence for another action, or for more milestones of one that it is shown for already.
+
+    Raises NotAllowed, InputError when it is shown there already.
+    """
     check_can_update(by, action)
-    if EvidenceUse.objects.filter(evidence=evidence, action=action).exists():
+    there = set(EvidenceUse.objects.filter(evidence=evidence, action=action).values_list("milestone_id", flat=True))
+    if not milestones and there:
         raise InputError("It is shown for that action already.", place=Place(field="action"))
-    return _use(evidence, action, None, None)
+    if any(milestone.pk in there for milestone in milestones):
+        raise InputError("It is shown for that milestone already.", place=Place(field="milestones"))
+    return _use_for(evidence, action, milestones, None)
 
 
 @recorded
@@ -95,13 +103,23 @@ def show_for_return(*, evidence: Evidence, owed: Return, by: Person) -> ReturnEv
 
 @recorded
 def show_anywhere(
-    *, evidence: Evidence, action: Action | None = None, owed: Return | None = None, by: Person
+    *,
+    evidence: Evidence,
+    action: Action | None = None,
+    milestones: Sequence[Milestone] = (),
+    owed: Return | None = None,
+    by: Person,
 ) -> Evidence:
-    """Show it for another action, for a return, or for both. Raises InputError where neither is named."""
-    if action is None and owed is None:
-        raise InputError("Choose an action or a return.", place=Place(field="action"))
+    """Show it for another action, for milestones, for a return, or for all of them.
+
+    Raises InputError where none is named.
+    """
+    if action is None and owed is None and not milestones:
+        raise InputError("Choose an action, a milestone or a return.", place=Place(field="action"))
     if action is not None:
         show_evidence(evidence=evidence, action=action, by=by)
+    for milestone in milestones:
+        show_evidence(evidence=evidence, action=milestone.action, milestones=[milestone], by=by)
     if owed is not None:
         show_for_return(evidence=evidence, owed=owed, by=by)
     return evidence
@@ -135,19 +153,23 @@ def _what_it_is(
     raise InputError("Choose a file, give a link or write a note.", place=Place(field="words"))
 
 
-def _use(
-    evidence: Evidence, action: Action, milestone: Milestone | None, update: ProgressUpdate | None
-) -> EvidenceUse:
-    if milestone is not None and milestone.action_id != action.pk:
+def _use_for(
+    evidence: Evidence, action: Action, milestones: Sequence[Milestone], update: ProgressUpdate | None
+) -> list[EvidenceUse]:
+    """For each of these milestones; for the action as a whole where there is none."""
+    if any(milestone.action_id != action.pk for milestone in milestones):
         raise InputError("That milestone is of another action.", place=Place(field="shows"))
     if update is not None and update.action_id != action.pk:
         raise InputError("That update is about another action.", place=Place(field="shows"))
-    return history.create(
-        EvidenceUse,
-        "evidence.shown",
-        partnership=action.partnership,
-        evidence=evidence,
-        action=action,
-        milestone=milestone,
-        update=update,
-    )
+    return [
+        history.create(
+            EvidenceUse,
+            "evidence.shown",
+            partnership=action.partnership,
+            evidence=evidence,
+            action=action,
+            milestone=milestone,
+            update=update,
+        )
+        for milestone in (milestones or [None])
+    ]

@@ -42,7 +42,8 @@ def _actions(partnership: Partnership) -> list[Known]:
         .order_by("ended_on", "plan_id", "position")
     )
     shown: defaultdict[int, list[int]] = defaultdict(list)
-    for action, evidence in EvidenceUse.objects.filter(partnership=partnership).values_list("action", "evidence"):
+    used = EvidenceUse.objects.filter(partnership=partnership).values_list("action", "evidence").distinct()
+    for action, evidence in used:
         shown[action].append(evidence)
     columns = ("id", "ref", "text", "told", "told_on")
     return [_action(row, tuple(shown[row[0]])) for row in found.values_list(*columns)]
