@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldthread.core.policies import NotAllowed, allows
 from goldthread.delivery.filters import OwnerKey
-from goldthread.delivery.models import Evidence, UpdateLink
+from goldthread.delivery.models import Evidence, ProgressUpdate, UpdateLink
 from goldthread.partnership.models import Partnership, Person, Role
 from goldthread.plans.models import Action
 from goldthread.plans.policies import (
@@ -92,6 +92,13 @@ def check_can_use_link(by: Person, link: UpdateLink) -> None:
         raise NotAllowed("This link is not open any more.")
     if by.left_on is not None and by.left_on < timezone.localdate():
         raise NotAllowed(f"{by} has left.")
+
+
+def check_can_bring_with(by: Person, update: ProgressUpdate) -> None:
+    """Evidence comes with an update from whoever said it. Raises NotAllowed."""
+    check_same_partnership(by, update)
+    if by.pk is None or by.pk != update.by_id:
+        raise NotAllowed("Evidence comes with an update only from whoever said it.")
 
 
 def check_can_check_evidence(by: Person, evidence: Evidence) -> None:

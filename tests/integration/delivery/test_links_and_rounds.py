@@ -70,7 +70,7 @@ def test_one_click_says_that_nothing_has_changed(client, link, action, lead):
 def test_an_update_and_a_cry_for_help(client, link, action):
     wrong = client.post(address_of(link), {"answer": "update", "narrative": "", "stated_rag": "amber"})
     assert "Say what has happened" in browsing.error_summary(wrong)
-    said = {"answer": "update", "narrative": "Vans found.", "stated_rag": "amber"}
+    said = {"answer": "update", "narrative": "Vans found.", "stated_rag": "amber", "revision": action.revision}
     assert "Vans found." in browsing.words(client.post(address_of(link), said))
     assert Action.objects.get(pk=action.pk).stated_rag == "amber"
     help_ = {"answer": "help", "help-narrative": "A second driver."}

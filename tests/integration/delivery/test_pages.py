@@ -195,7 +195,9 @@ class TestSayingHowItGoes:
 
     def test_an_update_is_saved_and_can_be_undone_from_the_message(self, signed_in, form, action, links):
         step = Milestone.objects.get(action=action)
-        answer = self.send(signed_in, form, action, milestones_done=[str(step.pk)])
+        answer = self.send(
+            signed_in, form, action, **{f"step-{step.pk}-reached": "on", f"step-{step.pk}-revision": step.revision}
+        )
         assert (answer.status_code, answer["Location"]) == (302, links.action(action.pk))
         action.refresh_from_db()
         assert (action.status, action.stated_rag) == ("in_progress", "amber")

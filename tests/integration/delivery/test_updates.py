@@ -18,6 +18,7 @@ from goldthread.kernel.errors import InputError
 from goldthread.partnership import writes as partnership_writes
 from goldthread.plans import writes as plan_writes
 from goldthread.plans.models import Action, Assignment, Milestone
+from goldthread.plans.writes import StepSaid
 
 
 @pytest.fixture
@@ -94,11 +95,11 @@ def test_milestones_are_ticked_off_with_the_update(live, coordinator):
     milestone = Milestone.objects.get(action__plan=live)
     action = milestone.action
     day = timezone.localdate() - timedelta(days=3)
-    say(action, coordinator, reported_on=day, milestones_done=[milestone])
+    say(action, coordinator, reported_on=day, steps=[StepSaid(milestone=milestone, done_on=day)])
     assert Milestone.objects.get(pk=milestone.pk).done_on == day
     other = Action.objects.get(plan=live, ref="1.2")
     with pytest.raises(InputError, match="another action"):
-        say(other, coordinator, milestones_done=[milestone])
+        say(other, coordinator, steps=[StepSaid(milestone=milestone, done_on=day)])
     assert not other.updates.exists()
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils import timezone
 from ninja import Query, Status
 
 from goldthread.api.callers import visit
@@ -19,8 +20,9 @@ from goldthread.api.schemas.living import Update
 from goldthread.core import rows
 from goldthread.delivery.models import ProgressUpdate
 from goldthread.delivery.reads import hanging
-from goldthread.delivery.writes import record_update, take_back_update
-from goldthread.plans.models import Milestone
+from goldthread.delivery.writes import Brought, record_update, take_back_update
+from goldthread.plans.models import Action, Milestone
+from goldthread.plans.writes import StepSaid
 
 room = Room(tags=["Updates"])
 
@@ -38,17 +40,45 @@ def update(request: HttpRequest, slug: str, key: int, update: changes.NewUpdate)
     """Say how an action is going; its status and stated RAG follow."""
     action, person = action_at(request, slug, key)
     here = action.partnership
-    sent = update.dict(exclude={"stated_rag", "milestones_done", "corrects"})
+    sent = update.dict(exclude={"stated_rag", "milestones_done", "milestones", "evidence", "corrects"})
     corrects = rows.one(ProgressUpdate, of=here, pk=update.corrects, action=action) if update.corrects else None
     record_update(
         action=action,
         stated_rag="" if update.stated_rag == "none" else update.stated_rag,
-        milestones_done=[rows.one(Milestone, of=here, pk=key, action=action) for key in update.milestones_done],
+        steps=_steps(action, update),
+        evidence=_evidence(action, update.evidence),
         corrects=corrects,
         by=person,
         **sent,
     )
     return Status(201, shown(action))
+
+
+def _milestone(action: Action, key: int) -> Milestone:
+    return rows.one(Milestone, of=action.partnership, pk=key, action=action)
+
+
+def _steps(action: Action, update: changes.NewUpdate) -> list[StepSaid]:
+    day = update.reported_on or timezone.localdate()
+    done = [StepSaid(milestone=_milestone(action, key), done_on=day) for key in update.milestones_done]
+    return done + [
+        StepSaid(
+            milestone=_milestone(action, step.milestone),
+            done_on=step.done_on or (day if step.reached else None),
+            **step.dict(include={"timescale", "reason", "agreed_by", "revision"}),
+        )
+        for step in update.milestones
+    ]
+
+
+def _evidence(action: Action, sent: changes.BroughtEvidence | None) -> Brought | None:
+    if sent is None:
+        return None
+    return Brought(
+        dated=sent.dated or timezone.localdate(),
+        milestones=[_milestone(action, key) for key in sent.milestones],
+        **sent.dict(include={"title", "kind", "address", "words"}),
+    )
 
 
 @room.post(HERE + "/updates/{int:key}/take-back", response={200: ActionSeen, **WRITE_PROBLEMS})

@@ -147,10 +147,38 @@ class NewDependency(Sent):
     note: str = ""
 
 
+class StepSaid(Sent):
+    """A milestone of the action: reached (on ``done_on``, else on the day of the update), or with a new date.
+
+    A new date is in words, with why.
+    """
+
+    milestone: Key
+    reached: bool = False
+    done_on: date | None = None
+    timescale: str = ""
+    reason: str = ""
+    agreed_by: str = ""
+    revision: Revision | None = None
+
+
+class BroughtEvidence(Sent):
+    """A link or a note that shows it, perhaps for milestones of the action. Files go through the page."""
+
+    title: str
+    kind: Literal["process", "numerical", "experiential"]
+    dated: date | None = None
+    address: str = Field("", max_length=1000)
+    words: str = Field("", max_length=10_000)
+    milestones: list[Key] = Field([], max_length=100)
+
+
 class NewUpdate(Sent):
     """How an action goes, in words; the RAG ("none" states none) and the status it now has.
 
-    What is not sent stays as it is. ``corrects`` is an update of the same action that this one takes the place of.
+    What is not sent stays as it is. ``milestones_done`` were reached on the day of the update; ``milestones``
+    says more of others; ``evidence`` is kept with the update or not at all. ``corrects`` is an update of the same
+    action that this one takes the place of.
     """
 
     narrative: str
@@ -158,6 +186,8 @@ class NewUpdate(Sent):
     status: StatusCode | None = None
     reported_on: date | None = None
     milestones_done: list[Key] = Field([], max_length=100)
+    milestones: list[StepSaid] = Field([], max_length=100)
+    evidence: BroughtEvidence | None = None
     corrects: Key | None = None
     revision: Revision | None = None
 

@@ -54,6 +54,7 @@ class Update(Schema):
     by: str
     corrects: int | None
     corrected_by: int | None
+    with_it: list[str]
 
 
 class Answered(Schema):

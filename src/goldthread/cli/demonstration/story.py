@@ -66,8 +66,9 @@ def _people(plan: Plan) -> dict[str, Person]:
 
 def _update(story: Story, event: dict[str, Any]) -> None:
     from goldthread.delivery.writes import record_update
-    from goldthread.plans.writes import change_timescale
+    from goldthread.plans.writes import StepSaid, change_timescale
 
+    day = story.calendar.on(event["after"])
     action = story.action(event["ref"])
     milestones = list(action.milestones.order_by("position"))
     record_update(
@@ -75,8 +76,8 @@ def _update(story: Story, event: dict[str, Any]) -> None:
         narrative=event["says"],
         status=event.get("status"),
         stated_rag=event.get("rag"),
-        reported_on=story.calendar.on(event["after"]),
-        milestones_done=[milestones[place - 1] for place in event.get("done", [])],
+        reported_on=day,
+        steps=[StepSaid(milestone=milestones[place - 1], done_on=day) for place in event.get("done", [])],
         by=story.people[event["by"]],
     )
     if move := event.get("move"):

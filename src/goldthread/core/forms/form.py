@@ -97,7 +97,11 @@ class EditForm(ServiceForm):
     def meet(self, error: EditedMeanwhile) -> None:
         """Somebody else was here: show both texts; saving once more then knowingly replaces theirs."""
         self.meanwhile = Meanwhile.between(error.current, self)
-        self.data = {**_plain(self.data), "revision": str(getattr(error.current, "revision", 0))}
+        self.carry(revision=str(getattr(error.current, "revision", 0)))
+
+    def carry(self, **values: str) -> None:
+        """What the form carries along unseen when it is shown once more."""
+        self.data = {**_plain(self.data), **values}
 
 
 def _plain(data: Any) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from goldthread.core.forms import (
 from goldthread.delivery.models import EvidenceKind
 from goldthread.plans.models import Action
 
+FILE_HINT = "PDF, Word, Excel, OpenDocument, text or a picture, to 25 MB"
+NOTE_HINT = "Beside a file or a link: what to look for. Do not name anybody who uses a service."
 WHOLE, LATEST = "action", "update"
 
 
@@ -26,13 +28,11 @@ class EvidenceAddForm(ServiceForm):
 
     title = TextField(label="What is it?", missing="Say what it is", help_text="For example: Rota of the first month")
     kind = RadiosField(label="What kind of evidence?", choices=EvidenceKind.choices)
-    file = FileField(
-        label="File", required=False, help_text="PDF, Word, Excel, OpenDocument, text or a picture, to 25 MB"
-    )
+    file = FileField(label="File", required=False, help_text=FILE_HINT)
     address = TextField(label="Or a link", required=False, max_length=1000)
     words = LongTextField(
         label="Or a note",
-        help_text="Beside a file or a link: what to look for. Do not name anybody who uses a service.",
+        help_text=NOTE_HINT,
         required=False,
         rows=3,
     )

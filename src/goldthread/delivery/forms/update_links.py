@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from goldthread.core.forms import LongTextField, RadiosField, RowField, ServiceForm, TickField, WholeNumberField
+from goldthread.delivery import rules
+from goldthread.delivery.forms.along import AlongForm
 from goldthread.delivery.rules.links import DAYS_OPEN
 from goldthread.kernel.rag import Rag
+from goldthread.plans.models import Action
 
 AS_IT_IS = "as_it_is"
 
@@ -24,7 +27,7 @@ class LinkForm(ServiceForm):
         person.rows = people
 
 
-class SayForm(ServiceForm):
+class SayForm(AlongForm):
     """Here is an update."""
 
     narrative = LongTextField(
@@ -36,9 +39,9 @@ class SayForm(ServiceForm):
     )
     stated_rag = RadiosField(label="RAG, as you see it")
 
-    def __init__(self, *args: Any, rags: tuple[str, ...], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offered = [(rag, Rag(rag).label.word) for rag in rags if rag]
+    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
+        super().__init__(*args, action=action, **kwargs)
+        offered = [(rag, Rag(rag).label.word) for rag in rules.RAGS[rules.Status(action.status)] if rag]
         rag: Any = self.fields["stated_rag"]
         rag.choices = [(AS_IT_IS, "As it was"), *offered]
 

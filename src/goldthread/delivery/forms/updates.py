@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from goldthread.core.forms import CheckboxesField, DayField, EditForm, LongTextField, RadiosField
+from goldthread.core.forms import DayField, EditForm, LongTextField, RadiosField
 from goldthread.delivery import rules
+from goldthread.delivery.forms.along import AlongForm
 from goldthread.kernel.rag import Rag
-from goldthread.plans.models import Action, ActionStatus, Milestone
+from goldthread.plans.models import Action, ActionStatus
 
 _RAG_MEANS = {
     Rag.RED: "Off track: it will not be done as agreed unless something changes",
@@ -19,7 +20,7 @@ _RAG_MEANS = {
 NOT_SAID = "none"
 
 
-class UpdateForm(EditForm):
+class UpdateForm(AlongForm):
     """One progress update. Status and RAG begin as they stand."""
 
     narrative = LongTextField(
@@ -37,19 +38,14 @@ class UpdateForm(EditForm):
         label="RAG, as you see it",
         hints={rag.value: words for rag, words in _RAG_MEANS.items()},
     )
-    milestones_done = CheckboxesField(label="Milestones reached", required=False)
     reported_on = DayField(label="Date of this update", help_text="The day it is true of. For example, 27 3 2026")
 
-    def __init__(self, *args: Any, action: Action, milestones: list[Milestone], becoming: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._milestones = {str(milestone.pk): milestone for milestone in milestones}
+    def __init__(self, *args: Any, action: Action, becoming: str, **kwargs: Any) -> None:
+        super().__init__(*args, action=action, **kwargs)
         possible = [s for s in ActionStatus if rules.may_become(becoming, s)]
         rags = [rag for rag in Rag if any(rules.rag_goes_with(s, rag) for s in possible)]
         self._offer("status", [(s.value, s.label) for s in possible])
         self._offer("stated_rag", [*((r.value, r.value.capitalize()) for r in rags), (NOT_SAID, "None")])
-        self._offer("milestones_done", [(key, row.text) for key, row in self._milestones.items()])
-        if not milestones:
-            del self.fields["milestones_done"]
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field: Any = self.fields[name]
@@ -57,11 +53,9 @@ class UpdateForm(EditForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        """The answers, with milestones as rows and "None" as nothing stated."""
+        """The answers, with "None" as nothing stated."""
         given = super().values
-        ticked = given.pop("milestones_done", [])
-        rag = "" if given["stated_rag"] == NOT_SAID else given["stated_rag"]
-        return {**given, "stated_rag": rag, "milestones_done": [self._milestones[key] for key in ticked]}
+        return {**given, "stated_rag": "" if given["stated_rag"] == NOT_SAID else given["stated_rag"]}
 
 
 class TakeBackForm(EditForm):

@@ -23,6 +23,8 @@ class ProgressUpdate(Scoped, Recorded):
     status = models.CharField(max_length=15, choices=ActionStatus)
     reported_on = models.DateField()
     help_asked_on = models.DateField(null=True, blank=True)  # whoever has the action asks for somebody's help
+    # what came with it (milestones reached and moved, evidence), in words as they stood then; null: nothing did
+    with_it = models.JSONField("with this update", null=True, blank=True)
     by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")

@@ -52,10 +52,10 @@ def _shown_for() -> QuerySet[Any, Any]:
 
 def _viewed(found: Iterable[tuple[Any, ...]]) -> tuple[EvidenceView, ...]:
     """Each piece once, with all the milestones it is for."""
-    shows: dict[tuple[Any, ...], list[str]] = {}
+    shows: dict[Any, list[str]] = {}
     for *values, milestone in found:
         shows.setdefault(tuple(values), []).extend([milestone] if milestone else [])
-    return tuple(EvidenceView(*values, tuple(reversed(steps))) for values, steps in shows.items())
+    return tuple(EvidenceView(*(*values, tuple(reversed(steps)))) for values, steps in shows.items())
 
 
 def _columns_of(uses: QuerySet[EvidenceUse]) -> QuerySet[Any, Any]:

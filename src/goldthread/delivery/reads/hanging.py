@@ -41,7 +41,18 @@ _MILESTONE = (
     "dropped_on",
 )
 _BASELINE = ("number", "printed", "ends", "reason", "agreed_by", "set_by", "set_at")
-_UPDATE = ("id", "action_id", "narrative", "stated_rag", "status", "reported_on", "at", "by__name", "corrects_id")
+_UPDATE = (
+    "id",
+    "action_id",
+    "narrative",
+    "stated_rag",
+    "status",
+    "reported_on",
+    "at",
+    "by__name",
+    "corrects_id",
+    "with_it",
+)
 _RECOMMENDATION = ("id", "ref", "text", "source_id", "source__title", "source__level")
 
 

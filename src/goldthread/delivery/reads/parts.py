@@ -64,7 +64,13 @@ class UpdateView:
     at: datetime
     by: str
     corrects: int | None
+    came_with: list[str] | None = None  # as it is kept; null where nothing came with it
     corrected_by: int | None = None
+
+    @property
+    def with_it(self) -> list[str]:
+        """Milestones reached and moved with it, and evidence, in words."""
+        return self.came_with or []
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from goldthread.delivery.rules.standing import (
     standing,
 )
 from goldthread.delivery.rules.thresholds import USUAL, Thresholds
+from goldthread.delivery.rules.with_updates import evidence_words, step_words
 
 __all__ = [
     "DUE_SOON_DAYS",
@@ -56,6 +57,7 @@ __all__ = [
     "Why",
     "assess",
     "attention",
+    "evidence_words",
     "fate_of",
     "heard",
     "holding",
@@ -72,5 +74,6 @@ __all__ = [
     "since_when",
     "slippage",
     "standing",
+    "step_words",
     "without",
 ]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from goldthread.core import recorder
 from goldthread.core.forms import save
-from goldthread.delivery import rules, writes
+from goldthread.delivery import writes
 from goldthread.delivery.forms.update_links import AS_IT_IS, HelpForm, SayForm
 from goldthread.delivery.models import UpdateLink
 from goldthread.delivery.reads.update_links import find_link, state_of
@@ -37,7 +37,8 @@ def linked_update(request: HttpRequest, token: str) -> HttpResponse:
     answer = request.POST.get("answer", "")
     say = SayForm(
         request.POST if answer == "update" else None,
-        rags=rules.RAGS[rules.Status(link.action.status)],
+        request.FILES if answer == "update" else None,
+        action=link.action,
         initial={"stated_rag": AS_IT_IS},
     )
     ask = HelpForm(request.POST if answer == "help" else None, prefix="help")

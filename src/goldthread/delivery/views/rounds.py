@@ -36,8 +36,8 @@ def round_of(request: PartnershipRequest, kind: str, owner: int) -> HttpResponse
     row = _turn(request, seen)
     form: Any = None
     if row is not None:
-        start = {"status": row.status, "stated_rag": row.stated_rag or NONE, "revision": row.revision}
-        form = RoundForm(request.POST or None, action=row, initial=start)
+        start = {"status": row.status, "stated_rag": row.stated_rag or NONE}
+        form = RoundForm(request.POST or None, request.FILES or None, action=row, initial=start)
         if request.method == "POST" and save(form, writes.record_update, action=row, by=request.person) is not None:
             messages.success(request, f"Saved: {shortened(str(row), 80)}")
             return redirect(_address(request, key, seen.after(row.pk)))

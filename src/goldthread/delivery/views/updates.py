@@ -23,7 +23,7 @@ from goldthread.plans.models import Action
 
 @partnership_page
 def update(request: PartnershipRequest, action: int) -> HttpResponse:
-    """How an action is going: words, status, stated RAG, milestones reached."""
+    """How an action is going: words, status, stated RAG, milestones, evidence."""
     row = _action(request, action)
     form = _form(request, row, row.status, {"status": row.status, "stated_rag": row.stated_rag or NOT_SAID})
     if request.method == "POST" and (saved := save(form, writes.record_update, action=row, by=request.person)):
@@ -76,10 +76,10 @@ def _update(action: Action, key: int) -> ProgressUpdate:
 def _form(request: PartnershipRequest, action: Action, becoming: str, initial: dict[str, Any]) -> UpdateForm:
     return UpdateForm(
         request.POST or None,
+        request.FILES or None,
         action=action,
-        milestones=[m for m in action.milestones.all() if m.done_on is None and m.dropped_on is None],
         becoming=becoming,
-        initial={"reported_on": today(), "revision": action.revision, **initial},
+        initial={"reported_on": today(), **initial},
     )
 
 

@@ -2,7 +2,9 @@
 
 from goldthread.delivery.writes.assessing import explain_difference, set_cadence, settle_thresholds
 from goldthread.delivery.writes.evidence import (
+    Brought,
     bring_evidence,
+    bring_with_update,
     check_evidence,
     show_anywhere,
     show_evidence,
@@ -19,8 +21,10 @@ from goldthread.delivery.writes.update_links import (
 from goldthread.delivery.writes.updates import record_update, take_back_update
 
 __all__ = [
+    "Brought",
     "ask_for_help",
     "bring_evidence",
+    "bring_with_update",
     "check_evidence",
     "explain_difference",
     "make_update_link",

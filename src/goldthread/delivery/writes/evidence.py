@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,12 +21,26 @@ from goldthread.delivery.models import (
     Return,
     ReturnEvidence,
 )
-from goldthread.delivery.policies import check_can_check_evidence, check_can_update
+from goldthread.delivery.policies import check_can_bring_with, check_can_check_evidence, check_can_update
 from goldthread.kernel.errors import InputError, Place
 from goldthread.partnership.models import Person
 from goldthread.plans.models import Action, Milestone
 from goldthread.plans.policies import check_can_edit_row, check_same_partnership
 from goldthread.plans.rules.texts import required, within
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brought:
+    """One piece of evidence as it is brought: a file, a link or a note."""
+
+    title: str
+    kind: str
+    dated: date
+    words: str = ""
+    address: str = ""
+    file_name: str = ""
+    data: bytes | None = None
+    milestones: Sequence[Milestone] = ()
 
 
 @recorded
@@ -51,25 +66,25 @@ def bring_evidence(
         check_can_update(by, action)
     if not actions:
         raise InputError("Evidence is shown for at least one action.")
-    if kind not in EvidenceKind.values:
-        raise InputError("That is no kind of evidence.", place=Place(field="kind"))
-    if dated > timezone.localdate():
-        raise InputError("This day is still to come.", place=Place(field="dated"))
-    form, columns = _what_it_is(actions[0].partnership_id, words, address, file_name, data)
-    evidence = history.create(
-        Evidence,
-        partnership=actions[0].partnership,
-        form=form,
-        kind=kind,
-        title=within(required(title, "title"), "title", limit=200),
-        words=words,
-        dated=dated,
-        brought_by=by,
-        **columns,
+    brought = Brought(
+        title=title, kind=kind, dated=dated, words=words, address=address, file_name=file_name, data=data
     )
+    evidence = _keep(actions[0], brought, by)
     for action in actions:
         first = action is actions[0]
         _use_for(evidence, action, milestones if first else (), update if first else None)
+    return evidence
+
+
+@recorded
+def bring_with_update(*, update: ProgressUpdate, brought: Brought, by: Person) -> Evidence:
+    """Evidence that comes with an update, from whoever said it, by whatever door she came in.
+
+    Raises NotAllowed, InputError naming the field.
+    """
+    check_can_bring_with(by, update)
+    evidence = _keep(update.action, brought, by)
+    _use_for(evidence, update.action, brought.milestones, update)
     return evidence
 
 
@@ -138,17 +153,35 @@ def check_evidence(*, evidence: Evidence, by: Person) -> Evidence:
     return evidence
 
 
-def _what_it_is(
-    partnership: int, words: str, address: str, file_name: str, data: bytes | None
-) -> tuple[str, dict[str, Any]]:
+def _keep(action: Action, brought: Brought, by: Person) -> Evidence:
+    if brought.kind not in EvidenceKind.values:
+        raise InputError("That is no kind of evidence.", place=Place(field="kind"))
+    if brought.dated > timezone.localdate():
+        raise InputError("This day is still to come.", place=Place(field="dated"))
+    title = within(required(brought.title, "title"), "title", limit=200)
+    form, columns = _what_it_is(action.partnership_id, brought)
+    return history.create(
+        Evidence,
+        partnership=action.partnership,
+        form=form,
+        kind=brought.kind,
+        title=title,
+        words=brought.words,
+        dated=brought.dated,
+        brought_by=by,
+        **columns,
+    )
+
+
+def _what_it_is(partnership: int, brought: Brought) -> tuple[str, dict[str, Any]]:
     """A file before a link before a note. Raises InputError when there is none of them."""
-    if data is not None:
-        return EvidenceForm.FILE, evidence_files.keep(partnership, file_name, data).columns()
-    if address:
-        if not address.startswith(("https://", "http://")):
+    if brought.data is not None:
+        return EvidenceForm.FILE, evidence_files.keep(partnership, brought.file_name, brought.data).columns()
+    if brought.address:
+        if not brought.address.startswith(("https://", "http://")):
             raise InputError("A link begins with https://", place=Place(field="address"))
-        return EvidenceForm.LINK, {"address": address}
-    if words:
+        return EvidenceForm.LINK, {"address": brought.address}
+    if brought.words:
         return EvidenceForm.NOTE, {}
     raise InputError("Choose a file, give a link or write a note.", place=Place(field="words"))
 
@@ -161,6 +194,7 @@ def _use_for(
         raise InputError("That milestone is of another action.", place=Place(field="shows"))
     if update is not None and update.action_id != action.pk:
         raise InputError("That update is about another action.", place=Place(field="shows"))
+    shows: Sequence[Milestone | None] = milestones or (None,)
     return [
         history.create(
             EvidenceUse,
@@ -171,5 +205,5 @@ def _use_for(
             milestone=milestone,
             update=update,
         )
-        for milestone in (milestones or [None])
+        for milestone in shows
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils import timezone
 
 from goldthread.core import history
@@ -9,11 +11,13 @@ from goldthread.core.history import recorded
 from goldthread.delivery.models import ProgressUpdate, UpdateLink
 from goldthread.delivery.policies import check_can_make_link, check_can_use_link
 from goldthread.delivery.rules.links import DAYS_OPEN, expiry
+from goldthread.delivery.writes.evidence import Brought
 from goldthread.delivery.writes.updates import record_update
 from goldthread.kernel.errors import InputError, Place
 from goldthread.partnership.models import Person
 from goldthread.plans.models import Action
 from goldthread.plans.policies import check_can_edit_row
+from goldthread.plans.writes import StepSaid
 
 NO_CHANGE = "No change."
 
@@ -50,10 +54,31 @@ def revoke_update_link(*, link: UpdateLink, by: Person) -> UpdateLink:
 
 
 @recorded
-def say_by_link(*, link: UpdateLink, narrative: str, stated_rag: str | None = None, by: Person) -> ProgressUpdate:
-    """An update through a link. ``by`` is whom the link is for. Raises NotAllowed, InputError."""
+def say_by_link(
+    *,
+    link: UpdateLink,
+    narrative: str,
+    stated_rag: str | None = None,
+    steps: Sequence[StepSaid] = (),
+    evidence: Brought | None = None,
+    revision: int | None = None,
+    by: Person,
+) -> ProgressUpdate:
+    """An update through a link, with milestones and evidence of this action alone. ``by`` is whom the link is for.
+
+    Raises NotAllowed, InputError, EditedMeanwhile.
+    """
     check_can_use_link(by, link)
-    return record_update(action=link.action, narrative=narrative, stated_rag=stated_rag, link=link, by=by)
+    return record_update(
+        action=link.action,
+        narrative=narrative,
+        stated_rag=stated_rag,
+        steps=steps,
+        evidence=evidence,
+        revision=revision,
+        link=link,
+        by=by,
+    )
 
 
 @recorded

@@ -13,12 +13,13 @@ from goldthread.delivery import rules
 from goldthread.delivery.models import ProgressUpdate, UpdateLink
 from goldthread.delivery.policies import check_can_update, check_can_use_link
 from goldthread.delivery.reads.updates import course_of
+from goldthread.delivery.writes.evidence import Brought, bring_with_update
 from goldthread.kernel.errors import InputError, Place
 from goldthread.kernel.rag import Rag
 from goldthread.partnership.models import Person
-from goldthread.plans.models import Action, ActionStatus, Milestone
+from goldthread.plans.models import Action, ActionStatus
 from goldthread.plans.rules.texts import required
-from goldthread.plans.writes import Standing, mark_milestone_done, record_standing
+from goldthread.plans.writes import Standing, StepSaid, StepTaken, record_standing, record_steps
 
 
 @recorded
@@ -29,7 +30,8 @@ def record_update(
     status: str | None = None,
     stated_rag: str | None = None,
     reported_on: date | None = None,
-    milestones_done: Sequence[Milestone] = (),
+    steps: Sequence[StepSaid] = (),
+    evidence: Brought | None = None,
     corrects: ProgressUpdate | None = None,
     revision: int | None = None,
     asks_for_help: bool = False,
@@ -38,9 +40,10 @@ def record_update(
 ) -> ProgressUpdate:
     """Say how an action is going; its status and stated RAG follow.
 
-    ``status`` and ``stated_rag`` None leave them as they are; "" states no RAG. ``corrects`` is an update of this
-    action that this one takes the place of; ``link`` the link in an e-mail by which it was said. Raises NotAllowed,
-    InputError naming the field, EditedMeanwhile.
+    ``status`` and ``stated_rag`` None leave them as they are; "" states no RAG. ``steps`` are milestones of the
+    action reached or moved, ``evidence`` what shows it: kept with the update or not at all. ``corrects`` is an update
+    of this action that this one takes the place of; ``link`` the link in an e-mail by which it was said. Raises
+    NotAllowed, InputError naming the field, EditedMeanwhile with the action or a milestone.
     """
     if link is None:
         check_can_update(by, action)
@@ -55,6 +58,8 @@ def record_update(
     _check_may_become(before.status, status)
     stated_rag = _rag_kept(before, status) if stated_rag is None else stated_rag
     _check_goes_with(status, stated_rag)
+    _check_has_come(reported_on)
+    taken = record_steps(action=action, steps=steps, by=by) if steps else []
     update = _add(
         action,
         required(narrative, "narrative"),
@@ -65,11 +70,11 @@ def record_update(
         by,
         asks_for_help=asks_for_help,
         link=link,
+        with_it=_with_it(taken, evidence),
     )
     _stand(action, by)
-    for milestone in milestones_done:
-        _check_of(action, milestone)
-        mark_milestone_done(milestone=milestone, done_on=update.reported_on, by=by)
+    if evidence is not None:
+        bring_with_update(update=update, brought=evidence, by=by)
     return update
 
 
@@ -89,6 +94,16 @@ def take_back_update(
     entry = _add(action, words, left.status, left.stated_rag, _restored_day(left), update, by)
     _stand(action, by)
     return entry
+
+
+def _with_it(taken: Sequence[StepTaken], evidence: Brought | None) -> list[str]:
+    steps = [rules.step_words(s.text, done_on=s.done_on, was=s.was, now=s.now, reason=s.reason) for s in taken]
+    return steps if evidence is None else [*steps, rules.evidence_words(evidence.title, evidence.kind)]
+
+
+def _check_has_come(reported_on: date | None) -> None:
+    if reported_on is not None and reported_on > timezone.localdate():
+        raise InputError("This day is still to come.", place=Place(field="reported_on"))
 
 
 def _check_seen(action: Action, revision: int | None) -> None:
@@ -139,11 +154,6 @@ def _check_goes_with(status: str, stated_rag: str) -> None:
         )
 
 
-def _check_of(action: Action, milestone: Milestone) -> None:
-    if milestone.action_id != action.pk:
-        raise InputError("That milestone is of another action.", place=Place(field="milestones_done"))
-
-
 def _add(
     action: Action,
     narrative: str,
@@ -155,10 +165,9 @@ def _add(
     *,
     asks_for_help: bool = False,
     link: UpdateLink | None = None,
+    with_it: Sequence[str] = (),
 ) -> ProgressUpdate:
     today = timezone.localdate()
-    if reported_on is not None and reported_on > today:
-        raise InputError("This day is still to come.", place=Place(field="reported_on"))
     update = history.create(
         ProgressUpdate,
         partnership=action.partnership,
@@ -171,9 +180,11 @@ def _add(
         corrects=corrects,
         help_asked_on=(reported_on or today) if asks_for_help else None,
         via_link=link,
+        with_it=list(with_it) or None,
     )
     kind = _kind(corrects is not None, asks_for_help, link is not None)
-    history.record(kind, target=update, after={"narrative": narrative, "reported_on": update.reported_on})
+    told = {"narrative": narrative, "reported_on": update.reported_on, "with_it": "; ".join(with_it)}
+    history.record(kind, target=update, after={name: value for name, value in told.items() if value})
     return update
 
 

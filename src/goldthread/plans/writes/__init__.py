@@ -50,6 +50,7 @@ from goldthread.plans.writes.readings import (
 )
 from goldthread.plans.writes.sources import add_recommendation, add_source, edit_recommendation, edit_source
 from goldthread.plans.writes.standing import Standing, record_standing, record_standings
+from goldthread.plans.writes.steps import StepSaid, StepTaken, record_steps
 from goldthread.plans.writes.undo import can_be_undone, undo_change
 from goldthread.plans.writes.version_acceptance import accept_version
 from goldthread.plans.writes.versions import forget_pair, make_version_of, pair_item, pair_likely
@@ -57,6 +58,8 @@ from goldthread.plans.writes.versions import forget_pair, make_version_of, pair_
 __all__ = [
     "PaperAlreadyHere",
     "Standing",
+    "StepSaid",
+    "StepTaken",
     "accept_reading",
     "accept_version",
     "add_action",
@@ -108,6 +111,7 @@ __all__ = [
     "read_paper",
     "record_standing",
     "record_standings",
+    "record_steps",
     "record_version",
     "remove_dependency",
     "reorder_priorities",

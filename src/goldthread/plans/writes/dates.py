@@ -16,25 +16,25 @@ from goldthread.kernel.timescale_grammar import parse_timescale
 from goldthread.partnership.models import Person
 from goldthread.plans.models import Action, Baseline, Milestone
 from goldthread.plans.models.dated import timescale_columns
-from goldthread.plans.policies import check_can_edit_row
+from goldthread.plans.policies import check_can_edit_row, check_can_report_on
 from goldthread.plans.rules.texts import required, within
 
 FIRST = "As first agreed"
 
 
 @dataclass(frozen=True)
-class _Agreement:
+class Agreement:
     """Why a date was changed, who agreed, and on which day if not today."""
 
     reason: str
     by: str
     on: date | None
 
-    def checked(self) -> _Agreement:
+    def checked(self) -> Agreement:
         """Raises InputError for a missing reason, or a day still to come."""
         if self.on is not None and self.on > timezone.localdate():
             raise InputError("That day is still to come.", place=Place(field="agreed_on"))
-        return _Agreement(required(self.reason, "reason"), within(self.by, "agreed_by", limit=200), self.on)
+        return Agreement(required(self.reason, "reason"), within(self.by, "agreed_by", limit=200), self.on)
 
     @property
     def at(self) -> datetime:
@@ -63,7 +63,7 @@ def change_timescale(
     _change(
         action,
         timescale,
-        _Agreement(reason, agreed_by, agreed_on),
+        Agreement(reason, agreed_by, agreed_on),
         revision,
         by,
         of={"action": action},
@@ -83,18 +83,18 @@ def change_milestone_timescale(
     revision: int | None = None,
     by: Person,
 ) -> Milestone:
-    """The same for a milestone."""
-    check_can_edit_row(by, milestone)
-    _change(
-        milestone,
-        timescale,
-        _Agreement(reason, agreed_by, agreed_on),
-        revision,
-        by,
-        of={"milestone": milestone},
-        kind="milestone.timescale_changed",
-    )
+    """The same for a milestone. Whoever has the action may move its steps; the action's own date is an editor's."""
+    check_can_report_on(by, milestone.action)
+    redate_milestone(milestone, timescale, Agreement(reason, agreed_by, agreed_on), revision, by)
     return milestone
+
+
+def redate_milestone(
+    milestone: Milestone, timescale: Timescale | str, agreement: Agreement, revision: int | None, by: Person
+) -> None:
+    """Inside a write that has settled who may. Raises InputError, EditedMeanwhile."""
+    kind = "milestone.timescale_changed"
+    _change(milestone, timescale, agreement, revision, by, of={"milestone": milestone}, kind=kind)
 
 
 def timescale_of(timescale: Timescale | str) -> Timescale:
@@ -107,7 +107,7 @@ def timescale_of(timescale: Timescale | str) -> Timescale:
 def _change(
     row: Action | Milestone,
     timescale: Timescale | str,
-    agreement: _Agreement,
+    agreement: Agreement,
     revision: int | None,
     by: Person,
     *,
@@ -140,7 +140,7 @@ def _keep_baselines(
     row: Action | Milestone,
     old: Timescale,
     new: Timescale,
-    agreement: _Agreement,
+    agreement: Agreement,
     by: Person,
     of: dict[str, Any],
 ) -> None:
