@@ -39,6 +39,7 @@ urlpatterns = [
     path("plans/<slug:plan>/outcomes/", plans.outcomes, name="outcomes"),
     path("priorities/<int:priority>/", plans.priority, name="priority"),
     path("actions/", actions.actions, name="actions"),
+    path("actions/watch/", watching.watch_many, name="watch_many"),
     path("actions/change/", batches.choose_change, name="choose_change"),
     path("actions/change/<slug:what>/", batches.change_many, name="change_many"),
     path("batches/<int:batch>/", batches.batch, name="batch"),

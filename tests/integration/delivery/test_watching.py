@@ -112,3 +112,46 @@ def test_somebody_who_only_looks_in_or_is_elsewhere_watches_nothing(plan):
     with pytest.raises(NotAllowed):
         writes.watch(thing=plan, by=stranger)
     assert page_of(stranger).post(f"/elsewhere/watching/plan/{plan.pk}/").status_code == 404
+
+
+def test_more_that_is_watched_takes_no_more_queries(plan, coordinator, analyst, count_queries):
+    record_update(action=plan.actions.first(), narrative="Begun.", status="in_progress", by=coordinator)
+    every = [*things(plan, analyst).values(), *plan.actions.all()[1:], *plan.priorities.all()[1:]]
+    assert len(every) > 5
+
+    def told_of() -> list[reads.Watched]:
+        return reads.watched_by(analyst, since=None, on=timezone.localdate())
+
+    writes.watch(thing=every[0], by=analyst)
+    one = count_queries(told_of)
+    for thing in every[1:]:
+        writes.watch(thing=thing, by=analyst)
+    for action in plan.actions.all():
+        record_update(action=action, narrative="All of them move.", status="in_progress", by=coordinator)
+    assert count_queries(told_of) <= max(one, 3)
+    assert len(told_of()) == len(every)
+    of_plan = next(each for each in told_of() if each.kind == "plan")
+    assert {each.action.pk for each in of_plan.changed} == set(plan.actions.values_list("pk", flat=True))
+
+
+def test_many_watches_are_asked_for_in_pieces(plan, coordinator, analyst, monkeypatch):
+    monkeypatch.setattr(reads, "MOST_AT_ONCE", 2)
+    for thing in things(plan, analyst).values():
+        writes.watch(thing=thing, by=analyst)
+    record_update(action=plan.actions.first(), narrative="Begun.", status="in_progress", by=coordinator)
+    assert {each.kind for each in told(analyst, plan)} == {"action", "priority", "plan", "saved_list"}
+
+
+def test_those_ticked_on_a_list_or_all_of_it_are_watched_at_once(plan, analyst):
+    page, here = page_of(analyst), f"/{plan.partnership.slug}/actions/"
+    one = plan.actions.first()
+    chosen = page.get(f"{here}change/?action={one.pk}").content.decode()
+    assert "Watch 1 action" in chosen
+    assert "You watch 1 action" in page.post(f"{here}watch/?action={one.pk}", follow=True).content.decode()
+    assert reads.watch_of(analyst, one)
+    page.post(f"{here}watch/?all=1&status=in_progress")
+    wanted = {one.pk, *plan.actions.filter(status="in_progress").values_list("pk", flat=True)}
+    assert set(reads.watches_of(analyst).values_list("action", flat=True)) == wanted
+    assert "No action was chosen" in page.post(f"{here}watch/?action=999999", follow=True).content.decode()
+    with pytest.raises(NotAllowed):
+        writes.watch_actions(partnership=plan.partnership, keys=[one.pk], by=people.national_viewer(plan.partnership))

@@ -12,18 +12,15 @@ from django.views.decorators.http import require_POST
 from goldthread.core.policies import NotAllowed, allows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.batches import reads, writes
-from goldthread.delivery.batches.changes import KINDS, Kind
-from goldthread.delivery.batches.forms import FORMS
+from goldthread.delivery.batches.answers import answers_of, form_of
+from goldthread.delivery.batches.changes import KINDS, Answers, Kind
 from goldthread.delivery.batches.policies import check_can_undo
-from goldthread.delivery.filters import ActionFilters, OwnerKey
+from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.lists import shortened
-from goldthread.delivery.reads.choices import owner_choices
-from goldthread.delivery.reads.owners import find_owner
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.governing import to
 from goldthread.kernel.errors import InputError
-from goldthread.plans.models import Priority
 from goldthread.plans.policies import check_can_read
 
 LARGEST = 2**63
@@ -33,13 +30,13 @@ LARGEST = 2**63
 def choose_change(request: PartnershipRequest) -> HttpResponse:
     """What is to be done with the actions that were ticked, or with all of the list."""
     _check_member(request)
-    picked = _chosen(request)
+    picked = chosen_of(request)
     context = {
         "kinds": [(kind.name, kind.label) for kind in KINDS.values()],
         "picked": picked,
         "most": reads.MOST,
         "query": request.GET.urlencode(),
-        "back": _back(request),
+        "back": list_of(request),
     }
     return render(request, "delivery/choose_change.html", context)
 
@@ -50,16 +47,18 @@ def change_many(request: PartnershipRequest, what: str) -> HttpResponse:
     _check_member(request)
     if what not in KINDS:
         raise Http404
-    kind, picked = KINDS[what], _chosen(request)
-    form = FORMS[what](
-        request.POST or None,
-        owners=owner_choices(request.partnership) if what in ("owner", "lead") else (),
-        priorities=Priority.objects.of(request.partnership).order_by("-plan_id", "position"),
-    )
-    context = {"form": form, "kind": kind, "picked": picked, "back": _back(request), "query": request.GET.urlencode()}
+    kind, picked = KINDS[what], chosen_of(request)
+    form = form_of(request.partnership, what, request.POST or None)
+    context = {
+        "form": form,
+        "kind": kind,
+        "picked": picked,
+        "back": list_of(request),
+        "query": request.GET.urlencode(),
+    }
     if request.method != "POST" or not form.is_valid():
         return render(request, "delivery/change_many.html", context, status=form.status)
-    answers = _answers(request, form.values)
+    answers = found(lambda: answers_of(request.partnership, form))
     if "marks" in request.POST and (made := _done(request, kind, answers)) is not None:
         return redirect(to(request, "batch", made.pk))
     rows = reads.preview(request.partnership, kind, answers, picked.keys, by=request.person)
@@ -75,7 +74,7 @@ def change_many(request: PartnershipRequest, what: str) -> HttpResponse:
     return render(request, "delivery/preview_many.html", {**context, **shown})
 
 
-def _done(request: PartnershipRequest, kind: Kind, answers: dict[str, Any]) -> Any:
+def _done(request: PartnershipRequest, kind: Kind, answers: Answers) -> Any:
     """The batch, or None when the preview is to be shown again with what was refused."""
     try:
         return writes.do_batch(
@@ -95,20 +94,14 @@ def _marks(text: str) -> dict[int, str]:
     return {int(key): mark for key, _, mark in pairs if key.isascii() and key.isdecimal() and int(key) < LARGEST}
 
 
-def _answers(request: PartnershipRequest, values: dict[str, Any]) -> dict[str, Any]:
-    """The form's answers, with the owner itself for its key."""
-    if "owner" not in values:
-        return values
-    return {**values, "owner": found(lambda: find_owner(request.partnership, OwnerKey.parse(values["owner"])))}
-
-
 def _check_member(request: PartnershipRequest) -> None:
     check_can_read(request.person, request.partnership)
     if request.person.pk is None:
         raise NotAllowed("Somebody who only looks in changes nothing.")
 
 
-def _chosen(request: PartnershipRequest) -> reads.Chosen:
+def chosen_of(request: PartnershipRequest) -> reads.Chosen:
+    """The actions that were ticked, or all of the list of this address."""
     ticked = [int(key) for key in request.GET.getlist("action") if key.isascii() and key.isdecimal()]
     return reads.chosen(
         request.partnership,
@@ -119,7 +112,8 @@ def _chosen(request: PartnershipRequest) -> reads.Chosen:
     )
 
 
-def _back(request: PartnershipRequest) -> str:
+def list_of(request: PartnershipRequest) -> str:
+    """The address of the list they were chosen from."""
     return Links(request.partnership.slug).actions(ActionFilters.from_query(request.GET))
 
 

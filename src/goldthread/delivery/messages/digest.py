@@ -217,7 +217,7 @@ def _add_for_coordinators(partnership: Partnership, on: date, told: defaultdict[
 
 
 def _add_watched(partnership: Partnership, on: date, told: defaultdict[int, _Told]) -> None:
-    """What has changed of what somebody watches, since their last message. Queries grow with what is watched."""
+    """What has changed of what somebody watches, since their last message. Four queries for each who watches."""
     for person in watchers_in(partnership):
         for each in watched_by(person, since=last_told(person), on=on):
             if each.changed:

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from goldthread.core import rows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
-from goldthread.delivery.saved_lists.reads import find_saved
+from goldthread.delivery.batches.views import chosen_of, list_of
 from goldthread.delivery.views.asked import found
 from goldthread.delivery.views.governing import to
 from goldthread.delivery.watching import writes
-from goldthread.delivery.watching.reads import KIND_OF, Thing
-from goldthread.plans.models import Action, Plan, Priority
-
-_MODELS: dict[str, Any] = {"action": Action, "priority": Priority, "plan": Plan}
+from goldthread.delivery.watching.reads import KIND_OF, Thing, find_thing
+from goldthread.plans.models import Plan
 
 
 def _thing(request: PartnershipRequest, kind: str, key: int) -> Thing:
-    if kind == "saved_list":
-        return found(lambda: find_saved(request.person, request.partnership, key))
-    if kind not in _MODELS:
-        raise Http404
-    thing: Thing = found(lambda: rows.one(_MODELS[kind], of=request.partnership, pk=key))
-    return thing
+    try:
+        return found(lambda: find_thing(request.person, request.partnership, kind, key))
+    except KeyError:
+        raise Http404 from None
 
 
 @partnership_page
@@ -48,6 +41,20 @@ def stop_watching(request: PartnershipRequest, kind: str, key: int) -> HttpRespo
     writes.stop_watching(thing=thing, by=request.person)
     messages.success(request, "You do not watch this any more.")
     return _back(request, thing)
+
+
+@partnership_page
+@require_POST
+def watch_many(request: PartnershipRequest) -> HttpResponse:
+    """Watch those ticked on a list, or all of it."""
+    picked = chosen_of(request)
+    number = writes.watch_actions(partnership=request.partnership, keys=picked.keys, by=request.person)
+    if not number:
+        messages.error(request, "No action was chosen.")
+        return redirect(list_of(request))
+    actions = "1 action" if number == 1 else f"{number} actions"
+    messages.success(request, f"You watch {actions} of this list. What changes is told on My work.")
+    return redirect(list_of(request))
 
 
 def _back(request: PartnershipRequest, thing: Thing) -> HttpResponse:
