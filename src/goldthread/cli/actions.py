@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 @options.partnership_or_all
 @click.option("--text", metavar="WORDS", help="Words that stand in the action.")
 @click.option("--plan", metavar="ADDRESS")
-@click.option("--priority", metavar="NUMBER")
+@click.option("--priority", metavar="NUMBER", help="0: under none.")
 @click.option("--status", multiple=True, help="not_started, in_progress, blocked, complete, closed; repeatable.")
 @click.option("--rag", multiple=True, help="red, amber, green, blue, grey or none; repeatable.")
 @click.option("--assessed", multiple=True, help="The same, as assessed; none cannot be assessed.")
 @click.option("--owner", metavar="OWNER", help="As in body:5, group:5, post:5 or person:5.")
+@click.option("--also", multiple=True, metavar="OWNER", help="A further owner it must have; repeatable.")
 @click.option("--recommendation", metavar="NUMBER")
 @click.option("--outcome", metavar="NUMBER")
 @click.option("--due-from", metavar="YYYY-MM-DD")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from goldthread.kernel.errors import InputError
 
 if TYPE_CHECKING:
+    from goldthread.delivery.filters import ActionFilters
     from goldthread.partnership.models import Partnership, Person
-    from goldthread.plans.models import Action, Plan
+    from goldthread.plans.models import Action, Plan, Priority
 
 
 def partnership_named(slug: str) -> Partnership:
@@ -75,3 +76,36 @@ def action_named(partnership: Partnership, name: str) -> Action:
         )
     numbers = ", ".join(f"{action.pk} ({action.plan.slug})" for action in found)
     raise InputError(f"Several actions have the reference “{name}”.", advice=f"Name one by its number: {numbers}.")
+
+
+def priority_numbered(partnership: Partnership, name: str) -> Priority:
+    """The priority with this number."""
+    from goldthread.core import rows
+    from goldthread.plans.models import Priority
+
+    is_number = name.isdecimal() and name.isascii() and len(name) < 19
+    found = rows.every(Priority, of=partnership, pk=int(name)).first() if is_number else None
+    if found is None:
+        raise InputError(f"{partnership.name} has no priority with the number “{name}”.")
+    return found
+
+
+def asked_of(query: str) -> ActionFilters:
+    """The list that an address asks for. Raises InputError naming what makes no sense in it."""
+    from django.http import QueryDict
+
+    from goldthread.delivery.filters import ActionFilters
+
+    asked = QueryDict(query.lstrip("?"))
+    if unknown := sorted(set(asked) - ActionFilters.names()):
+        raise InputError(f"There is no such filter: {', '.join(unknown)}.", advice=_filters_there_are())
+    filters = ActionFilters.from_query(asked)
+    if filters.problems:
+        raise InputError(" ".join(filters.problems))
+    return filters
+
+
+def _filters_there_are() -> str:
+    from goldthread.delivery.filters import ActionFilters
+
+    return f"There are: {', '.join(sorted(ActionFilters.names()))}."

@@ -135,6 +135,11 @@ class ActionFilters:
             problems=tuple(reader.problems),
         )
 
+    @staticmethod
+    def names() -> set[str]:
+        """Every name that an address may use."""
+        return {*_ADDRESS, "sort"}
+
     def to_query(self) -> str:
         """The address of this list, without whatever is as usual."""
         return urlencode(list(self.pairs()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -10,7 +11,10 @@ from pydantic import TypeAdapter
 
 from factories import bulk
 from goldthread.api.paging import Part
-from goldthread.api.schemas.actions import ActionSeen
+from goldthread.api.schemas.actions import ActionFilter, ActionSeen
+from goldthread.delivery.filters import ActionFilters
+from goldthread.partnership.writes import add_body
+from goldthread.plans.writes import assign, move_action
 
 HERE = "/partnerships/glen-orrin/actions"
 
@@ -55,7 +59,8 @@ def test_filters_are_those_of_the_page(machine, plan):
         {"owner": "somebody"},
         {"owner": "body:" + "9" * 30},
         {"due_from": "2026-02-30"},
-        {"priority": 0},
+        {"priority": -1},
+        {"also": ["body:5", "nobody"]},
         {"priority": "9" * 25},
         {"text": "a" * 300},
         {"text": "a\x00b"},
@@ -94,3 +99,25 @@ def test_actions_are_counted_by_two_fields_as_on_the_page(machine, plan):
         assert sum(row["counts"]) == group["figures"]["total"]
         assert len(row["counts"]) == len(seen["columns"])
     assert machine.get(f"{HERE}/grouped", by="colour", expect=422)["errors"]
+
+
+def test_every_filter_of_the_page_is_one_of_the_api():
+    laid_out = {"descending", "page", "size", "group_by", "across", "columns", "problems"}
+    assert {field.name for field in fields(ActionFilters)} - laid_out == set(ActionFilter.model_fields)
+
+
+def test_further_owners_and_no_priority_are_asked_for_as_on_the_page(machine, plan, coordinator):
+    first, second = plan.actions.order_by("id")[:2]
+    trust, board = (
+        add_body(partnership=plan.partnership, name=name, kind="third_sector", by=coordinator)
+        for name in ("Trust", "Board")
+    )
+    for action in (first, second):
+        assign(thing=action, owner=trust, by=coordinator)
+    assign(thing=first, owner=board, kind="support", by=coordinator)
+    asked = {"owner": f"body:{trust.pk}", "also": [f"body:{board.pk}"]}
+    assert [row["id"] for row in machine.get(HERE, **asked)["items"]] == [first.pk]
+    move_action(action=first, priority=None, by=coordinator)
+    under_none = machine.get(HERE, priority=0, limit=200)["items"]
+    assert first.pk in {row["id"] for row in under_none}
+    assert {row["priority"] for row in under_none} == {None}

@@ -7,6 +7,7 @@ from goldthread.api.routes import (
     actions,
     assessments,
     assignments,
+    batches,
     governing,
     histories,
     living,
@@ -20,8 +21,10 @@ from goldthread.api.routes import (
     priorities,
     reports,
     returns,
+    saved_lists,
     sources,
     updates,
+    watching,
 )
 
 ROOMS: tuple[Room, ...] = (
@@ -32,6 +35,9 @@ ROOMS: tuple[Room, ...] = (
     plans.room,
     priorities.room,
     actions.room,
+    saved_lists.room,
+    batches.room,
+    watching.room,
     assessments.room,
     assignments.room,
     milestones.room,

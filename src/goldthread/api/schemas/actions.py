@@ -10,7 +10,7 @@ from pydantic import Field, field_validator
 
 from goldthread.api.paging import Window
 from goldthread.api.sent import Sent
-from goldthread.delivery.filters import LARGEST_KEY, LONGEST_TEXT, ActionFilters, OwnerKey
+from goldthread.delivery.filters import LARGEST_KEY, LONGEST_TEXT, MOST_OWNERS, ActionFilters, OwnerKey
 from goldthread.delivery.reads.rows import ActionRow, OwnerLabel
 
 Key = Annotated[int, Field(ge=1, le=LARGEST_KEY)]
@@ -43,11 +43,12 @@ class ActionFilter(Sent):
 
     text: str = Field("", max_length=LONGEST_TEXT, description="Words that stand in the action.")
     plan: str = Field("", max_length=60, description="Address of a plan.")
-    priority: Key | None = None
+    priority: Annotated[int, Field(ge=0, le=LARGEST_KEY)] | None = Field(None, description="0 is under none.")
     status: list[StatusCode] = []
     rag: list[RagCode | Literal["none"]] = []
     assessed: list[RagCode | Literal["none"]] = []
     owner: str = Field("", max_length=40, description="body:5, group:5, post:5 or person:5.")
+    also: list[str] = Field([], max_length=MOST_OWNERS, description="Further owners it must have.")
     without: list[Literal["owner", "body", "group"]] = Field([], description="Kinds of owner it must lack.")
     recommendation: Key | None = None
     outcome: Key | None = None
@@ -62,16 +63,16 @@ class ActionFilter(Sent):
     moved: bool = Field(False, description="A date that was moved twice or more.")
     sort: Order = "due"
 
-    @field_validator("owner")
+    @field_validator("owner", "also")
     @classmethod
-    def names_an_owner(cls, owner: str) -> str:
+    def names_an_owner(cls, given: str | list[str]) -> str | list[str]:
         """Raises ValueError for anything but a kind and a number."""
-        if owner:
+        for owner in [given] if isinstance(given, str) else given:
             try:
-                OwnerKey.parse(owner)
+                OwnerKey.parse(owner or "body:1")
             except ValueError:
                 raise ValueError("Use body, group, post or person and its number, as in body:5.") from None
-        return owner
+        return given
 
     def filters(self) -> ActionFilters:
         """As the reads take them."""
@@ -84,6 +85,7 @@ class ActionFilter(Sent):
             assessed=tuple(self.assessed),
             without=tuple(self.without),
             owner=OwnerKey.parse(self.owner) if self.owner else None,
+            also=tuple(dict.fromkeys(OwnerKey.parse(each) for each in self.also if each)),
             sort=self.sort.removeprefix("-"),
             descending=self.sort.startswith("-"),
         )

@@ -8,6 +8,8 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from django.db.models import QuerySet
+
 from goldthread.core import rows
 from goldthread.delivery.batches.changes import KINDS, Answers, Kind, why_not
 from goldthread.delivery.batches.models import Batch
@@ -71,6 +73,11 @@ def preview(partnership: Partnership, kind: Kind, answers: Answers, keys: Sequen
 def kind_named(name: str) -> Kind:
     """Raises KeyError for no kind of change."""
     return KINDS[name]
+
+
+def batches(partnership: Partnership) -> QuerySet[Batch]:
+    """Every change of many actions, the latest first."""
+    return rows.every(Batch, of=partnership).select_related("by").order_by("-id")
 
 
 def find_batch(partnership: Partnership, key: int) -> Batch:
