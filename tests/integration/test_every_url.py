@@ -38,7 +38,8 @@ from goldthread.delivery.saved_lists import writes as list_writes
 from goldthread.delivery.saved_lists.models import SavedList
 from goldthread.delivery.writes import bring_evidence, make_update_link
 from goldthread.measures import writes as measure_writes
-from goldthread.measures.models import Indicator
+from goldthread.measures.models import Indicator, OpenSource
+from goldthread.measures.pulls import writes as pull_writes
 from goldthread.partnership import writes
 from goldthread.partnership.models import Account, ApiKey, Body, Group, Person, Post, Role
 from goldthread.plans import writes as plan_writes
@@ -134,6 +135,10 @@ VALUES: dict[str, Callable[[World], Any]] = {
         ).pk
     ),
     "measure": lambda world: _measure(world).key,
+    **{
+        f"measures:{page}:source": _first(OpenSource)
+        for page in ("source", "change_source", "source_columns", "switch_source", "pull_source")
+    },
     "measures:unlink:link": lambda world: _measure(world).links.first().pk,
     "release": lambda world: releases.released(_measure(world), by=world.coordinator).pk,
     **{
@@ -206,6 +211,8 @@ def _measured(action: Any, *, by: Person) -> None:
     waits = measure_writes.add_indicator(partnership=action.partnership, name="Waits", by=by)
     measure_writes.link_measure(indicator=waits, to=action, by=by)
     measure_writes.approve_period(indicator=waits, starts=date(2026, 1, 1), ends=date(2026, 3, 31), by=by)
+    nowhere = {"address": "https://127.0.0.1", "resource": "waits"}  # which is refused: no public address
+    pull_writes.add_source(partnership=action.partnership, name="Waits", **nowhere, indicator=waits, by=by)
 
 
 def _return(world: World) -> Any:

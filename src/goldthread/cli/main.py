@@ -22,6 +22,7 @@ PLACES: dict[str, str] = {
     "batch": "goldthread.cli.batches:batch",
     "watch": "goldthread.cli.watching:watch",
     "measures": "goldthread.cli.measures:measures",
+    "pull": "goldthread.cli.pulling:pull",
     "chart": "goldthread.cli.charting:chart",
     "returns": "goldthread.cli.returns:returns",
     "search": "goldthread.cli.finding:search",

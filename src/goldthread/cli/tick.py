@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,18 @@ if TYPE_CHECKING:
     from goldthread.delivery.tick.run import Done
     from goldthread.partnership.models import Partnership
 
-NAMES = ("partnership", "proposed", "lapsed", "climbed", "written", "sent", "put_off", "given_up")
+NAMES = (
+    "partnership",
+    "proposed",
+    "lapsed",
+    "climbed",
+    "written",
+    "sent",
+    "put_off",
+    "given_up",
+    "pulled",
+    "not_pulled",
+)
 
 
 @click.command("tick")
@@ -28,6 +41,8 @@ NAMES = ("partnership", "proposed", "lapsed", "climbed", "written", "sent", "put
 @with_database
 def tick(slug: str | None, on: date | None, every: int | None, as_json: bool) -> None:
     """Propose what should be raised, carry on what nobody answered, write and send the messages that are due.
+
+    Then open data that is switched on is fetched; a run for another day (--on) fetches nothing.
 
     Run it as often as you like, and twice at once: everything in it happens once. Nothing is sent for a partnership
     before somebody there has switched sending on.
@@ -55,21 +70,40 @@ def _all(slug: str | None, on: date | None) -> list[Done]:
     from goldthread.partnership import reads
 
     partnerships = [partnership_named(slug)] if slug else list(reads.every_partnership())
-    found = [_one(partnership, on) for partnership in partnerships]
-    return [each for each in found if each is not None]
+    found = [(partnership, _one(partnership, on)) for partnership in partnerships]
+    if on is None:
+        for partnership, done in found:
+            if done is not None:
+                _pull(partnership, done)
+    return [done for _, done in found if done is not None]
 
 
 def _one(partnership: Partnership, on: date | None) -> Done | None:
-    from django.db import DatabaseError
     from django.utils import timezone
 
     from goldthread.delivery.tick.run import run
 
-    try:
+    with _said_of(partnership):
         return run(partnership, on or timezone.localdate())
+    return None
+
+
+def _pull(partnership: Partnership, done: Done) -> None:
+    from goldthread.delivery.tick.run import pull
+
+    with _said_of(partnership):
+        pull(partnership, done)
+
+
+@contextmanager
+def _said_of(partnership: Partnership) -> Iterator[None]:
+    """What the database minds is said, and stops no other partnership."""
+    from django.db import DatabaseError
+
+    try:
+        yield
     except DatabaseError as error:
         say(f"{partnership.slug}: the database says: {str(error).strip().splitlines()[0]}. The next run goes on.")
-        return None
 
 
 def _wait(seconds: int) -> None:

@@ -12,6 +12,13 @@ HISTORY_WORDS = {
     "columns__remembered": "said what the columns hold",
     "counts__released": "released a table of counts",
     "prediction__written": "wrote down what it is to change",
+    "source__added": "added a source of open data",
+    "source__changed": "changed the source",
+    "source__columns_said": "said what its columns hold",
+    "source__switched_on": "switched the source on",
+    "source__switched_off": "switched the source off",
+    "pull__begun": "began to fetch",
+    "pull__ended": "said what came of fetching",
     "period__approved": "approved the figures of a period",
     "period__reopened": "opened the figures of a period again",
 }

@@ -4,6 +4,7 @@ from django.urls import path
 
 from goldthread.measures.impact import views as impact
 from goldthread.measures.need import views as need_views
+from goldthread.measures.pulls import views as pulls
 from goldthread.measures.releases import views as releases
 from goldthread.measures.views import keeping, loading, seeing
 
@@ -16,6 +17,13 @@ urlpatterns = [
     path("measures/load/", loading.load, name="load"),
     path("measures/new/", keeping.new_measure, name="new_measure"),
     path("measures/library/", keeping.library, name="library"),
+    path("measures/sources/", pulls.sources, name="sources"),
+    path("measures/sources/new/", pulls.new_source, name="new_source"),
+    path("measures/sources/<int:source>/", pulls.source, name="source"),
+    path("measures/sources/<int:source>/change/", pulls.change_source, name="change_source"),
+    path("measures/sources/<int:source>/columns/", pulls.columns_of, name="source_columns"),
+    path("measures/sources/<int:source>/switch/", pulls.switch, name="switch_source"),
+    path("measures/sources/<int:source>/pull/", pulls.pull, name="pull_source"),
     path("measures/releases/", releases.releases, name="releases"),
     path("measures/releases/new/", releases.new_release, name="new_release"),
     path("measures/releases/<int:release>/", releases.release, name="release"),

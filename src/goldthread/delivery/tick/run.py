@@ -23,6 +23,7 @@ from goldthread.delivery.messages import notices, sending, weekly
 from goldthread.delivery.reads.kept import keep_up
 from goldthread.delivery.tick.plan import Climb, Run, next_run
 from goldthread.kernel.errors import InputError
+from goldthread.measures.pulls.running import has_failed, pull_due
 from goldthread.partnership.models import Partnership, Person
 from goldthread.partnership.writes import command_line_person
 
@@ -39,6 +40,8 @@ class Done:
     sent: int = 0
     put_off: int = 0
     given_up: int = 0
+    pulled: int = 0
+    not_pulled: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -59,6 +62,13 @@ def run(partnership: Partnership, on: date) -> Done:
         for name, number in sending.send_waiting(partnership=partnership.pk).items():
             setattr(done, name, number)
     return done
+
+
+def pull(partnership: Partnership, done: Done) -> None:
+    """Fetch the open data that is switched on and due. Apart from ``run``: a slow portal must hold up no letter."""
+    pulls = pull_due(partnership)
+    done.not_pulled = sum(map(has_failed, pulls))
+    done.pulled = len(pulls) - done.not_pulled
 
 
 def _propose(proposal: Proposal, on: date, by: Person) -> None:

@@ -20,6 +20,7 @@ from goldthread.measures.models.indicators import (
     SeriesBreak,
     TargetKind,
 )
+from goldthread.measures.pulls.models import OpenSource, Pull, PullState
 from goldthread.measures.releases.models import Release, ReleasedCell
 
 __all__ = [
@@ -34,8 +35,11 @@ __all__ = [
     "MeasureKind",
     "MeasureLink",
     "Observation",
+    "OpenSource",
     "Polarity",
     "Prediction",
+    "Pull",
+    "PullState",
     "Release",
     "ReleasedCell",
     "RememberedColumns",

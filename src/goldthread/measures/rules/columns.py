@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from goldthread.kernel.errors import InputError, Place
+
 FIELDS: dict[str, str] = {
     "indicator": "Measure",
     "area_code": "Code of the area",
@@ -59,6 +61,20 @@ def guessed(headings: Sequence[str]) -> dict[str, str]:
 def known(fields: Mapping[str, str]) -> dict[str, str]:
     """Only what this version of the product knows."""
     return {heading: field for heading, field in fields.items() if field in FIELDS}
+
+
+def check(fields: Mapping[str, str], *, has_indicator: bool, name: str | None = None) -> None:
+    """Raises InputError where these columns do not make a table of figures."""
+    chosen = list(fields.values())
+    if len(set(chosen)) < len(chosen):
+        raise InputError("Two columns are said to hold the same.", place=Place(file=name))
+    for needed, words in (("period", "the period"), ("value", "the figure")):
+        if needed not in chosen and not (needed == "value" and "numerator" in chosen):
+            raise InputError(f"No column holds {words}.", advice="Say which does.", place=Place(file=name))
+    if "indicator" not in chosen and not has_indicator:
+        raise InputError(
+            "No column names the measure.", advice="Choose the measure that all rows are of.", place=Place(file=name)
+        )
 
 
 def _field(plain: str) -> str:

@@ -63,6 +63,7 @@ _FORMS: tuple[tuple[str, _Find], ...] = (
     (r"(\d{4}-\d\d-\d\d)", lambda m: Period(date.fromisoformat(m[1]), date.fromisoformat(m[1]))),
     (_YEAR, lambda m: periods.calendar_year(int(m[1]))),
     (rf"{_YEAR}-(\d\d)", lambda m: _month_or_year(m[1], m[2])),
+    (rf"{_YEAR}(0[1-9]|1[0-2])", lambda m: periods.month(int(m[1]), int(m[2]))),  # 202405, as open data has it
     (rf"{_YEAR}/(\d\d)", lambda m: periods.financial_year(_financial(m[1], m[2]))),
     (rf"{_YEAR}[- ]?Q([1-4])", lambda m: periods.calendar_quarter(int(m[1]), int(m[2]))),
     (rf"Q([1-4])[- ]{_YEAR}", lambda m: periods.calendar_quarter(int(m[2]), int(m[1]))),

@@ -53,17 +53,19 @@ def load_table(
     indicator: Indicator | None = None,
     known_on: date | None = None,
     take_good: bool = False,
+    remember: bool = True,
     by: Person,
 ) -> Load:
     """Load a table. ``fields`` says what each column holds; None: as last time, or as the headings say.
 
-    ``indicator`` is the measure of rows that name none. Raises FiguresRefused, and InputError for columns that do
+    ``indicator`` is the measure of rows that name none. ``remember``: read the next table of this shape the same
+    way. Raises FiguresRefused, and InputError for columns that do
     not make a table of figures.
     """
     check_can_keep_measures(by, partnership)
     chosen = columns.known(fields) if fields is not None else columns_of(partnership, table)
-    _check_columns(chosen, indicator, table.name)
-    if fields is not None:
+    columns.check(chosen, has_indicator=indicator is not None, name=table.name)
+    if fields is not None and remember:
         remember_columns(partnership=partnership, headings=table.headings, fields=chosen, by=by)
     places = [(chosen.get(heading, ""), place) for place, heading in enumerate(table.headings)]
     rows = (
@@ -141,19 +143,6 @@ def remember_columns(
     return history.create(
         RememberedColumns, "columns.remembered", partnership=partnership, headings=line, fields=chosen
     )
-
-
-def _check_columns(fields: Mapping[str, str], indicator: Indicator | None, name: str) -> None:
-    chosen = list(fields.values())
-    if len(set(chosen)) < len(chosen):
-        raise InputError("Two columns are said to hold the same.", place=Place(file=name))
-    for needed, words in (("period", "the period"), ("value", "the figure")):
-        if needed not in chosen and not (needed == "value" and "numerator" in chosen):
-            raise InputError(f"No column holds {words}.", advice="Say which does.", place=Place(file=name))
-    if "indicator" not in chosen and indicator is None:
-        raise InputError(
-            "No column names the measure.", advice="Choose the measure that all rows are of.", place=Place(file=name)
-        )
 
 
 def _sorted(rows: Iterable[tuple[int, Mapping[str, str]]], indicator: Indicator | None) -> _Sorted:
