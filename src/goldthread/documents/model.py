@@ -86,6 +86,7 @@ class Document:
     sha256: str
     pages: tuple[Page, ...]
     notices: tuple[str, ...] = ()
+    untabled: tuple[Page, ...] = ()  # the same words with none taken for a table, where a table is only a guess
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from goldthread.documents.comparing import fuller
 from goldthread.documents.facts import read_facts
 from goldthread.documents.facts.spelled import spell_out
 from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
@@ -36,6 +38,13 @@ def read_plan(source: str | Path | bytes, name: str | None = None, progress: Pro
 
 def read_plan_of(document: Document) -> Reading:
     """The same for a document that is read already."""
+    if not document.untabled:
+        return _read(document)
+    with_tables = replace(document, untabled=())
+    return fuller(partial(_read, with_tables), partial(_read, replace(with_tables, pages=document.untabled)))
+
+
+def _read(document: Document) -> Reading:
     choice = choose(tables_of(document))
     plan = _written_up(choice.plan) if choice.plan else None
     running = _read_running_text(document, plan)

@@ -18,6 +18,11 @@ from goldthread.documents.tables.owners import split_owners
         ("Garden Matrons and Planting Department", ["Garden Matrons", "Planting Department"]),
         ("Head of Parks and Planting Department", ["Head of Parks and Planting Department"]),
         ("Learning and Skills", ["Learning and Skills"]),
+        ("Citizens Advice Ullsay and Royal Anglers Guild", ["Citizens Advice Ullsay", "Royal Anglers Guild"]),
+        ("Jobcentre Plus and Adult Social Care", ["Jobcentre Plus", "Adult Social Care"]),
+        ("Ullsay Homes and Support", ["Ullsay Homes and Support"]),
+        ("Housing Options and Homelessness Service", ["Housing Options and Homelessness Service"]),
+        ("Education and Learning (Head of Inclusion)", ["Education and Learning (Head of Inclusion)"]),
     ],
 )
 def test_parts_names_that_hold_their_own_and(printed, owners):

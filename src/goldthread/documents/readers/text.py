@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from goldthread.documents.model import Document
-from goldthread.documents.textual.blocks import to_pages
+from goldthread.documents.model import Document, Grid
+from goldthread.documents.textual.blocks import to_pages, to_running_text
 from goldthread.documents.textual.decoding import decode
 
 
@@ -14,5 +14,8 @@ def read_text(data: bytes, name: str) -> Document:
 
     Raises InputError when the file is empty, too large or not text.
     """
-    pages = to_pages(decode(data, name))
-    return Document(name=name, kind="text", sha256=hashlib.sha256(data).hexdigest(), pages=pages)
+    text = decode(data, name)
+    pages = to_pages(text)
+    guessed = any(isinstance(block, Grid) for page in pages for block in page.blocks)
+    untabled = to_running_text(text) if guessed else ()
+    return Document(name, "text", hashlib.sha256(data).hexdigest(), pages, untabled=untabled)

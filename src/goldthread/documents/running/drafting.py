@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from goldthread.documents.model import DraftAction, DraftPriority, Evidence, PlanDraft, Source
 from goldthread.documents.running.openings import numbered_title, theme_of
 from goldthread.documents.running.promises import Promise
-from goldthread.documents.running.subjects import names_body
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.owners import split_owners
 
@@ -52,7 +51,7 @@ def _themes(promises: Sequence[Promise]) -> dict[str, DraftPriority]:
     for heading, promise in headings.items():
         if heading in named:
             ref, title = named[heading]
-        elif named or len(headings) < 2 or (names_body(heading) and not numbered):
+        elif named or len(headings) < 2 or (promise.owner == heading and not numbered):
             continue
         else:
             number, title = numbered_title(heading)

@@ -8,8 +8,9 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldthread.documents.running.endings import Endings, facts_at_end, learned_endings
 from goldthread.documents.running.labels import split_labels
-from goldthread.documents.running.openings import opening_of, theme_of
+from goldthread.documents.running.openings import opening_of, theme_of, titled_theme
 from goldthread.documents.running.outline import Line
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_named, is_status_word, is_timescale
@@ -45,7 +46,8 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     """
     alone = _labels_alone(lines)
     again = recurring_labels([line.text for line in lines], _LEAST)
-    found = _with_unknown_labels([_labelling(line, alone, again) for line in lines])
+    endings = learned_endings([line.text for line in lines if not line.is_heading])
+    found = _with_unknown_labels([_labelling(line, alone, again, endings) for line in lines])
     following = [*lines[1:], None]
     return [one for one, after in zip(found, following, strict=False) if after is None or not _leads_in(one, after)]
 
@@ -76,8 +78,12 @@ def _leads_in(one: Labelling, after: Line) -> bool:
     return any(fact.role is Role.ACTION for fact in empty) and after.bullet is not None and one.line.bullet is None
 
 
-def _labelling(line: Line, alone: frozenset[str], again: re.Pattern[str] | None) -> Labelling:
+def _labelling(line: Line, alone: frozenset[str], again: re.Pattern[str] | None, endings: Endings) -> Labelling:
     text = line.text
+    if not line.is_heading and (ended := facts_at_end(text, endings))[1]:
+        return Labelling(line, *ended)
+    if line.is_heading and (title := titled_theme(text)):
+        return Labelling(line.saying(title))
     if again and len(again.findall(text)) > 1:
         return Labelling(line, *facts_at(again, text))
     if words_of(text).strip(" :") in alone:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from goldthread.documents.running.openings import theme_of
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_timescale
 from goldthread.documents.tables.headings import heading_scores
@@ -32,13 +33,15 @@ class Labelled:
 
 def split_labels(text: str) -> tuple[str, tuple[Labelled, ...]]:
     """What stands before the first label, and the labelled values after it."""
+    theme = theme_of(text) is not None  # "Theme A: Safer streets" is a title, no fact
     marks = [
         (match, role)
         for match in _LABEL.finditer(text[:6000])
-        if (role := _role(match.group(1)) or _role_by_value(match.group(1), text[match.end() :]))
+        if not (theme and match.start() == 0)
+        and (role := _role(match.group(1)) or _role_by_value(match.group(1), text[match.end() :]))
     ]
     if not marks:
-        return _split_at_dash(text)
+        return (text, ()) if theme else _split_at_dash(text)
     edges = [*(match.start() for match, _ in marks[1:]), len(text)]
     values = (
         Labelled(role, match.group(1), trimmed(text[match.end() : edge]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _NAMED = re.compile(
     r"^\W{0,3}(?P<word>action|activity|task|commitment|milestone|step|measure|undertaking)\s+(?:point\s+|no\.?\s*)?"
-    r"(?P<ref>[A-Z]{0,3}\s?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\b\s*(?:[:.)–—-]+\s*|$|\s+(?=[A-Z]))",
+    r"(?P<ref>[A-Z]{0,3}[\s.]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\b\s*(?:[:.)–—-]+\s*|$|\s+(?=[A-Z]))",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -19,6 +19,11 @@ _THEME = re.compile(
     r"(?P<word>priority|theme|objective|aim|goal|outcome|workstream|strand|pillar|"
     r"ambition|commitment|driver|focus area|area)(?:\s+area)?\s+"
     r"(?P<ref>[A-Z]{0,2}\d{1,2}(?:\.\d)?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.)–—-]*\s*(?P<title>.*)$",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"^\W{0,3}(?:our |key |strategic |the |shared )*(?:priority|theme|objective|aim|goal|outcome|workstream|strand|"
+    r"pillar|ambition|commitment|driver|focus|pledge)(?: area)?\s*[:–—-]\s+(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 _SECTION_NUMBER = re.compile(r"^\s*(?P<ref>\d{1,2}(?:\.\d{1,2})?|[A-Z])[.)]?\s+(?P<title>[A-Z].*)$")
@@ -50,6 +55,12 @@ def theme_of(heading: str) -> tuple[str, str] | None:
     if match is None:
         return None
     return _close(match["ref"]), match["title"].strip() or heading.strip()
+
+
+def titled_theme(heading: str) -> str | None:
+    """ "Our ambition: Safer streets": the title of a heading that only says that it is a priority."""
+    match = _TITLED.match(heading)
+    return match["title"].strip() if match else None
 
 
 def numbered_title(heading: str) -> tuple[str | None, str]:

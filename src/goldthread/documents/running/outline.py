@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from goldthread.documents.model import Document, Paragraph
 from goldthread.documents.running.labels import split_labels
-from goldthread.documents.running.openings import opening_of
+from goldthread.documents.running.openings import opening_of, titled_theme
 
 # Sections that ask the readers of the paper for something, or look back; nothing in them is an action.
 _ASKS = re.compile(
@@ -44,6 +44,8 @@ class Line:
 
 def _is_item(text: str) -> bool:
     """Whether a line that looks like a heading is an action or a labelled fact."""
+    if titled_theme(text):
+        return False
     return (opening_of(text).named and len(opening_of(text).rest.split()) > 3) or bool(split_labels(text)[1])
 
 

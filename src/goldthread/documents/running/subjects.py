@@ -51,7 +51,8 @@ def names_body(text: str) -> bool:
     known = _known(text)
     if known and len(words) <= 4 and text[0].isupper() and not tells_to_act(text):
         return True
-    acronym = any(word.isupper() and len(word) > 1 for word in words) and len(words) <= 4
+    shouted = text.isupper() and len(words) > 1
+    acronym = not shouted and any(word.isupper() and len(word) > 1 for word in words) and len(words) <= 4
     return bool(known or acronym) and kind_of(re.sub(r"^the ", "", text, flags=re.IGNORECASE)) is Kind.NAME
 
 

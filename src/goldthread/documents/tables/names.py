@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from goldthread.documents.tables.wording import words
-from goldthread.documents.vocabulary import BODY_WORDS, POST_WORDS
+from goldthread.documents.vocabulary import BODY_WORDS, POST_WORDS, SUBJECTS
 
 # Body words that also stand in the middle of names, so that they end no name by themselves.
 _WEAK = words("""health practice practices prison leadership programme sector steering company executive community""")
@@ -45,6 +45,9 @@ _SHORT_NAMES = frozenset(
     }
 )  # fmt: skip
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z&]|(?<=[A-Z])s){1,8}\b|[A-Z]&[A-Z][A-Za-z]*")
+_COMMON_END = re.compile(
+    r"(?:[st]ions?|ments?|ings?|ness|it(?:y|ies)|ances?|ences?|isms?|[^aeiou]ers)$", re.IGNORECASE
+)
 _SHORT_FORM = re.compile(r"(?<=\w)\s*\([A-Z&]{2,8}s?\)\s*$")  # "Parks Alliance (PA)"
 _NAME_WORD = re.compile(r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|[A-Z]\.?")
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof(?:essor)?|cllr|councillor|sir|dame|rev)\.?\s+", re.IGNORECASE)
@@ -69,6 +72,13 @@ def is_body(text: str) -> bool:
     if last in BODY_WORDS - _WEAK or last in _LANDS:
         return True
     return is_acronym(text.split()[-1]) or found[:2] == ["university", "of"]
+
+
+def is_proper(text: str) -> bool:
+    """Whether a name of two words or more has a word that no department is called by: a place, a charity's own."""
+    names = [word for word in re.findall(r"[\w’'-]+", text) if word[:1].isupper()]
+    own = (word for word in names if not is_acronym(word) and not _COMMON_END.search(word))
+    return len(names) > 1 and any(word.lower() not in _NO_PERSON | SUBJECTS for word in own)
 
 
 def is_post(text: str) -> bool:

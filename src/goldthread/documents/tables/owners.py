@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from goldthread.documents.model import DraftOwner
-from goldthread.documents.tables.names import is_acronym, is_body, is_person, is_post
+from goldthread.documents.tables.names import is_acronym, is_body, is_person, is_post, is_proper
 from goldthread.documents.tables.wording import pattern, words
-from goldthread.documents.vocabulary import POST_WORDS
+from goldthread.documents.vocabulary import BODY_WORDS, POST_WORDS
 
 _NOBODY = pattern(
     r"""\W*(?:tb[cda]\b.*|to be (?:confirmed|identified|determined|agreed|decided|appointed|allocated)\b.*|n/?a|none|
@@ -31,13 +31,15 @@ _HARD = re.compile(r"\s*(?:[\n;•·|]|\s\+\s|\s/\s?|/\s)\s*")
 _TIGHT_SLASH = re.compile(r"(?<=[\w).&])/(?=[\w(])")
 _AND = re.compile(
     r"\s+(?:and|&|with(?: support from)?|in partnership with|supported by|alongside|in conjunction with|"
-    r"together with|plus)\s+",
+    r"together with|(?-i:plus))\s+",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
     r"^\s*(?:(?:and|with)(?: support (?:from|of))?|supported by)(?: the(?= [A-Z]{2}))?\s+", re.IGNORECASE
 )
-_FIXED = re.compile(r"police (?:and|&) crime|research (?:and|&) development|fire (?:and|&) rescue", re.IGNORECASE)
+_FIXED = re.compile(
+    r"police (?:and|&) crime|(?:research|learning) (?:and|&) development|fire (?:and|&) rescue", re.IGNORECASE
+)
 # Bodies and people that stand in lists of owners without capitals.
 _GROUPS_OF = words(
     """schools colleges nurseries hospitals councils partners providers employers landlords carers families charities
@@ -183,8 +185,7 @@ def _parts(left: str, right: str, known: frozenset[str]) -> bool:
         return True
     if _is_generic(right):
         return False
-    left_whole = is_body(left) or is_post(left) or left.lower() in known
-    right_whole = is_body(right) or is_post(right) or right.lower() in known
+    left_whole, right_whole = _is_whole(left, known), _is_whole(right, known)
     if is_person(left) and is_person(right):
         return True
     if _AND.search(left) and len(right.split()) == 1 and right[:1].isupper():
@@ -194,7 +195,26 @@ def _parts(left: str, right: str, known: frozenset[str]) -> bool:
     if right.lower().startswith(("all ", "the ")):
         return False
     unfinished = is_post(left) and left.split()[-1].lower() not in POST_WORDS  # "Head of Parks"
+    shared = (
+        not left_whole and right.split()[-1].lower() in BODY_WORDS
+    )  # "Youth and Sports Service": what ends the name is the head of both
+    if (is_proper(left) or (is_proper(right) and left_whole)) and not (unfinished or shared):
+        return _may_stand(left) and _may_stand(right) and not _AND.search(right)
     return left_whole and right_whole and (is_post(right) or not unfinished)
+
+
+def _is_whole(name: str, known: frozenset[str]) -> bool:
+    """Whether a name is whole by its own words; who leads for it, in brackets, does not make it so."""
+    own = re.sub(r"\s*\([^()]*\)?", "", name).strip() or name
+    return is_body(own) or is_post(own) or name.lower() in known
+
+
+def _may_stand(name: str) -> bool:
+    """Whether a name is whole enough to stand by itself beside another: two words with capitals, or a known body."""
+    heads = [word for word in name.split() if word[:1].isupper()]
+    return (
+        is_body(name) or is_post(name) or (len(heads) >= 2 and name[:1].isupper() and name.split()[-1][:1].isupper())
+    )
 
 
 def _run_pieces(text: str, known: frozenset[str]) -> list[str]:

@@ -82,8 +82,8 @@ def _are_believed(facts: tuple[Fact, ...], inner: str) -> bool:
 def _facts(inner: str) -> tuple[Fact, ...]:
     """The facts of a bracket, or none when a piece of it is neither labelled, nor a date, nor a name."""
     facts: list[Fact] = []
-    for piece in _pieces(inner):
-        fact = _of_piece(piece)
+    for piece in bracket_pieces(inner):
+        fact = fact_of(piece)
         if fact is None:
             return ()
         if facts and facts[-1].role is fact.role is Role.OWNER and fact.label == str(Role.OWNER):
@@ -93,7 +93,8 @@ def _facts(inner: str) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _pieces(inner: str) -> list[str]:
+def bracket_pieces(inner: str) -> list[str]:
+    """What semicolons, bars, dashes and the comma before a time part."""
     out: list[str] = []
     for piece in _FIRM_CUT.split(inner):
         before, comma, last = piece.rpartition(",")
@@ -104,7 +105,8 @@ def _pieces(inner: str) -> list[str]:
     return [piece.strip() for piece in out if piece.strip()]
 
 
-def _of_piece(piece: str) -> Fact | None:
+def fact_of(piece: str) -> Fact | None:
+    """What a piece says by itself: a labelled fact, a time, a status or a name; None where it could be anything."""
     for pattern in (_LABEL, _LED):
         if (found := pattern.fullmatch(piece)) and (role := role_of_label(found["label"])):
             return Fact(role, found["label"], found["value"])

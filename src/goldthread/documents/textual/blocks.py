@@ -49,6 +49,12 @@ def to_pages(text: str) -> tuple[Page, ...]:
     return tuple(Page(str(number), tuple(found)) for number, found in blocks.items())
 
 
+def to_running_text(text: str) -> tuple[Page, ...]:
+    """The pages of a text with nothing in it taken for a table."""
+    pages = enumerate(text.split("\f"), 1)
+    return tuple(Page(str(number), tuple(paragraphs(page.split("\n")))) for number, page in pages)
+
+
 def _runs(pieces: Sequence[Piece], placed: dict[int, _Placed]) -> Iterator[list[Piece]]:
     """Tables of one family with nothing between them together, everything else by itself."""
     run: list[Piece] = []

@@ -46,6 +46,12 @@ _DATE_WORD = re.compile(
     r"completed?|quarter|year(?:s|-end)?|months?|weeks?|short|medium|long|term|financial|fy|phase|deadline",
     re.IGNORECASE,
 )
+_RECURS = re.compile(
+    r"(?:once|twice|(?:\w+|\d+) times) (?:a|per|each|every|in each) (?:week|month|quarter|term|year)|"
+    r"every (?:\w+ )?(?:days?|weeks?|months?|quarters?|terms?|years?)|"
+    r"(?:\w+|\d+)[- ](?:weekly|monthly|yearly)|termly|as (?:and when(?: \w+)?|required|needed|necessary)",
+    re.IGNORECASE,
+)  # fmt: skip
 _TOKEN = re.compile(r"[^\s,;()]+")
 _SENTENCE_END = re.compile(r"[a-z)]\.(?:\s|$)")
 _BRACKETED = re.compile(r"\([^()]{0,200}\)?")
@@ -66,7 +72,7 @@ def kind_of(raw: str) -> Kind | None:
         return Kind.RAG
     if len(words) <= 14 and _POINTER.fullmatch(text):
         return Kind.POINTER
-    if _is_date(_TOKEN.findall(_BRACKETED.sub(" ", text))):
+    if _is_date(_TOKEN.findall(_BRACKETED.sub(" ", text))) or _RECURS.fullmatch(text):
         return Kind.DATE
     if len(words) > 60:
         return Kind.TEXT

@@ -76,6 +76,9 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
     first = start
     for index in range(start, end):
         line = lines[index]
+        if is_rule(line) and open_row:
+            rows.append(RawRow(_joined(open_row, columns), first + 1))
+            open_row = []
         if not line.strip() or is_rule(line):
             continue
         crossed = columns.crossed_by(line)

@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.textual.labelled import is_labelled
-from goldthread.documents.textual.markup import cell_paragraphs
+from goldthread.documents.textual.markup import cell_paragraphs, plain
 from goldthread.documents.textual.wrapping import goes_on, join
 
-_BULLET = re.compile(r"^(\s*)(?:[•·▪]|\*(?=\s)|[-–—](?=\s)|o(?=\s+[A-Z]))\s*(?=\S)")
+_BULLET = re.compile(
+    r"^(\s*)(?:(?:[•·▪>☐☑☒□]|\*(?=\s)|[-–—](?=\s)|o(?=\s+[A-Z]))\s*(?:\[[ xX✓✔]?\]\s*)?|\[[ xX✓✔]?\]\s+)(?=\S)"
+)
 _HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z][.)]|\([a-z0-9ivx]{1,4}\)|[ivx]{1,5}[.)])\s+\S")
+_NUMBERED = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z][.)]|\([a-z0-9ivx]{1,4}\)|[a-z]\)|[ivx]{1,5}[.)])\s+\S"
+)
+_UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|─{3,}|━{3,}|~{3,}|_{3,}|\*{3,})\s*$")
 _BARE_NUMBER = re.compile(r"^\s*\d{1,2}\s+\w")
 _SECTION = re.compile(
     r"^\s*(?:(?:appendix|annex|section|part|chapter|theme|priority|table)\s+\w{1,4}\b|\d{1,2}(?:\.0)?\.?\s+[A-Z])",
@@ -24,11 +29,12 @@ _HEADING_WORDS = 18
 
 def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
     """The paragraphs of consecutive lines; blank lines part them, wrapped lines are joined."""
-    wrap = _wrap_width(lines)
+    lines = _without_underlines(lines)
+    wrap, widest = _wrap_width(lines), max((len(line.rstrip()) for line in lines), default=0)
     held = last = ""
     before_blank = True
     for line in [*lines, ""]:
-        if held and (not line.strip() or not _continues(held, last, line, wrap)):
+        if held and (not line.strip() or not _continues(held, last, line, wrap, widest)):
             yield from _paragraphs(held, alone=before_blank and not line.strip())
             held = ""
             before_blank = False
@@ -36,6 +42,20 @@ def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
             before_blank = True
             continue
         held, last = join(held, line) if held else line.rstrip(), line.rstrip()
+
+
+def _without_underlines(lines: Sequence[str]) -> list[str]:
+    """The lines with rules of dashes left out; a line that one is drawn under becomes a heading."""
+    out: list[str] = []
+    for line in lines:
+        if not _UNDERLINE.match(line):
+            out.append(line)
+            continue
+        over = out[-1].strip() if out else ""
+        if over and len(over.split()) <= _HEADING_WORDS and not _HASHES.match(over):
+            out[-1] = f"{'#' if '=' in line else '##'} {over}"
+        out.append("")
+    return out
 
 
 def _wrap_width(lines: Sequence[str]) -> int:
@@ -48,13 +68,15 @@ def _wrap_width(lines: Sequence[str]) -> int:
     return widest if widest >= _WRAPPED and full >= 0.3 * len(lengths) else 0
 
 
-def _continues(held: str, last: str, line: str, wrap: int) -> bool:
+def _continues(held: str, last: str, line: str, wrap: int, widest: int) -> bool:
     """Whether a line goes on with the paragraph: there was no room for its first word on the line before."""
     no_room = len(last) + 1 + len(line.split()[0]) > wrap
     if _BARE_NUMBER.match(line) and no_room and last[-1] not in ".:;?!":
         return bool(wrap)  # "within" and "72 hours": the number belongs to the sentence
-    if not wrap or _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line) or is_labelled(line):
+    if _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line) or is_labelled(line):
         return False
+    if not wrap:
+        return len(last) + 1 + len(line.split()[0]) > widest >= _WRAPPED and goes_on(held, line)
     open_end = len(last) >= 0.6 * wrap and last[-1] not in ".:;?!"
     return no_room or open_end or goes_on(held, line)
 
@@ -67,7 +89,9 @@ def _paragraphs(text: str, *, alone: bool) -> Iterator[Paragraph]:
     bullet = _BULLET.match(text)
     if bullet:
         level = min(max(len(bullet.group(1).expandtabs(2)) - 1, 0) // 3, 5)
-        for paragraph in cell_paragraphs(text[bullet.end() :].strip()):
+        said = text[bullet.end() :].strip()
+        whole = "•" not in said and "<" not in said  # its dashes part who and when from it, not further items
+        for paragraph in [Paragraph(plain(said))] if whole else cell_paragraphs(said):
             yield Paragraph(paragraph.text, bullet=level)
         return
     yield from _marked(text, heading=_heading_level(text.strip(), alone=alone))

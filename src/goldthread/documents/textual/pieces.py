@@ -24,6 +24,7 @@ from goldthread.documents.textual.headings import split_at_headings
 from goldthread.documents.textual.records import RawTable
 
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{0,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_NAMED_PAGE = re.compile(r"\W*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _LONGEST_FURNITURE = 100  # characters of a running head
 _RECURS = 3
 
@@ -45,7 +46,7 @@ def pieces_of(text: str) -> list[Piece]:
 
 
 def _on_page(page: str, number: int) -> list[Piece]:
-    lines = [pipes.clean(line) for line in page.split("\n")]
+    lines = _without_number([pipes.clean(line) for line in page.split("\n")])
     pieces: list[Piece] = []
     running: list[str] = []
     index = 0
@@ -61,6 +62,15 @@ def _on_page(page: str, number: int) -> list[Piece]:
         index = max(found[1], index + 1)
     pieces.append(Piece(number, running))
     return pieces
+
+
+def _without_number(lines: list[str]) -> list[str]:
+    """The lines of a page without "Page 3 of 12" at its head or foot."""
+    worded = [at for at, line in enumerate(lines) if line.strip()]
+    for at in {worded[0], worded[-1]} if worded else ():
+        if _NAMED_PAGE.fullmatch(lines[at][:_LONGEST_FURNITURE]):
+            lines[at] = ""
+    return lines
 
 
 def _table_at(lines: Sequence[str], index: int) -> tuple[RawTable, int] | None:

@@ -31,6 +31,10 @@ _ACTION_MISSED = 2.5  # a row without its first text is hardly ever one
 _END = re.compile(r"^(?:appendix|annex|glossary|contact|references|notes?|section \d)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:plan|strategy|annex|appendix|report|table|section)\b", re.IGNORECASE)
 _THEME_WORDS = 24
+_BANNER, _NO_BANNER = -1.6, -9.0  # a line as the title of the rows below it
+_BANNER_WORDS = 12
+_CUT_SHORT = 2.5  # times: what a blank cell costs right before a title, which could be that cell
+_TITLES = {Kind.SHORT, Kind.NAME}
 _MOST = 0.6  # of a column's cells must be of its kind
 _FITTING = {
     "date": {Kind.DATE, Kind.POINTER, Kind.SHORT},
@@ -71,9 +75,12 @@ def _with_themes(table: RawTable, themes: Sequence[_Unit]) -> RawTable:
     """The table with the lines that name its groups as rows of their own."""
     if not table.rows or not themes:
         return table
-    blank = [""] * (len(table.rows[0].cells) - 1)
-    rows = [*table.rows, *(RawRow((" ".join(theme.text.split()), *blank), theme.line) for theme in themes)]
+    rows = [*table.rows, *_banner_rows(themes, len(table.rows[0].cells))]
     return RawTable(tuple(sorted(rows, key=lambda row: row.line)), table.header_rows)
+
+
+def _banner_rows(units: Sequence[_Unit], width: int) -> list[RawRow]:
+    return [RawRow((" ".join(unit.text.split()), *[""] * (width - 1)), unit.line) for unit in units]
 
 
 def _names_group(text: str) -> bool:
@@ -97,6 +104,7 @@ def _read(units: Sequence[_Unit], found: Sequence[str], start: int) -> tuple[Raw
     rows = _placed(body, headings)
     if rows is None:
         return RawTable(()), start + 1
+    rows.sort(key=lambda row: row.line)
     return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), _after(body[-1])
 
 
@@ -110,7 +118,8 @@ def _placed(body: Sequence[_Unit], headings: Sequence[str]) -> list[RawRow] | No
         learn(columns, [row.cells for row in _rows(body, places, len(headings))])
         places = _way(body, columns)
     rows = _rows(body, places, len(headings))
-    return rows if _holds(rows, columns) else None
+    banners = [unit for unit, (col, _) in zip(body, places, strict=True) if col == len(headings)]
+    return [*rows, *_banner_rows(banners, len(headings))] if _holds(rows, columns) else None
 
 
 def _regular_table(units: Sequence[_Unit], width: int, rows: int) -> RawTable:
@@ -141,6 +150,7 @@ def _units(lines: Sequence[str], start: int, most: int) -> list[_Unit]:
     top = part[: _MOST_HEADINGS * 2]
     blocks = sum(1 for line in top if not line.strip()) >= 0.4 * len(top)
     units: list[_Unit] = []
+    heads = _heads(part)
     after_blank = True
     for offset, line in enumerate(part):
         if not line.strip():
@@ -148,12 +158,20 @@ def _units(lines: Sequence[str], start: int, most: int) -> list[_Unit]:
             continue
         if "\t" in line or line.count("|") > 1:
             break
-        if blocks and units and not after_blank:
+        if blocks and units and not after_blank and offset >= heads:
             units[-1] = _Unit(f"{units[-1].text}\n{line.strip()}", units[-1].line)
         else:
             units.append(_Unit(line.strip(), start + offset + 1))
         after_blank = False
     return units
+
+
+def _heads(lines: Sequence[str]) -> int:
+    """How many lines at the top are headings below each other, though blank lines part the cells."""
+    count = next((at for at, line in enumerate(lines) if not line.strip()), len(lines))
+    top = lines[:count]
+    named = all(len(line.split()) <= _HEADING_WORDS and heading_sort(line) for line in top)
+    return count if named and count >= _LEAST_HEADINGS else 0
 
 
 def _headings(units: Sequence[_Unit]) -> list[str]:
@@ -202,20 +220,26 @@ def _way(body: Sequence[_Unit], columns: Sequence[Column]) -> list[tuple[int, bo
     action = next((col for col, column in enumerate(columns) if column.sort == "text"), None)
     if action is not None:
         wanted[action] = max(wanted[action], _ACTION_MISSED)
-    best = [[columns[col].score(body[0].text) - sum(wanted[:col]) for col in range(width)]]
-    back: list[list[tuple[int, bool]]] = [[(-1, True)] * width]
+    titled = any(column.sort == "title" for column in columns)
+    first = [columns[col].score(body[0].text) - sum(wanted[:col]) for col in range(width)]
+    best = [[*first, _as_banner(body[0].text, titled=titled)]]
+    back: list[list[tuple[int, bool]]] = [[(-1, True)] * (width + 1)]
     for before, unit in pairwise(body):
         scores, steps = [], []
         for col in range(width):
             own = columns[col].score(unit.text)
             options = [
                 (best[-1][last] + cost, (last, fresh))
-                for last in range(width)
+                for last in range(width + 1)
                 for cost, fresh in _steps(last, col, before.text, unit.text, own, wanted)
             ]
             score, step = max(options, key=lambda pair: pair[0])
             scores.append(score)
             steps.append(step)
+        ended = [best[-1][last] - _CUT_SHORT * sum(wanted[last + 1 :]) for last in range(width)]
+        last = max(range(width), key=lambda each: ended[each])
+        scores.append(ended[last] + _as_banner(unit.text, titled=titled))
+        steps.append((last, True))
         best.append(scores)
         back.append(steps)
     return _trace(best, back)
@@ -226,6 +250,8 @@ def _steps(
 ) -> list[tuple[float, bool]]:
     """What it costs to go from one column to another, in the same row or in a new one."""
     steps = [(own + _NEW_ROW - sum(wanted[last + 1 :]) - sum(wanted[:col]), True)]
+    if last == len(wanted):
+        return steps  # a banner ends with its line
     if col == last:
         joins = goes_on(before.rsplit("\n", 1)[-1], text) or _BULLET.match(text)
         unlike = own * (0.8 if own < _UNLIKE and not joins else 0.2)
@@ -233,6 +259,12 @@ def _steps(
     elif col > last:
         steps.append((own - sum(wanted[last + 1 : col]), False))
     return steps
+
+
+def _as_banner(text: str, *, titled: bool) -> float:
+    """How likely a line is the title of the rows below it; where a column is for titles, hardly ever."""
+    plain = kind_of(text) in _TITLES and len(text.split()) <= _BANNER_WORDS and text[-1] not in ".;:,"
+    return _BANNER if plain and not titled else _NO_BANNER
 
 
 def _trace(best: Sequence[Sequence[float]], back: Sequence[Sequence[tuple[int, bool]]]) -> list[tuple[int, bool]]:
@@ -248,6 +280,8 @@ def _trace(best: Sequence[Sequence[float]], back: Sequence[Sequence[tuple[int, b
 def _rows(body: Sequence[_Unit], places: Sequence[tuple[int, bool]], width: int) -> list[RawRow]:
     rows: list[tuple[list[str], int]] = []
     for unit, (col, fresh) in zip(body, places, strict=True):
+        if col == width:
+            continue
         if fresh or not rows:
             rows.append(([""] * width, unit.line))
         cells = rows[-1][0]

@@ -23,7 +23,8 @@ def goes_on(before: str, after: str) -> bool:
         return True
     if _OPEN_END.search(before) or _is_last_word(before, after):
         return True
-    return before.count("(") > before.count(")") and before[-1] not in ".;"
+    opened = before.count("(") > before.count(")") or before.count("[") > before.count("]")
+    return opened and before[-1] not in ".;"
 
 
 def _is_last_word(before: str, after: str) -> bool:
