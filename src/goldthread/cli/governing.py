@@ -102,9 +102,10 @@ def decisions(slug: str, words: str, as_json: bool) -> None:
 
 @click.command("risks")
 @options.partnership
+@click.option("--closed", is_flag=True, help="Those that are closed instead, the latest first.")
 @options.as_json
 @with_database
-def risks(slug: str, as_json: bool) -> None:
+def risks(slug: str, closed: bool, as_json: bool) -> None:
     """List the open risks, the worst first.
 
     \b
@@ -113,5 +114,5 @@ def risks(slug: str, as_json: bool) -> None:
     from goldthread.cli.naming import partnership_named
     from goldthread.delivery.risks import reads, shown
 
-    rows = [shown.as_dict(each) for each in reads.register(partnership_named(slug), _today()).risks]
+    rows = [shown.as_dict(each) for each in reads.register(partnership_named(slug), _today(), closed=closed).risks]
     _told(rows, ("id", "group", "event", "score", "level", "target", "live_actions"), as_json, wide=2)

@@ -54,6 +54,7 @@ HISTORY_WORDS = {
     "risk__linked": "changed what is done about it",
     "risk__measured": "chose what shows how near it is",
     "risk__closed": "closed the risk",
+    "risk__reopened": "opened the risk again",
     "risk_matrix__set": "set how risks are scored",
     "risk_matrix__changed": "changed how risks are scored",
 }

@@ -128,6 +128,7 @@ urlpatterns = [
     path("risks/<int:risk>/", risks.risk, name="risk"),
     path("risks/<int:risk>/change/", risks.change_risk, name="change_risk"),
     path("risks/<int:risk>/score/", risks.score_risk, name="score_risk"),
+    path("risks/<int:risk>/reopen/", risks.reopen_risk, name="reopen_risk"),
     path("risks/<int:risk>/close/", risks.close_risk, name="close_risk"),
     path("messages/", messages.messages, name="messages"),
     path("messages/mine/", messages.my_messages, name="my_messages"),

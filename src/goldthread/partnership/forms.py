@@ -150,7 +150,7 @@ class PartnershipForm(forms.EditForm):
         max_value=1000,
         help_text="An open action that has said nothing for longer is shown as silent",
     )
-    areas = forms.RowsField(label="Areas it works in", required=False, classes="gt-columns")
+    areas = forms.PickRowsField(label="Areas it works in", required=False)
 
     def __init__(self, partnership: Partnership, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

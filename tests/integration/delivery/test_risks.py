@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -151,4 +152,53 @@ def test_a_risk_is_linked_to_the_measures_that_show_how_near_it_is(risk, ladder,
     assert "/glen-orrin/measures/of/waits/" in shown
     assert history.of(risk).first().kind == "risk.measured"
     writes.change_risk(risk=Risk.objects.get(), measures=[], by=ladder.coordinator)
-    assert "People who wait" not in page.get(where).content.decode()
+    assert "/measures/of/waits/" not in page.get(where).content.decode()
+
+
+def test_a_closed_risk_is_listed_and_opened_again_with_its_history(risk, ladder, partnership):
+    page, here = page_of(ladder.coordinator), f"/{partnership.slug}/risks/"
+    assert "No risk has been closed" in page.get(f"{here}?state=closed").content.decode()
+    writes.close_risk(risk=risk, reason="The posts are filled.", by=ladder.coordinator)
+    closed = page.get(f"{here}?state=closed").content.decode()
+    assert "The posts are filled." in closed
+    assert "Why it is closed" in page.get(f"{here}?state=closed&form=csv").getvalue().decode()
+    assert not reads.register(partnership, TODAY).risks
+    with pytest.raises(InputError, match="closed"):
+        writes.score_risk(risk=risk, likelihood=1, impact=1, why="x", by=ladder.coordinator)
+    assert "Open it again" in page.get(f"{here}{risk.pk}/").content.decode()
+    assert page.post(f"{here}{risk.pk}/reopen/", {"reason": "", "revision": risk.revision}).status_code == 422
+    page.post(f"{here}{risk.pk}/reopen/", {"reason": "One has left.", "revision": risk.revision})
+    seen = only(partnership)
+    assert (seen.closed_on, seen.close_reason, seen.score) == (None, "", 16)
+    events = list(history.of(risk).values_list("kind", flat=True))
+    assert {"risk.closed", "risk.reopened"} <= set(events)
+    shown = page.get(f"{here}{risk.pk}/").content.decode()
+    assert "opened the risk again" in shown
+    assert "One has left." in shown
+    risk.refresh_from_db()
+    with pytest.raises(InputError, match="open"):
+        writes.reopen_risk(risk=risk, reason="Again", by=ladder.coordinator)
+
+
+def test_saving_a_risk_keeps_what_is_linked_and_has_ended(risk, ladder, partnership):
+    action = Action.objects.get(pk=ladder.action.pk)
+    writes.change_risk(risk=risk, actions=[action], by=ladder.coordinator)
+    record_update(action=action, narrative="Done.", status="complete", stated_rag="green", by=ladder.coordinator)
+    page = page_of(ladder.coordinator).get(f"/{partnership.slug}/risks/{risk.pk}/change/").content.decode()
+    assert re.search(rf'value="{action.pk}"[^>]*checked', page)
+
+
+def test_a_measure_among_many_is_found_by_words_and_added(risk, ladder, partnership):
+    names = [f"Waits in area {number}" for number in range(20)] + ["Deaths in a year"]
+    more = {"partnership": partnership, "by": ladder.coordinator}
+    made = {name: measure_writes.add_indicator(name=name, **more) for name in names}
+    page, address = page_of(ladder.coordinator), f"/{partnership.slug}/risks/{risk.pk}/change/"
+    shown = page.get(address).content.decode()
+    assert "None of 21 chosen yet." in shown
+    assert "Deaths in a year" not in shown
+    answers = {**WORDS, "controls": "", "target_likelihood": 2, "target_impact": 3, "revision": risk.revision}
+    found = page.post(address, {**answers, "measures-words": "deaths", "find": "measures"}).content.decode()
+    assert "Deaths in a year" in found
+    assert not reads.measures_of(risk).exists()
+    page.post(address, {**answers, "measures": [made["Deaths in a year"].pk], "measures-words": "deaths"})
+    assert [each.name for each in reads.measures_of(risk)] == ["Deaths in a year"]

@@ -78,9 +78,9 @@ def decisions(request: HttpRequest, slug: str, window: Query[Window]) -> dict[st
 
 
 @room.get(HERE + "/risks", response={200: Part[schemas.RiskSeen], **READ_PROBLEMS})
-def risks(request: HttpRequest, slug: str, window: Query[Window]) -> dict[str, Any]:
-    """The open risks, the worst first."""
+def risks(request: HttpRequest, slug: str, asked: Query[schemas.RiskQuery]) -> dict[str, Any]:
+    """The open risks, the worst first; or those closed, the latest first."""
     partnership, _ = visit(request, slug)
-    found = risk_reads.register(partnership, timezone.localdate()).risks
-    chosen = found[window.offset : window.offset + window.limit]
-    return part(len(found), window, [risks_shown.as_dict(each) for each in chosen])
+    seen = risk_reads.register(partnership, timezone.localdate(), group=asked.group, closed=asked.closed)
+    chosen = seen.risks[asked.offset : asked.offset + asked.limit]
+    return part(len(seen.risks), asked, [risks_shown.as_dict(each) for each in chosen])

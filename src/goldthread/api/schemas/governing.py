@@ -8,6 +8,7 @@ from typing import Literal
 from ninja import Schema
 from pydantic import Field
 
+from goldthread.api.paging import Window
 from goldthread.api.sent import Sent
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
@@ -93,8 +94,15 @@ class DecisionSeen(Schema):
     done_on: date | None
 
 
+class RiskQuery(Window):
+    """Which risks."""
+
+    closed: bool = Field(False, description="Those that are closed instead of those that are open.")
+    group: int | None = Field(None, ge=1, le=2**63 - 1)
+
+
 class RiskSeen(Schema):
-    """One open risk. ``is_unanswered``: above what the partnership can bear, with no live action."""
+    """One risk. ``is_unanswered``: open, above what the partnership can bear, with no live action."""
 
     id: int
     group: str
@@ -110,3 +118,5 @@ class RiskSeen(Schema):
     review_on: date | None
     live_actions: int
     is_unanswered: bool
+    closed_on: date | None
+    close_reason: str

@@ -12,6 +12,7 @@ from goldthread.core.forms.fields import (
     WholeNumberField,
 )
 from goldthread.core.forms.form import Components, EditForm, ServiceForm
+from goldthread.core.forms.picking import PickField, PickRowsField
 from goldthread.core.forms.saving import save
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "HiddenField",
     "LongTextField",
     "PasswordField",
+    "PickField",
+    "PickRowsField",
     "RadiosField",
     "RowField",
     "RowsField",

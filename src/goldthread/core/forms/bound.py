@@ -23,6 +23,8 @@ class ComponentBoundField(BoundField):
     def markup(self, **more: Any) -> Markup:
         """The component; ``more`` overrides its options ("label", "classes")."""
         field: Any = self.field
+        if (drawn := field.drawn(self)) is not None:
+            return Markup(drawn)  # noqa: S704 - markup already
         return govuk(field.component, {**self._shared(), **field.options(self), **more})
 
     @property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, MaxValueValidator, MinValueValidator
+from markupsafe import Markup
 
 from goldthread.core.forms.bound import ComponentBoundField
 from goldthread.core.forms.days import DayWidget, day_of, parts_of
@@ -40,6 +41,10 @@ class Component(_Base):
 
     def options(self, bound: ComponentBoundField) -> dict[str, Any]:
         return {"label": {"text": self.shown_label(bound)}, "value": bound.value() or ""}
+
+    def drawn(self, bound: ComponentBoundField) -> Markup | None:
+        """The markup of a field that no single component can draw."""
+        return None
 
     def shown_label(self, bound: ComponentBoundField) -> str:
         """Most questions must be answered, so the ones that need not be say so."""

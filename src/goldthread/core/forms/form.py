@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 from markupsafe import Markup
 
 from goldthread.core.forms.bound import ComponentBoundField
 from goldthread.core.forms.fields import HiddenField
 from goldthread.core.forms.meanwhile import Meanwhile
+from goldthread.core.forms.picking import FIND
 from goldthread.core.govuk import govuk
 from goldthread.core.history import EditedMeanwhile
 
@@ -28,6 +30,22 @@ class Components(_Base):
     bound_field_class = ComponentBoundField
     use_required_attribute = False
     meanwhile: Meanwhile | None = None
+
+    @property
+    def is_finding(self) -> bool:
+        """Was "Find" pressed in a field that is searched? Then nothing is checked, and nothing saved."""
+        searched = any(getattr(field, "is_searched", False) for field in self.fields.values())
+        return searched and self.is_bound and bool(self.data.get(FIND))
+
+    def full_clean(self) -> None:
+        """Leaves a form alone that only looks for something."""
+        if self.is_finding:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+        else:
+            super().full_clean()
+
+    def is_valid(self) -> bool:
+        return not self.is_finding and bool(super().is_valid())
 
     @property
     def summary(self) -> Markup:

@@ -8,8 +8,8 @@ from goldthread.core.forms import (
     DayField,
     EditForm,
     LongTextField,
+    PickRowsField,
     RowField,
-    RowsField,
     SelectField,
     ServiceForm,
     TextField,
@@ -49,7 +49,7 @@ class ChangeMeetingForm(EditForm):
 class AttendanceForm(EditForm):
     """Who is there."""
 
-    people = RowsField(label="Present", required=False)
+    people = PickRowsField(label="Present", required=False, few=60)
     others = LongTextField(label="Also present", help_text="One name on each line", required=False, rows=3)
     apologies = LongTextField(label="Apologies", required=False, rows=2)
 

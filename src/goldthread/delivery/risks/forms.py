@@ -8,8 +8,8 @@ from goldthread.core.forms import (
     DayField,
     EditForm,
     LongTextField,
+    PickRowsField,
     RowField,
-    RowsField,
     SelectField,
     WholeNumberField,
 )
@@ -59,8 +59,8 @@ class RiskForm(_Scored, EditForm):
     target_impact = _step("How grave it should be")
     owner = RowField(label="Who watches it", required=False, empty="Nobody named")
     review_on = DayField(label="Look at it again on", required=False)
-    actions = RowsField(label="What is done about it", required=False)
-    measures = RowsField(label="What shows how near it is", required=False)
+    actions = PickRowsField(label="What is done about it", required=False)
+    measures = PickRowsField(label="What shows how near it is", required=False)
 
     def __init__(self, *args: Any, matrix: Matrix, is_new: bool, rows: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -97,6 +97,10 @@ class ScoreForm(_Scored, EditForm):
 
 class CloseForm(EditForm):
     reason = LongTextField(label="Why is it closed?", missing="Say why it is closed", rows=3)
+
+
+class ReopenForm(EditForm):
+    reason = LongTextField(label="Why is it watched again?", missing="Say why it is watched again", rows=3)
 
 
 class MatrixForm(EditForm):

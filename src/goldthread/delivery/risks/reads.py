@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -55,6 +56,8 @@ class RiskView:
     live_actions: int
     matrix: Matrix
     on: date
+    closed_on: date | None = None
+    close_reason: str = ""
 
     @property
     def score(self) -> int:
@@ -71,16 +74,16 @@ class RiskView:
     @property
     def is_unanswered(self) -> bool:
         """Over appetite, and no live action does anything about it."""
-        return self.matrix.is_over_appetite(self.score) and not self.live_actions
+        return self.closed_on is None and self.matrix.is_over_appetite(self.score) and not self.live_actions
 
     @property
     def review_is_late(self) -> bool:
-        return self.review_on is not None and self.review_on < self.on
+        return self.closed_on is None and self.review_on is not None and self.review_on < self.on
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The open risks, the worst first, and the same as a map."""
+    """Open risks, the worst first, and the same as a map; or those closed, the latest first."""
 
     risks: tuple[RiskView, ...]
     matrix: Matrix
@@ -95,14 +98,15 @@ class Register:
         return [risk for risk in self.risks if risk.is_unanswered]
 
 
-def register(partnership: Partnership, on: date, *, group: int | None = None) -> Register:
-    """Open risks of all groups or one. Two queries."""
+def register(partnership: Partnership, on: date, *, group: int | None = None, closed: bool = False) -> Register:
+    """Open risks of all groups or one, or those closed. Two queries."""
     matrix = matrix_of(partnership)
     live = Count("links", filter=Q(links__action__ended_on=None, links__action__isnull=False))
-    found = Risk.objects.of(partnership).filter(closed_on=None)
+    found = Risk.objects.of(partnership).filter(closed_on__isnull=not closed)
     found = found.filter(group=group) if group else found
     listed = found.annotate(live=live).select_related("group", "owner")
-    ordered = listed.order_by((F("likelihood") * F("impact")).desc(), "id")
+    worst = (F("likelihood") * F("impact")).desc()
+    ordered = listed.order_by("-closed_on", "-id") if closed else listed.order_by(worst, "id")
     return Register(tuple(_view(risk, matrix, on) for risk in ordered), matrix)
 
 
@@ -123,6 +127,8 @@ def _view(risk: Any, matrix: Matrix, on: date) -> RiskView:
         live_actions=risk.live,
         matrix=matrix,
         on=on,
+        closed_on=risk.closed_on,
+        close_reason=risk.close_reason,
     )
 
 
@@ -140,6 +146,18 @@ def actions_of(risk: Risk) -> QuerySet[Action]:
     """What is done about it."""
     linked = RiskAction.objects.filter(risk=risk).values("action_id")
     return Action.objects.filter(pk__in=linked).order_by("position")
+
+
+def actions_to_link(partnership: Partnership, linked: Sequence[Action]) -> QuerySet[Action]:
+    """Every live action, and what is linked already though it has ended: it is not unlinked by saving the risk."""
+    there = Q(ended_on=None) | Q(pk__in=[action.pk for action in linked])
+    return rows.every(Action, of=partnership).filter(there).order_by("plan_id", "position")
+
+
+def measures_to_link(partnership: Partnership, linked: Sequence[Indicator]) -> QuerySet[Indicator]:
+    """The same of measures."""
+    there = Q(ended_on=None) | Q(pk__in=[measure.pk for measure in linked])
+    return rows.every(Indicator, of=partnership).filter(there)
 
 
 def measures_of(risk: Risk) -> QuerySet[Indicator]:

@@ -23,6 +23,8 @@ _NAMES = (
     "review_on",
     "live_actions",
     "is_unanswered",
+    "closed_on",
+    "close_reason",
 )
 
 
@@ -47,6 +49,11 @@ _HEADINGS = {
 }
 
 
-def table(found: Iterable[RiskView]) -> Table:
+_OF_CLOSED = {"closed_on": "Closed", "close_reason": "Why it is closed"}
+
+
+def table(found: Iterable[RiskView], *, closed: bool = False) -> Table:
     """The register of the page, a row each."""
-    return Table("Risks", tuple(_HEADINGS.values()), ([getattr(each, name) for name in _HEADINGS] for each in found))
+    headings = {**_HEADINGS, **(_OF_CLOSED if closed else {})}
+    title = "Closed risks" if closed else "Risks"
+    return Table(title, tuple(headings.values()), ([getattr(each, name) for name in headings] for each in found))

@@ -7,21 +7,21 @@ from typing import Any
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
+from goldthread.core import history
 from goldthread.core.listing import whole
 from goldthread.core.policies import allows
+from goldthread.core.presenters import entries
 from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.risks import reads, writes
-from goldthread.delivery.risks.forms import CloseForm, MatrixForm, RiskForm, ScoreForm
+from goldthread.delivery.risks.forms import CloseForm, MatrixForm, ReopenForm, RiskForm, ScoreForm
 from goldthread.delivery.risks.models import Risk
 from goldthread.delivery.risks.policies import check_can_keep
 from goldthread.delivery.risks.shown import table
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.governing import form_page, may_edit, page, to
-from goldthread.measures.models import Indicator
 from goldthread.measures.presenters.beside import beside
 from goldthread.partnership.models import Group, Person
-from goldthread.plans.models import Action
 from goldthread.plans.policies import EDITORS, check_can_edit
 
 _WORDS = ("cause", "event", "consequence", "controls", "target_likelihood", "target_impact", "review_on", "revision")
@@ -32,8 +32,9 @@ def risks(request: PartnershipRequest) -> HttpResponseBase:
     """The register of all groups or one, as a map and as a table; a file with ``?form=``."""
     groups = list(Group.objects.of(request.partnership).filter(closed_on=None).values_list("id", "name"))
     group = whole(request.GET.get("group"), 0)
-    seen = reads.register(request.partnership, today(), group=group or None)
-    if file := file_asked(request, table(seen.risks), of=request.partnership.name):
+    closed = request.GET.get("state") == "closed"
+    seen = reads.register(request.partnership, today(), group=group or None, closed=closed)
+    if file := file_asked(request, table(seen.risks, closed=closed), of=request.partnership.name):
         return file
     return page(
         request,
@@ -42,6 +43,7 @@ def risks(request: PartnershipRequest) -> HttpResponseBase:
         seen=seen,
         groups=[(str(key), name) for key, name in groups],
         group=str(group or ""),
+        state="closed" if closed else "",
         may_add=bool(_groups_of(request)),
     )
 
@@ -62,8 +64,8 @@ def _form(request: PartnershipRequest, *, is_new: bool, initial: dict[str, Any])
         rows={
             "group": _groups_of(request),
             "owner": people,
-            "actions": Action.objects.of(request.partnership).filter(ended_on=None).order_by("plan_id", "position"),
-            "measures": Indicator.objects.of(request.partnership).filter(ended_on=None),
+            "actions": reads.actions_to_link(request.partnership, initial.get("actions", ())),
+            "measures": reads.measures_to_link(request.partnership, initial.get("measures", ())),
         },
         is_new=is_new,
         initial=initial,
@@ -113,6 +115,7 @@ def risk(request: PartnershipRequest, risk: int) -> HttpResponse:
         scores=list(reads.scores_of(row)),
         actions=list(reads.actions_of(row)),
         measures=beside(reads.measures_seen(row, today()), request.partnership.slug),
+        entries=entries(history.of(row)[:30]),
         may_keep=allows(check_can_keep, request.person, row.group),
     )
 
@@ -147,6 +150,15 @@ def close_risk(request: PartnershipRequest, risk: int) -> HttpResponse:
     check_can_keep(request.person, row.group)
     form = CloseForm(request.POST or None, initial={"revision": row.revision})
     return _risk_form(request, row, form, writes.close_risk, "Close the risk", "Close it")
+
+
+@partnership_page
+def reopen_risk(request: PartnershipRequest, risk: int) -> HttpResponse:
+    """It is watched again."""
+    row = _risk(request, risk)
+    check_can_keep(request.person, row.group)
+    form = ReopenForm(request.POST or None, initial={"revision": row.revision})
+    return _risk_form(request, row, form, writes.reopen_risk, "Watch the risk again", "Open it again")
 
 
 def _risk_form(

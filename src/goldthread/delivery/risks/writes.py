@@ -110,6 +110,7 @@ def change_risk(
     Raises InputError, EditedMeanwhile, NotAllowed.
     """
     check_can_keep(by, risk.group)
+    _check_open(risk)
     for name in _WORDS:
         if name in fields:
             fields[name] = required(fields[name], name)
@@ -140,6 +141,7 @@ def score_risk(
     Raises InputError, EditedMeanwhile, NotAllowed.
     """
     check_can_keep(by, risk.group)
+    _check_open(risk)
     _check_on_matrix(risk.partnership, likelihood, impact)
     words = required(why, "why")
     history.amend(
@@ -160,8 +162,27 @@ def score_risk(
 def close_risk(*, risk: Risk, reason: str, revision: int | None = None, by: Person) -> Risk:
     """It can happen no more, or is no more watched here. Raises InputError, EditedMeanwhile, NotAllowed."""
     check_can_keep(by, risk.group)
+    _check_open(risk)
     words = required(reason, "reason")
     return history.amend(risk, "risk.closed", revision=revision, closed_on=timezone.localdate(), close_reason=words)
+
+
+@recorded
+def reopen_risk(*, risk: Risk, reason: str, revision: int | None = None, by: Person) -> Risk:
+    """It is watched again, as it was left. When and why it was closed stays in its history.
+
+    Raises InputError, EditedMeanwhile, NotAllowed.
+    """
+    check_can_keep(by, risk.group)
+    if risk.closed_on is None:
+        raise InputError("This risk is open.")
+    words = required(reason, "reason")
+    return history.amend(risk, "risk.reopened", revision=revision, reason=words, closed_on=None, close_reason="")
+
+
+def _check_open(risk: Risk) -> None:
+    if risk.closed_on is not None:
+        raise InputError("This risk is closed.", advice="Open it again first.")
 
 
 def _keep_score(risk: Risk, why: str, on: date | None, by: Person) -> None:

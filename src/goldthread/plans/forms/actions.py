@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from goldthread.core.forms import (
-    CheckboxesField,
     EditForm,
+    PickField,
     RadiosField,
     RowField,
     SelectField,
@@ -77,8 +77,8 @@ def owner_choices(known: Iterable[Candidate]) -> list[tuple[str, str]]:
 class LinksForm(ServiceForm):
     """The thread back and forward: ticked is linked."""
 
-    recommendations = CheckboxesField(label="Recommendations it answers", required=False)
-    outcomes = CheckboxesField(label="Outcomes it is for", required=False)
+    recommendations = PickField(label="Recommendations it answers", required=False)
+    outcomes = PickField(label="Outcomes it is for", required=False)
 
     def __init__(
         self,
