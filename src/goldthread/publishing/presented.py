@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
+from goldthread.plans.rules.texts import lead_in
 from goldthread.publishing import words
 from goldthread.publishing.report import (
     MovedDate,
@@ -12,6 +14,7 @@ from goldthread.publishing.report import (
     ReportedAction,
     ReportedPriority,
     ReportedRecommendation,
+    counts,
 )
 
 Shown = dict[str, Any]
@@ -157,11 +160,17 @@ def _priority(priority: ReportedPriority, report: PlanReport) -> Shown:
     }
 
 
+def _heading(action: ReportedAction) -> str:
+    """What stands over an action: all of its text that its parts, listed beneath, do not say again."""
+    before = lead_in(action.text, action.parts)
+    return action.text if before is None else before or words.shortened(action.text, 120)
+
+
 def _action(action: ReportedAction, report: PlanReport) -> Shown:
     return {
         "id": action.id,
         "ref": action.ref,
-        "text": action.text,
+        "heading": _heading(action),
         "parts": list(action.parts),
         "leads": "; ".join(action.leads) or "No lead named",
         "support": "; ".join(action.support),
@@ -223,10 +232,14 @@ def _sources(report: PlanReport) -> list[Shown]:
 
 
 def _thread(recommendation: ReportedRecommendation, report: PlanReport) -> Shown:
+    answering = report.answered_by(recommendation)
+    wholes = _wholes(answering, report)
+    told = {action.id for priority in wholes for action in priority.actions}
     return {
         "ref": recommendation.ref,
         "text": recommendation.text,
         "priorities": ", ".join(recommendation.priorities),
+        "wholes": [_whole(priority) for priority in wholes],
         "actions": [
             {
                 "name": action.name,
@@ -234,6 +247,24 @@ def _thread(recommendation: ReportedRecommendation, report: PlanReport) -> Shown
                 "rag": action.rag or "unstated",
                 "rag_words": words.RAG[action.rag],
             }
-            for action in report.answered_by(recommendation)
+            for action in answering
+            if action.id not in told
         ],
     }
+
+
+def _wholes(answering: Sequence[ReportedAction], report: PlanReport) -> list[ReportedPriority]:
+    """The priorities that answer with every one of their actions: naming each action would say no more."""
+    ids = {action.id for action in answering}
+    return [
+        priority
+        for priority in report.priorities
+        if len(priority.actions) > 1 and all(action.id in ids for action in priority.actions)
+    ]
+
+
+def _whole(priority: ReportedPriority) -> Shown:
+    """A whole priority as an answer: its name, and how many of its actions stand how."""
+    stated = counts((action.rag for action in priority.actions), words.RAG)
+    stand = ", ".join(f"{count.number} {count.words.lower()}" for count in stated if count.number)
+    return {"name": priority_name(priority), "stand": f"all {len(priority.actions)} actions: {stand}"}

@@ -50,3 +50,32 @@ def test_when_nothing_was_said_of_anything_one_sentence_says_so():
     shown = presented(report)
     assert (shown["unheard"], shown["unheard_words"]) == ([], "Nothing was said of any of the 4 open actions.")
     assert presented(reports.plan_report())["unheard"]
+
+
+def heading_of(text: str, *parts: str) -> str:
+    action = replace(reports.ACTIONS_OF_ONE[0], text=text, parts=parts)
+    first, *others = reports.plan_report().priorities
+    shown = presented(replace(reports.plan_report(), priorities=(replace(first, actions=(action,)), *others)))
+    return str(shown["priorities"][0]["actions"][0]["heading"])
+
+
+def test_what_the_parts_say_is_not_said_twice():
+    assert heading_of("Train staff, including:\n• nurses; and\n• porters.", "nurses; and", "porters") == (
+        "Train staff, including:"
+    )
+    assert heading_of("Open a clinic.", "Find premises") == "Open a clinic."
+    long = "Agree who holds the keys. " * 8
+    assert heading_of(long, *["Agree who holds the keys."] * 8) == words.shortened(long, 120)
+
+
+def test_a_priority_that_answers_with_all_its_actions_is_named_once():
+    report = reports.plan_report()
+    whole, *_ = [priority for priority in report.priorities if len(priority.actions) > 1]
+    every = tuple(action.id for action in whole.actions)
+    answered = replace(report.recommendations[0], action_ids=every)
+    part = replace(answered, action_ids=every[1:])
+    rows = presented(replace(report, recommendations=(answered, part)))["sources"][0]["recommendations"]
+    assert rows[0]["actions"] == []
+    assert rows[0]["wholes"][0]["stand"].startswith(f"all {len(every)} actions: ")
+    assert rows[1]["wholes"] == []
+    assert len(rows[1]["actions"]) == len(every) - 1

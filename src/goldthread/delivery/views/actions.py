@@ -21,6 +21,7 @@ from goldthread.delivery.views.listing import list_of_actions
 from goldthread.delivery.watching.reads import watching_of
 from goldthread.measures.presenters.beside import beside
 from goldthread.measures.reads import measures_of
+from goldthread.plans.rules.texts import lead_in
 
 
 @partnership_page
@@ -44,6 +45,7 @@ def action(request: PartnershipRequest, action: int) -> HttpResponse:
         "measures": beside(measures_of(row, on=today()), request.partnership.slug, action=row.pk),
         "links": Links(request.partnership.slug),
         "shortened": shortened,
+        "lead_in": lead_in,
     }
     return render(request, "delivery/action.html", context)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from goldthread.kernel.errors import InputError, Place
@@ -54,3 +55,22 @@ def within(text: str | None, field: str, *, limit: int = LONG) -> str:
             place=Place(field=field),
         )
     return kept
+
+
+def lead_in(text: str, parts: Sequence[str]) -> str | None:
+    """What a text says before the parts it ends with; "" when it is nothing but its parts, None when it holds them not.
+
+    A page that lists the parts under the lead-in says everything once. Signs and blanks between parts do not matter.
+    """
+    words, first = _words(text), 0
+    wanted = [word for part in parts for word in _words(part)]
+    if not wanted or len(words) < len(wanted):
+        return None
+    first = len(words) - len(wanted)
+    if [each.group() for each in words[first:]] != [each.group() for each in wanted]:
+        return None
+    return text[: words[first].start()].rstrip(" \n\t-–•*(") if first else ""
+
+
+def _words(text: str) -> list[re.Match[str]]:
+    return list(re.finditer(r"\w+", text))

@@ -80,7 +80,7 @@ def _priority(paper: Paper, priority: Shown) -> None:
 
 
 def _action(paper: Paper, action: Shown) -> None:
-    paper.heading(f"{action['ref']} {action['text']}".strip(), 2)
+    paper.heading(f"{action['ref']} {action['heading']}".strip(), 2)
     paper.bullets(action["parts"])
     paper.standing(action)
     paper.line(action["leads"], label="Lead:")
@@ -108,8 +108,10 @@ def _sources(paper: Paper, shown: Shown) -> None:
 
 
 def _answers(row: Shown) -> str:
-    if row["actions"]:
-        return "\n".join(f"{a['name']} ({a['rag_words']}, {a['status'].lower()})" for a in row["actions"])
+    answers = [f"{whole['name']} ({whole['stand']})" for whole in row["wholes"]]
+    answers += [f"{a['name']} ({a['rag_words']}, {a['status'].lower()})" for a in row["actions"]]
+    if answers:
+        return "\n".join(answers)
     return f"Priority {row['priorities']}; no single action" if row["priorities"] else "No action answers it"
 
 
