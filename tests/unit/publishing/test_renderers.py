@@ -16,6 +16,7 @@ from lxml import html
 from factories import reports
 from goldthread.core.neutral import neutral
 from goldthread.publishing.renderers import FORMATS, render
+from goldthread.publishing.report import ReportedPriority
 
 HOSTILE = '=HYPERLINK("http://example.org") <script>alert(1)</script> #set text(9pt) \\ $x$ & é \x07\ufeff“”'
 
@@ -132,3 +133,14 @@ def test_word_file_has_headings_and_header_rows():
 def test_the_longest_plan_is_set_in_seconds():
     report = reports.large_report(priorities=20, actions=20)
     assert len(pypdfium2.PdfDocument(render(report, "pdf"))) > 40
+
+
+def test_a_sign_the_font_has_not_is_said_in_words_in_pdf():
+    cheered = reports.update("Done \U0001f389 with 中文, \U0001f469\u200d\U0001f680 and “żółw”")
+    report = replace(reports.plan_report(), priorities=(_one(latest=cheered),))
+    assert "Done [party popper] with □□, [woman][rocket] and “żółw”" in text_of("pdf", render(report, "pdf"))
+    assert "Done \U0001f389 with 中文" in text_of("html", render(report, "html"))
+
+
+def _one(**values: object) -> ReportedPriority:
+    return ReportedPriority(ref="1", title="One", actions=(replace(reports.ACTIONS_OF_ONE[0], **values),))

@@ -7,7 +7,7 @@ from typing import Any
 from goldthread.analysis.charts.png import png_of
 from goldthread.publishing import words
 from goldthread.publishing.composed.paper import Composed, shown
-from goldthread.publishing.renderers.pdf import FONTS
+from goldthread.publishing.typesetting import FONTS
 from goldthread.publishing.renderers.word import Paper
 
 LINE = 170  # millimetres between the margins
