@@ -58,7 +58,7 @@ def within(text: str | None, field: str, *, limit: int = LONG) -> str:
 
 
 def lead_in(text: str, parts: Sequence[str]) -> str | None:
-    """What a text says before the parts it ends with; "" when it is nothing but its parts, None when it holds them not.
+    """What a text says before the parts it ends with; "" when it is nothing but parts, None when they are not in it.
 
     A page that lists the parts under the lead-in says everything once. Signs and blanks between parts do not matter.
     """

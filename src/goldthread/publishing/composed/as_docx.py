@@ -7,8 +7,8 @@ from typing import Any
 from goldthread.analysis.charts.png import png_of
 from goldthread.publishing import words
 from goldthread.publishing.composed.paper import Composed, shown
-from goldthread.publishing.typesetting import FONTS
 from goldthread.publishing.renderers.word import Paper
+from goldthread.publishing.typesetting import FONTS
 
 LINE = 170  # millimetres between the margins
 PICTURE = 480  # points
