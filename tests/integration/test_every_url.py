@@ -97,7 +97,7 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "plans:priority_assignment:priority": lambda world: world.plan.priorities.last().pk,
     "plans:priority_assignment:assignment": lambda world: world.plan.priorities.last().assignments.first().pk,
     "plans:priority_assignment:what": lambda world: "support",
-    "dependency": lambda world: world.plan.actions.first().waits_for.first().pk,
+    "dependency": lambda world: world.plan.actions.first().waits_for.filter(until=None).first().pk,
     "plans:undo:event": lambda world: history.of(world.plan.actions.first()).filter(kind="action.reworded")[0].pk,
     "delivery:owner:kind": lambda world: "person",
     "delivery:round:kind": lambda world: "person",

@@ -79,7 +79,8 @@ def test_a_whole_partnership_takes_as_many_questions_as_one_action(partnership, 
 
 def test_an_action_that_waits_is_assessed_by_what_it_waits_for(action, coordinator):
     other = Action.objects.get(plan=action.plan, ref="1.1")
-    plan_writes.add_dependency(action=action, on=other, by=coordinator)
+    with at(BEGAN):
+        plan_writes.add_dependency(action=action, on=other, by=coordinator)
     say(other, coordinator, date(2026, 5, 1), "Cannot be done.", status="closed")
     say(action, coordinator, date(2026, 5, 2), "Begun.", status="in_progress")
     found = assessed(action, date(2026, 5, 3))
@@ -89,3 +90,24 @@ def test_an_action_that_waits_is_assessed_by_what_it_waits_for(action, coordinat
 
 def test_what_was_not_in_the_plan_yet_is_not_assessed(action):
     assert reads.assessments(action.plan, action.added_on - timedelta(days=1)) == {}
+
+
+def test_what_an_action_waited_for_is_replayed_as_it_was_then(partnership, coordinator):
+    with time_machine.travel(date(2026, 4, 1)):
+        plan = plans.live_plan(partnership, coordinator)
+    waiting, awaited = (Action.objects.get(plan=plan, ref=ref) for ref in ("1.1", "1.2"))
+    with time_machine.travel(date(2026, 6, 1)):
+        writes.record_update(action=awaited, narrative="Overtaken.", status="closed", by=coordinator)
+    with time_machine.travel(date(2026, 7, 1)):
+        dependency = plan_writes.add_dependency(action=waiting, on=awaited, by=coordinator)
+    with time_machine.travel(date(2026, 9, 1)):
+        plan_writes.remove_dependency(dependency=dependency, by=coordinator)
+        again = plan_writes.add_dependency(action=waiting, on=awaited, by=coordinator)
+        plan_writes.remove_dependency(dependency=again, by=coordinator)
+
+    def waits_on(day: date) -> bool:
+        return any(reason.why == "waits_closed" for reason in reads.assessment_of(waiting, day).reasons)
+
+    days = (date(2026, 6, 30), date(2026, 7, 1), date(2026, 8, 31), date(2026, 9, 1))
+    assert [waits_on(day) for day in days] == [False, True, True, False]
+    assert not reads.action_page(Action.objects.get(pk=waiting.pk), date(2026, 9, 1), by=coordinator).waits_for

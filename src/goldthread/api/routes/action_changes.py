@@ -128,6 +128,6 @@ def wait_for(request: HttpRequest, slug: str, key: int, dependency: changes.NewD
 def stop_waiting(request: HttpRequest, slug: str, key: int, awaited: int) -> Status[None]:
     """The action need not wait for that one any longer."""
     action, person = action_at(request, slug, key)
-    dependency = rows.one(Dependency, of=action.partnership, action=action, on_id=awaited)
+    dependency = rows.one(Dependency, of=action.partnership, action=action, on_id=awaited, until=None)
     writes.remove_dependency(dependency=dependency, by=person)
     return Status(204, None)

@@ -201,7 +201,7 @@ def _dependencies(action: Action) -> tuple[tuple[DependencyView, ...], tuple[Dep
 @prepared
 def _waiting() -> QuerySet[Any, Any]:
     columns = ("id", "ref", "text", "status", "ends")
-    found = Dependency.objects.filter(_OF_IT | Q(on=Given("action"))).order_by("id")
+    found = Dependency.objects.filter(_OF_IT | Q(on=Given("action")), until__isnull=True).order_by("id")
     return found.values_list("note", *(f"on__{c}" for c in columns), *(f"action__{c}" for c in columns))
 
 

@@ -168,7 +168,8 @@ class _Reader:
 
     def _dependencies(self) -> Mapping[int, list[tuple[Any, ...]]]:
         waits: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-        found = self._of(Dependency.objects).order_by("id")
+        then = Q(since=None) | Q(since__lte=self.on)
+        found = self._of(Dependency.objects).filter(then, Q(until=None) | Q(until__gt=self.on)).order_by("id")
         columns = ("on_id", "on__ref", "on__text", "on__ends", "on__first_ends")
         for action, *other in found.values_list("action_id", *columns):
             waits[action].append(tuple(other))

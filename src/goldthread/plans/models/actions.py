@@ -196,15 +196,21 @@ class Assignment(Scoped, Recorded):
 
 
 class Dependency(Scoped):
-    """An action that cannot end before another has."""
+    """An action that cannot end before another has, from ``since`` (always, if null) to before ``until``."""
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="waits_for")
     on = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="holds_up")
     note = models.CharField(max_length=300, blank=True)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)  # kept when it is taken away: the past is replayed with it
 
     class Meta:
         verbose_name_plural = "dependencies"
         constraints = [
-            models.UniqueConstraint(fields=["action", "on"], name="dependency_once"),
+            models.UniqueConstraint(fields=["action", "on"], condition=Q(until__isnull=True), name="dependency_once"),
             models.CheckConstraint(condition=~Q(action=F("on")), name="dependency_not_on_itself"),
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="dependency_ends_after_it_began",
+            ),
         ]

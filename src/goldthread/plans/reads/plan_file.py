@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from goldthread.plans.exchange import PlanFile, model, plan_file_to_json, plan_file_to_xlsx
 from goldthread.plans.exchange.sections import carried
@@ -82,7 +82,7 @@ def plan_file(plan: Plan) -> PlanFile:
         ),
         dependencies=tuple(
             model.DependencyRow(action=a[each.action_id], waits_for=a[each.on_id], note=each.note)
-            for each in Dependency.objects.filter(action__plan=plan, on__plan=plan).order_by("action__position", "pk")
+            for each in _dependencies(plan)
         ),
         baselines=_baselines(plan, a, m),
         others={name: tuple(section.gather(plan, a)) for name, section in carried().items()},
@@ -159,6 +159,11 @@ def _milestone(milestone: Milestone, key: str, actions: Keys) -> model.Milestone
         done_on=milestone.done_on,
         dropped_on=milestone.dropped_on,
     )
+
+
+def _dependencies(plan: Plan) -> QuerySet[Dependency]:
+    """Those of today, within the plan."""
+    return Dependency.objects.filter(action__plan=plan, on__plan=plan, until=None).order_by("action__position", "pk")
 
 
 def _baselines(plan: Plan, actions: Keys, milestones: Keys) -> tuple[model.BaselineRow, ...]:

@@ -95,7 +95,7 @@ def waits(request: PartnershipRequest, action: int) -> HttpResponse:
     context = {
         "form": form,
         "action": row,
-        "waits_for": list(row.waits_for.select_related("on")),
+        "waits_for": list(row.waits_for.filter(until=None).select_related("on")),
         "trail": trail_of(row),
         "back": action_address(row),
     }
@@ -107,6 +107,6 @@ def waits(request: PartnershipRequest, action: int) -> HttpResponse:
 def no_longer_waits(request: PartnershipRequest, action: int, dependency: int) -> HttpResponse:
     """It need not wait any longer."""
     row = action_of(request, action)
-    link = found(row.waits_for.select_related("action", "on").filter(pk=dependency).first())
+    link = found(row.waits_for.select_related("action", "on").filter(pk=dependency, until=None).first())
     attempt(request, lambda: writes.remove_dependency(dependency=link, by=request.person), "It no longer waits.")
     return redirect("plans:waits", partnership=request.partnership.slug, action=row.pk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from goldthread.core import history
 from goldthread.core.history import recorded
 from goldthread.kernel.errors import InputError
@@ -17,9 +19,9 @@ def add_dependency(*, action: Action, on: Action, note: str = "", by: Person) ->
     """``action`` waits for ``on``. Raises InputError for a circle, naming the way round."""
     check_can_edit_row(by, action)
     check_can_edit_row(by, on)
-    if known := Dependency.objects.filter(action=action, on=on).first():
+    if known := Dependency.objects.filter(action=action, on=on, until=None).first():
         return known
-    edges = Dependency.objects.filter(partnership=action.partnership).values_list("action_id", "on_id")
+    edges = Dependency.objects.filter(partnership=action.partnership, until=None).values_list("action_id", "on_id")
     if way := circle(edges, (action.pk, on.pk)):
         raise InputError(f"They would wait for each other: {_names(way)}.", advice="Choose another action.")
     dependency = history.create(
@@ -28,6 +30,7 @@ def add_dependency(*, action: Action, on: Action, note: str = "", by: Person) ->
         action=action,
         on=on,
         note=within(note, "note", limit=SHORT),
+        since=timezone.localdate(),
     )
     history.record("dependency.added", target=dependency, thread=action, after=_said(dependency))
     return dependency
@@ -35,10 +38,11 @@ def add_dependency(*, action: Action, on: Action, note: str = "", by: Person) ->
 
 @recorded
 def remove_dependency(*, dependency: Dependency, by: Person) -> None:
-    """The action need not wait any longer."""
+    """The action need not wait any longer, from today; what was assessed before stays as it was."""
     check_can_edit_row(by, dependency)
     history.record("dependency.removed", target=dependency, thread=dependency.action, before=_said(dependency))
-    dependency.delete()
+    dependency.until = timezone.localdate()
+    history.save_changes(dependency, ("until",))
 
 
 def _names(way: list[int]) -> str:
