@@ -116,7 +116,14 @@ def test_a_difference_owes_a_sentence_until_it_is_said(client, differing, coordi
     page = browsing.words(client.get(at("action", differing)))
     assert "past its date, 30 June 2024" in page
     assert "Stated and assessed differ" in page
-    assert "Owed" in browsing.words(client.get(at("differences")))
+    page = browsing.page_of(client.get(at("differences")))
+    assert at("explain", differing) in page.xpath("//td/a[starts-with(., 'Owed: write it')]/@href")
+    reader = people.person(differing.partnership, role="analyst")
+    client.force_login(reader.account)
+    page = browsing.page_of(client.get(at("differences")))
+    assert "Owed" in browsing.line(page)
+    assert not page.xpath("//td/a[starts-with(., 'Owed')]")
+    client.force_login(coordinator.account)
     assert "Say in a sentence" in browsing.error_summary(client.post(at("explain", differing), {"words": " "}))
     assert client.post(at("explain", differing), {"words": "The vans are here; the paper is old."}).status_code == 302
     assert "The vans are here; the paper is old." in browsing.words(client.get(at("action", differing)))

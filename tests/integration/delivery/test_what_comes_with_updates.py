@@ -235,11 +235,15 @@ def test_the_round_of_a_meeting_takes_them_too(client, action, step, coordinator
     assert len(ProgressUpdate.objects.get(narrative="Heard.").with_it) == 2
 
 
-def test_whoever_has_the_action_moves_its_milestones_but_not_its_own_date(action, step, coordinator, partnership):
+def test_whoever_has_the_action_moves_its_milestones_by_an_update_alone(action, step, coordinator, partnership):
     body = partnership_writes.add_body(partnership=partnership, name="Harbour", kind="third_sector", by=coordinator)
     plan_writes.assign(thing=action, owner=body, by=coordinator)
     lead = people.person(partnership, role="lead", body=body)
-    plan_writes.change_milestone_timescale(milestone=step, timescale="May 2027", reason="Later", by=lead)
+    moved = {"milestone": step, "timescale": "May 2027", "reason": "Later"}
+    writes.record_update(action=action, narrative="Slower.", steps=[plan_writes.StepSaid(**moved)], by=lead)
+    assert Milestone.objects.get(pk=step.pk).printed == "May 2027"
+    with pytest.raises(NotAllowed):
+        plan_writes.change_milestone_timescale(**moved, by=lead)
     with pytest.raises(NotAllowed):
         plan_writes.change_timescale(action=action, timescale="2030", reason="Later", by=lead)
 

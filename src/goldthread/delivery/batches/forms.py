@@ -14,6 +14,7 @@ from goldthread.core.forms import (
     TextField,
     WholeNumberField,
 )
+from goldthread.plans.forms.timescales import TimescaleField
 from goldthread.plans.models import AssignmentKind
 
 
@@ -46,12 +47,7 @@ class _PlainForm(ServiceForm):
 class DateForm(_PlainForm):
     """Another date, each a new baseline."""
 
-    timescale = TextField(
-        label="By when, now",
-        help_text="In the words of the plan. For example: March 2027, by summer 2026, 2026/27, ongoing",
-        missing="Enter the new date, or “ongoing”",
-        max_length=500,
-    )
+    timescale = TimescaleField(label="By when, now", missing="Enter the new date, or “ongoing”")
     reason = LongTextField(label="Why it is changed", missing="Say why the date is changed", max_length=2_000, rows=3)
     agreed_by = TextField(label="Who agreed the change", required=False)
 

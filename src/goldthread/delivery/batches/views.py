@@ -21,6 +21,7 @@ from goldthread.delivery.presenters.lists import shortened
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.governing import to
 from goldthread.kernel.errors import InputError
+from goldthread.plans.forms.timescales import with_what_was_understood
 from goldthread.plans.policies import check_can_read
 
 LARGEST = 2**63
@@ -68,6 +69,7 @@ def change_many(request: PartnershipRequest, what: str) -> HttpResponse:
         "marks": " ".join(f"{row.action.pk}:{row.mark}" for row in rows if not row.why_not),
         "said": [(bound.html_name, bound.value() or "") for bound in form.visible_fields()],
         "words": kind.words(answers),
+        "lede": with_what_was_understood("Nothing is changed yet.", form),
         "links": Links(request.partnership.slug),
         "shortened": shortened,
     }

@@ -23,10 +23,10 @@ from goldthread.core.forms import (
     TickField,
 )
 from goldthread.core.history import EditedMeanwhile
-from goldthread.delivery.forms.changes import TIMESCALE_HINT
 from goldthread.delivery.forms.evidence import FILE_HINT, NOTE_HINT
 from goldthread.delivery.models import EvidenceKind
 from goldthread.delivery.writes import Brought
+from goldthread.plans.forms.timescales import TimescaleField
 from goldthread.plans.models import Action, Milestone
 from goldthread.plans.writes import StepSaid
 
@@ -82,9 +82,7 @@ class AlongForm(EditForm):
             f"{at}on": DayField(
                 label="On which day", required=False, help_text="Leave it empty for the day of this update"
             ),
-            f"{at}timescale": TextField(
-                label="Or its new date", required=False, max_length=500, help_text=TIMESCALE_HINT
-            ),
+            f"{at}timescale": TimescaleField(label="Or its new date", required=False),
             f"{at}reason": LongTextField(label="Why the date moves", required=False, max_length=2_000, rows=2),
             f"{at}agreed_by": TextField(label="Who agreed the new date", required=False),
             f"{at}revision": HiddenField(initial=str(row.revision)),

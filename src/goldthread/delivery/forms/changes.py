@@ -14,9 +14,9 @@ from goldthread.core.forms import (
     ServiceForm,
     TextField,
 )
+from goldthread.plans.forms.timescales import TimescaleField
 from goldthread.plans.models import Action, AssignmentKind
 
-TIMESCALE_HINT = "In the words of the plan. For example: March 2027, by summer 2026, 2026/27, quarterly, ongoing"
 _PARTS_HINT = "One on each line"
 
 
@@ -32,7 +32,7 @@ class NewActionForm(ServiceForm):
     ref = TextField(label="Reference", required=False, max_length=30, classes="govuk-input--width-10")
     text = LongTextField(label="What will be done", missing="Say what will be done", max_length=20_000)
     parts = LongTextField(label="Parts", help_text=_PARTS_HINT, required=False, max_length=20_000, rows=3)
-    timescale = TextField(label="By when", help_text=TIMESCALE_HINT, required=False, max_length=500)
+    timescale = TimescaleField(label="By when", required=False)
     comments = LongTextField(label="Comments", required=False, max_length=20_000, rows=2)
     reason = TextField(label="Who agreed it, and when", required=False, max_length=300)
 
@@ -71,9 +71,7 @@ class WordsForm(EditForm):
 class DateForm(EditForm):
     """Another date. The first one promised stays to be seen."""
 
-    timescale = TextField(
-        label="By when, now", help_text=TIMESCALE_HINT, missing="Enter the new date, or “ongoing”", max_length=500
-    )
+    timescale = TimescaleField(label="By when, now", missing="Enter the new date, or “ongoing”")
     reason = LongTextField(label="Why it is changed", missing="Say why the date is changed", max_length=2_000, rows=3)
     agreed_by = TextField(label="Who agreed the change", required=False)
 
@@ -94,7 +92,7 @@ class NewMilestoneForm(ServiceForm):
     """A step on the way."""
 
     text = TextField(label="Milestone", missing="Say what will have been reached", max_length=2_000)
-    timescale = TextField(label="By when", help_text=TIMESCALE_HINT, required=False, max_length=500)
+    timescale = TimescaleField(label="By when", required=False)
 
 
 class MilestoneWordsForm(EditForm):

@@ -15,6 +15,7 @@ from goldthread.core.forms import (
     TextField,
     WholeNumberField,
 )
+from goldthread.plans.forms.timescales import TimescaleField
 
 _PAPERS_HINT = "Left empty: five working days before"
 
@@ -75,7 +76,7 @@ class DecisionForm(ServiceForm):
     )
     plan = RowField(label="In the plan", required=False)
     owner = SelectField(label="Who has it", required=False, empty="Nobody yet")
-    timescale = TextField(label="By when", help_text="For example: June 2027", required=False, max_length=500)
+    timescale = TimescaleField(label="By when", required=False)
 
     def __init__(self, *args: Any, about: Any, plans: Any, owners: Any, may_add: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -26,6 +26,7 @@ from goldthread.delivery.reads.owners import find_owner
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.governing import form_page, may_edit, page, to
 from goldthread.partnership.models import Person
+from goldthread.plans.forms.timescales import with_what_was_understood
 from goldthread.plans.models import Action, Plan
 
 
@@ -46,7 +47,7 @@ def minutes(request: PartnershipRequest, meeting: int) -> HttpResponse:
         may_add=may_edit(request),
     )
     if request.method == "POST" and (made := save(form, _decide, meeting=row, by=request.person)) is not None:
-        messages.success(request, f"Decision {made.number} is recorded.")
+        messages.success(request, with_what_was_understood(f"Decision {made.number} is recorded.", form))
         return redirect(to(request, "minutes", row.pk))
     context = {
         "form": form,

@@ -12,7 +12,7 @@ from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads, rules, writes
 from goldthread.delivery.forms.assessing import CadenceForm, ExplainForm, ThresholdsForm
 from goldthread.delivery.links import Links
-from goldthread.delivery.policies import check_can_settle, check_can_update
+from goldthread.delivery.policies import check_can_settle, check_can_update, reports_on
 from goldthread.delivery.presenters.lists import shortened
 from goldthread.delivery.presenters.looking import differences_table
 from goldthread.delivery.views.asked import day_asked, found, today
@@ -73,6 +73,7 @@ def differences(request: PartnershipRequest) -> HttpResponseBase:
     context = {
         "seen": seen,
         "may_settle": allows(check_can_settle, request.person, request.partnership),
+        "may_report": reports_on(request.person),
         "links": Links(request.partnership.slug),
         "shortened": shortened,
     }

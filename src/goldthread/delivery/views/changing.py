@@ -13,6 +13,7 @@ from goldthread.core.forms import ServiceForm, save
 from goldthread.core.tenancy import PartnershipRequest
 from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.lists import shortened
+from goldthread.plans.forms.timescales import with_what_was_understood
 from goldthread.plans.models import Action
 
 
@@ -36,7 +37,7 @@ def change(
     """
     back = back or _back(request, of)
     if request.method == "POST" and save(form, write, by=request.person, **given) is not None:
-        messages.success(request, done)
+        messages.success(request, with_what_was_understood(done, form))
         return redirect(back)
     context = {"form": form, "heading": heading, "button": button, "back": back}
     return render(request, template, {**context, **_where(request, of), **(shown or {})}, status=form.status)

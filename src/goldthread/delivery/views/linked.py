@@ -19,6 +19,7 @@ from goldthread.delivery.forms.update_links import AS_IT_IS, HelpForm, SayForm
 from goldthread.delivery.models import UpdateLink
 from goldthread.delivery.reads.update_links import find_link, state_of
 from goldthread.delivery.rules.links import LinkState
+from goldthread.plans.forms.timescales import with_what_was_understood
 
 STATUSES = {LinkState.BUSY: 429, LinkState.OPEN: 200}
 
@@ -45,7 +46,8 @@ def linked_update(request: HttpRequest, token: str) -> HttpResponse:
     with recorder.through("link"):
         said = _said(answer, link, say, ask) if request.method == "POST" else None
     if said:
-        return _page(request, "delivery/linked_said.html", link, 200, said=said)
+        dates = with_what_was_understood("", say) if answer == "update" else ""
+        return _page(request, "delivery/linked_said.html", link, 200, said=said, dates=dates)
     status = max(say.status, ask.status)
     return _page(request, "delivery/linked.html", link, status, say=say, ask=ask, answer=answer)
 

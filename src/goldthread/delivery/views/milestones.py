@@ -70,7 +70,7 @@ def reached(request: PartnershipRequest, milestone: int) -> HttpResponse:
 @partnership_page
 def moved(request: PartnershipRequest, milestone: int) -> HttpResponse:
     """Another date for the step."""
-    row = _milestone(request, milestone)
+    row = _milestone(request, milestone, edit=True)
     form = DateForm(request.POST or None, initial={"timescale": row.printed, "revision": row.revision})
     done = "The date is changed. The one first promised stays beside it."
     return _change(request, row, form, writes.change_milestone_timescale, "Change the date", "Save", done)

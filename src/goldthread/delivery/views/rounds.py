@@ -21,6 +21,7 @@ from goldthread.delivery.presenters.lists import shortened
 from goldthread.delivery.reads.rounds import Round
 from goldthread.delivery.reads.rounds import round_of as round_read
 from goldthread.delivery.views.asked import found, today
+from goldthread.plans.forms.timescales import with_what_was_understood
 from goldthread.plans.models import Action
 
 
@@ -39,7 +40,7 @@ def round_of(request: PartnershipRequest, kind: str, owner: int) -> HttpResponse
         start = {"status": row.status, "stated_rag": row.stated_rag or NONE}
         form = RoundForm(request.POST or None, request.FILES or None, action=row, initial=start)
         if request.method == "POST" and save(form, writes.record_update, action=row, by=request.person) is not None:
-            messages.success(request, f"Saved: {shortened(str(row), 80)}")
+            messages.success(request, with_what_was_understood(f"Saved: {shortened(str(row), 80)}.", form))
             return redirect(_address(request, key, seen.after(row.pk)))
     context = {
         "seen": seen,

@@ -18,6 +18,7 @@ from goldthread.delivery.models import ProgressUpdate
 from goldthread.delivery.policies import check_can_update
 from goldthread.delivery.presenters.lists import shortened
 from goldthread.delivery.views.asked import found, today
+from goldthread.plans.forms.timescales import with_what_was_understood
 from goldthread.plans.models import Action
 
 
@@ -27,7 +28,7 @@ def update(request: PartnershipRequest, action: int) -> HttpResponse:
     row = _action(request, action)
     form = _form(request, row, row.status, {"status": row.status, "stated_rag": row.stated_rag or NOT_SAID})
     if request.method == "POST" and (saved := save(form, writes.record_update, action=row, by=request.person)):
-        return _said(request, row, saved, "Your update is saved.")
+        return _said(request, row, saved, with_what_was_understood("Your update is saved.", form))
     return _page(request, row, form, heading="How is it going?", button="Save the update")
 
 
@@ -42,7 +43,7 @@ def correct(request: PartnershipRequest, action: int, update: int) -> HttpRespon
     if request.method == "POST" and (
         saved := save(form, writes.record_update, action=row, corrects=wrong, by=request.person)
     ):
-        return _said(request, row, saved, "The update is corrected.")
+        return _said(request, row, saved, with_what_was_understood("The update is corrected.", form))
     return _page(request, row, form, heading="Correct an update", button="Save the correction")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from goldthread.core.forms import EditForm, LongTextField, SelectField, TextField, TickField
+from goldthread.plans.forms.timescales import TimescaleField
 from goldthread.plans.models import DraftItem, DraftKind
 from goldthread.plans.rules.texts import LONG
 
@@ -25,10 +26,9 @@ class ActionItemForm(ItemForm):
     text = LongTextField(label="What is to be done", max_length=LONG, rows=5, missing="Enter what is to be done")
     parts = LongTextField(label="Parts", help_text="One to a line.", max_length=LONG, rows=4, required=False)
     owners = LongTextField(label="Owners", help_text="One to a line, as printed.", rows=3, required=False)
-    timescale = TextField(
+    timescale = TimescaleField(
         label="Timescale",
         help_text="In the words of the paper, like “By April 2027”, “2026/27”, “Quarterly” or “Ongoing”.",
-        max_length=500,
         required=False,
     )
     priority = SelectField(label="Priority", required=False, empty="None")

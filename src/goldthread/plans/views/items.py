@@ -14,6 +14,7 @@ from goldthread.core.history import EditedMeanwhile
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.plans import writes
 from goldthread.plans.forms import items as forms
+from goldthread.plans.forms.timescales import with_what_was_understood
 from goldthread.plans.models import DraftItem, DraftKind, PaperReading
 from goldthread.plans.policies import check_can_edit
 from goldthread.plans.presenters.items import LABELS, shown_item
@@ -34,6 +35,8 @@ def item(request: PartnershipRequest, reading: int, item: int) -> HttpResponse:
     priorities = reads.priorities(staged)
     form = forms.item_form(draft, priorities, posted(request))
     if form.is_bound and save(form, _correcting(form, draft), by=request.person):
+        if dates := with_what_was_understood("", form).strip():
+            messages.success(request, dates)
         return redirect(_next(request, staged, draft))
     context = {
         "reading": staged,
@@ -43,6 +46,7 @@ def item(request: PartnershipRequest, reading: int, item: int) -> HttpResponse:
         **place_of(staged, draft),
         "query": request.GET.urlencode(),
         "back": _review(request, staged),
+        "can_undo": reads.last_change(staged) is not None,
     }
     return render(request, "plans/item.html", context, status=form.status)
 

@@ -89,8 +89,10 @@ def place_of(reading: PaperReading, item: DraftItem | None) -> dict[str, Any]:
 
 def _may(request: PartnershipRequest, reading: PaperReading) -> dict[str, bool]:
     editor = allows(check_can_edit, request.person, request.partnership)
+    may_edit = editor and reading.state == "in_review"
     return {
-        "may_edit": editor and reading.state == "in_review",
+        "may_edit": may_edit,
+        "can_undo": may_edit and reads.last_change(reading) is not None,
         "may_set_aside": editor and reading.state != "accepted",
     }
 

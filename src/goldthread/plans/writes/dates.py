@@ -16,7 +16,7 @@ from goldthread.kernel.timescale_grammar import parse_timescale
 from goldthread.partnership.models import Person
 from goldthread.plans.models import Action, Baseline, Milestone
 from goldthread.plans.models.dated import timescale_columns
-from goldthread.plans.policies import check_can_edit_row, check_can_report_on
+from goldthread.plans.policies import check_can_edit_row
 from goldthread.plans.rules.texts import required, within
 
 FIRST = "As first agreed"
@@ -83,8 +83,8 @@ def change_milestone_timescale(
     revision: int | None = None,
     by: Person,
 ) -> Milestone:
-    """The same for a milestone. Whoever has the action may move its steps; the action's own date is an editor's."""
-    check_can_report_on(by, milestone.action)
+    """The same for a milestone. Whoever has the action moves its steps by an update (``record_steps``)."""
+    check_can_edit_row(by, milestone)
     redate_milestone(milestone, timescale, Agreement(reason, agreed_by, agreed_on), revision, by)
     return milestone
 
