@@ -114,6 +114,44 @@ def load(
     say(f"New: {done.added}. Revised: {done.revised}. As before: {done.unchanged}.")
 
 
+@measures.command("approve")
+@click.argument("key")
+@options.partnership
+@options.day("--from", "The first day of the period.", named="from_")
+@options.day("--until", "The last day of the period.")
+@click.option("--open", "reason", metavar="WHY", help="Open these figures again, with the reason.")
+@options.by
+@with_database
+def approve(
+    key: str, slug: str, from_: date | None, until: date | None, reason: str | None, email: str | None
+) -> None:
+    """Agree the figures of the measure KEY in a period: nothing loaded changes them until they are opened again.
+
+    \b
+        goldthread measures approve planned_exits_pct --from 2026-01-01 --until 2026-03-31 --partnership glen-orrin
+    """
+    from goldthread.cli.naming import acting, partnership_named
+    from goldthread.core import rows
+    from goldthread.kernel.errors import InputError
+    from goldthread.measures import writes
+    from goldthread.measures.models import ApprovedPeriod
+
+    if from_ is None or until is None:
+        raise click.UsageError("say which period: --from YYYY-MM-DD --until YYYY-MM-DD.")
+    partnership = partnership_named(slug)
+    indicator, by = measure_named(partnership, key), acting(partnership, email)
+    if reason is None:
+        writes.approve_period(indicator=indicator, starts=from_, ends=until, by=by)
+        say("The figures are approved.")
+        return
+    days = {"starts": from_, "ends": until, "reopened_at": None}
+    found = rows.every(ApprovedPeriod, of=partnership, indicator=indicator, **days).first()
+    if found is None:
+        raise InputError("The figures of that period are not approved.")
+    writes.reopen_period(approved=found, reason=reason, by=by)
+    say("The figures may change again.")
+
+
 @measures.command("list")
 @options.partnership
 @click.option("--text", default="", metavar="WORDS", help="Words of the name or the definition.")

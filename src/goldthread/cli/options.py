@@ -34,9 +34,10 @@ def as_json(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
-def day(name: str, text: str) -> Callable[[Command], Command]:
-    """An option that takes a day, handed on as a ``date`` or None."""
-    return click.option(name, type=Day(), metavar="YYYY-MM-DD", help=text)
+def day(name: str, text: str, *, named: str = "") -> Callable[[Command], Command]:
+    """An option that takes a day, handed on as a ``date`` or None, by its own name or as ``named``."""
+    names = (name, named) if named else (name,)
+    return click.option(*names, type=Day(), metavar="YYYY-MM-DD", help=text)
 
 
 class Day(click.ParamType):

@@ -26,14 +26,16 @@ from goldthread.delivery.batches.writes import do_batch
 from goldthread.delivery.escalation import writes as escalation_writes
 from goldthread.delivery.saved_lists.writes import save_list
 from goldthread.delivery.writes import record_update
-from goldthread.measures.writes import add_indicator
+from goldthread.measures.writes import add_indicator, approve_period, link_measure
 from goldthread.partnership import writes as partnership_writes
 from goldthread.partnership.models import Person, Role
 from goldthread.plans import writes
 from goldthread.plans.models import Plan
+from goldthread.publishing.needs.writes import begin_assessment
 from goldthread.publishing.returns import writes as return_writes
 
 KEEPERS = {Role.ADMINISTRATOR, Role.COORDINATOR}
+OF_MEASURES = ("figures", "measures", "needs")  # which an analyst keeps too
 ROLES = [role.value for role in Role if role is not Role.NATIONAL_VIEWER]
 UPLOAD = {"file": SimpleUploadedFile("paper.html", plans.small_paper().encode())}
 
@@ -52,6 +54,10 @@ class Route:
     @property
     def of_a_partnership(self) -> bool:
         return "{slug}" in self.address
+
+    @property
+    def keeps_measures(self) -> bool:
+        return self.address.partition("{slug}/")[2].partition("/")[0] in OF_MEASURES
 
 
 SCHEMA: dict[str, Any] = orjson.loads(
@@ -90,14 +96,19 @@ def world(partnership, coordinator) -> dict[str, Any]:
     writes.add_dependency(action=action, on=other, **by)
     reading = plans.reading(partnership, coordinator, text="<html><p>Another paper</p></html>")
     writes.make_version_of(reading=reading, plan=plan, **by)
+    waits = add_indicator(partnership=partnership, name="Waits", **by)
+    link_measure(indicator=waits, to=action, **by)
     keys = {
         "actions": action,
         "assignments": writes.assign(thing=action, owner="Somebody new", **by),
         "escalations": escalation_writes.raise_escalation(action=other, why="It waits.", level="partnership", **by),
+        "approved": approve_period(indicator=waits, starts=date(2026, 1, 1), ends=date(2026, 3, 31), **by),
         "history": HistoryEvent.objects.filter(thread_type="plans.action").first(),
+        "impacts": action,
         "items": reading.items.first(),
-        "measures": add_indicator(partnership=partnership, name="Waits", **by),
+        "measures": waits,
         "milestones": writes.add_milestone(action=action, text="A step", **by),
+        "needs": begin_assessment(partnership=partnership, year="2026", as_of=date(2026, 6, 30), **by),
         "outcomes": outcome,
         "papers": reading.paper,
         "people": coordinator,
@@ -167,7 +178,7 @@ def _least(schema: dict[str, Any], world: dict[str, Any]) -> Any:
             needed = schema.get("required", [])
             known = schema.get("properties", {})
             return {name: _given(name, each, world) for name, each in known.items() if name in needed}
-        case "integer":
+        case "integer" | "number":
             return 1
         case "array":
             return []
@@ -249,7 +260,7 @@ def test_every_role_reads_and_only_keepers_write(world, partnership, coordinator
         assert declared(route, answer), f"{role}, {route}: {answer.status_code} is not declared"
         if route.method == "get":
             assert answer.status_code == 200, f"{role}, {route}: {answer.content}"
-        elif role in KEEPERS or str(route) in ONES_OWN:
+        elif role in KEEPERS or str(route) in ONES_OWN or (role == Role.ANALYST and route.keeps_measures):
             assert answer.status_code not in (401, 403, 404), f"{role}, {route}: {answer.content}"
         else:
             assert answer.status_code == 403, f"{role}, {route}: {answer.status_code} {answer.content}"

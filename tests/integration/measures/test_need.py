@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from factories.browsing import HOME, error_summary, words
@@ -102,3 +103,15 @@ def test_exploring_shows_every_model_with_its_warning(browser, official):
     assert "The official figure is" in said
     assert "How much hangs on each list" in said
     assert "Row 2" in error_summary(browser.post(f"{NEED}lists/", {"lists": "a,b,people\n1,2,4\n"}))
+
+
+def test_a_file_of_overlaps_is_read_like_a_paste(browser):
+    file = SimpleUploadedFile("lists.csv", THREE.replace("\t", ",").encode())
+    said = words(browser.post(f"{NEED}lists/", {"file": file}))
+    assert (
+        said.split("What the models say")[1]
+        == words(browser.post(f"{NEED}lists/", {"lists": THREE})).split("What the models say")[1]
+    )
+    assert "Choose a file, or paste" in error_summary(browser.post(f"{NEED}lists/", {}))
+    bad = SimpleUploadedFile("lists.csv", b"a,b,people\n1,2,4\n")
+    assert "Row 2" in error_summary(browser.post(f"{NEED}lists/", {"file": bad}))

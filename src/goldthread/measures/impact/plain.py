@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from goldthread.measures.impact.chart import chart_of
-from goldthread.measures.impact.reads import Foretold, Impact, ImpactPage
+from goldthread.measures.impact.models import Prediction
+from goldthread.measures.impact.reads import Impact, ImpactPage
 from goldthread.measures.impact.shown import (
     OTHER_THINGS,
     effect_words,
@@ -53,7 +54,7 @@ def impact_whole(page: ImpactPage) -> dict[str, Any]:
         "checks": _checks(page),
         "compared": page.compared.words if page.compared else None,
         "caution": OTHER_THINGS,
-        "predictions": [_prediction(each) for each in impact.told],
+        "predictions": [prediction_row(each.row, is_late=each.is_late) for each in impact.told],
         "headings": list(chart.table.headings) if chart else [],
         "rows": [list(row) for row in chart.table.rows] if chart else [],
     }
@@ -70,8 +71,8 @@ def _checks(page: ImpactPage) -> list[dict[str, Any]]:
     return [*tried, {"what": page.checks.placebos.words, **none}, {"what": page.checks.neighbours, **none}]
 
 
-def _prediction(told: Foretold) -> dict[str, Any]:
-    row = told.row
+def prediction_row(row: Prediction, *, is_late: bool) -> dict[str, Any]:
+    """One prediction as it was written; ``is_late`` as far as is known now."""
     return {
         "direction": row.direction,
         "size": row.size,
@@ -80,6 +81,6 @@ def _prediction(told: Foretold) -> dict[str, Any]:
         "mechanism": row.mechanism,
         "written_on": row.written_on,
         "source": row.source,
-        "written_late": told.is_late,
+        "written_late": is_late,
         "by": str(row.by),
     }

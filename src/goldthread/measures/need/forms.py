@@ -6,8 +6,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from goldthread.core.forms import LongTextField, ServiceForm
+from goldthread.core.forms import FileField, LongTextField, ServiceForm
+from goldthread.kernel.errors import InputError, Place
 from goldthread.measures.forms import NumberField
+from goldthread.measures.sheets import table_of
+
+MOST_BYTES = 200_000
 
 
 class ReachForm(ServiceForm):
@@ -39,9 +43,31 @@ class ReachForm(ServiceForm):
 class OverlapForm(ServiceForm):
     """How lists of the same people overlap."""
 
-    lists = LongTextField(
-        label="How the lists overlap",
-        help_text="The names of the lists and “people” in the first row; then 1 or 0 for each list, and the people",
-        missing="Paste how the lists overlap",
-        rows=9,
+    file = FileField(
+        label="A spreadsheet or CSV file",
+        required=False,
+        accept=".csv,.xlsx,.txt,.tsv",
+        help_text="The names of the lists and “people” in the first row; then 1 or 0 for each list, and the people.",
     )
+    lists = LongTextField(label="Or paste the same cells", required=False, rows=9)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if not given.get("file") and not (given.get("lists") or "").strip() and not self.errors:
+            self.add_error("file", "Choose a file, or paste how the lists overlap.")
+        return given
+
+    @property
+    def where(self) -> str:
+        """The field the rows came from."""
+        return "file" if self.cleaned_data.get("file") else "lists"
+
+    def text(self) -> str:
+        """The rows, wherever they came from. Raises InputError for a file that is no table."""
+        file = self.cleaned_data.get("file")
+        if file is None:
+            return str(self.cleaned_data["lists"])
+        if file.size > MOST_BYTES:
+            raise InputError("A table of overlaps is small; this file is not.", place=Place(field="file"))
+        table = table_of(file.read(), file.name)
+        return "\n".join("\t".join(cells) for cells in (table.headings, *(cells for _, cells in table.rows)))

@@ -13,6 +13,7 @@ from goldthread.kernel.errors import InputError
 from goldthread.measures.need import reads, rules
 from goldthread.measures.need.forms import OverlapForm, ReachForm
 from goldthread.measures.presenters import words
+from goldthread.plans.views.doing import posted
 
 STILL_HELD, TARGET = 100.0, 80.0
 
@@ -60,13 +61,13 @@ def _of_them(people: Estimate, given: dict[str, Any]) -> dict[str, Any]:
 @partnership_page
 def explore(request: PartnershipRequest) -> HttpResponse:
     """Capture and recapture: all models, how far they disagree, and how much hangs on each list. Nothing is kept."""
-    form = OverlapForm(request.POST or None)
+    form = OverlapForm(posted(request), request.FILES or None)
     explored = None
     if form.is_bound and form.is_valid():
         try:
-            explored = rules.explore(rules.read_overlap(form.values["lists"]))
+            explored = rules.explore(rules.read_overlap(form.text()))
         except InputError as error:
-            form.add_error("lists", f"{error.message} {error.advice}".strip())
+            form.add_error(form.where, f"{error.message} {error.advice}".strip())
     context = {
         "form": form,
         "explored": explored,

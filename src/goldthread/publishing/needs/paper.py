@@ -9,6 +9,7 @@ from goldthread.measures.presenters.chart import chart_of
 from goldthread.measures.presenters.words import figure_words, number_words, status_words
 from goldthread.publishing.composed import Block, Bullets, Composed, Drawing, Section, Table, Words
 from goldthread.publishing.composed.paper import Cell
+from goldthread.publishing.needs.models import NeedsAssessment
 from goldthread.publishing.needs.reads import Assembled, PartSeen, RowSeen
 from goldthread.publishing.needs.rules.yearly import change_words
 from goldthread.publishing.words import day
@@ -118,17 +119,34 @@ def _not_known(found: Assembled) -> list[Section]:
     return [Section("What is not known", (told, Bullets(found.without)))]
 
 
+def listed(row: NeedsAssessment) -> dict[str, Any]:
+    """One year's of the list, as plain values."""
+    return {
+        "id": row.pk,
+        "year": row.year,
+        "as_of": row.as_of,
+        "written": row.words.exclude(text="").count(),
+        "settled_on": row.settled_on,
+        "revision": row.revision,
+    }
+
+
 def as_mapping(found: Assembled) -> dict[str, Any]:
     """The assessment as plain values, for machines."""
     return {
         "kind": "goldthread.needs-assessment.1",
+        "id": found.assessment.pk,
         "year": found.assessment.year,
+        "as_of": found.assessment.as_of,
+        "compared_with": found.previous.year if found.previous else None,
         "settled_on": found.assessment.settled_on,
         "sections": [
             {
                 "key": each.part.key,
                 "title": each.part.title,
                 "words": each.words.text if each.words else "",
+                "words_revision": each.words.revision if each.words else 0,
+                "words_before": each.words_before,
                 "figures": [_figure(row) for row in each.rows],
                 "without": list(each.without),
             }
