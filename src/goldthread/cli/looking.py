@@ -106,7 +106,17 @@ def _print_forecast(seen: Forecast) -> None:
     click.echo(f"Learnt from {seen.ended} promises of {whose} history; {seen.still_open} are still open.")
     if seen.calibration:
         tried = seen.calibration
-        click.echo(f"Brier score {tried.brier:.3f}; always saying the usual share would score {tried.usual:.3f}.")
+        click.echo(
+            f"Tried on {whose} past: {tried.forecasts} forecasts, Brier score {tried.brier:.3f}; "
+            f"always saying the usual share would score {tried.usual:.3f}."
+        )
+        for each in tried.bins:
+            click.echo(
+                f"  said {each.low:.0%} to {each.high:.0%}, on average {each.said:.0%}: "
+                f"{each.came:.0%} of {each.forecasts} came true"
+            )
+    else:
+        click.echo(f"Not enough history to try it on {whose} past.")
     rows = [(each.row.ref, each.row.text, each.row.ends, f"{each.chance:.0%}") for each in seen.chances]
     print_columns(("Ref", "Action", "Due", "On time"), rows, wide=1)
     say(f"{len(seen.chances)} of {seen.total} shown, the least likely first.")

@@ -12,6 +12,7 @@ from factories import browsing, bulk, people, plans
 from factories.machines import machine_for
 from goldthread.delivery import writes
 from goldthread.delivery.meetings.writes import move_meeting, plan_meeting
+from goldthread.delivery.reads.commitments import pooled_commitments
 from goldthread.delivery.reads.forecast import forecast
 from goldthread.delivery.reads.since import changed_since
 from goldthread.partnership.writes import add_group
@@ -87,13 +88,40 @@ def test_a_forecast_from_its_own_history(client, partnership, coordinator):
     assert "eight times out of ten" in browsing.words(client.get("/glen-orrin/forecast/"))
 
 
-def test_all_partnerships_stand_in_until_there_is_enough(live, partnership, coordinator):
+def test_all_partnerships_stand_in_until_there_is_enough(client, live, partnership, coordinator):
     elsewhere = people.partnership(slug="elsewhere", name="Elsewhere")
     today = timezone.localdate()
     by = people.person(elsewhere)
     bulk.load_plan(partnership=elsewhere, by=by, size=bulk.Size(actions=200), on=today)
     seen = forecast(partnership, today)
-    assert (seen.pooled, seen.calibration) == (True, None)
+    assert seen.pooled
+    assert seen.calibration.forecasts > 0
+    assert sum(each.forecasts for each in seen.calibration.bins) == seen.calibration.forecasts
+    assert 0 <= seen.calibration.brier <= 1
+    client.force_login(coordinator.account)
+    page = browsing.words(client.get("/glen-orrin/forecast/"))
+    assert "all partnerships together" in page
+    assert "how well it does here is not known" in page
+    said = machine_for(coordinator).get("/partnerships/glen-orrin/forecast")
+    assert said["pooled"]
+    assert said["calibration"]["brier"] == pytest.approx(seen.calibration.brier)
+
+
+def test_dates_agreed_later_are_not_known_to_a_pooled_trial(live, partnership, coordinator):
+    moved = next(action for action in live.actions.all() if action.first_ends)
+    plan_writes.change_timescale(action=moved, timescale="June 2029", reason="Funding", by=coordinator)
+    promised = [each.datings[-1].ends for each in pooled_commitments(date(2030, 1, 1)) if each.datings]
+    assert date(2029, 6, 30) in promised
+
+
+def test_a_forecast_is_narrowed_to_a_plan_by_machines_too(partnership, coordinator):
+    plan = bulk.load_plan(
+        partnership=partnership, by=coordinator, size=bulk.Size(actions=150), on=timezone.localdate()
+    )
+    machine = machine_for(coordinator)
+    whole = machine.get("/partnerships/glen-orrin/forecast")
+    assert machine.get("/partnerships/glen-orrin/forecast", plan=plan.slug)["chances"] == whole["chances"]
+    machine.get("/partnerships/glen-orrin/forecast", plan="no-such-plan", expect=404)
 
 
 def test_machines_are_told_the_same(live, coordinator):

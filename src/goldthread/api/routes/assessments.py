@@ -16,9 +16,10 @@ from goldthread.api.routes.action_changes import ACTION, action_at
 from goldthread.api.routes.plans import PLAN, plan_at
 from goldthread.api.schemas import changes
 from goldthread.api.schemas.actions import action_values
-from goldthread.api.schemas.asked import OnQuery, Since
+from goldthread.api.schemas.asked import ForecastQuery, OnQuery, Since
 from goldthread.api.schemas.living import Assessment, Explanation, StandingDifference, assessment_values
 from goldthread.api.schemas.looking import ForecastSeen, SinceSeen, forecast_values, since_values
+from goldthread.core import rows
 from goldthread.delivery import reads
 from goldthread.delivery.reads.forecast import forecast as forecast_of
 from goldthread.delivery.reads.since import changed_since
@@ -77,7 +78,8 @@ def _since(scope: Partnership | Plan, asked: Since) -> dict[str, Any]:
 
 
 @room.get(HERE + "/forecast", response={200: ForecastSeen, **READ_PROBLEMS})
-def forecast(request: HttpRequest, slug: str) -> dict[str, Any]:
+def forecast(request: HttpRequest, slug: str, asked: Query[ForecastQuery]) -> dict[str, Any]:
     """The chance that each open action ends on time, how many will be late next quarter, and how well that did."""
     partnership, _ = visit(request, slug)
-    return forecast_values(forecast_of(partnership, timezone.localdate()))
+    plan = rows.one(Plan, of=partnership, slug=asked.plan) if asked.plan else None
+    return forecast_values(forecast_of(partnership, timezone.localdate(), plan=plan))

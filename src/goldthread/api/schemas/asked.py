@@ -23,6 +23,12 @@ class OnQuery(Sent):
     on: date | None = Field(None, ge=date(1990, 1, 1), le=date(2200, 1, 1))
 
 
+class ForecastQuery(Sent):
+    """Of one plan; of all where it is left out. What is learnt is the partnership's either way."""
+
+    plan: str = Field("", max_length=60, description="Address of a plan.")
+
+
 class BoardQuery(Since):
     plan: str = Field("", max_length=60, description="Address of one plan; all of them without it.")
     limit: int = Field(25, ge=1, le=200, description="How many rows of each kind.")

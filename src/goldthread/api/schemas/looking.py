@@ -93,6 +93,8 @@ class BinSeen(Schema):
 
 
 class CalibrationSeen(Schema):
+    """How well forecasts of the past did: this partnership's own, or where ``pooled`` those of all together."""
+
     forecasts: int
     brier: float
     usual: float = Field(description="The Brier score of always saying the usual share.")

@@ -45,9 +45,15 @@ def commitments(scope: Scope) -> list[Promised]:
 
 
 def pooled_commitments(on: date) -> list[Commitment]:
-    """The actions of all partnerships promised most recently before a day: a class to begin with. One query."""
-    recent = Action.objects.filter(first_ends__lte=on).order_by("-first_ends", "-id")[:POOL]
-    return [_action(values, ()) for _, *values in recent.values_list("id", *_ACTION)]
+    """The actions of all partnerships promised most recently before a day: a class to begin with. Two queries."""
+    recent = list(
+        Action.objects.filter(first_ends__lte=on).order_by("-first_ends", "-id")[:POOL].values_list("id", *_ACTION)
+    )
+    datings: dict[int, list[Dating]] = defaultdict(list)
+    moved = Baseline.objects.filter(action__in=[key for key, *_ in recent]).order_by("number")
+    for action, number, ends, set_at in moved.values_list("action", "number", "ends", "set_at"):
+        datings[action].append(Dating(number, ends, timezone.localdate(set_at)))
+    return [_action(values, datings.get(key, ())) for key, *values in recent]
 
 
 _ACTION = ("added_on", "ends", "first_ends", "status", "ended_on")

@@ -33,7 +33,8 @@ class Chance:
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """``pooled``: learnt from all partnerships, because this one's own history is too short. ``calibration`` is of
-    this partnership alone, None while it has none. The least likely first; ``total`` counts those not shown too."""
+    what it was learnt from, of all partnerships where pooled; None while that is too short to be tried. The least
+    likely first; ``total`` counts those not shown too."""
 
     on: date
     pooled: bool
@@ -48,15 +49,16 @@ class Forecast:
 def forecast(partnership: Partnership, on: date, *, plan: Plan | None = None) -> Forecast | None:
     """From the partnership's own history, or of all until that is long enough. None: not enough history anywhere.
 
-    What is learnt and how well it did is the partnership's; ``plan`` narrows what is forecast. Ten queries at the
-    most.
+    What is learnt, and how well that did, is of the whole of these; ``plan`` narrows what is forecast. Twelve
+    queries at the most.
     """
     own = commitments(partnership)
     promises = [each.commitment for each in own]
     delays = learn(promises, on)
     pooled = delays is None
     if delays is None:
-        delays = learn(pooled_commitments(on), on)
+        promises = pooled_commitments(on)
+        delays = learn(promises, on)
     if delays is None:
         return None
     dated = _open_and_dated(commitments(plan) if plan else own)
