@@ -139,12 +139,13 @@ def summary(plan_slug: str, slug: str, file: str | None, as_json: bool) -> None:
 
     from goldthread.cli.naming import partnership_named, plan_named
     from goldthread.cli.writing import form_of, write_file
+    from goldthread.core.tables import csv_bytes
     from goldthread.delivery.summary import reads, shown
 
     seen = reads.summary(plan_named(partnership_named(slug), plan_slug), timezone.localdate())
     if file:
         form_of(file, ("csv",))
-        write_file(file, shown.as_csv(seen).encode("utf-8-sig"))
+        write_file(file, csv_bytes(shown.table(seen)))
         say(f"{len(seen.priorities)} priorities written to {file}.")
         return
     whole = shown.as_dict(seen)

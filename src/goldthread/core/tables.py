@@ -60,6 +60,11 @@ def csv_of(table: Table) -> Iterator[str]:
     yield from lines(table.headings, (map(_plain, row) for row in table.rows))
 
 
+def csv_bytes(table: Table) -> bytes:
+    """The whole file at once."""
+    return "".join(csv_of(table)).encode()
+
+
 def lines(headings: Sequence[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
     """Lines of CSV in pieces, so that a file of any length can be sent as it is made. Texts are neutral already."""
     buffer = io.StringIO(newline="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from datetime import date
 from itertools import pairwise, permutations
 
@@ -11,9 +12,11 @@ import openpyxl
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 
 from goldthread.delivery.filters import COLUMNS, GROUPED_BY, ActionFilters
-from goldthread.delivery.grouping.presenters import tables_of
+from goldthread.delivery.grouping.listing import listed
+from goldthread.delivery.grouping.presenters import headings_of, tables_of
 from goldthread.delivery.grouping.reads import FIGURES, NARROWS, crossed, grouped
 from goldthread.delivery.reads import lists
 from goldthread.delivery.reads.selection import matching
@@ -131,3 +134,47 @@ def test_one_field_twice_is_that_field_once():
         assert ActionFilters.from_query({"group_by": by, "across": by}).across == ""
         assert ActionFilters.from_query({"across": across}).group_by == across
     assert ActionFilters.from_query({"columns": list(COLUMNS)}).shown_columns == COLUMNS
+
+
+@pytest.mark.parametrize("by", ["owner", "body", "group"])
+def test_a_list_by_owner_shows_each_action_under_each_of_its_owners(plan, partnership, by):
+    filters = ActionFilters(group_by=by, size=7)
+    found = grouped(partnership, filters, on=TODAY)
+    first = listed(partnership, filters, on=TODAY).page
+    assert first.total == found.whole.total
+    assert first.length == sum(group.figures.total for group in found.groups)
+    keys: list[object] = []
+    rows: list[tuple[object, int]] = []
+    for number in range(1, first.pages + 1):
+        part = listed(partnership, filters.but(page=number), on=TODAY)
+        keys += part.keys
+        rows += zip(part.keys, (row.id for row in part.page.rows), strict=True)
+    assert list(dict.fromkeys(keys)) == [group.key for group in found.groups]
+    assert [keys.count(group.key) for group in found.groups] == [group.figures.total for group in found.groups]
+    assert len(set(rows)) == len(rows)
+    assert headings_of(listed(partnership, filters, on=TODAY).keys, found)[0].startswith(found.groups[0].words)
+
+
+def test_a_grouped_file_names_the_group_of_every_row(plan, partnership):
+    for by in GROUPED_BY:
+        filters = ActionFilters(group_by=by, columns=("lead",))
+        found = grouped(partnership, filters, on=TODAY)
+        table = next(iter(tables_of(partnership, filters, TODAY)))
+        assert table.headings[0] == f"Grouped by {found.field.words}"
+        words = [row[0] for row in table.rows]
+        assert Counter(words) == Counter({group.words: group.figures.total for group in found.groups})
+
+
+def test_a_list_by_owner_takes_no_more_queries_for_more_rows(plan, partnership, count_queries):
+    filters = ActionFilters(group_by="owner")
+    few, many = (
+        count_queries(lambda size=size: listed(partnership, filters.but(size=size), on=TODAY)) for size in (5, 200)
+    )
+    assert many <= few
+
+
+def test_headings_stand_between_the_rows_of_a_list_by_owner(plan, partnership, page):
+    seen = page.get(f"/{partnership.slug}/actions/?group_by=owner&size=200").content.decode()
+    found = grouped(partnership, ActionFilters(group_by="owner"), on=timezone.localdate())
+    for group in found.groups:
+        assert f"{escape(group.words)}: {group.figures.total} action" in seen

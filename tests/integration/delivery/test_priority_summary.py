@@ -74,7 +74,7 @@ def test_machines_and_files_are_told_the_same(client, measured, coordinator):
     said = machine_for(coordinator).get(f"/partnerships/glen-orrin/plans/{measured.slug}/summary")
     assert [each["ref"] for each in said["priorities"]] == ["1", "2"]
     assert said["priorities"][0]["measures"][0]["name"] == "Days waited"
-    rows = list(csv.DictReader(io.StringIO(client.get(page(measured, "?form=csv")).content.decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(client.get(page(measured, "?form=csv")).getvalue().decode("utf-8-sig"))))
     assert [row["title"] for row in rows] == ["Fewer people die", "Treatment when it is wanted", "The whole plan"]
     for row, told in zip(rows, [*said["priorities"], said["total"]], strict=True):
         assert all(row[name] == str(told[name]) for name in ("actions", "open", "late", "silent", "stated_none"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from goldthread.delivery.filters import OWNER_KINDS, ActionFilters, OwnerKey
 from goldthread.delivery.grouping.fields import GroupField, Key
@@ -53,6 +53,15 @@ def facts(scope: Scope, filters: ActionFilters, on: date) -> Iterator[Fact]:
         yield Fact._make((*values[:_ASSESSED], values[_ASSESSED] or "", *values[_ASSESSED + 1 :]))
 
 
+class Had(Protocol):
+    """What is asked of an action to know who has it."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def priority_id(self) -> int | None: ...
+
+
 class Owners:
     """Who has each action of a scope. One query when there is an owner to be known, else none."""
 
@@ -62,6 +71,10 @@ class Owners:
         self._own: set[int] = set()
         if any(field.of_owners for field in fields):
             self._look_up(scope)
+
+    def keys_of(self, fact: Fact, field: GroupField) -> tuple[Key, ...]:
+        """Under which keys of any field an action stands: never none at all."""
+        return self.keys(fact, field) if field.key is None else (field.key(fact),)
 
     def _look_up(self, scope: Scope) -> None:
         held = Assignment.objects.order_by()
@@ -76,10 +89,8 @@ class Owners:
                     place = self._of_priority[priority] if action is None else self._of_action[action]
                     place.append(OwnerKey(kind, key))
 
-    def keys(self, fact: Fact, field: GroupField) -> tuple[Key, ...]:
-        """Under which keys of this field an action stands: never none at all."""
-        if field.key is not None:
-            return (field.key(fact),)
+    def keys(self, fact: Had, field: GroupField) -> tuple[Key, ...]:
+        """Under which of the owners of this field an action stands: never none at all."""
         held = (
             self._of_action.get(fact.id, ()) if fact.id in self._own else self._of_priority.get(fact.priority_id, ())
         )

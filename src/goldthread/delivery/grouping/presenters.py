@@ -10,10 +10,11 @@ from typing import Any
 from goldthread.core.tables import Table
 from goldthread.core.wording import count
 from goldthread.delivery.filters import ActionFilters
+from goldthread.delivery.grouping.fields import FIELDS, Key
+from goldthread.delivery.grouping.listing import in_groups
 from goldthread.delivery.grouping.reads import FIGURES, Crossed, Grouped, crossed, grouped
 from goldthread.delivery.presenters.columns import table_of
 from goldthread.delivery.reads.lists import rows_in_order
-from goldthread.delivery.reads.rows import ActionRow
 from goldthread.delivery.reads.selection import Scope
 
 FIGURE_LABELS = {
@@ -28,7 +29,11 @@ FIGURE_LABELS = {
 
 def tables_of(scope: Scope, filters: ActionFilters, on: date) -> Iterator[Table]:
     """A list of actions as shown: every row of it, then its totals, then the table of two fields."""
-    yield table_of(rows_in_order(scope, filters, on=on), filters)
+    if filters.group_by:
+        lines = in_groups(scope, filters, on=on)
+        yield table_of(lines, filters, beside=f"Grouped by {FIELDS[filters.group_by].words}")
+    else:
+        yield table_of(((row,) for row in rows_in_order(scope, filters, on=on)), filters)
     if filters.group_by:
         yield totals_table(scope, filters, on)
     if filters.across:
@@ -59,16 +64,16 @@ def _crossed_rows(found: Crossed) -> Iterator[tuple[Any, ...]]:
     yield ("All", *(column.figures.total for column in found.columns), found.whole.total)
 
 
-def headings_of(rows: Iterable[ActionRow], found: Grouped | None) -> dict[int, str]:
-    """By the first row of each group on the page, what stands above it. Nothing where rows stand in several."""
-    if found is None or found.field.key is None:
+def headings_of(keys: Iterable[Key], found: Grouped | None) -> dict[int, str]:
+    """By the place of the first row of each group on the page, what stands above it: the group, and how many."""
+    if found is None:
         return {}
     words = {group.key: f"{group.words}: {count(group.figures.total, 'action')}" for group in found.groups}
-    headings, last = {}, object()
-    for row in rows:
-        key = found.field.key(row)
+    headings: dict[int, str] = {}
+    last: object = object()
+    for place, key in enumerate(keys):
         if key != last:
-            headings[row.id], last = words.get(key, found.field.none), key
+            headings[place], last = words.get(key, found.field.none), key
     return headings
 
 

@@ -115,7 +115,7 @@ def grouped(scope: Scope, filters: ActionFilters, *, on: date) -> Grouped:
     counted: defaultdict[Key, Figures] = defaultdict(Figures)
     for fact in facts(scope, narrowed, on):
         whole.add(fact, on)
-        for key in owners.keys(fact, field):
+        for key in owners.keys_of(fact, field):
             counted[key].add(fact, on)
     return Grouped(field, _groups(field, counted, narrowed), whole, narrowed)
 
@@ -129,7 +129,7 @@ def crossed(scope: Scope, filters: ActionFilters, *, on: date) -> Crossed:
     right: defaultdict[Key, Figures] = defaultdict(Figures)
     both: Counter[tuple[Key, Key]] = Counter()
     for fact in facts(scope, narrowed, on):
-        rows, columns = owners.keys(fact, field), owners.keys(fact, across)
+        rows, columns = owners.keys_of(fact, field), owners.keys_of(fact, across)
         whole.add(fact, on)
         for key in rows:
             down[key].add(fact, on)

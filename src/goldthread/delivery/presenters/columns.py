@@ -56,13 +56,16 @@ def columns_of(filters: ActionFilters) -> tuple[Column, ...]:
     return (ACTION, *(COLUMNS[key] for key in filters.shown_columns))
 
 
-def table_of(rows: Iterable[ActionRow], filters: ActionFilters) -> Table:
-    """A list as a file: the columns shown, the reference apart, and the last day beside a timescale in words."""
+def table_of(rows: Iterable[tuple[Any, ...]], filters: ActionFilters, *, beside: str = "") -> Table:
+    """A list as a file: the columns shown, the reference apart, and the last day beside a timescale in words.
+
+    A row comes alone, or behind the words of its group where the heading ``beside`` names what that is.
+    """
     shown = list(_filed(filters))
     return Table(
         "Actions",
-        [label for label, _ in shown],
-        ([cell(row) for _, cell in shown] for row in rows),
+        [*([beside] if beside else []), *(label for label, _ in shown)],
+        ([*group, *(cell(row) for _, cell in shown)] for *group, row in rows),
     )
 
 

@@ -40,7 +40,7 @@ CUT = 160
 
 def page_of(found: ActionPage) -> Page:
     """For the pagination of the design system."""
-    return Page(found.rows, found.number, found.pages, found.total, found.filters.size)
+    return Page(found.rows, found.number, found.pages, found.length, found.filters.size)
 
 
 def updates_page_of(updates: UpdatesPage) -> Page:

@@ -20,11 +20,15 @@ PIECE = 1000
 
 @dataclass(frozen=True, slots=True)
 class ActionPage:
-    """One page of a list, how much there is in all, and what was asked for (with the page really given)."""
+    """One page of a list, how much there is in all, and what was asked for (with the page really given).
+
+    ``lines`` is given where an action may stand on several lines; it is lines that fill a page.
+    """
 
     rows: tuple[ActionRow, ...]
     total: int
     filters: ActionFilters
+    lines: int | None = None
 
     @property
     def number(self) -> int:
@@ -32,7 +36,12 @@ class ActionPage:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // self.filters.size))
+        return max(1, -(-self.length // self.filters.size))
+
+    @property
+    def length(self) -> int:
+        """How many lines all its pages have."""
+        return self.total if self.lines is None else self.lines
 
     @property
     def has_next(self) -> bool:

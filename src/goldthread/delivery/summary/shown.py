@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
+from goldthread.core.tables import Table
 from goldthread.delivery.reads.tallies import Tally
 from goldthread.delivery.summary.assessed import OpenCounts
 from goldthread.delivery.summary.reads import PlanSummary, PrioritySummary
 from goldthread.kernel.rag import Rag
 from goldthread.measures.presenters.plain import measure_row
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_dict(seen: PlanSummary) -> dict[str, Any]:
@@ -59,21 +56,12 @@ def _named(rag: str) -> str:
     return str(Rag(rag)) if rag else "none"
 
 
-def as_csv(seen: PlanSummary) -> str:
-    """One row a priority and one of the whole. Words that a spreadsheet would run are made harmless."""
-    rows = [*as_dict(seen)["priorities"], {"title": "The whole plan", **as_dict(seen)["total"]}]
+def table(seen: PlanSummary) -> Table:
+    """One row a priority and one of the whole."""
+    whole = as_dict(seen)
+    rows = [*whole["priorities"], {"title": "The whole plan", **whole["total"]}]
     for row in rows:
         told = row.pop("measures", [])
         row["measures"] = "; ".join(f"{each['name']}: {each['variation'] or 'too few figures'}" for each in told)
     headings = list(dict.fromkeys(name for row in rows for name in row))
-    kept = io.StringIO()
-    file = csv.writer(kept, lineterminator="\r\n")
-    file.writerow(headings)
-    for row in rows:
-        file.writerow([_cell(row.get(name)) for name in headings])
-    return kept.getvalue()
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if not isinstance(value, int) and text.startswith(_FORMULA) else text
+    return Table("Priorities", headings, ([row.get(name) for name in headings] for row in rows))

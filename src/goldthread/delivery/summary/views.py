@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import reads
 from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.bars import assessed_words, rag_bar, rag_words
 from goldthread.delivery.presenters.lists import shortened
 from goldthread.delivery.summary.reads import summary
-from goldthread.delivery.summary.shown import as_csv
+from goldthread.delivery.summary.shown import table
 from goldthread.delivery.views.asked import found, today
 from goldthread.measures.presenters.beside import beside
 
 
 @partnership_page
-def plan_summary(request: PartnershipRequest, plan: str) -> HttpResponse:
-    """Each priority on one line; the same as a file with ``?form=csv``."""
+def plan_summary(request: PartnershipRequest, plan: str) -> HttpResponseBase:
+    """Each priority on one line; the same as a file with ``?form=``."""
     row = found(lambda: reads.find_plan(request.partnership, plan))
     seen = summary(row, today())
-    if request.GET.get("form") == "csv":
-        answer = HttpResponse(as_csv(seen).encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-        answer["Content-Disposition"] = f'attachment; filename="{row.slug}-priorities.csv"'
-        return answer
+    if file := file_asked(request, table(seen), of=row.title):
+        return file
     links = Links(request.partnership.slug)
     context = {
         "seen": seen,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from goldthread.core.tables import Table
 from goldthread.delivery.timeline.reads import Bar, Timeline
 from goldthread.kernel.phrasing import count, day_short, length
 from goldthread.kernel.timescale import Recurrence
@@ -75,7 +74,6 @@ HEADINGS = (
     "leads",
     "action",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_dict(bar: Bar) -> dict[str, Any]:
@@ -96,18 +94,7 @@ def as_dict(bar: Bar) -> dict[str, Any]:
     }
 
 
-def as_csv(bars: Iterable[Bar]) -> str:
-    """One row a bar. Words that a spreadsheet would run as a formula are made harmless."""
-    kept = io.StringIO()
-    file = csv.writer(kept, lineterminator="\r\n")
-    file.writerow(HEADINGS)
-    for bar in bars:
-        values = as_dict(bar)
-        file.writerow([_cell(values[name]) for name in HEADINGS])
-    return kept.getvalue()
-
-
-def _cell(value: object) -> str:
-    if value is None or isinstance(value, int):
-        return "" if value is None else str(value)
-    return f"'{value}" if str(value).startswith(_FORMULA) else str(value)
+def table(bars: Iterable[Bar]) -> Table:
+    """One row a bar."""
+    rows = (as_dict(bar) for bar in bars)
+    return Table("Timeline", HEADINGS, ([values[name] for name in HEADINGS] for values in rows))

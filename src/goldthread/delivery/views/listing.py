@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from goldthread.core.listing import whole
 from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest
-from goldthread.delivery import reads
 from goldthread.delivery.filters import NO_RAG, ActionFilters
 from goldthread.delivery.grouping.fields import FIELDS
+from goldthread.delivery.grouping.listing import listed
 from goldthread.delivery.grouping.presenters import FIGURE_LABELS, headings_of
 from goldthread.delivery.grouping.reads import NARROWS, crossed, grouped
 from goldthread.delivery.links import Links
@@ -31,7 +31,8 @@ _RAGS = tuple((rag.value, rag.value.capitalize()) for rag in Rag)
 
 def list_of_actions(request: PartnershipRequest, filters: ActionFilters) -> dict[str, Any]:
     """The list, what it can be narrowed and grouped by, and its totals where it is grouped."""
-    seen = reads.actions(request.partnership, filters, on=today())
+    found = listed(request.partnership, filters, on=today())
+    seen = found.page
     links, known = Links(request.partnership.slug), choices(request.partnership)
     totals = grouped(request.partnership, filters, on=today()) if filters.group_by else None
     saved = visible_to(request.person, request.partnership)
@@ -50,7 +51,7 @@ def list_of_actions(request: PartnershipRequest, filters: ActionFilters) -> dict
         "figures": FIGURE_LABELS,
         "narrows": NARROWS,
         "crossed": crossed(request.partnership, filters, on=today()) if filters.across else None,
-        "headings": headings_of(seen.rows, totals),
+        "headings": headings_of(found.keys, totals),
         "choices": known,
         "statuses": ActionStatus.choices,
         "rags": [*_RAGS, (NO_RAG, "None stated")],

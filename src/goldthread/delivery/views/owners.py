@@ -30,7 +30,9 @@ def owner(request: PartnershipRequest, kind: str, owner: int) -> HttpResponseBas
         raise Http404
     filters = ActionFilters.from_query(request.GET)
     seen = found(lambda: reads.owner_page(request.partnership, OwnerKey(kind, owner), filters, today()))
-    table = table_of(rows_in_order(request.partnership, seen.actions.filters, on=today()), filters)
+    table = table_of(
+        ((row,) for row in rows_in_order(request.partnership, seen.actions.filters, on=today())), filters
+    )
     if file := file_asked(request, table, of=seen.name):
         return file
     context = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ import goldthread
 from goldthread.analysis.charts.svg import svg
 from goldthread.core.listing import Page
 from goldthread.core.policies import allows
+from goldthread.core.tables import CSV, Table, csv_bytes
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.measures.impact import reads, shown
 from goldthread.measures.impact.chart import chart_of
@@ -64,9 +63,7 @@ def impact_file(request: PartnershipRequest, action: int, measure: str, kind: st
     if chart is None:
         return redirect("measures:impact", request.partnership.slug, row.pk, indicator.key)
     if kind == "csv":
-        written = io.StringIO()
-        csv.writer(written).writerows([chart.table.headings, *chart.table.rows])
-        answer = HttpResponse(written.getvalue(), content_type="text/csv; charset=utf-8")
+        answer = HttpResponse(csv_bytes(Table("Impact", chart.table.headings, chart.table.rows)), content_type=CSV)
     elif kind == "png":
         from goldthread.analysis.charts.png import png
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
-from goldthread.core.neutral import neutral
+from goldthread.core.tables import Table, csv_bytes
 from goldthread.measures.models import Indicator
 from goldthread.measures.reads.figures import FigureSeen
 from goldthread.measures.reads.measures import SeriesSeen
@@ -26,22 +23,14 @@ _FIGURE = (
 )
 
 
-def csv_of(indicator: Indicator, series: SeriesSeen | None, figures: tuple[FigureSeen, ...]) -> str:
+def csv_of(indicator: Indicator, series: SeriesSeen | None, figures: tuple[FigureSeen, ...]) -> bytes:
     """One row a figure. Read back with ``goldthread measures load``, it changes nothing."""
-    kept = io.StringIO()
-    writer = csv.writer(kept, lineterminator="\r\n")
-    writer.writerow([*_SERIES, *_FIGURE, "known_from"])
     name = [indicator.key, *(getattr(series, column) for column in _SERIES[1:])] if series else []
-    for each in figures:
-        cells = [_cell(getattr(each, column)) for column in _FIGURE]
-        writer.writerow([*map(_cell, name), *cells, each.known_from.isoformat()])
-    return kept.getvalue()
+    cells = ([_cell(getattr(each, column)) for column in _FIGURE] for each in figures)
+    rows = ([*name, *row, each.known_from.isoformat()] for row, each in zip(cells, figures, strict=True))
+    return csv_bytes(Table("Figures", (*_SERIES, *_FIGURE, "known_from"), rows))
 
 
-def _cell(value: object) -> str:
-    """Words that a spreadsheet would run are made harmless; numbers are as they are."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
-    return neutral(str(value))
+def _cell(value: object) -> object:
+    """Whole numbers without a fraction."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

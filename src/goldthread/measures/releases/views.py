@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from goldthread.core.policies import allows
+from goldthread.core.tables import CSV, csv_bytes
+from goldthread.core.tables import Table as FiledTable
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.kernel.errors import InputError
 from goldthread.measures.policies import check_can_keep_measures
@@ -65,9 +65,7 @@ def release_file(request: PartnershipRequest, release: int) -> HttpResponse:
     """The table as CSV, as it left."""
     row = get_object_or_404(reads.releases_of(request.partnership), pk=release)
     headings, lines = reads.released_lines(row)
-    written = io.StringIO()
-    csv.writer(written).writerows([headings, *lines])
-    answer = HttpResponse(written.getvalue(), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(csv_bytes(FiledTable("Release", headings, lines)), content_type=CSV)
     answer["Content-Disposition"] = f'attachment; filename="release-{row.pk}.csv"'
     return answer
 
