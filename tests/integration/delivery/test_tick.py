@@ -16,6 +16,7 @@ from goldthread.delivery.meetings.writes import owe_return
 from goldthread.delivery.messages import sending
 from goldthread.delivery.messages.digest import weeks
 from goldthread.delivery.messages.models import Message
+from goldthread.delivery.messages.sending import send_waiting
 from goldthread.delivery.messages.weekly import write_weekly
 from goldthread.delivery.messages.writes import choose_wishes, try_again
 from goldthread.delivery.models import UpdateLink
@@ -247,3 +248,27 @@ def test_who_never_signs_in_has_three_answers_in_the_letter_and_no_link_without_
     assert token_of(link) in first.text
     assert write_weekly(week, long_after) is None
     assert UpdateLink.objects.count() == 1
+
+
+def test_what_is_kept_of_a_letter_opens_nothing(sends, partnership, client):
+    outside = partnership_writes.add_person(
+        partnership=partnership, name="Garage", email="garage@example.org", by=sends.coordinator
+    )
+    partnership_writes.give_role(person=outside, role="responder", starts_on=TODAY, by=sends.coordinator)
+    assign(thing=sends.action, owner=outside, by=sends.coordinator)
+    long_after = TODAY + timedelta(days=2_000)
+    (week,) = [each for each in weeks(partnership, long_after) if each.person == outside]
+    letter, token = write_weekly(week, long_after), token_of(UpdateLink.objects.get())
+    client.force_login(sends.coordinator.account)
+    address = f"/{partnership.slug}/messages/{letter.pk}/"
+    shown = client.get(address).content.decode()
+    assert token not in shown
+    assert "their addresses are not shown here" in shown
+    send_waiting(partnership=partnership.pk)
+    (sent,) = [each for each in mail.outbox if each.to == ["garage@example.org"]]
+    assert token in sent.body
+    letter.refresh_from_db()
+    assert letter.state == "sent"
+    assert token not in letter.text + letter.html
+    assert "/say/…/#help" in letter.html
+    assert client.get(address).status_code == 200

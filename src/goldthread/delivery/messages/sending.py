@@ -2,7 +2,7 @@
 
 Each is claimed by one statement before it is handed over, and marked after. A process that dies in between leaves a
 claim: when it has run out, the message is shown as "not known whether it went", and never sent a second time by
-itself.
+itself. Once it has gone, what is kept of it holds no link that opens a page without signing in.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ def _hand_over(message: Message, connection: Any) -> str:
     except Exception as error:  # whatever a mail server or an address does, the others must go
         connection.close()  # the next one begins anew
         return _put_off(message, f"{type(error).__name__}: {error}"[:300])
-    _finish(message, state=MessageState.SENT, sent_at=timezone.now(), trouble="")
+    kept = {"text": rules.masked(message.text), "html": rules.masked(message.html)}
+    _finish(message, state=MessageState.SENT, sent_at=timezone.now(), trouble="", **kept)
     return "sent"
 
 

@@ -16,6 +16,7 @@ from goldthread.delivery.escalation.reads import policy_of
 from goldthread.delivery.messages import feeds, reads, writes
 from goldthread.delivery.messages.forms import FeedForm, WishesForm
 from goldthread.delivery.messages.models import MessageState
+from goldthread.delivery.messages.rules import masked
 from goldthread.delivery.views.asked import found
 from goldthread.delivery.views.governing import form_page, may_edit, page, to
 from goldthread.kernel.errors import InputError
@@ -48,7 +49,7 @@ def message(request: PartnershipRequest, message: int) -> HttpResponse:
     check_can_edit(request.person, request.partnership)
     row = found(lambda: reads.message_at(request.partnership, message))
     may_try = row.state in reads.TROUBLED
-    return page(request, "delivery/message.html", "messages", message=row, may_try=may_try)
+    return page(request, "delivery/message.html", "messages", message=row, text=masked(row.text), may_try=may_try)
 
 
 @partnership_page
