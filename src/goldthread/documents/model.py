@@ -8,12 +8,11 @@ grid of cells, as they stand, with nothing interpreted. The *recognisers* turn a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from goldthread.kernel.timescale import Timescale
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A run of text. ``bullet`` is None for plain text, else the nesting level from 0."""
 
@@ -23,7 +22,7 @@ class Paragraph:
     fill: str | None = None  # "#rrggbb" behind this paragraph alone
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fit:
     """How the words of a cell sit in its box on the page, in points: for joining what a page break cut."""
 
@@ -33,7 +32,7 @@ class Fit:
     line: float = 10.0  # distance of its lines
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One anchor cell; the places its spans cover hold no cell of their own (covered is not empty)."""
 
@@ -48,12 +47,13 @@ class Cell:
     box: tuple[float, float, float, float] | None = None  # x0, top, x1, bottom in points, top left origin
     fit: Fit | None = None  # None where nothing is written, or no page is known
 
-    @cached_property
-    def text(self) -> str:
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+    text: str = field(init=False, compare=False, repr=False)  # all of it
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "\n".join(paragraph.text for paragraph in self.paragraphs))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A table as printed: ``rows`` x ``cols`` places, anchor cells only, in reading order."""
 
@@ -68,7 +68,7 @@ class Grid:
 Block = Paragraph | Grid
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page, a sheet, or the whole of a file that has neither. ``label`` is what a person would call it."""
 
@@ -77,7 +77,7 @@ class Page:
     size: tuple[float, float] | None = None  # width and height in points, of a page that can be shown as a picture
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file as read. ``notices`` tell the user what was set aside (tracked changes, hidden sheets)."""
 
@@ -89,7 +89,7 @@ class Document:
     untabled: tuple[Page, ...] = ()  # the same words with none taken for a table, where a table is only a guess
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a field was read: page, grid, row and column (counted from 1), and the words that stand there."""
 
@@ -100,7 +100,7 @@ class Source:
     quote: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """How a field was got: its place, how sure (0 to 1) and the reasons in plain words."""
 
@@ -109,13 +109,13 @@ class Evidence:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DraftMilestone:
     text: str
     due: Timescale | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DraftOwner:
     """One owner as printed. ``person`` is true for a named person, ``support`` for one who only helps the lead."""
 
@@ -124,7 +124,7 @@ class DraftOwner:
     support: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DraftAction:
     """One item with its own deadline or owner. ``evidence`` is keyed by the name of the field."""
 
@@ -148,7 +148,7 @@ class DraftAction:
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DraftPriority:
     ref: str
     title: str
@@ -158,7 +158,7 @@ class DraftPriority:
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DraftRecommendation:
     ref: str
     text: str
@@ -166,7 +166,7 @@ class DraftRecommendation:
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlanDraft:
     title: str | None = None
     area: str | None = None
@@ -178,7 +178,7 @@ class PlanDraft:
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OtherTable:
     """A table that was seen and not taken for the plan, and why."""
 
@@ -188,7 +188,7 @@ class OtherTable:
     why: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one paper says: the plan, further plans in the same paper, and the tables left out."""
 

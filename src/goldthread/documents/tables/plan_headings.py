@@ -40,10 +40,19 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
 def _banner(table: PlanTable) -> Heading | None:
     """The one text over the headings of a table, where no table of the plan says its priority otherwise."""
     above = range(table.header.rows[0] if table.header.rows else 0)
-    cells = [cell for row in above for cell in table.table.starting(row) if cell.text.strip()]
+    rows = [cells for row in above if (cells := [cell for cell in table.table.starting(row) if cell.text.strip()])]
+    cells = [cell for row in rows for cell in row]
+    if len(rows) > 1 and all(len(row) == 2 for row in rows):
+        return _labelled_lines([f"{label.text.strip(' :')}: {value.text}" for label, value in rows])
     if not cells or not all(is_side_line(cell.text) for cell in cells[1:]):
         return None
     return heading_of([paragraph for cell in cells for paragraph in cell.paragraphs])
+
+
+def _labelled_lines(lines: Sequence[str]) -> Heading | None:
+    """ "Priority 1" beside its title, over "Lead" and "Outcome" beside theirs."""
+    named = is_labelled(lines[0]) and all(map(is_side_line, lines[1:]))
+    return heading_of(lines) if named else None
 
 
 def _heading(table: PlanTable) -> Heading | None:

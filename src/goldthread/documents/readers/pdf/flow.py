@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from goldthread.documents.model import Block, Paragraph
@@ -25,15 +25,12 @@ def lines_around(marks: PageMarks, tables: Sequence[Box]) -> list[Line]:
     return lines_of(words)
 
 
-def running_lines(pages: Sequence[tuple[PageMarks, Sequence[Line]]]) -> set[str]:
-    """Texts that stand at the top or bottom of many pages, numbers aside."""
-    counts: Counter[str] = Counter()
-    for marks, lines in pages:
-        counts.update({_plain(line) for line in lines if _at_edge(line, marks)})
-    return {text for text, count in counts.items() if count >= max(2, 0.4 * len(pages))}
+def edge_lines(lines: Iterable[Line], marks: PageMarks) -> set[str]:
+    """What stands at the top or bottom of a page, numbers aside."""
+    return {_plain(line) for line in lines if _at_edge(line, marks)}
 
 
-def is_running(line: Line, marks: PageMarks, running: set[str]) -> bool:
+def is_running(line: Line, marks: PageMarks, running: Container[str]) -> bool:
     """Whether a line is a header or footer of its page, or a bare page number."""
     if not _at_edge(line, marks):
         return False
@@ -42,17 +39,32 @@ def is_running(line: Line, marks: PageMarks, running: set[str]) -> bool:
 
 def body_size(lines: Iterable[Line]) -> float:
     """The commonest font size of running text."""
+    return usual_size(letters_by_size(lines))
+
+
+def letters_by_size(lines: Iterable[Line]) -> Counter[float]:
+    """How many letters there are of each size."""
     counts: Counter[float] = Counter()
     for line in lines:
         counts[round(line.size * 2) / 2] += len(line.text)
-    return counts.most_common(1)[0][0] if counts else 10.0
+    return counts
 
 
-def paragraphs_between(lines: Sequence[Line], marks: PageMarks, setting: Typesetting, size: float) -> list[Paragraph]:
-    """The paragraphs of lines that follow each other, headings marked as such."""
+def usual_size(letters: Counter[float]) -> float:
+    """The size of most letters."""
+    return letters.most_common(1)[0][0] if letters else 10.0
+
+
+def paragraphs_between(
+    lines: Sequence[Line], setting: Typesetting, size: float, *, least: float = 0.0
+) -> list[Paragraph]:
+    """The paragraphs of lines that follow each other, headings marked as such.
+
+    The column that they are set in reaches to ``least`` or farther.
+    """
     if not lines:
         return []
-    left, right = min(line.x0 for line in lines), max(max(line.x1 for line in lines), marks.width * 0.6)
+    left, right = min(line.x0 for line in lines), max(max(line.x1 for line in lines), least)
     found: list[Paragraph] = []
     for group in _runs(lines):
         for paragraph in paragraphs_of(group, left, right, setting):

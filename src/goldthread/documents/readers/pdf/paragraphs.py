@@ -13,6 +13,7 @@ from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import Fill, overlap
 from goldthread.documents.readers.pdf.typesetting import Typesetting
 from goldthread.documents.readers.typed_bullets import typed_paragraph
+from goldthread.documents.textual.labelled import is_labelled
 
 _EXTRA_LEADING = 0.14  # of the font size beyond the usual distance of lines
 _ROOM = 1.5  # points to spare before we say that a word would have fitted
@@ -56,6 +57,7 @@ def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesett
             or apart
             or other_size
             or stopped
+            or is_labelled(line.text)
             or _had_room(before, line, left + margin, right - margin, setting)
         ):
             groups.append([line])

@@ -17,6 +17,7 @@ from goldthread.documents.tables.headings import speaks_of_roles
 _WIDE = 0.4  # of the page: a table
 _SAME_SIDES = 12.0  # points
 _INNER = 0.35  # of a table's width: a rule between two of its rows
+_SAME_HEIGHT = 1.0  # points
 _HEADED = 1.6  # how much a line must speak of columns to be their heading
 _FEWEST_LINES = 4
 _RULED = 5  # bands between rules; where so many are there, rules part the rows
@@ -121,17 +122,19 @@ def _between(stack: Sequence[Rule], rules: Sequence[Rule], lines: Sequence[Line]
     below = _going_on([line for line in beside if line.baseline > bottom], bottom, step)
     if len(within) + len(below) < _FEWEST_LINES:
         return None
-    inner = [
-        rule
-        for rule in rules
-        if top < rule.at < bottom and rule.start >= left - 6 and rule.stop <= right + 6
-        and rule.stop - rule.start > _INNER * (right - left)
-    ]  # fmt: skip
+    inner = _inner([rule for rule in rules if top < rule.at < bottom], left, right)
     ends = ([Rule(start, left, right)] if above else []) + (
         [Rule(below[-1].baseline + 0.4 * step, left, right)] if below else []
     )
     ruled = {(rule.at, rule.start): rule for rule in (*stack, *inner, *ends)}
     return Region(left, right, tuple(sorted(ruled.values(), key=lambda rule: rule.at)), (*within, *below))
+
+
+def _inner(rules: Sequence[Rule], left: float, right: float) -> list[Rule]:
+    """The rules between rows: long ones, and short ones that go on from them beyond a merged cell."""
+    within = [rule for rule in rules if rule.start >= left - 6 and rule.stop <= right + 6]
+    long = [rule for rule in within if rule.stop - rule.start > _INNER * (right - left)]
+    return [rule for rule in within if any(abs(rule.at - one.at) < _SAME_HEIGHT for one in long)]
 
 
 def _going_on(lines: Sequence[Line], start: float, step: float) -> list[Line]:

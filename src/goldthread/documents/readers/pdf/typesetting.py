@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
+from math import inf
 
 from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, GOES_ON, HOLDS_ON, POST_WORDS
@@ -29,47 +29,53 @@ class Typesetting:
         return self.leading.get(round(size), size * 1.2)
 
 
-def typesetting_of(
-    columns: Sequence[Sequence[Line]], rights: Sequence[float] = (), also: frozenset[str] = frozenset()
-) -> Typesetting:
-    """How these columns of lines are set.
+@dataclass
+class Typesetter:
+    """What is seen of a paper's lines, column after column."""
 
-    ``rights`` are the right edges of the columns where they have one, ``also`` words known from elsewhere.
-    """
-    edges = rights or [float("inf")] * len(columns)
-    texts = (
-        word.text
-        for lines, right in zip(columns, edges, strict=True)
-        for line in lines
-        if not fills_its_cell(line, right)
-        for word in line.words
-    )
-    return Typesetting(_usual_leading(columns), _KNOWN | also | {bare(text) for text in texts}, _usual_blank(columns))
+    _leading: dict[int, Counter[float]] = field(default_factory=dict)
+    _blanks: Counter[float] = field(default_factory=Counter)
+    _words: set[str] = field(default_factory=set)
 
-
-def _usual_blank(columns: Sequence[Sequence[Line]]) -> float:
-    gaps = [
-        (after.x0 - word.x1) / word.size
-        for lines in columns
-        for line in lines
-        for word, after in pairwise(line.words)
-        if 0 < after.x0 - word.x1 < word.size
-    ]
-    return median(gaps) if gaps else 0.25
-
-
-def _usual_leading(columns: Sequence[Sequence[Line]]) -> dict[int, float]:
-    counts: dict[int, Counter[float]] = {}
-    for lines in columns:
+    def see(self, lines: Sequence[Line], right: float = inf) -> None:
+        """Takes note of a column of lines; ``right`` is its right edge where it has one."""
+        for line in lines:
+            if not fills_its_cell(line, right):
+                self._words.update(bare(word.text) for word in line.words)
+            for word, after in pairwise(line.words):
+                if 0 < after.x0 - word.x1 < word.size:
+                    self._blanks[round((after.x0 - word.x1) / word.size, 3)] += 1
         for before, line in pairwise(lines):
             step = line.baseline - before.baseline
             if 0.8 * line.size <= step <= 1.9 * line.size and round(before.size) == round(line.size):
-                counts.setdefault(round(line.size), Counter())[round(step * 2) / 2] += 1
-    # The smallest of the common ones: between paragraphs it is wider, never narrower.
-    return {
-        size: min(step for step, count in counter.items() if count >= 0.25 * max(counter.values()))
-        for size, counter in counts.items()
-    }
+                self._leading.setdefault(round(line.size), Counter())[round(step * 2) / 2] += 1
+
+    def setting(self, also: frozenset[str] = frozenset()) -> Typesetting:
+        """How these lines are set; ``also`` are words known from elsewhere."""
+        # The smallest of the common steps: between paragraphs it is wider, never narrower.
+        leading = {
+            size: min(step for step, count in counter.items() if count >= 0.25 * max(counter.values()))
+            for size, counter in self._leading.items()
+        }
+        return Typesetting(leading, _KNOWN | also | self._words, _middle(self._blanks) if self._blanks else 0.25)
+
+
+def typesetting_of(columns: Sequence[Sequence[Line]]) -> Typesetting:
+    """How these columns of lines are set."""
+    seen = Typesetter()
+    for lines in columns:
+        seen.see(lines)
+    return seen.setting()
+
+
+def _middle(counts: Counter[float]) -> float:
+    """The median of values that are counted."""
+    half, seen = counts.total() / 2, 0
+    for value in sorted(counts):
+        seen += counts[value]
+        if seen >= half:
+            return value
+    raise ValueError("nothing was counted")
 
 
 def fills_its_cell(line: Line, right: float) -> bool:
