@@ -12,6 +12,7 @@ from goldthread.documents.readers.pdf.lines import Line, lines_of
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, inside
 from goldthread.documents.readers.pdf.paragraphs import paragraphs_of
 from goldthread.documents.readers.pdf.typesetting import Typesetting
+from goldthread.documents.textual.labelled import is_labelled
 
 _EDGE = 0.12  # of the page's height at its top and bottom, where running lines stand
 _LONGEST_HEADING = 200  # characters
@@ -87,7 +88,9 @@ def run_on(above: Sequence[Block], below: Sequence[Block]) -> Paragraph | None:
     if not above or not below or not isinstance(above[-1], Paragraph) or not isinstance(below[0], Paragraph):
         return None
     last, first = above[-1], below[0]
-    if last.heading or first.heading or first.bullet is not None or last.text[-1] in ".:;?!":
+    if last.heading or first.heading or first.bullet is not None or is_labelled(first.text):
+        return None
+    if last.text[-1] in ".:;?!":
         return None
     return replace(last, text=f"{last.text} {first.text}") if len(last.text) > 60 else None
 

@@ -13,7 +13,7 @@ _GUTTER = 1.0  # of the font size
 _FEWEST = 6  # lines in each column
 _CROSSING = 0.2  # of the lines may run over the gutter: titles over both columns
 _FULL = 0.75  # of a column's width: a line that fills it
-_PROSE = (0.2, 0.1)  # of the lines on the left and on the right fill their column; labels before values do not
+_PROSE = 0.1  # of the lines of a column, and two at least, fill it; labels before their values do not
 
 
 def columns_of(lines: Sequence[Line]) -> list[list[Line]]:
@@ -71,6 +71,6 @@ def _are_prose(cut: Sequence[Sequence[Segment]], gutter: float, edges: tuple[flo
         whole = [line[0] for line in held if len(line) == 1]
         if len(held) < _FEWEST or len(whole) < 0.85 * len(held):
             return False
-        if sum(one.x1 - one.x0 >= _FULL * width for one in whole) < _PROSE[side] * len(whole):
+        if sum(one.x1 - one.x0 >= _FULL * width for one in whole) < max(2, _PROSE * len(whole)):
             return False
     return True
