@@ -42,7 +42,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Timescale):
         return value.to_dict()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
+        pairs = ((field, getattr(value, field.name)) for field in dataclasses.fields(value) if field.init)
         return {field.name: _plain(inner) for field, inner in pairs if not _is_default(field, inner)}
     if isinstance(value, tuple | list):
         return [_plain(inner) for inner in value]

@@ -58,7 +58,7 @@ def _blocks(laid: Laid, setting: Setting, grids: int, page: str) -> Iterator[Blo
     if len(laid.columns) > 1:
         yield from _in_columns(laid, setting)
         return
-    wide = _WIDE * laid.marks.width
+    wide = 0.0 if setting.columned and not laid.tables else _WIDE * laid.marks.width
     lines = [line for line in laid.lines if not is_running(line, laid.marks, setting.running)]
     for number, (table, filled) in enumerate(laid.tables, grids + 1):
         above = [line for line in lines if line.baseline <= table.box[1]]

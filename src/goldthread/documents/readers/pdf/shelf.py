@@ -26,6 +26,7 @@ class Setting:
     tables: Typesetting
     size: float
     running: frozenset[str]
+    columned: bool  # its text is set in two columns, though a last page may fill only one
 
 
 @dataclass
@@ -37,6 +38,7 @@ class Shelf:
     _tables: Typesetter = field(default_factory=Typesetter)
     _sizes: Counter[float] = field(default_factory=Counter)
     _edges: Counter[str] = field(default_factory=Counter)
+    _columned: int = 0  # pages
 
     def put(self, page: Laid) -> None:
         """Takes note of a page and packs it away."""
@@ -45,6 +47,7 @@ class Shelf:
         for cell in page.cells:
             self._tables.see(cell.lines, cell.place.box[2])
         self._sizes.update(letters_by_size(page.lines))
+        self._columned += len(page.columns) > 1
         self._edges.update(edge_lines(page.lines, page.marks))
         self._packed.append(zlib.compress(pickle.dumps(page, pickle.HIGHEST_PROTOCOL), _QUICK))
 
@@ -53,7 +56,8 @@ class Shelf:
         text = self._text.setting()
         often = max(2, 0.4 * len(self._packed))
         running = frozenset(line for line, count in self._edges.items() if count >= often)
-        return Setting(text, self._tables.setting(text.words), usual_size(self._sizes), running)
+        columned = self._columned * 2 >= max(len(self._packed), 1)
+        return Setting(text, self._tables.setting(text.words), usual_size(self._sizes), running, columned)
 
     def pages(self) -> Iterator[Laid]:
         """The pages in order, each let go of when the next is asked for."""
