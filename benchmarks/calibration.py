@@ -1,17 +1,17 @@
 """How far the reader's own sureness can be trusted, and how its weights were learned.
 
-    python benchmarks/calibration.py FOLDER... [--fit]
+    python benchmarks/calibration.py [FOLDER...] [--fit] [--corpus FOLDER]
 
 A folder holds papers and their truth: ``NAME.gold.json`` beside ``NAME.*`` or in ``formats/NAME.*``, in the schema
-of the shared corpus with its scorer. Prints a table of the fields said to be so and so sure with the share that is
-right. ``--fit`` learns new weights, each paper counting the same however long it is, prints them and gives a second
-table in which every paper is judged by weights learned without it.
+of the shared corpus. Where none is named, that corpus is read (``shared_corpus`` says where it is looked for). Prints
+a table of the fields said to be so and so sure with the share that is right. ``--fit`` learns new weights, each paper
+counting the same however long it is, prints them and gives a second table in which every paper is judged by weights
+learned without it; ``--held FOLDER`` gives a third, of papers that the weights never saw.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 from collections import defaultdict
@@ -22,8 +22,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
-CORPUS = ROOT.parent / "shared" / "corpus"
+sys.path.insert(0, str(Path(__file__).parent))
+
+import shared_corpus
+
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.0)
 PENALTY = 5.0  # of large weights
 FOLDS = 10
@@ -42,16 +44,6 @@ class Judged:
     counts: float = 1.0
 
 
-def scorer() -> ModuleType:
-    """The corpus's own scorer."""
-    spec = importlib.util.spec_from_file_location("score_plan", CORPUS / "score_plan.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def papers(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Each paper of a folder with its truth."""
     for gold in sorted(folder.glob("*.gold.json")):
@@ -62,8 +54,8 @@ def papers(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
                 yield path, truth
 
 
-def judged(folder: Path, score: ModuleType) -> Iterator[Judged]:
-    """Every field that was read from the papers of a folder."""
+def judged(folder: Path, score: ModuleType, counts: float) -> Iterator[Judged]:
+    """Every field that was read from the papers of a folder, each paper worth so much."""
     from goldthread.documents.corpus_schema import to_corpus
     from goldthread.documents.reading import read_plan
     from goldthread.documents.sureness import signs
@@ -85,7 +77,6 @@ def judged(folder: Path, score: ModuleType) -> Iterator[Judged]:
                 right = is_right(name, gold, found, truth, plan, score)
                 if right is not None:
                     given = signs(name, evidence, action, reading.document.kind)
-                    counts = REAL if folder == CORPUS else 1.0
                     yield Judged(path.stem.split(".")[0], name, given, evidence.confidence, right, counts)
 
 
@@ -204,15 +195,16 @@ def left_out(fields: Sequence[Judged]) -> list[float]:
     return out
 
 
-def calibration(folders: Sequence[Path]) -> dict[str, Any]:
+def calibration(folders: Sequence[Path], corpus: Path | None = None) -> dict[str, Any]:
     """The table for the weights as they stand."""
-    return _told(fields_of(folders))
+    return _told(fields_of(folders, corpus or shared_corpus.needed()))
 
 
-def fields_of(folders: Sequence[Path]) -> list[Judged]:
-    """Every field read from the papers of some folders."""
-    score = scorer()
-    return [one for folder in folders for one in judged(folder, score)]
+def fields_of(folders: Sequence[Path], corpus: Path) -> list[Judged]:
+    """Every field read from the papers of some folders; those of the corpus are real."""
+    score = shared_corpus.scorer(corpus)
+    real = corpus.resolve()
+    return [one for folder in folders for one in judged(folder, score, REAL if folder.resolve() == real else 1.0)]
 
 
 def _told(fields: Sequence[Judged]) -> dict[str, Any]:
@@ -222,16 +214,25 @@ def _told(fields: Sequence[Judged]) -> dict[str, Any]:
 
 
 def main() -> None:
+    from goldthread.documents.sureness import sure
+
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--fit", action="store_true", help="learn new weights")
+    parser.add_argument("--corpus", type=Path, help=f"the shared corpus (or ${shared_corpus.VARIABLE})")
+    parser.add_argument("--held", type=Path, nargs="*", help="papers to judge by the new weights")
     options = parser.parse_args()
-    folders = options.folders or [CORPUS]
-    fields = fields_of(folders)
+    corpus = shared_corpus.needed(options.corpus)
+    fields = fields_of(options.folders or [corpus], corpus)
     result = _told(fields)
     if options.fit:
         rows = table(fields, left_out(fields))
-        result |= {"left_out": rows, "left_out_error": expected_error(rows), "weights": fitted(fields)}
+        weights = fitted(fields)
+        result |= {"left_out": rows, "left_out_error": expected_error(rows), "weights": weights}
+        if options.held:
+            held = fields_of(options.held, corpus)
+            rows = table(held, [sure(one.signs, weights) for one in held])
+            result |= {"held": rows, "held_error": expected_error(rows)}
     json.dump(result, sys.stdout, ensure_ascii=False, indent=1)
 
 

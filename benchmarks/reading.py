@@ -1,9 +1,9 @@
 """How long papers take to read, in what memory, and how well: one command, JSON out.
 
-    python benchmarks/reading.py [PAPER...] [--repeat 3]
+    python benchmarks/reading.py [PAPER...] [--repeat 3] [--corpus FOLDER]
 
-Without papers it takes the shared corpus where that lies beside the repository, and an invented paper of many
-pages in four formats; then it also says how far the reader's sureness can be trusted (``calibration.py``). Each
+Without papers it takes the shared corpus (``shared_corpus`` says where it is looked for), and an invented paper of
+many pages in four formats; then it also says how far the reader's sureness can be trusted (``calibration.py``). Each
 paper is read in a process of its own, so that peak memory is its own. PDFs are also given to pdfplumber's table
 extraction, the peer, in the same run.
 """
@@ -11,7 +11,6 @@ extraction, the peer, in the same run.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import platform
@@ -23,10 +22,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import shared_corpus
 from calibration import calibration
 
 ROOT = Path(__file__).parents[1]
-CORPUS = ROOT.parent / "shared" / "corpus"
 KINDS = {".pdf", ".docx", ".xlsx", ".html", ".txt"}
 sys.path.insert(0, str(ROOT / "tests"))  # the invented papers
 
@@ -71,25 +70,22 @@ def measured(job: str, path: Path, repeat: int) -> dict[str, object]:
     return {name: round(value, 3) if isinstance(value, float) else value for name, value in best.items()}
 
 
-def score(path: Path, plan: object) -> float | None:
+def score(path: Path, plan: object, corpus: Path | None) -> float | None:
     """The plan's score by the corpus's own scorer, where there is one for this paper."""
-    gold, scorer = CORPUS / f"{path.stem}.gold.json", CORPUS / "score_plan.py"
-    if not gold.exists() or not scorer.exists():
+    gold = corpus / f"{path.stem}.gold.json" if corpus else None
+    if corpus is None or gold is None or not gold.exists():
         return None
-    spec = importlib.util.spec_from_file_location("score_plan", scorer)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return float(module.score(json.loads(gold.read_text(encoding="utf-8")), plan)["overall"])
+    scorer = shared_corpus.scorer(corpus)
+    return float(scorer.score(json.loads(gold.read_text(encoding="utf-8")), plan)["overall"])
 
 
-def papers(named: list[str], folder: Path) -> Iterator[Path]:
+def papers(named: list[str], folder: Path, corpus: Path | None) -> Iterator[Path]:
     """The papers to read: those named, or the corpus and an invented one."""
     if named:
         yield from map(Path, named)
         return
-    yield from sorted(path for path in CORPUS.rglob("*") if path.suffix in KINDS and "news" not in path.name)
+    if corpus:
+        yield from sorted(path for path in corpus.rglob("*") if path.suffix in KINDS and "news" not in path.name)
     from unit.documents.papers.long_paper import long_paper
     from unit.documents.papers.writers import WRITERS
 
@@ -99,11 +95,11 @@ def papers(named: list[str], folder: Path) -> Iterator[Path]:
         yield path
 
 
-def report(named: list[str], repeat: int) -> dict[str, object]:
+def report(named: list[str], repeat: int, corpus: Path | None) -> dict[str, object]:
     """One entry for each paper."""
     entries = []
     with tempfile.TemporaryDirectory() as folder:
-        for path in papers(named, Path(folder)):
+        for path in papers(named, Path(folder), corpus):
             if path.suffix == ".md":
                 continue
             entry: dict[str, object] = {"paper": path.name, "bytes": path.stat().st_size}
@@ -111,11 +107,11 @@ def report(named: list[str], repeat: int) -> dict[str, object]:
             plan = entry.pop("plan", None)
             if isinstance(plan, dict):
                 entry["actions"] = len(plan["actions"])
-                entry["score"] = score(path, plan)
+                entry["score"] = score(path, plan, corpus)
             if path.suffix == ".pdf":
                 entry["pdfplumber"] = measured("peer", path, repeat)
             entries.append(entry)
-    calibrated = {} if named or not CORPUS.exists() else {"calibration": calibration([CORPUS])}
+    calibrated = {"calibration": calibration([corpus], corpus)} if corpus and not named else {}
     machine = {"python": platform.python_version(), "cpus": os.cpu_count(), "load": os.getloadavg()[0]}
     return {"machine": machine, "repeat": repeat, "papers": entries} | calibrated
 
@@ -124,13 +120,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("papers", nargs="*")
     parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--corpus", type=Path, help=f"the shared corpus (or ${shared_corpus.VARIABLE})")
     parser.add_argument("--job", choices=JOBS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.job:
         result = JOBS[options.job](options.papers[0])
         result["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
     else:
-        result = report(options.papers, options.repeat)
+        corpus = shared_corpus.find(options.corpus) if options.papers else shared_corpus.needed(options.corpus)
+        result = report(options.papers, options.repeat, corpus)
     json.dump(result, sys.stdout, ensure_ascii=False, indent=None if options.job else 1)
 
 
