@@ -24,8 +24,10 @@ from goldthread.delivery.batches.changes import KINDS
 from goldthread.delivery.batches.reads import preview
 from goldthread.delivery.batches.writes import do_batch
 from goldthread.delivery.escalation import writes as escalation_writes
+from goldthread.delivery.meetings import writes as meeting_writes
+from goldthread.delivery.risks import writes as risk_writes
 from goldthread.delivery.saved_lists.writes import save_list
-from goldthread.delivery.writes import record_update
+from goldthread.delivery.writes import bring_evidence, record_update
 from goldthread.measures.writes import add_indicator, approve_period, link_measure
 from goldthread.partnership import writes as partnership_writes
 from goldthread.partnership.models import Person, Role
@@ -87,7 +89,7 @@ def world(partnership, coordinator) -> dict[str, Any]:
     plan = plans.live_plan(partnership, coordinator)
     by = {"by": coordinator}
     action, other = plan.actions.order_by("position")[:2]
-    partnership_writes.add_group(partnership=partnership, name="Board", kind="partnership", **by)
+    board = partnership_writes.add_group(partnership=partnership, name="Board", kind="partnership", **by)
     source = writes.add_source(partnership=partnership, title="An inspection", **by)
     recommendation = writes.add_recommendation(source=source, text="Do better", **by)
     writes.answer_recommendation(thing=action, recommendation=recommendation, **by)
@@ -101,6 +103,11 @@ def world(partnership, coordinator) -> dict[str, Any]:
     keys = {
         "actions": action,
         "assignments": writes.assign(thing=action, owner="Somebody new", **by),
+        "evidence": bring_evidence(
+            actions=[action], kind="process", title="Seen", words="It is.", dated=date(2026, 3, 1), **by
+        ),
+        "meetings": meeting_writes.plan_meeting(group=board, held_on=date(2027, 3, 10), **by),
+        "risks": _risk(board, coordinator),
         "escalations": escalation_writes.raise_escalation(action=other, why="It waits.", level="partnership", **by),
         "approved": approve_period(indicator=waits, starts=date(2026, 1, 1), ends=date(2026, 3, 31), **by),
         "history": HistoryEvent.objects.filter(thread_type="plans.action").first(),
@@ -129,6 +136,12 @@ def _batch(partnership: Any, by: Person, action: Any) -> Any:
     kind, answers = KINDS["cadence"], {"days": 28}
     (seen,) = preview(partnership, kind, answers, [action.pk], by=by)
     return do_batch(partnership=partnership, kind=kind, answers=answers, marks={action.pk: seen.mark}, by=by)
+
+
+def _risk(group: Any, by: Person) -> Any:
+    words = {"cause": "a", "event": "b", "consequence": "c"}
+    steps = {"likelihood": 4, "impact": 4, "target_likelihood": 2, "target_impact": 2}
+    return risk_writes.add_risk(group=group, **words, **steps, by=by)
 
 
 def _return(partnership: Any, by: Person) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -107,7 +108,11 @@ def test_a_lead_asks_and_may_not_confirm(ladder):
 
 def test_sending_is_switched_on_after_looking(page, ladder):
     preview = address(ladder, "escalations/next-run/")
-    assert page.get(preview).status_code == 200
+    shown = page.get(preview).content.decode()
+    for key in re.findall(r"\?letter=(\d+)#letter", shown):
+        read = page.get(f"{preview}?letter={key}").content.decode()
+        assert "of yours this week" in read
+    assert 'id="letter"' not in page.get(f"{preview}?letter=999999").content.decode()
     assert page.post(preview, {}).status_code == 422
     assert not reads.policy_of(ladder.partnership).sends
     page.post(preview, {"sure": "on"})

@@ -14,6 +14,7 @@ from goldthread.api.problems import READ_PROBLEMS, WRITE_PROBLEMS
 from goldthread.api.room import HERE, Room
 from goldthread.api.routes.action_changes import ACTION, action_at
 from goldthread.api.schemas import governing as schemas
+from goldthread.api.schemas.steering import DecisionQuery
 from goldthread.delivery.escalation import reads as escalation_reads
 from goldthread.delivery.escalation import shown as escalations_shown
 from goldthread.delivery.escalation import writes as escalation_writes
@@ -69,12 +70,13 @@ def meetings(request: HttpRequest, slug: str, window: Query[Window]) -> dict[str
 
 
 @room.get(HERE + "/decisions", response={200: Part[schemas.DecisionSeen], **READ_PROBLEMS})
-def decisions(request: HttpRequest, slug: str, window: Query[Window]) -> dict[str, Any]:
-    """The decision log, the latest first."""
+def decisions(request: HttpRequest, slug: str, asked: Query[DecisionQuery]) -> dict[str, Any]:
+    """The decision log, the latest first, narrowed as on its page."""
     partnership, _ = visit(request, slug)
-    found = meeting_reads.decisions(partnership)
-    chosen = found[window.offset : window.offset + window.limit]
-    return part(found.count(), window, [meetings_shown.decision(each) for each in chosen])
+    wanted = meeting_reads.DecisionsWanted(asked.words, asked.group, asked.first, asked.last, asked.open)
+    found = meeting_reads.decisions(partnership, wanted)
+    chosen = found[asked.offset : asked.offset + asked.limit]
+    return part(found.count(), asked, [meetings_shown.decision(each) for each in chosen])
 
 
 @room.get(HERE + "/risks", response={200: Part[schemas.RiskSeen], **READ_PROBLEMS})

@@ -10,14 +10,17 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from goldthread.core.history import recorded
+from goldthread.core.listing import whole
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.escalation import reads, writes
 from goldthread.delivery.escalation.forms import HolidayForm, PolicyForm, RouteForm, SureForm
 from goldthread.delivery.escalation.models import LEVEL_WORDS, NATION_WORDS, LocalHoliday
 from goldthread.delivery.escalation.routes import route_of
 from goldthread.delivery.escalation.rules import Level
+from goldthread.delivery.messages.letters import Letter
+from goldthread.delivery.messages.weekly import weekly
 from goldthread.delivery.reads import find_action
-from goldthread.delivery.tick.plan import next_run
+from goldthread.delivery.tick.plan import Run, next_run
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.governing import form_page, page, to
 from goldthread.kernel.working_days import Nation, bank_holidays
@@ -111,10 +114,16 @@ def sending(request: PartnershipRequest) -> HttpResponse:
         back=to(request, "escalations"),
         trail=[("Escalations", to(request, "escalations"))],
         template="delivery/next_run.html",
-        shown={"run": run},
+        shown={"run": run, "letter": _letter(request, run)},
         partnership=request.partnership,
         sends=not run.policy.sends,
     )
+
+
+def _letter(request: PartnershipRequest, run: Run) -> Letter | None:
+    """What would be written to the person that ``?letter=`` names. No link is made for it."""
+    key = whole(request.GET.get("letter"), 0)
+    return next((weekly(week, run.on) for week in run.weeks if week.person.pk == key), None)
 
 
 def _switch(*, by: Person, sure: bool = False, **given: Any) -> object:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from goldthread.core.tables import Table
+from goldthread.delivery.escalation.shown import as_dict as escalation
 from goldthread.delivery.meetings.models import Decision, Meeting
+from goldthread.delivery.meetings.one_meeting import MeetingWhole
+from goldthread.delivery.meetings.reads import ReturnView, StageView
 
 
 def meeting(each: Meeting) -> dict[str, Any]:
@@ -37,6 +41,51 @@ def decision(each: Decision) -> dict[str, Any]:
         "turned_into": each.turned_into_id,
         "due_on": each.due_on,
         "done_on": each.done_on,
+    }
+
+
+def whole(seen: MeetingWhole) -> dict[str, Any]:
+    """One meeting with its agenda, who came, and what it decided."""
+    before = seen.agenda
+    lists = ("red", "differing", "silent", "slipped", "completed")
+    return {
+        "meeting": meeting(seen.meeting),
+        "revision": seen.meeting.revision,
+        "agenda": {
+            "since": before.since,
+            "escalations": [escalation(each) for each in before.escalations],
+            "decisions": [decision(each) for each in before.decisions],
+            **{name: [asdict(item) for item in getattr(before, name)] for name in lists},
+        },
+        "present": list(seen.present),
+        "is_quorate": seen.is_quorate,
+        "apologies": seen.meeting.apologies,
+        "any_other_business": seen.meeting.any_other_business,
+        "decisions": [decision(each) for each in seen.decisions],
+    }
+
+
+def owed(view: ReturnView) -> dict[str, Any]:
+    """A return with its plan for signing off."""
+    return {
+        "id": view.owed.pk,
+        "title": view.owed.title,
+        "due_on": view.owed.due_on,
+        "sent_on": view.owed.sent_on,
+        "start_by": view.plan.start_by,
+        "warning": view.warning,
+        "stages": [_stage(each) for each in view.stages],
+    }
+
+
+def _stage(view: StageView) -> dict[str, Any]:
+    signed, sitting = view.stage.signed_at, view.sitting
+    return {
+        "group": view.stage.group.name,
+        "is_signed": signed is not None,
+        "meeting": signed.pk if signed else sitting.id if sitting else None,
+        "held_on": signed.held_on if signed else sitting.held_on if sitting else None,
+        "papers_on": signed.papers_on if signed else sitting.papers_on if sitting else None,
     }
 
 

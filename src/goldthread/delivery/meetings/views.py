@@ -13,9 +13,9 @@ from goldthread.core.policies import allows
 from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.meetings import reads, rules, writes
-from goldthread.delivery.meetings.agenda import agenda
 from goldthread.delivery.meetings.forms import ChangeMeetingForm, MeetingForm
 from goldthread.delivery.meetings.models import Meeting
+from goldthread.delivery.meetings.one_meeting import meeting_whole
 from goldthread.delivery.meetings.policies import check_can_run
 from goldthread.delivery.meetings.rules import MeetingState
 from goldthread.delivery.meetings.shown import meetings_table
@@ -76,19 +76,19 @@ def asked_for(request: PartnershipRequest, key: int) -> Meeting:
 @partnership_page
 def meeting(request: PartnershipRequest, meeting: int) -> HttpResponse:
     """One meeting: its agenda as things stand today, who came, and what it decided."""
-    row = asked_for(request, meeting)
+    seen = found(lambda: meeting_whole(request.partnership, meeting, today()))
+    row = seen.meeting
     may_run = allows(check_can_run, request.person, row.group)
     ways = [(words, state.value) for state, words in _MOVES.items() if may_run and rules.may_become(row.state, state)]
-    present = [writes.name_of(each) for each in row.attendances.select_related("person")]
     return page(
         request,
         "delivery/meeting.html",
         "meetings",
         meeting=row,
-        agenda=agenda(row, min(today(), row.held_on) if row.state == MeetingState.HELD else today()),
-        decisions=reads.decisions(request.partnership).filter(meeting=row).order_by("number"),
-        present=present,
-        is_quorate=rules.is_quorate(len(present), row.quorum),
+        agenda=seen.agenda,
+        decisions=seen.decisions,
+        present=seen.present,
+        is_quorate=seen.is_quorate,
         may_run=may_run,
         ways=ways,
     )

@@ -19,6 +19,8 @@ from goldthread.measures.reads import measures as judged_measures
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Action
 
+_LIVE = Count("links", filter=Q(links__action__ended_on=None, links__action__isnull=False))
+
 
 def matrix_row(partnership: Partnership) -> RiskMatrix:
     """As it was set, or the usual one (not saved)."""
@@ -101,13 +103,18 @@ class Register:
 def register(partnership: Partnership, on: date, *, group: int | None = None, closed: bool = False) -> Register:
     """Open risks of all groups or one, or those closed. Two queries."""
     matrix = matrix_of(partnership)
-    live = Count("links", filter=Q(links__action__ended_on=None, links__action__isnull=False))
     found = Risk.objects.of(partnership).filter(closed_on__isnull=not closed)
     found = found.filter(group=group) if group else found
-    listed = found.annotate(live=live).select_related("group", "owner")
+    listed = found.annotate(live=_LIVE).select_related("group", "owner")
     worst = (F("likelihood") * F("impact")).desc()
     ordered = listed.order_by("-closed_on", "-id") if closed else listed.order_by(worst, "id")
     return Register(tuple(_view(risk, matrix, on) for risk in ordered), matrix)
+
+
+def risk_view(risk: Risk, on: date) -> RiskView:
+    """One risk as the register shows it, open or closed."""
+    found = rows.every(Risk, of=risk.partnership, pk=risk.pk).annotate(live=_LIVE).select_related("group", "owner")
+    return _view(found.get(), matrix_of(risk.partnership), on)
 
 
 def _view(risk: Any, matrix: Matrix, on: date) -> RiskView:

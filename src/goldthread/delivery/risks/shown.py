@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from goldthread.core.tables import Table
+from goldthread.delivery.risks import reads
+from goldthread.delivery.risks.models import Risk
 from goldthread.delivery.risks.reads import RiskView
 
 _NAMES = (
@@ -31,6 +34,22 @@ _NAMES = (
 def as_dict(each: RiskView) -> dict[str, Any]:
     """What the register shows of one risk."""
     return {name: getattr(each, name) for name in _NAMES}
+
+
+_SCORE = ("likelihood", "impact", "why", "scored_on")
+
+
+def whole(risk: Risk, on: date) -> dict[str, Any]:
+    """One risk, open or closed, with every score it had and what is linked to it."""
+    scores = reads.scores_of(risk)
+    return {
+        "risk": as_dict(reads.risk_view(risk, on)),
+        "revision": risk.revision,
+        "controls": risk.controls,
+        "scores": [{**{name: getattr(each, name) for name in _SCORE}, "by": each.by.name} for each in scores],
+        "actions": list(reads.actions_of(risk).values_list("id", flat=True)),
+        "measures": list(reads.measures_of(risk).values_list("key", flat=True)),
+    }
 
 
 _HEADINGS = {

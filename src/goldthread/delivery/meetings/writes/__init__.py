@@ -4,7 +4,6 @@ from goldthread.delivery.meetings.writes.decisions import finish_decision, recor
 from goldthread.delivery.meetings.writes.planning import (
     change_meeting,
     move_meeting,
-    name_of,
     note_besides,
     plan_meeting,
     record_attendance,
@@ -17,7 +16,6 @@ __all__ = [
     "finish_decision",
     "mark_sent",
     "move_meeting",
-    "name_of",
     "note_besides",
     "owe_return",
     "plan_meeting",

@@ -11,6 +11,7 @@ from goldthread.core.history import recorded
 from goldthread.delivery.escalation.reads import calendar_of
 from goldthread.delivery.meetings import rules
 from goldthread.delivery.meetings.models import Attendance, Meeting
+from goldthread.delivery.meetings.one_meeting import name_of
 from goldthread.delivery.meetings.policies import check_can_run
 from goldthread.delivery.meetings.rules import MeetingState
 from goldthread.kernel.errors import InputError, Place
@@ -108,10 +109,6 @@ def record_attendance(
         )
         history.record("meeting.attended", target=meeting, before={"present": before}, after={"present": after})
     return history.amend(meeting, "meeting.apologies", revision=revision, apologies=within(apologies, "apologies"))
-
-
-def name_of(attendance: Attendance) -> str:
-    return attendance.person.name if attendance.person else attendance.name
 
 
 @recorded
