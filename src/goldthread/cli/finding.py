@@ -13,6 +13,7 @@ from goldthread.cli.printing import print_columns, print_json, say
 
 if TYPE_CHECKING:
     from goldthread.delivery.reads.board import Board
+    from goldthread.measures.reads import TwoLists
 
 
 @click.command("search")
@@ -51,23 +52,29 @@ def board(slug: str, plan_slug: str | None, since: date | None, as_json: bool) -
     \b
         goldthread board --partnership glen-orrin --since 2026-03-31
     """
+    from dataclasses import fields
+
     from django.utils import timezone
 
     from goldthread.cli.naming import partnership_named, plan_named
     from goldthread.delivery.reads.board import board as board_of
-    from goldthread.publishing.reads import last_time
+    from goldthread.measures.presenters.plain import two_lists_plain
+    from goldthread.publishing.reads import last_time, two_lists_of
 
     partnership, today = partnership_named(slug), timezone.localdate()
     scope = plan_named(partnership, plan_slug) if plan_slug else partnership
-    found = board_of(scope, since or last_time(scope, today), today, shown=None if as_json else 25)
+    shown = None if as_json else 25
+    found = board_of(scope, since or last_time(scope, today), today, shown=shown)
+    two = two_lists_of(scope, on=today, shown=shown)
     if as_json:
-        print_json(found)
+        print_json({**two_lists_plain(two), **{each.name: getattr(found, each.name) for each in fields(found)}})
         return
-    _print_board(found)
+    _print_board(found, two)
 
 
-def _print_board(found: Board) -> None:
+def _print_board(found: Board, two: TwoLists) -> None:
     click.echo(f"As of {found.on}, since {found.since}: {found.tally.open} of {found.tally.total} actions are open.")
+    _print_two_lists(two)
     sections = (
         ("Late", found.late),
         ("Red", found.red),
@@ -84,6 +91,19 @@ def _print_board(found: Board) -> None:
     for moved in found.moved:
         what = moved.milestone or f"{moved.action_ref} {moved.action_text}".strip()
         click.echo(f"  {what}: {moved.was_printed or 'no date'} -> {moved.now_printed or 'no date'} ({moved.reason})")
+
+
+def _print_two_lists(two: TwoLists) -> None:
+    from goldthread.measures.presenters.words import figure_words, verdict_words
+
+    click.echo(f"\nRed or signalling measures with no live action: {len(two.measures)}")
+    for each in two.measures:
+        latest = each.judged.latest
+        said = f"{figure_words(latest.value, each.indicator)} ({latest.period})" if latest else "no figure"
+        click.echo(f"  {each.indicator.name}  {said}  {verdict_words(each.judged)}")
+    click.echo(f"\nOpen actions with no measure: {two.actions_total}")
+    for action in two.actions:
+        click.echo(f"  {action.ref} {action.text}".rstrip())
 
 
 @click.command("calendar")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from goldthread.plans.rules.texts import lead_in
@@ -18,6 +19,7 @@ from goldthread.publishing.report import (
 )
 
 Shown = dict[str, Any]
+UNMEASURED_SHOWN = 12  # actions without a measure that are named on paper; there are often many
 
 
 def presented(report: PlanReport) -> Shown:
@@ -51,6 +53,13 @@ def _shown(report: PlanReport) -> Shown:
         "by_status": [_count(count, len(report.actions)) for count in report.by_status],
         "by_rag": [_count(count, len(report.actions)) for count in report.by_rag],
         "overview": [*map(_overview_row, report.priorities)],
+        "unmoved": [asdict(each) for each in report.unmoved_measures],
+        "unmeasured": [
+            {"ref": each.ref, "name": words.shortened(each.text, 140)}
+            for each in report.unmeasured[:UNMEASURED_SHOWN]
+        ],
+        "unmeasured_more": _more(len(report.unmeasured) - UNMEASURED_SHOWN),
+        "unmeasured_total": len(report.unmeasured),
         "attention": [_brief(action) for action in report.needing_attention],
         "done": [_brief(action) for action in report.done_since],
         "unheard": [] if _nothing_at_all(report) else [_brief(action) for action in report.unheard],
@@ -60,6 +69,10 @@ def _shown(report: PlanReport) -> Shown:
         "sources": _sources(report),
         "method": list(report.method),
     }
+
+
+def _more(left: int) -> str:
+    return f"And {left} more; the spreadsheet and the CSV have all." if left > 0 else ""
 
 
 def tiles(report: PlanReport) -> list[Shown]:

@@ -13,6 +13,8 @@ from goldthread.core import rows
 from goldthread.delivery.reads.parts import MilestoneView, Moved, RecommendationView, UpdateView
 from goldthread.delivery.reads.rows import OwnerLabel
 from goldthread.delivery.reads.whole_plan import WholeAction, WholePlan, WholePriority, whole_plan
+from goldthread.measures.presenters.words import figure_words, verdict_words
+from goldthread.measures.reads import MeasureSeen, TwoLists, two_lists
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Plan, Recommendation
 from goldthread.publishing import words
@@ -20,10 +22,12 @@ from goldthread.publishing.report import (
     MovedDate,
     PlanReport,
     ReportedAction,
+    ReportedMeasure,
     ReportedMilestone,
     ReportedPriority,
     ReportedRecommendation,
     ReportedUpdate,
+    Unmeasured,
 )
 
 
@@ -34,9 +38,17 @@ def last_time(of: Plan | Partnership, on: date) -> date:
     return on - timedelta(days=cadence or partnership.cadence_days)
 
 
+def two_lists_of(scope: Plan | Partnership, *, on: date, shown: int | None = None) -> TwoLists:
+    """The two lists at the top of every board paper, of one plan or of all. Pages, papers and machines ask this."""
+    if isinstance(scope, Plan):
+        return two_lists(scope.partnership, on=on, plan=scope.pk, shown=shown)
+    return two_lists(scope, on=on, shown=shown)
+
+
 def plan_report(plan: Plan, *, on: date, since: date, address: str = "") -> PlanReport:
     """The report of one plan. ``address`` is where its readers find the living plan."""
     whole = whole_plan(plan, since, on)
+    two = two_lists_of(plan, on=on)
     return PlanReport(
         partnership=whole.partnership_name,
         title=whole.plan.title,
@@ -50,6 +62,8 @@ def plan_report(plan: Plan, *, on: date, since: date, address: str = "") -> Plan
         priorities=tuple(_priority(priority) for priority in whole.priorities),
         recommendations=tuple(_thread(plan, whole)),
         moved=tuple(_moved(moved) for moved in whole.moved),
+        unmoved_measures=tuple(_unmoved(each) for each in two.measures),
+        unmeasured=tuple(Unmeasured(each.id, each.ref, each.text) for each in two.actions),
     )
 
 
@@ -132,6 +146,17 @@ def _moved(moved: Moved) -> MovedDate:
         reason=moved.reason,
         agreed_by=moved.agreed_by,
         set_on=timezone.localdate(moved.set_at),
+    )
+
+
+def _unmoved(each: MeasureSeen) -> ReportedMeasure:
+    latest = each.judged.latest
+    return ReportedMeasure(
+        name=each.indicator.name,
+        where=each.series.name if each.series else "",
+        latest=figure_words(latest.value, each.indicator) if latest else "",
+        period=latest.period if latest else "",
+        says=verdict_words(each.judged),
     )
 
 

@@ -113,6 +113,26 @@ class ReportedRecommendation:
 
 
 @dataclass(frozen=True)
+class ReportedMeasure:
+    """A measure that is red or signals, and that no live action is to move."""
+
+    name: str
+    where: str
+    latest: str
+    period: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Unmeasured:
+    """An open action that no measure tells about."""
+
+    id: int
+    ref: str
+    text: str
+
+
+@dataclass(frozen=True)
 class MovedDate:
     """A date that was changed since the last report, with who agreed it and why."""
 
@@ -150,6 +170,8 @@ class PlanReport:
     priorities: tuple[ReportedPriority, ...] = ()
     recommendations: tuple[ReportedRecommendation, ...] = ()
     moved: tuple[MovedDate, ...] = ()
+    unmoved_measures: tuple[ReportedMeasure, ...] = ()
+    unmeasured: tuple[Unmeasured, ...] = ()
     method: tuple[str, ...] = field(default=words.METHOD)
 
     @cached_property

@@ -35,6 +35,8 @@ METHOD = (
     "30 April 2026. An action without a date is never late; it is counted apart.",
     "Timescales are kept word for word as the plan prints them. A changed date never replaces the first one "
     "promised: both are shown, with who agreed the change and why.",
+    "A measure stands on the first list when it misses its target or shows more than the usual variation, and no "
+    "action linked to it is open. An action has no measure when none is linked to it or to its priority.",
     "Every figure counts actions of this plan as they stood on the day of the report.",
 )
 

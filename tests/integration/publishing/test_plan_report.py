@@ -47,7 +47,7 @@ def test_every_action_is_in_it_once_as_lists_have_it(plan, today):
 
 
 def test_the_number_of_queries_does_not_grow(plan, partnership, coordinator, today, django_assert_max_num_queries):
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(29):
         plan_report(plan, on=today, since=today)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
@@ -19,19 +20,19 @@ from goldthread.api.schemas.living import BoardSeen, Due, Found, Overview
 from goldthread.api.schemas.looking import SummarySeen, TimelineSeen
 from goldthread.core import rows, search
 from goldthread.delivery.filters import ActionFilters
-from goldthread.delivery.reads.board import Board
 from goldthread.delivery.reads.board import board as board_of
 from goldthread.delivery.reads.dates import DueItem, due
 from goldthread.delivery.reads.overview import PlanOverview
 from goldthread.delivery.reads.overview import overview as overview_of
-from goldthread.delivery.reads.selection import Scope
 from goldthread.delivery.summary import shown
 from goldthread.delivery.summary.reads import summary
 from goldthread.delivery.timeline.reads import timeline
 from goldthread.delivery.timeline.shown import as_dict as bar_as_dict
 from goldthread.delivery.timeline.spans import Zoom
+from goldthread.measures.presenters.plain import two_lists_plain
+from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Plan
-from goldthread.publishing.reads import last_time
+from goldthread.publishing.reads import last_time, two_lists_of
 
 room = Room(tags=["How things stand"])
 LONGEST = timedelta(days=5 * 366)
@@ -67,10 +68,12 @@ def plan_timeline(request: HttpRequest, slug: str, plan: str, asked: Query[Timel
 
 
 @room.get(HERE + "/board", response={200: BoardSeen, **READ_PROBLEMS})
-def board(request: HttpRequest, slug: str, asked: Query[BoardQuery]) -> Board:
-    """What is late, red or blocked, and what happened since last time."""
+def board(request: HttpRequest, slug: str, asked: Query[BoardQuery]) -> dict[str, Any]:
+    """What is late, red or blocked, what happened since last time, and what is measured without being moved."""
     scope, today = _scope(request, slug, asked.plan), timezone.localdate()
-    return board_of(scope, asked.since or last_time(scope, today), today, shown=asked.limit)  # type: ignore[arg-type]
+    found = board_of(scope, asked.since or last_time(scope, today), today, shown=asked.limit)
+    two = two_lists_of(scope, on=today, shown=asked.limit)
+    return {**two_lists_plain(two), **{each.name: getattr(found, each.name) for each in fields(found)}}
 
 
 @room.get(HERE + "/calendar", response={200: list[Due], **READ_PROBLEMS})
@@ -93,7 +96,7 @@ def find(request: HttpRequest, slug: str, asked: Query[SearchQuery]) -> list[sea
     )
 
 
-def _scope(request: HttpRequest, slug: str, plan: str) -> Scope:
+def _scope(request: HttpRequest, slug: str, plan: str) -> Plan | Partnership:
     partnership, _ = visit(request, slug)
     found: Any = rows.one(Plan, of=partnership, slug=plan) if plan else partnership
     return found

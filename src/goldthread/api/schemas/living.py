@@ -9,6 +9,7 @@ from ninja import Schema
 from pydantic import BeforeValidator
 
 from goldthread.api.schemas.actions import ActionSeen, Owner, RagCode, StatusCode, When, action_values
+from goldthread.api.schemas.measures import MeasureListed
 from goldthread.delivery import rules
 
 Rag = Annotated[RagCode | None, BeforeValidator(lambda value: value or None)]
@@ -259,8 +260,24 @@ class StepDone(Schema):
     action_id: int
 
 
+class UnmeasuredAction(Schema):
+    """An open action that no measure tells about, neither itself nor by its priority."""
+
+    id: int
+    ref: str
+    text: str
+    plan: str
+
+
 class BoardSeen(Schema):
-    """How things stand on a day, and what has happened since another."""
+    """How things stand on a day, and what has happened since another; the two lists of measures first.
+
+    ``unmoved_measures``: red or signalling, with no live action. ``unmeasured_total`` counts those left out too.
+    """
+
+    unmoved_measures: list[MeasureListed]
+    unmeasured_actions: list[UnmeasuredAction]
+    unmeasured_total: int
 
     on: date
     since: date

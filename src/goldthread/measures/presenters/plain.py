@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from goldthread.measures.reads.figures import FigureSeen
 from goldthread.measures.reads.judged import Judged
+from goldthread.measures.reads.linked import TwoLists
 from goldthread.measures.reads.measures import MeasureSeen, SeriesSeen
 from goldthread.measures.reads.one import MeasurePage
 
@@ -19,6 +21,15 @@ def measure_row(seen: MeasureSeen) -> dict[str, Any]:
         "priorities": seen.priorities,
         "actions": seen.actions,
         "live_actions": seen.live_actions,
+    }
+
+
+def two_lists_plain(two: TwoLists) -> dict[str, Any]:
+    """The two lists at the top of every board paper: what is red or signals, and what nothing measures."""
+    return {
+        "unmoved_measures": [measure_row(each) for each in two.measures],
+        "unmeasured_actions": [asdict(each) for each in two.actions],
+        "unmeasured_total": two.actions_total,
     }
 
 

@@ -53,6 +53,13 @@ def assurance_tag(judged: Judged) -> Markup:
     return status_tag(*_ASSURANCE[judged.assurance]) if judged.assurance else Markup("")
 
 
+def verdict_words(judged: Judged) -> str:
+    """Variation and assurance in words alone, for papers and the terminal; the signs stay with the marks."""
+    marks = [_VARIATION[judged.variation][0]] if judged.variation else []
+    marks += [_ASSURANCE[judged.assurance][0]] if judged.assurance else []
+    return ", ".join(mark.lstrip("▲▼↑↓✓✗? ") for mark in marks)
+
+
 def status_words(figure: FigureSeen) -> str:
     """What kind of figure it is, with how complete and what it leaves out."""
     said = [str(FigureStatus(figure.status).label)]

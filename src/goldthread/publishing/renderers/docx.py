@@ -12,6 +12,7 @@ def render(report: PlanReport) -> bytes:
     shown = presented(report)
     paper = Paper(shown)
     _first_page(paper, shown)
+    _two_lists(paper, shown)
     _attention(paper, shown)
     _since(paper, shown)
     for priority in shown["priorities"]:
@@ -35,6 +36,19 @@ def _first_page(paper: Paper, shown: Shown) -> None:
     counted += [("Stated RAG: " + c["words"], str(c["number"])) for c in shown["by_rag"]]
     paper.table(("How they stand", f"Of {shown['total']} actions"), counted, (110, 60))
     paper.line(shown["undated"])
+
+
+def _two_lists(paper: Paper, shown: Shown) -> None:
+    paper.heading("Red or signalling, and no live action", 1)
+    rows = [(m["name"], m["where"], f"{m['latest']} ({m['period']})", m["says"]) for m in shown["unmoved"]]
+    if rows:
+        paper.table(("Measure", "Where", "Latest", "What it says"), rows, (62, 34, 36, 38))
+    else:
+        paper.line("Every measure that is red or signals has somebody at work on it.")
+    paper.heading(f"Open actions with no measure: {shown['unmeasured_total']}", 1)
+    paper.bullets([_named(a) for a in shown["unmeasured"]] or ["A measure tells about every open action."])
+    if shown["unmeasured_more"]:
+        paper.line(shown["unmeasured_more"])
 
 
 def _attention(paper: Paper, shown: Shown) -> None:

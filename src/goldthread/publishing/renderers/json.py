@@ -36,4 +36,6 @@ def summary(report: PlanReport) -> dict[str, Any]:
         "done_since": [action.id for action in report.done_since],
         "nothing_heard_since": [action.id for action in report.unheard],
         "dates_changed_since": len(report.moved),
+        "measures_without_live_action": len(report.unmoved_measures),
+        "open_without_measure": [action.id for action in report.unmeasured],
     }

@@ -28,6 +28,7 @@ HEADINGS = (
     "Stated RAG",
     "Assessed RAG",
     "Late",
+    "Measured",
     "Latest update on",
     "Latest update by",
     "Latest update",
@@ -42,6 +43,7 @@ HEADINGS = (
 
 def action_rows(report: PlanReport) -> Iterator[tuple[Value, ...]]:
     """One row an action, in the plan's order, under ``HEADINGS``."""
+    unmeasured = {each.id for each in report.unmeasured}
     for priority in report.priorities:
         for action in priority.actions:
             yield (
@@ -50,7 +52,7 @@ def action_rows(report: PlanReport) -> Iterator[tuple[Value, ...]]:
                 priority.ref,
                 priority.title,
                 *_promise(action),
-                *_standing(action),
+                *_standing(action, action.id in unmeasured),
                 *_thread(priority, action, report.on),
                 report.on,
             )
@@ -70,13 +72,14 @@ def _promise(action: ReportedAction) -> tuple[Value, ...]:
     )
 
 
-def _standing(action: ReportedAction) -> tuple[Value, ...]:
+def _standing(action: ReportedAction, is_unmeasured: bool) -> tuple[Value, ...]:
     latest = action.latest
     return (
         words.STATUS[action.status],
         words.RAG[action.rag],
         words.ASSESSED[action.assessed],
         "Late" if action.is_open and action.is_late else "",
+        "No measure" if is_unmeasured else "",
         latest.reported_on if latest else None,
         latest.by if latest else "",
         latest.narrative if latest else "",

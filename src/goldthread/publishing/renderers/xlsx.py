@@ -31,6 +31,8 @@ def render(report: PlanReport) -> bytes:
         book.set_properties({"title": f"{report.title}: progress report", "author": report.partnership})
         sheets = Sheets(book)
         sheets.pairs("Summary", _summary(report))
+        sheets.table("Unmoved measures", ("Measure", "Where", "Latest", "Period", "What it says"), _unmoved(report))
+        sheets.table("No measure", ("Reference", "Action"), ((each.ref, each.text) for each in report.unmeasured))
         sheets.table("Actions", HEADINGS, action_rows(report))
         sheets.table("Recommendations", ("Source", "Recommendation", "Text", "Answered by"), _thread(report))
         sheets.table("Dates changed", ("Action", "Milestone", "Was", "Now", "Why", "Agreed by", "On"), _moved(report))
@@ -105,9 +107,16 @@ def _summary(report: PlanReport) -> list[tuple[str, Any]]:
         ("Actions", len(report.actions)),
         *((f"{tile['label']}, {tile['of']}", tile["number"]) for tile in tiles(report)),
         ("Open without a date", len(report.undated)),
+        ("Red or signalling measures with no live action", len(report.unmoved_measures)),
+        ("Open with no measure", len(report.unmeasured)),
         *((f"Status: {count.words}", count.number) for count in report.by_status),
         *((f"Stated RAG: {count.words}", count.number) for count in report.by_rag),
     ]
+
+
+def _unmoved(report: PlanReport) -> Iterable[tuple[str, ...]]:
+    for each in report.unmoved_measures:
+        yield each.name, each.where, each.latest, each.period, each.says
 
 
 def _thread(report: PlanReport) -> Iterable[tuple[str, ...]]:

@@ -10,9 +10,9 @@ from goldthread.core import rows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.reads.board import board as board_of
 from goldthread.measures.presenters.beside import beside
-from goldthread.measures.reads import two_lists
 from goldthread.plans.models import Plan
 from goldthread.publishing import asked, presenters
+from goldthread.publishing.reads import two_lists_of
 
 UNMOVED_SHOWN = 8  # of each of the two lists
 
@@ -25,8 +25,7 @@ def board(request: PartnershipRequest) -> HttpResponse:
     except Plan.DoesNotExist as error:
         raise Http404 from error
     found = board_of(wanted.plan or request.partnership, wanted.since, wanted.on)
-    plan = wanted.plan.pk if wanted.plan else None
-    two = two_lists(request.partnership, on=wanted.on, plan=plan, shown=UNMOVED_SHOWN)
+    two = two_lists_of(wanted.plan or request.partnership, on=wanted.on, shown=UNMOVED_SHOWN)
     page = {
         "two": two,
         "unmoved": beside(two.measures[:UNMOVED_SHOWN], request.partnership.slug),
