@@ -139,6 +139,7 @@ VALUES: dict[str, Callable[[World], Any]] = {
         f"measures:{page}:source": _first(OpenSource)
         for page in ("source", "change_source", "source_columns", "switch_source", "pull_source")
     },
+    "publishing:take_evidence:evidence": lambda world: Evidence.objects.get(partnership=world.plan.partnership).pk,
     "measures:unlink:link": lambda world: _measure(world).links.first().pk,
     "release": lambda world: releases.released(_measure(world), by=world.coordinator).pk,
     **{

@@ -136,7 +136,7 @@ def export(year: str, slug: str, form: str | None, file: str) -> None:
     from goldthread.publishing.needs.paper import paper_of
 
     chosen = form or form_of(file, FORMATS)
-    found = reads.assembled(_of_year(slug, year))
+    found = reads.for_paper(_of_year(slug, year))
     write_file(file, render(paper_of(found, with_charts=chosen in ("docx", "pdf", "html")), chosen))
     say(f"{found.assessment} written to {file}; {found.empty_slots} sections without words.")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 
-from goldthread.core import recorder
+from goldthread.core import outside, recorder
 
 # No inline script or style, nothing from another host: a stolen comment cannot run.
 POLICY = (
@@ -24,7 +24,7 @@ class SecurityHeaders:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with recorder.through("page"):
+        with recorder.through("page"), outside.reading(outside=False):  # until it is known who reads
             response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")

@@ -34,6 +34,7 @@ class DeliveryConfig(AppConfig):
             link__made="made a link for an e-mail",
             link__revoked="took a link back",
             evidence__shown="added evidence",
+            evidence__taken_away="took evidence away",
             evidence__checked="checked evidence that somebody else brought",
             update__corrected="corrected an update",
             update__printed="took over what the paper says",

@@ -24,7 +24,10 @@ class Counted:
 
 @dataclass(frozen=True)
 class DerivedMeasure:
-    """What is counted, in the words of a measure. Its figures are percentages."""
+    """What is counted, in the words of a measure. Its figures are percentages.
+
+    ``threshold``: up to which count nobody outside is told; 0 only where no people are counted.
+    """
 
     key: str
     name: str
@@ -32,6 +35,7 @@ class DerivedMeasure:
     numerator: str
     denominator: str
     polarity: str
+    threshold: int = 0
 
 
 # the months asked for -> figures by the key of the measure; one call for all measures registered together

@@ -13,8 +13,10 @@ from goldthread.core import rows
 from goldthread.delivery.reads.parts import MilestoneView, Moved, RecommendationView, UpdateView
 from goldthread.delivery.reads.rows import OwnerLabel
 from goldthread.delivery.reads.whole_plan import WholeAction, WholePlan, WholePriority, whole_plan
+from goldthread.measures.models import Indicator
 from goldthread.measures.presenters.words import figure_words, verdict_words
-from goldthread.measures.reads import MeasureSeen, TwoLists, two_lists
+from goldthread.measures.reads import FigureSeen, MeasureSeen, TwoLists, two_lists
+from goldthread.measures.rules.outside import WITHHELD, is_small
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Plan, Recommendation
 from goldthread.publishing import words
@@ -154,10 +156,17 @@ def _unmoved(each: MeasureSeen) -> ReportedMeasure:
     return ReportedMeasure(
         name=each.indicator.name,
         where=each.series.name if each.series else "",
-        latest=figure_words(latest.value, each.indicator) if latest else "",
+        latest=_outside(latest, each.indicator) if latest else "",
         period=latest.period if latest else "",
         says=verdict_words(each.judged),
     )
+
+
+def _outside(figure: FigureSeen, indicator: Indicator) -> str:
+    """A figure in a paper that may leave: a small count of people is withheld, and what rests on one."""
+    threshold, source = indicator.disclosure_threshold, indicator.source
+    small = is_small(indicator.kind, figure.value, figure.numerator, threshold, source)
+    return WITHHELD if small else figure_words(figure.value, indicator)
 
 
 @dataclass(slots=True)

@@ -9,8 +9,11 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from factories import people
+from factories import people, plans
 from factories.browsing import HOME, error_summary, filled_in, page_of, words
+from goldthread.delivery.models import Evidence
+from goldthread.delivery.writes import bring_evidence, show_for_return
+from goldthread.partnership.writes import add_group
 from goldthread.publishing.composed import FORMATS, render
 from goldthread.publishing.returns import reads, writes
 from goldthread.publishing.returns.models import FiledReturn, FormVersion
@@ -119,3 +122,21 @@ def test_a_page_costs_the_same_however_much_is_answered(browser, filed, coordina
     for question in filed.form.questions.all():
         writes.give_answer(filed=filed, question=question, text="Said.", owner=coordinator, by=coordinator)
     assert count_queries(lambda: browser.get(f"{RETURNS}{filed.pk}/coverage/")) <= before + 1
+
+
+def test_evidence_for_the_whole_return_stands_on_its_page_and_is_taken_away(browser, filed, coordinator, partnership):
+    board = add_group(partnership=partnership, name="Board", kind="board", by=coordinator)
+    owed = writes.plan_sign_off(filed=filed, due_on=date(2027, 6, 30), groups=[board], by=coordinator)
+    action = plans.live_plan(partnership, coordinator).actions.first()
+    shown = {"kind": "process", "title": "Rota of the vans", "dated": date(2026, 4, 2), "words": "Two on Mondays"}
+    evidence = bring_evidence(actions=[action], **shown, by=coordinator)
+    show_for_return(evidence=evidence, owed=owed, by=coordinator)
+    page = f"{RETURNS}{filed.pk}/"
+    assert "Rota of the vans" in browser.get(page).text
+    assert "Rota of the vans" in browser.get(f"{page}return.json").content.decode()
+    gone = browser.post(f"{page}evidence/{evidence.pk}/remove/", follow=True).text
+    assert "no longer shown for this return" in gone
+    assert "None yet." in gone
+    again = browser.post(f"{page}evidence/{evidence.pk}/remove/", follow=True).text
+    assert "It is not shown for that return" in again
+    assert Evidence.objects.filter(pk=evidence.pk).exists()

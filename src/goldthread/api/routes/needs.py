@@ -51,7 +51,7 @@ def needs_file(request: HttpRequest, slug: str, key: int, asked: Query[NeedsFile
     """One year's as a file: docx, pdf, html, xlsx, csv or json."""
     partnership, _ = visit(request, slug)
     row = reads.assessment_at(partnership, key)
-    made = paper_of(reads.assembled(row), with_charts=asked.form in ("docx", "pdf", "html"))
+    made = paper_of(reads.for_paper(row), with_charts=asked.form in ("docx", "pdf", "html"))
     name = files.file_name(partnership.name, str(row), ending=asked.form)
     return files.attachment(render(made, asked.form), name=name, media_type=FORMATS[asked.form].media_type)
 

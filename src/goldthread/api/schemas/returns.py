@@ -77,6 +77,7 @@ class ReturnGiven(Schema):
     sent_on: date | None
     due_on: date | None
     gaps: int
+    evidence: list[RestsOn]
     answers: list[AnswerGiven]
 
 

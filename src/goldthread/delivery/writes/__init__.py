@@ -9,6 +9,7 @@ from goldthread.delivery.writes.evidence import (
     show_anywhere,
     show_evidence,
     show_for_return,
+    take_from_return,
 )
 from goldthread.delivery.writes.printed import receive_printed
 from goldthread.delivery.writes.update_links import (
@@ -39,4 +40,5 @@ __all__ = [
     "show_evidence",
     "show_for_return",
     "take_back_update",
+    "take_from_return",
 ]

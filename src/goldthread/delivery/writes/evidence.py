@@ -117,6 +117,21 @@ def show_for_return(*, evidence: Evidence, owed: Return, by: Person) -> ReturnEv
 
 
 @recorded
+def take_from_return(*, evidence: Evidence, owed: Return, by: Person) -> Return:
+    """Show it for the return no more; the evidence itself stays. Raises NotAllowed, InputError once it is sent."""
+    check_can_edit_row(by, owed)
+    check_same_partnership(by, evidence)
+    if owed.sent_on is not None:
+        raise InputError("The return has been sent; what it was shown with stays.")
+    shown = ReturnEvidence.objects.filter(evidence=evidence, owed=owed)
+    if not shown.exists():
+        raise InputError("It is not shown for that return.")
+    shown.delete()
+    history.record("evidence.taken_away", target=owed, before={"evidence": evidence.title})
+    return owed
+
+
+@recorded
 def show_anywhere(
     *,
     evidence: Evidence,

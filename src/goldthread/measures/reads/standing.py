@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from goldthread.analysis.spc.signals import Standing
+from goldthread.core.outside import reading
 from goldthread.measures.models import Indicator, MeasureLink, Polarity
 from goldthread.measures.reads.figures import FigureSeen, figures_of
 from goldthread.measures.reads.judged import judge
@@ -36,7 +37,8 @@ def standings_by_action(partnership: Partnership, on: date) -> dict[int, list[Me
         return {}
     measures: dict[int, Indicator] = {link.indicator_id: link.indicator for link in rows}
     homes = home_series(partnership, measures)
-    figures = figures_of([series.id for series in homes.values()], known_on=on)
+    with reading(outside=False):  # what it comes to is kept for every reader, and no figure with it
+        figures = figures_of([series.id for series in homes.values()], known_on=on)
     targets, breaks = targets_on(list(measures), on, known_on=on), breaks_of(list(measures), known_on=on)
     found = {}
     for key, measure in measures.items():

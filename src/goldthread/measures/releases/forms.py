@@ -6,7 +6,8 @@ from typing import Any
 
 from goldthread.core.forms import FileField, LongTextField, RowField, ServiceForm, TextField, TickField
 from goldthread.measures.models import Indicator
-from goldthread.measures.releases.rules import USUAL_THRESHOLD, Asked
+from goldthread.measures.releases.rules import Asked
+from goldthread.measures.rules.outside import USUAL_THRESHOLD
 from goldthread.measures.sheets import Table, table_of, table_of_paste
 from goldthread.partnership.models import Partnership
 

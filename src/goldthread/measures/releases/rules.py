@@ -18,7 +18,6 @@ from goldthread.analysis.disclosure.suppress import Protected
 from goldthread.kernel.errors import InputError, Place
 
 MOST_CELLS = 3_000
-USUAL_THRESHOLD = 5  # also where a measure names none: what it counts may be people all the same
 HIDDEN = "[c]"  # the mark of official statistics for a figure that is confidential
 
 

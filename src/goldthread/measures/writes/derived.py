@@ -10,11 +10,11 @@ from goldthread.kernel.periods import Period, month
 from goldthread.measures.derived import Counted, DerivedMeasure, registered
 from goldthread.measures.models import Frequency, Indicator, Load, MeasureKind
 from goldthread.measures.policies import check_can_keep_measures
+from goldthread.measures.rules.outside import COUNTED_HERE
 from goldthread.measures.writes.indicators import add_indicator
 from goldthread.measures.writes.loads import load_figures
 from goldthread.partnership.models import Partnership, Person
 
-SOURCE = "Counted by Goldthread from the plan itself"
 MONTHS = 12
 
 
@@ -54,8 +54,8 @@ def _indicator(partnership: Partnership, measure: DerivedMeasure, by: Person) ->
             kind=MeasureKind.PERCENTAGE,
             frequency=Frequency.MONTH,
             precision=1,
-            disclosure_threshold=0,
-            source=SOURCE,
+            disclosure_threshold=measure.threshold,
+            source=COUNTED_HERE,
             by=by,
         )
 
@@ -67,7 +67,7 @@ def _rows(key: str, counted: Sequence[Counted]) -> Iterator[tuple[int, dict[str,
             "indicator": key,
             "area_code": each.area_code,
             "period": f"{each.period.start:%Y-%m}",
-            "source": SOURCE,
+            "source": COUNTED_HERE,
         }
         if each.denominator:
             share = round(100 * each.numerator / each.denominator, 4)

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from goldthread.core import outside
 from goldthread.core.tenancy import resolves_partnerships
 from goldthread.kernel.errors import InputError
 from goldthread.partnership import keys
@@ -85,6 +86,7 @@ def resolve(request: HttpRequest, slug: str) -> tuple[Partnership, Person] | Non
     if partnership is None:
         return None
     person = person_of(request.user, partnership)  # type: ignore[arg-type]
+    outside.read_by(outsider=person is not None and person.holds(Role.NATIONAL_VIEWER))
     return (partnership, person) if person else None
 
 

@@ -28,6 +28,8 @@ ROW_HEADINGS = ("Section", *HEADINGS, "Status", "Source")
 METHOD = (
     "Every figure is as it was known on the day named on the first page; later revisions change nothing here.",
     "A change from one year to the next is told, and is no verdict: small counts go up and down by chance.",
+    "Counts of one to five people (or to the smallest count that a measure names) are withheld, with the rates and "
+    "shares that rest on them; the latest figure shown may then be an earlier one.",
     "Figures of two sources, or across a change of definition, are never joined.",
 )
 

@@ -177,7 +177,7 @@ def assessment_file(request: PartnershipRequest, assessment: int, form: str) -> 
     if form not in FORMATS:
         raise Http404
     row = _at(request, assessment)
-    made = paper_of(reads.assembled(row), with_charts=form in ("docx", "pdf", "html"))
+    made = paper_of(reads.for_paper(row), with_charts=form in ("docx", "pdf", "html"))
     name = files.file_name(request.partnership.name, str(row), ending=form)
     return files.attachment(render_paper(made, form), name=name, media_type=FORMATS[form].media_type)
 

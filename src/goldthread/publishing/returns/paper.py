@@ -99,6 +99,7 @@ def as_mapping(view: FiledView) -> dict[str, Any]:
         "sent_on": filed.sent_on,
         "due_on": view.owed.owed.due_on if view.owed else None,
         "gaps": view.gaps,
+        "evidence": [{"kind": "evidence", "key": str(each.pk), "name": each.title} for each in view.evidence],
         "answers": [_answer(each) for each in view.answers],
     }
 
@@ -143,6 +144,8 @@ def _about(view: FiledView) -> list[Block]:
         said.append(Words(form.not_known, label="Not known of the live wording:"))
     if form.break_reason:
         said.append(Words(form.break_reason, label="Not to be compared with earlier years:"))
+    if view.evidence:
+        said.append(Words("; ".join(each.title for each in view.evidence), label="Evidence for the whole return:"))
     said.append(Words(f"{view.answered} of {len(view.answers)} answered; {view.gaps} gaps."))
     return list(said)
 

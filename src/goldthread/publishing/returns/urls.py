@@ -25,6 +25,7 @@ urlpatterns = [
     path("<int:filed>/move/", returns.move, name="move_return"),
     path("<int:filed>/agree/", returns.agree, name="agree_return"),
     path("<int:filed>/take-back/", returns.take_back, name="take_back_return"),
+    path("<int:filed>/evidence/<int:evidence>/remove/", returns.take_evidence, name="take_evidence"),
     path("<int:filed>/sign-off/", returns.plan_sign_off, name="plan_sign_off"),
     path("<int:filed>/<int:question>/", answers.answer, name="answer"),
     path("<int:filed>/<int:question>/use/", answers.use_suggestion, name="use_suggestion"),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from goldthread.core.outside import reading
 from goldthread.measures.models import Indicator
 from goldthread.measures.reads.figures import FigureSeen, figures_of
 from goldthread.measures.reads.judged import BreakSeen, Judged, judge
@@ -67,6 +68,12 @@ class Assembled:
     def without(self) -> tuple[str, ...]:
         """Every measure that no figure is there for: what this assessment cannot say."""
         return tuple(dict.fromkeys(name for each in self.parts for name in each.without))
+
+
+def for_paper(assessment: NeedsAssessment) -> Assembled:
+    """The same for a paper that may leave: small counts of people are withheld, and all that rests on them."""
+    with reading(outside=True):
+        return assembled(assessment)
 
 
 def assembled(assessment: NeedsAssessment) -> Assembled:

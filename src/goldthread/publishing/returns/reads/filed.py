@@ -13,6 +13,7 @@ from goldthread.core import rows
 from goldthread.core.wording import day
 from goldthread.delivery.meetings.reads import ReturnView
 from goldthread.delivery.meetings.reads import returns as owed_returns
+from goldthread.delivery.models import Evidence, ReturnEvidence
 from goldthread.partnership.models import Partnership
 from goldthread.publishing.returns.models import (
     STATE_WORDS,
@@ -111,6 +112,14 @@ class FiledView:
     filed: FiledReturn
     answers: tuple[AnswerSeen, ...]
     owed: ReturnView | None
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What is shown for the return as a whole, beside what single answers rest on. One query."""
+        if self.filed.owed_id is None:
+            return ()
+        shown = rows.every(ReturnEvidence, of=self.filed.partnership, owed=self.filed.owed_id)
+        return tuple(each.evidence for each in shown.select_related("evidence"))
 
     @property
     def state_words(self) -> str:

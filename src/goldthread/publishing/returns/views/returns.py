@@ -9,11 +9,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from goldthread.core import files
+from goldthread.core import files, rows
 from goldthread.core.forms import save
 from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.meetings.forms import ReturnForm
+from goldthread.delivery.models import Evidence
+from goldthread.delivery.views.asked import found
+from goldthread.delivery.writes import take_from_return
 from goldthread.partnership.models import Group
 from goldthread.partnership.reads.events import event_at
 from goldthread.plans.policies import check_can_edit
@@ -88,6 +91,19 @@ def filed(request: PartnershipRequest, filed: int) -> HttpResponse:
         undoable=undoable,
         trail=trail(request),
     )
+
+
+@filer_page
+@require_POST
+def take_evidence(request: PartnershipRequest, filed: int, evidence: int) -> HttpResponse:
+    """Show one piece of evidence for the return no more."""
+    row = filed_at(request, filed)
+    if row.owed is None:
+        raise Http404
+    owed, shown = row.owed, found(lambda: rows.one(Evidence, of=request.partnership, pk=evidence))
+    done = "It is no longer shown for this return. The evidence itself is kept."
+    attempt(request, lambda: take_from_return(evidence=shown, owed=owed, by=request.person), done)
+    return redirect(to(request, "filed", row.pk))
 
 
 @partnership_page
