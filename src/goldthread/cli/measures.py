@@ -220,6 +220,35 @@ def show(key: str, slug: str, series: int, known_on: date | None, chart: str | N
     print_columns(("Period", indicator.unit or "Figure", "Status", "Note"), rows)
 
 
+@measures.command("standardised")
+@click.argument("key")
+@options.partnership
+@click.option("--area", "code", metavar="CODE", help="Code of an area; the first that is known by age if left out.")
+@options.as_json
+@with_database
+def standardised(key: str, slug: str, code: str | None, as_json: bool) -> None:
+    """Show directly standardised rates of the measure KEY, which must be known by age (breakdowns like 15-19).
+
+    \b
+        goldthread measures standardised drug_deaths --area S12000042 --partnership glen-orrin
+    """
+    from goldthread.cli.naming import partnership_named
+    from goldthread.kernel.errors import InputError
+    from goldthread.measures.presenters.standardised import METHOD, as_mapping, table_of
+    from goldthread.measures.reads.standardised import standardised_of
+
+    found = standardised_of(measure_named(partnership_named(slug), key), area_code=code and code.upper())
+    if found.refused:
+        raise InputError(found.refused, advice="Load counts and people for every age, with breakdowns like 15-19.")
+    if as_json:
+        print_json(as_mapping(found))
+        return
+    click.echo(f"{found.indicator.name}: {found.area or 'the partnership'}, {found.ages}")
+    table = table_of(found)
+    print_columns(table.headings, table.rows)
+    say(METHOD)
+
+
 def measure_named(partnership: Partnership, key: str) -> Indicator:
     """The measure of this key. Raises InputError."""
     from goldthread.kernel.errors import InputError

@@ -6,7 +6,7 @@ from goldthread.measures.impact import views as impact
 from goldthread.measures.need import views as need_views
 from goldthread.measures.pulls import views as pulls
 from goldthread.measures.releases import views as releases
-from goldthread.measures.views import keeping, loading, seeing
+from goldthread.measures.views import keeping, loading, seeing, standardising
 
 app_name = "measures"
 urlpatterns = [
@@ -42,6 +42,7 @@ urlpatterns = [
     ),
     path("measures/of/<slug:measure>/", seeing.measure, name="measure"),
     path("measures/of/<slug:measure>/figures.csv", seeing.figures, name="figures"),
+    path("measures/of/<slug:measure>/standardised/", standardising.standardised, name="standardised"),
     path("measures/of/<slug:measure>/areas/", seeing.areas, name="areas"),
     path("measures/of/<slug:measure>/chart.<slug:form>", seeing.drawing, name="drawing"),
     path("measures/of/<slug:measure>/change/", keeping.change_measure, name="change_measure"),

@@ -12,9 +12,18 @@ from goldthread.api.callers import visit
 from goldthread.api.paging import Part, part_of
 from goldthread.api.problems import READ_PROBLEMS
 from goldthread.api.room import HERE, Room
-from goldthread.api.schemas.measures import MeasureGiven, MeasureListed, MeasureQuery, MeasuresQuery
+from goldthread.api.schemas.measures import (
+    MeasureGiven,
+    MeasureListed,
+    MeasureQuery,
+    MeasuresQuery,
+    StandardisedGiven,
+    StandardisedQuery,
+)
 from goldthread.measures import reads
 from goldthread.measures.presenters.plain import measure_row, measure_whole
+from goldthread.measures.presenters.standardised import as_mapping
+from goldthread.measures.reads.standardised import standardised_of
 
 room = Room(tags=["Measures"])
 
@@ -37,3 +46,13 @@ def measure(request: HttpRequest, slug: str, measure: str, asked: Query[MeasureQ
         raise Http404
     today = timezone.localdate()
     return measure_whole(reads.measure_page(found, on=today, series=asked.series, known_on=asked.known_on))
+
+
+@room.get(HERE + "/measures/{slug:measure}/standardised", response={200: StandardisedGiven, **READ_PROBLEMS})
+def standardised(request: HttpRequest, slug: str, measure: str, asked: Query[StandardisedQuery]) -> dict[str, Any]:
+    """Directly standardised rates of a measure that is known by age, with Dobson's limits."""
+    partnership, _ = visit(request, slug)
+    found = reads.find_indicator(partnership, measure)
+    if found is None:
+        raise Http404
+    return as_mapping(standardised_of(found, area_code=asked.area))

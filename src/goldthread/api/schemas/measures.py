@@ -68,6 +68,42 @@ class FigureGiven(Schema):
     known_from: date
 
 
+class StandardisedPeriodGiven(Schema):
+    """One period. ``value`` is null where ``why`` says why there is no rate."""
+
+    period: str
+    starts: date
+    ends: date
+    events: float
+    people: float
+    value: float | None
+    lower: float | None
+    upper: float | None
+    why: str
+
+
+class AreaNamed(Schema):
+    area_code: str
+    area: str
+
+
+class StandardisedGiven(Schema):
+    """Directly standardised rates per 100,000 of one area; ``refused`` says why there are none."""
+
+    key: str
+    area_code: str
+    area: str
+    ages: str
+    method: str
+    refused: str
+    areas: list[AreaNamed]
+    periods: list[StandardisedPeriodGiven]
+
+
+class StandardisedQuery(Sent):
+    area: str | None = Field(None, max_length=20, description="Code of an area; the first known by age without it.")
+
+
 class SeriesGiven(Schema):
     """One area and breakdown."""
 

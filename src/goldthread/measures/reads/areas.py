@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from goldthread.core.outside import is_outside
 from goldthread.measures.models import Indicator, Observation
 from goldthread.measures.models.figures import NOT_DRAWN
+from goldthread.measures.rules.outside import USUAL_THRESHOLD
 
 FEWEST_AREAS = 5  # a funnel of fewer shows nothing of how areas vary
 
@@ -48,6 +50,9 @@ def areas_of(indicator: Indicator, *, period: str = "") -> AreasSeen:
         .exclude(series__area_code="")
         .exclude(status__in=NOT_DRAWN)
     )
+    if is_outside():
+        least = indicator.disclosure_threshold or USUAL_THRESHOLD
+        current = current.exclude(numerator__gt=0, numerator__lte=least)
     counted = current.values_list("period", "starts").annotate(areas=Count("series")).order_by("-starts", "period")
     periods = [name for name, _, areas in counted if areas >= FEWEST_AREAS]
     chosen = period if period in periods else next(iter(periods), "")

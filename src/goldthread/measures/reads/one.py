@@ -12,6 +12,7 @@ from goldthread.measures.reads.figures import FigureSeen, figures_of
 from goldthread.measures.reads.judged import BreakSeen, Judged, judge
 from goldthread.measures.reads.linked import ActionMark, PriorityMark, actions_of, priorities_of
 from goldthread.measures.reads.measures import SeriesSeen, breaks_of, home_series, how_judged, series_of, targets_on
+from goldthread.measures.reads.standardised import is_known_by_age
 
 EVENTS_SHOWN = 10
 
@@ -31,6 +32,11 @@ class MeasurePage:
     priorities: tuple[PriorityMark, ...]
     history: tuple[Entry, ...]
     known_on: date | None
+
+    @property
+    def is_known_by_age(self) -> bool:
+        """Whether a rate can be standardised by age."""
+        return is_known_by_age(self.others)
 
     @property
     def figures(self) -> tuple[FigureSeen, ...]:
