@@ -13,6 +13,7 @@ import os
 import platform
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -108,6 +109,58 @@ def beside_the_best(tables: int = 12) -> dict[str, Any]:
     return {"tables": proved, "ours": ours, "fewest": best, "ratio": round(ours / best, 3) if best else None}
 
 
+def needs_assessment() -> dict[str, Any]:
+    """A year's needs assessment from the whole library and all official figures, put together and made into a paper.
+
+    On a database of its own in a folder that is thrown away.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["GOLDTHREAD_VAR"] = folder
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.config.settings.dev")
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+        from django.db import connections
+
+        call_command("migrate", verbosity=0)
+        try:
+            return _needs_assessment()
+        finally:
+            connections.close_all()
+
+
+def _needs_assessment() -> dict[str, Any]:
+    from django.utils import timezone
+
+    from goldthread.measures import official, writes
+    from goldthread.partnership import areas
+    from goldthread.partnership import writes as partnership_writes
+    from goldthread.publishing.composed import render
+    from goldthread.publishing.needs import reads
+    from goldthread.publishing.needs.paper import paper_of
+    from goldthread.publishing.needs.writes import begin_assessment
+
+    areas.bring_up_to_date()
+    given = {"name": "Dundee", "kind": "Alcohol and Drug Partnership", "areas": ["S12000042"]}
+    here = partnership_writes.found_partnership(slug="dundee", **given, by=partnership_writes.Installation())
+    by = partnership_writes.command_line_person(here)
+    writes.add_library(partnership=here, by=by)
+    loaded = 0
+    for name in official.names():
+        loaded += writes.load_figures(partnership=here, name=name, rows=official.rows(name), by=by).rows
+    day = timezone.localdate()
+    row = begin_assessment(partnership=here, year=str(day.year), as_of=day, by=by)
+    found = reads.assembled(row)
+    shown = sum(len(part.rows) for part in found.parts)
+    return {
+        "figures loaded": loaded,
+        "rows shown": shown,
+        "put together": seconds(lambda: reads.assembled(row)),
+        "put together and made a Word file": seconds(lambda: render(paper_of(reads.for_paper(row)), "docx"), runs=3),
+    }
+
+
 def main() -> None:
     """Measure everything and print it."""
     many = CHANCE.normal(50, 5, (10_000, 60))
@@ -138,6 +191,7 @@ def main() -> None:
         "circular scan of 67 areas, 999 simulations": seconds(
             lambda: scan(cases, population, zones(flat(x, y), population)), runs=3, peer=SPATIAL_EPI
         ),
+        "needs assessment": needs_assessment(),
         "disclosure of 100 by 30": disclosure(),
         "disclosure beside the best possible": beside_the_best(),
     }

@@ -33,10 +33,14 @@ class Otherwise:
 
 @dataclass(frozen=True)
 class PlaceboSteps:
-    """Earlier days at which nothing began: how many were tried, and at how many a change as surprising was found."""
+    """Earlier days at which nothing began: how many were tried, and at how many a change as surprising was found.
+
+    ``season``: what became of it there; "" where the figures have none.
+    """
 
     tried: int
     found: int
+    season: str = ""
 
     @property
     def moves_by_itself(self) -> bool:
@@ -49,6 +53,7 @@ class PlaceboSteps:
         if not self.tried:
             return "There are too few figures before to try days at which nothing began."
         said = f"Of {self.tried} earlier days at which nothing began, {self.found or 'none'} would show a change."
+        said += f" {self.season}" if self.season else ""
         return (
             f"{said} This series moves by itself, so read what came after with care."
             if self.moves_by_itself
@@ -84,7 +89,7 @@ def _others(observed: Observed, chosen: Chosen) -> Iterator[tuple[str, Callable[
 def placebo_steps(observed: Observed) -> PlaceboSteps:
     """Fit a step at every earlier figure with six on each side, from the figures before the action alone."""
     before = observed.only(~observed.after)
-    tried = found = 0
+    tried = found = seasonal = 0
     for place in range(PLACEBO_SIDE, len(before.values) - PLACEBO_SIDE + 1):
         false = Observed(
             before.values,
@@ -92,15 +97,27 @@ def placebo_steps(observed: Observed) -> PlaceboSteps:
             np.arange(len(before.values)) >= place,
             before.are_counts,
             exposure=before.exposure,
+            phase=before.phase,
+            cycle=before.cycle,
             are_shares=before.are_shares,
         )
         try:
-            effect = choose_and_fit(false).fit.effect
+            chosen = choose_and_fit(false)
         except InputError:
             continue
         tried += 1
-        found += effect.p < SURPRISING
-    return PlaceboSteps(tried, found)
+        found += chosen.fit.effect.p < SURPRISING
+        seasonal += chosen.has_season
+    return PlaceboSteps(tried, found, _season_words(observed, seasonal))
+
+
+def _season_words(observed: Observed, seasonal: int) -> str:
+    """Whether the season was taken out at the earlier days as it is at the day itself."""
+    if seasonal:
+        return "The season was taken out there, too."
+    if observed.takes_season:
+        return "The season was left in there: the figures before are too few to tell it."
+    return ""
 
 
 def neighbours_words(chosen: Chosen) -> str:

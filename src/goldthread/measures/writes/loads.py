@@ -30,7 +30,7 @@ class FiguresRefused(InputError):  # noqa: N818 - a sentence
         first = "; ".join(str(problem) for problem in problems[:3])
         more = f"; and {len(problems) - 3} more" if len(problems) > 3 else ""
         super().__init__(
-            f"{len(problems)} of {len(problems) + good} rows cannot be read: {first}{more}.",
+            f"{len(problems)} of {len(problems) + good} rows cannot be read: {first.rstrip('.')}{more}.",
             advice="Nothing was loaded. Put them right, or take the good ones.",
             place=Place(file=name, row=problems[0].row, field=problems[0].field),
         )
