@@ -23,6 +23,7 @@ HERE = "/glen-orrin/measures/of/overdoses/standardised/"
         ("Women aged 85+", Band("female", 85, 999)),
         ("90 and over", Band("", 90, 999)),
         ("Under 15", Band("", 0, 14)),
+        ("24 and under", Band("", 0, 24)),
         ("SIMD 1", None),
         ("Female", None),
         ("2019-2020 cohort", None),
@@ -96,6 +97,7 @@ def test_a_period_without_all_its_ages_or_with_few_events_has_no_rate(overdoses,
     load(overdoses, coordinator, [("Under 15", 1), ("15-64", 3), ("65+", 0)], period="2023")
     found = standardised_of(overdoses)
     assert [bool(each.value) for each in found.periods] == [False, False, True]
+    assert [each.events for each in found.periods] == [4, None, 44]
     assert [each.why for each in found.periods] == ["Fewer than 10 events in all.", "1 of 3 ages have no counts.", ""]
 
 
@@ -105,6 +107,16 @@ def test_what_is_not_known_by_age_says_so(overdoses, coordinator, browser):
     assert "No figures by age" in browser.get(HERE).text
     load(overdoses, coordinator, [("0-14", 8), ("20+", 9)])
     assert "some ages are told not at all" in browser.get(HERE).text
+
+
+@pytest.mark.django_db
+def test_counts_without_their_people_make_no_rate(overdoses, coordinator, browser):
+    rows = [
+        (n, {"indicator": "overdoses", "period": "2025", "breakdown": band, "value": "9"})
+        for n, band in enumerate(("0-14", "15+"), 2)
+    ]
+    load_figures(partnership=overdoses.partnership, name="ages", rows=rows, by=coordinator)
+    assert "of how many people" in browser.get(HERE).text
 
 
 @pytest.fixture

@@ -74,8 +74,8 @@ class StandardisedPeriodGiven(Schema):
     period: str
     starts: date
     ends: date
-    events: float
-    people: float
+    events: float | None
+    people: float | None
     value: float | None
     lower: float | None
     upper: float | None

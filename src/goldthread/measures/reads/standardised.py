@@ -17,13 +17,13 @@ from goldthread.measures.rules.standardising import Band, ages_of, band_of, weig
 
 @dataclass(frozen=True)
 class StandardisedPeriod:
-    """One period. ``value`` None: ``why`` says why there is no rate."""
+    """One period. ``value`` None: ``why`` says why there is no rate. What is not whole is not known, never nought."""
 
     period: str
     starts: date
     ends: date
-    events: float
-    people: float
+    events: float | None
+    people: float | None
     value: float | None
     lower: float | None
     upper: float | None
@@ -73,6 +73,9 @@ def standardised_of(
         return Standardised(indicator, *chosen, areas, "", (), error.message)
     figures = figures_of([series.id for _, series in told], known_on=known_on)
     periods = _periods([figures[series.id] for _, series in told], weights)
+    if not any(each.people for each in periods):
+        why = "In no period is it known for every age how many there were and of how many people."
+        return Standardised(indicator, *chosen, areas, ages_of(bands), (), why)
     return Standardised(indicator, *chosen, areas, ages_of(bands), tuple(periods))
 
 
@@ -93,10 +96,11 @@ def _period(figures: dict[int, FigureSeen], weights: list[float]) -> Standardise
         if each.drawn is not None
     }
     whole = {place: (n, d) for place, (n, d) in counted.items() if n is not None and d is not None and n <= d}
+    if missing := len(weights) - len(whole):
+        why = f"{missing} of {len(weights)} ages have no counts."
+        return StandardisedPeriod(some.period, some.starts, some.ends, None, None, None, None, None, why)
     events, people = sum(n for n, _ in whole.values()), sum(d for _, d in whole.values())
     facts = (some.period, some.starts, some.ends, events, people)
-    if missing := len(weights) - len(whole):
-        return StandardisedPeriod(*facts, None, None, None, f"{missing} of {len(weights)} ages have no counts.")
     order = range(len(weights))
     rate = directly_standardised([whole[p][0] for p in order], [whole[p][1] for p in order], weights)
     if math.isnan(rate.value):

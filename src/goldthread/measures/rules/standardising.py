@@ -15,6 +15,7 @@ _FEMALE, _MALE = r"\b(?:females?|women|girls)\b", r"\b(?:males?|men|boys)\b"
 _BETWEEN = re.compile(r"(?<!\d)(\d{1,3})\s*(?:-|–|to|/)\s*(\d{1,3})(?!\d)")
 _FROM = re.compile(r"(?<!\d)(\d{1,3})\s*(?:\+|(?:years )?(?:and|or) (?:over|older|above))")
 _UNDER = re.compile(r"\bunder (\d{1,3})(?!\d)")
+_UP_TO = re.compile(r"(?<!\d)(\d{1,3}) (?:years )?(?:and|or) (?:under|younger|below)")
 
 
 @dataclass(frozen=True, order=True)
@@ -37,6 +38,8 @@ def band_of(breakdown: str) -> Band | None:
         return Band(sex, int(found[1]), 999)
     if found := _UNDER.search(text):
         return Band(sex, 0, int(found[1]) - 1)
+    if found := _UP_TO.search(text):
+        return Band(sex, 0, int(found[1]))
     return None
 
 
