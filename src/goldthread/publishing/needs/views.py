@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,10 +12,11 @@ from django.views.decorators.http import require_POST
 from goldthread.core import files, history
 from goldthread.core.policies import allows
 from goldthread.core.presenters import entries
-from goldthread.core.tenancy import PartnershipRequest, View, partnership_page
+from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.views.asked import found, today
 from goldthread.measures.policies import check_can_keep_measures
 from goldthread.measures.presenters.words import variation_tag
+from goldthread.measures.views.keeping import keeper_page
 from goldthread.partnership.reads.events import event_at
 from goldthread.plans.views.doing import attempt, posted
 from goldthread.plans.views.editing import ask
@@ -34,17 +34,6 @@ EVENTS_SHOWN = 15
 def to(request: PartnershipRequest, name: str, *keys: int | str) -> str:
     """The address of a page of needs assessments in the partnership of this request."""
     return reverse(f"publishing:{name}", args=[request.partnership.slug, *keys])
-
-
-def keeper_page(view: View) -> View:
-    """A page for those who keep measures; a 404 for everybody else."""
-
-    @functools.wraps(view)
-    def inner(request: PartnershipRequest, *args: Any, **kwargs: Any) -> Any:
-        check_can_keep_measures(request.person, request.partnership)
-        return view(request, *args, **kwargs)
-
-    return partnership_page(inner)
 
 
 def _page(request: PartnershipRequest, template: str, **context: Any) -> HttpResponse:
