@@ -136,13 +136,15 @@ def _needs_assessment() -> dict[str, Any]:
     from goldthread.measures import official, writes
     from goldthread.partnership import areas
     from goldthread.partnership import writes as partnership_writes
+    from goldthread.partnership.models import Area
     from goldthread.publishing.composed import render
     from goldthread.publishing.needs import reads
     from goldthread.publishing.needs.paper import paper_of
     from goldthread.publishing.needs.writes import begin_assessment
 
     areas.bring_up_to_date()
-    given = {"name": "Dundee", "kind": "Alcohol and Drug Partnership", "areas": ["S12000042"]}
+    given: dict[str, Any] = {"name": "Dundee", "kind": "Alcohol and Drug Partnership"}
+    given["areas"] = list(Area.objects.filter(code="S12000042"))
     here = partnership_writes.found_partnership(slug="dundee", **given, by=partnership_writes.Installation())
     by = partnership_writes.command_line_person(here)
     writes.add_library(partnership=here, by=by)
