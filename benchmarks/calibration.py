@@ -20,7 +20,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
+
+if TYPE_CHECKING:
+    from goldthread.documents.model import Reading
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -57,27 +61,47 @@ def papers(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 def judged(folder: Path, score: ModuleType, counts: float) -> Iterator[Judged]:
     """Every field that was read from the papers of a folder, each paper worth so much."""
     from goldthread.documents.corpus_schema import to_corpus
-    from goldthread.documents.reading import read_plan
     from goldthread.documents.sureness import signs
-    from goldthread.kernel.errors import InputError
 
     for path, truth in papers(folder):
-        try:
-            reading = read_plan(path)
-        except InputError:
+        read = _read(path)
+        if read is None:
             continue
+        reading, unweighed = read
         plan = to_corpus(reading)
         pairs = score.score(truth, plan)["_pairs"]
         truths = {id(found): truth["actions"][place] for place, found in pairs.items()}
-        for action, found in zip(reading.plan.actions, plan["actions"], strict=True):
+        of_rules = unweighed.plan.actions
+        for action, by_rules, found in zip(reading.plan.actions, of_rules, plan["actions"], strict=True):
             gold = truths.get(id(found))
             if gold is not None and gold.get("optional"):
                 continue
             for name, evidence in action.evidence.items():
                 right = is_right(name, gold, found, truth, plan, score)
                 if right is not None:
-                    given = signs(name, evidence, action, reading.document.kind)
+                    given = signs(name, by_rules.evidence[name], action, reading.document.kind)
                     yield Judged(path.stem.split(".")[0], name, given, evidence.confidence, right, counts)
+
+
+def _read(path: Path) -> tuple[Reading, Reading] | None:
+    """A paper as it is read, and the same before its evidence is weighed, which is what the signs are taken from."""
+    from goldthread.documents import reading
+    from goldthread.documents.sureness import with_sureness
+    from goldthread.kernel.errors import InputError
+
+    unweighed: dict[int, Reading] = {}
+
+    def noted(before: Reading) -> Reading:
+        weighed = with_sureness(before)
+        unweighed[id(weighed)] = before
+        return weighed
+
+    with patch.object(reading, "with_sureness", noted):
+        try:
+            found = reading.read_plan(path)
+        except InputError:
+            return None
+    return found, unweighed[id(found)]
 
 
 def is_right(

@@ -89,6 +89,30 @@ def test_weights_that_are_learned_tell_signs_of_wrong_fields_from_signs_of_right
     assert weights["odd"] < -0.5 < 0.5 < weights["any"]
 
 
+def test_signs_are_taken_before_the_evidence_is_weighed(tmp_path):
+    (tmp_path / "page.html").write_bytes(page())
+    weighed, by_rules = module()._read(tmp_path / "page.html")
+
+    sure_now = [one.evidence["text"].confidence for one in weighed.plan.actions]
+    for action_now, before, told in zip(weighed.plan.actions, by_rules.plan.actions, sure_now, strict=True):
+        assert action_now.text == before.text
+        assert told == sure(signs("text", before.evidence["text"], action_now, "html"))
+
+
+def test_the_corpus_is_found_where_it_is_named(tmp_path, monkeypatch):
+    shared = module().shared_corpus
+    monkeypatch.setattr(shared, "BESIDE", tmp_path / "nowhere")
+    monkeypatch.delenv(shared.VARIABLE, raising=False)
+    with pytest.raises(SystemExit, match="--corpus FOLDER"):
+        shared.needed()
+    with pytest.raises(SystemExit, match="holds no score_plan"):
+        shared.find(tmp_path)
+
+    (tmp_path / "score_plan.py").write_text("")
+    monkeypatch.setenv(shared.VARIABLE, str(tmp_path))
+    assert shared.needed() == tmp_path
+
+
 @pytest.mark.slow
 def test_of_the_fields_said_to_be_sure_as_many_are_right(tmp_path):
     if not CORPUS.exists():
