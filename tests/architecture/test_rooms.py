@@ -35,6 +35,7 @@ def _wrong_neighbours() -> list[tuple[str, str]]:
 ROOMS_IN_ORDER = "The rooms, left to right"
 PURE_ROOMS = "Pure rooms never see Django"
 PURE_DECISIONS = "Decisions about delivery never see Django"
+UNKNOWN_ROOM = Fault(ROOMS_IN_ORDER, "attic.__init__", "", "goldthread.attic")
 FAULTS = [
     *(
         Fault(
@@ -45,7 +46,7 @@ FAULTS = [
         )
         for importer, imported in _wrong_neighbours()
     ),
-    Fault(ROOMS_IN_ORDER, "attic.__init__", "", "goldthread.attic"),
+    UNKNOWN_ROOM,
     *(
         Fault(PURE_ROOMS, f"{room}.planted", "import django.db\n", f"goldthread.{room}.planted -> django")
         for room in ("kernel", "documents", "analysis")
@@ -72,17 +73,30 @@ def test_every_pure_room_has_its_fault() -> None:
     assert {f"goldthread.{room}" for room in faulty} == set(pure)
 
 
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What is said of a house with every fault in it; a room nobody knows stops the rest, so it has a run of its own."""
+    rooms = [fault for fault in FAULTS if fault is not UNKNOWN_ROOM]
+    return _said_of(rooms, tmp_path_factory.mktemp("faults")) + _said_of([UNKNOWN_ROOM], tmp_path_factory.mktemp("room"))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.module}: {fault.reported}")
-def test_a_planted_fault_breaks_its_contract(fault: Fault, tmp_path: Path) -> None:
-    sources = _copy_of_the_house(tmp_path)
-    planted = sources.joinpath("goldthread", *fault.module.split(".")).with_suffix(".py")
-    planted.parent.mkdir(exist_ok=True)
-    planted.write_text(fault.source, encoding="utf-8")
-    run = _lint_imports(tmp_path, sources)
+def test_a_planted_fault_breaks_its_contract(fault: Fault, reported: str) -> None:
+    assert f"{fault.contract} BROKEN" in reported
+    assert fault.reported in reported
+
+
+def _said_of(faults: list[Fault], folder: Path) -> str:
+    sources = _copy_of_the_house(folder)
+    for fault in faults:
+        planted = sources.joinpath("goldthread", *fault.module.split(".")).with_suffix(".py")
+        planted.parent.mkdir(exist_ok=True)
+        with planted.open("a", encoding="utf-8") as module:
+            module.write(fault.source)
+    run = _lint_imports(folder, sources)
     assert run.returncode != 0
-    assert f"{fault.contract} BROKEN" in run.stdout
-    assert fault.reported in " ".join((run.stdout + run.stderr).split())
+    return " ".join((run.stdout + run.stderr).split())
 
 
 def _copy_of_the_house(folder: Path) -> Path:
