@@ -75,9 +75,11 @@ def test_every_pure_room_has_its_fault() -> None:
 
 @pytest.fixture(scope="module")
 def reported(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What is said of a house with every fault in it; a room nobody knows stops the rest, so it has a run of its own."""
+    """What is said of a house with every fault in it. A room nobody knows stops the rest: it has a run of its own."""
     rooms = [fault for fault in FAULTS if fault is not UNKNOWN_ROOM]
-    return _said_of(rooms, tmp_path_factory.mktemp("faults")) + _said_of([UNKNOWN_ROOM], tmp_path_factory.mktemp("room"))
+    return _said_of(rooms, tmp_path_factory.mktemp("faults")) + _said_of(
+        [UNKNOWN_ROOM], tmp_path_factory.mktemp("room")
+    )
 
 
 @pytest.mark.slow

@@ -25,28 +25,32 @@ _OVERFLOW = """() => {
   const out = wide.filter(e => !e.closest('[tabindex="0"]'));
   return (out.length ? out : wide).slice(0, 5).map(e => e.outerHTML.slice(0, 120));
 }"""
+_STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+# Each stop is noted as the focus comes to it, so that the keys need not wait for questions in between.
 _FROM_THE_TOP = """() => {
   document.activeElement && document.activeElement.blur();
-  window.walkFirst = window.walkLast = null;
   window.scrollTo(0, 0);
+  const noted = window.walked = [];
+  window.walkedRound = false;
+  const first = {};
+  document.removeEventListener('focusin', window.walkNotes);
+  window.walkNotes = event => {
+    const e = event.target, seen = getComputedStyle(e), box = e.getBoundingClientRect();
+    if (e === first.element && noted.length > 1) window.walkedRound = true;
+    first.element ??= e;
+    if (window.walkedRound) return;  // past the last stop the browser begins again at the first
+    const label = e.labels && e.labels.length ? e.labels[0].textContent : e.textContent;
+    // the calendar button inside a date input draws its own ring, and only the input can be asked
+    const inside = e.type === 'date' && !e.matches(':focus');
+    const shows = seen.outlineStyle !== 'none' || seen.boxShadow !== 'none' || inside || !!e.closest('summary');
+    noted.push({tag: e.tagName,
+                name: (e.getAttribute('aria-label') || label || e.id || '').replace(/\\s+/g, ' ').trim(),
+                id: e.id, visible: box.width > 0 && box.height > 0, marked: shows});
+  };
+  document.addEventListener('focusin', window.walkNotes);
 }"""
-_STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
-_FOCUSED = """() => {
-  const e = document.activeElement;
-  if (!e || e === document.body) return null;
-  const round = e === window.walkFirst && e !== window.walkLast;
-  window.walkFirst ??= e;
-  window.walkLast = e;
-  if (round) return null;  // past the last stop the browser begins again at the first
-  const seen = getComputedStyle(e), box = e.getBoundingClientRect();
-  const label = e.labels && e.labels.length ? e.labels[0].textContent : e.textContent;
-  // the calendar button inside a date input draws its own ring, and only the input can be asked
-  const inside = e.type === 'date' && !e.matches(':focus');
-  const shows = seen.outlineStyle !== 'none' || seen.boxShadow !== 'none' || inside || !!e.closest('summary');
-  return {tag: e.tagName, name: (e.getAttribute('aria-label') || label || e.id || '').replace(/\\s+/g, ' ').trim(),
-          id: e.id, visible: box.width > 0 && box.height > 0, marked: shows,
-          inDetails: !!e.closest('details:not([open]) > :not(summary)')};
-}"""
+_NOTED = "() => [window.walked, window.walkedRound || document.activeElement === document.body]"
+_AT_ONCE = 20  # keys between two questions
 
 
 @dataclass(frozen=True)
@@ -96,14 +100,16 @@ def walk(page: Page, *, most: int | None = None) -> list[Stop]:
     """
     most = most or page.locator(_STOPS).count() + SCROLLERS
     page.evaluate(_FROM_THE_TOP)
-    stops: list[Stop] = []
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        now = page.evaluate(_FOCUSED)
-        if now is None:
-            return stops
+    pressed, noted, out = 0, [], False
+    while not out and pressed < most:
+        for _ in range(min(_AT_ONCE, most - pressed)):
+            page.keyboard.press("Tab")
+            pressed += 1
+        noted, out = page.evaluate(_NOTED)
+    for now in noted:
         assert now["visible"], f"{page.url}: focus is on something that cannot be seen: {now}"
         assert now["marked"], f"{page.url}: focus cannot be seen on {now}"
         assert now["name"], f"{page.url}: something without a name takes focus: {now}"
-        stops.append(Stop(now["tag"], now["name"], now["id"]))
-    raise AssertionError(f"{page.url}: no way out after {most} stops: {stops[-3:]}")
+    stops = [Stop(now["tag"], now["name"], now["id"]) for now in noted]
+    assert out, f"{page.url}: no way out after {pressed} stops: {stops[-3:]}"
+    return stops

@@ -31,3 +31,9 @@ def archive(filled: Installation, tmp_path_factory: pytest.TempPathFactory) -> P
     made = tmp_path_factory.mktemp("backups") / "backup.zip"
     filled.run("backup", str(made))
     return made
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Installation:
+    """An empty place."""
+    return Installation(tmp_path / "elsewhere")

@@ -1,45 +1,16 @@
-"""A backup holds everything, and what is restored from it is the same, on either database."""
+"""A backup holds everything, and what is restored from it is the same."""
 
 from __future__ import annotations
 
 import json
-import os
 import stat
 import zipfile
-from uuid import uuid4
 
 import pytest
 
-from factories.installations import Installation
+from factories.archives import tables_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
-
-
-def tables_of(archive):
-    """Every row of every table. Read as JSON, because PostgreSQL does not keep the order of its keys."""
-    with zipfile.ZipFile(archive) as opened:
-        tables = [name for name in opened.namelist() if name.startswith("tables/")]
-        return {name: [json.loads(line) for line in opened.open(name)] for name in tables}
-
-
-@pytest.fixture
-def elsewhere(tmp_path):
-    return Installation(tmp_path / "elsewhere")
-
-
-@pytest.fixture
-def on_postgres(tmp_path):
-    """An empty PostgreSQL database of its own, when the suite runs on PostgreSQL."""
-    address = os.environ.get("GOLDTHREAD_DATABASE_URL", "")
-    if not address.startswith("postgres"):
-        pytest.skip("this run has no PostgreSQL")
-    import psycopg
-
-    name = f"restored_{uuid4().hex[:8]}"
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield Installation(tmp_path / "on_postgres", address.rpartition("/")[0] + f"/{name}")
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+pytestmark = [pytest.mark.slow, pytest.mark.own_sqlite, pytest.mark.timeout(300)]
 
 
 def test_what_is_restored_is_the_same_row_by_row_and_file_by_file(filled, archive, elsewhere):
@@ -58,16 +29,6 @@ def test_a_restored_place_goes_on_counting_where_the_old_one_stopped(archive, el
     before = {row[0] for row in elsewhere.rows()["partnership_partnership"]}
     elsewhere.run("partnership", "add", "new-place", "--name", "New Place")
     assert len(elsewhere.rows()["partnership_partnership"]) == len(before) + 1
-
-
-def test_from_one_database_to_the_other_and_back(archive, on_postgres, elsewhere, tmp_path):
-    on_postgres.run("restore", str(archive))
-    on_postgres.run("backup", str(tmp_path / "from-postgres.zip"))
-    assert tables_of(tmp_path / "from-postgres.zip") == tables_of(archive)
-    on_postgres.run("partnership", "add", "new-place", "--name", "New Place")
-    elsewhere.run("restore", str(tmp_path / "from-postgres.zip"))
-    elsewhere.run("backup", str(tmp_path / "and-back.zip"))
-    assert tables_of(tmp_path / "and-back.zip") == tables_of(archive)
 
 
 def test_a_backup_is_for_its_owner_alone(archive):
