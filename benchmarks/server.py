@@ -1,4 +1,8 @@
-"""The server under test: its own process, with the settings of real use; what it and the database consume."""
+"""The server under test: its own process, with the settings of real use; what it and the database consume.
+
+Without the scheduler. It is a process of its own that assesses a whole country when it starts, and what a visitor
+waits for is not measured while it does; ``delivery.py`` measures that work.
+"""
 
 from __future__ import annotations
 
@@ -88,7 +92,10 @@ def running(folder: Path) -> Iterator[Server]:
     began = time.perf_counter()
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(
-            [COMMAND, "serve", "--port", str(port)], env={**os.environ, **SETTINGS}, stdout=log, stderr=log
+            [COMMAND, "serve", "--no-tick", "--port", str(port)],
+            env={**os.environ, **SETTINGS},
+            stdout=log,
+            stderr=log,
         )
         try:
             _wait(port, process)

@@ -37,10 +37,11 @@ _turn = itertools.count()
 
 @dataclass
 class Times:
-    """Milliseconds of each request; bytes and rows of the last answer."""
+    """Milliseconds of each request; bytes and rows of the last answer; processor seconds the visitors used up."""
 
     each: list[float] = field(default_factory=list)
     seconds: float = 0
+    processor: float = 0
     size: int = 0
     rows: int = 0
 
@@ -52,6 +53,7 @@ class Times:
             "p95": round(ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))], 1),
             "least": round(ordered[0], 1),
             "a_second": round(len(ordered) / self.seconds, 2),
+            "visitors_cores": round(self.processor / self.seconds, 2),  # taken from the server's, on one machine
         }
 
 
@@ -80,10 +82,10 @@ def visit(port: int, what: Visit, *, at_once: int, seconds: float, most: int = 1
         begin.wait()
     except threading.BrokenBarrierError:
         raise SystemExit(f"{what.method} {what.path}: {faults}") from None
-    began = time.perf_counter()
+    began, used = time.perf_counter(), time.process_time()
     for thread in threads:
         thread.join()
-    times.seconds = time.perf_counter() - began
+    times.seconds, times.processor = time.perf_counter() - began, time.process_time() - used
     if faults:
         raise SystemExit(f"{what.method} {what.path}: {faults}")
     return times

@@ -23,7 +23,8 @@ TICK_SECONDS = 600
 @click.argument("paper", required=False, type=click.Path(path_type=Path))
 @click.option("--port", type=int, default=8000, show_default=True, envvar="GOLDTHREAD_PORT")
 @click.option("--workers", type=int, default=2, show_default=True, help="Server processes, of two threads each.")
-def command(paper: Path | None, port: int, workers: int) -> None:
+@click.option("--tick/--no-tick", default=True, help="Whether what happens by itself is run here too.")
+def command(paper: Path | None, port: int, workers: int, tick: bool) -> None:
     """Serve Goldthread on this machine, with a demonstration if its database is empty.
 
     PAPER is read into the demonstration too, for you to review on the screen.
@@ -35,7 +36,7 @@ def command(paper: Path | None, port: int, workers: int) -> None:
     check_port(port)
     os.environ.setdefault("GOLDTHREAD_SITE", f"http://{HOST}:{port}")  # where letters lead
     make_ready(paper)
-    run_server(port=port, workers=workers)
+    run_server(port=port, workers=workers, tick=tick)
 
 
 def check_port(port: int) -> None:
@@ -70,7 +71,7 @@ def make_ready(paper: Path | None = None) -> None:
             _say(f"  Not brought in. {error}")
 
 
-def run_server(*, port: int, workers: int) -> None:
+def run_server(*, port: int, workers: int, tick: bool = True) -> None:
     """Serve until Ctrl-C. The rooms are loaded once and shared by the server processes."""
     from django.core.wsgi import get_wsgi_application
     from django.db import connections
@@ -86,11 +87,12 @@ def run_server(*, port: int, workers: int) -> None:
 
     os.environ.pop("GUNICORN_CMD_ARGS", None)
     connections.close_all()  # a connection must not be shared with the server processes
-    scheduler = _start_scheduler()
+    scheduler = _start_scheduler() if tick else None
     try:
         Server().run()
     finally:
-        scheduler.terminate()
+        if scheduler:
+            scheduler.terminate()
 
 
 def _start_scheduler() -> subprocess.Popen[bytes]:
@@ -107,7 +109,7 @@ def _server_settings(port: int, workers: int) -> dict[str, Any]:
     return {
         "bind": [f"{HOST}:{port}"],
         "workers": workers,
-        "worker_class": "gthread",
+        "worker_class": "goldthread.config.one_queue.OneQueue",
         "threads": 2,  # more only take turns on the same core, and the slowest answers come later
         "keepalive": 75,  # seconds; longer than browsers and proxies wait, so that none meets a closing door
         "preload_app": True,

@@ -73,3 +73,20 @@ def test_a_wrong_environment_is_said(monkeypatch):
     monkeypatch.setattr("django.setup", refuse)
     result = CliRunner().invoke(serve.command, ["--port", "0"])
     assert "GOLDTHREAD_SECRET" in str(result.exception)
+
+
+@pytest.mark.parametrize(("words", "begun"), [([], 1), (["--no-tick"], 0)])
+def test_what_happens_by_itself_is_run_unless_somebody_else_does(words, begun, monkeypatch):
+    started, ended = [], []
+
+    class Scheduler:
+        def terminate(self):
+            ended.append(self)
+
+    monkeypatch.setattr(serve, "check_port", lambda port: None)
+    monkeypatch.setattr(serve, "make_ready", lambda paper: None)
+    monkeypatch.setattr(serve, "_start_scheduler", lambda: started.append(1) or Scheduler())
+    monkeypatch.setattr("gunicorn.app.base.BaseApplication.run", lambda self: None)
+    result = CliRunner().invoke(serve.command, words)
+    assert result.exception is None
+    assert len(started) == len(ended) == begun
