@@ -18,7 +18,7 @@ from typing import Any
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 
-class OneQueue(ThreadWorker):  # type: ignore[misc]
+class OneQueue(ThreadWorker):
     """A threaded worker that takes on no more than it can serve at once.
 
     Under load an answer ends its connection, and says so, since a kept one could be served by this process only;
@@ -29,7 +29,7 @@ class OneQueue(ThreadWorker):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.under_way = 0
-        self.kept_when_free = self.max_keepalived
+        self.kept_when_free = self.cfg.worker_connections - self.cfg.threads
 
     def enqueue_req(self, conn: TConn) -> None:
         if conn.initialized or conn.data_ready or _has_said_something(conn.sock):

@@ -18,15 +18,17 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Expression, Field, ForeignObject, Lookup, QuerySet, Value
+from django.db.models import Expression, Field, ForeignObject, Lookup, Model, QuerySet, Value
 
 Rows = list[tuple[Any, ...]]
+Row = TypeVar("Row", bound=Model)
 
 
 class Given(Expression):
@@ -61,18 +63,26 @@ class Among(Lookup):
 
 @dataclass(frozen=True)
 class _Written:
-    """A query as the database reads it, its values in order, and what knows how to read its rows."""
+    """A query as the database reads it, its values in order, and what makes Python values of its columns."""
 
     sql: str
     values: tuple[Any, ...]
-    compiler: Any
+    converters: tuple[tuple[int, Sequence[Callable[..., Any]], Any], ...]
 
     def rows(self, given: dict[str, Any]) -> Rows:
         values = [_adapted(given, each.name) if isinstance(each, Given) else each for each in self.values]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, values)
             found = cursor.fetchall()
-        return list(self.compiler.results_iter([found], tuple_expected=True))
+        return self._converted(found) if self.converters and found else found
+
+    def _converted(self, found: Rows) -> Rows:
+        """Column by column: a row has thirty, and few of them are not what they should be already."""
+        columns: list[Sequence[Any]] = list(zip(*found, strict=True))
+        for place, converters, expression in self.converters:
+            for convert in converters:
+                columns[place] = [convert(value, expression, connection) for value in columns[place]]
+        return list(zip(*columns, strict=True))
 
 
 def prepared(query: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Rows]:
@@ -94,6 +104,25 @@ def prepared(query: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Rows]:
     return rows
 
 
+def rows_of_query(found: QuerySet[Any, Any]) -> Rows:
+    """A ``values_list`` query that a reader put together, asked once; its rows are read as those of kept ones are."""
+    try:
+        return _write(found).rows({})
+    except EmptyResultSet:
+        return []
+
+
+def instance_of(model: type[Row], values: Sequence[Any]) -> Row:
+    """A row of the database from the values of ``columns_of``, as a query for model objects gives it."""
+    return model.from_db(connection.alias, columns_of(model), values)
+
+
+@functools.cache
+def columns_of(model: type[Model]) -> list[str]:
+    """What to ask for by ``values_list`` where ``instance_of`` is to be made of it."""
+    return [field.attname for field in model._meta.concrete_fields]
+
+
 def in_one_row(found: QuerySet[Any], **sums: Any) -> QuerySet[Any, Any]:
     """``aggregate`` as a query: one row, with each of these sums over all that was found."""
     return found.order_by().values(_all=Value(1)).annotate(**sums).values_list(*sums)
@@ -102,7 +131,8 @@ def in_one_row(found: QuerySet[Any], **sums: Any) -> QuerySet[Any, Any]:
 def _write(found: QuerySet[Any, Any]) -> _Written:
     compiler = found.query.get_compiler(connection=connection)
     sql, values = compiler.as_sql()
-    return _Written(sql, tuple(values), compiler)
+    converters = compiler.get_converters([column for column, *_ in compiler.select[: compiler.col_count]])
+    return _Written(sql, tuple(values), tuple((place, *how) for place, how in converters.items()))
 
 
 def _adapted(given: dict[str, Any], name: str) -> Any:

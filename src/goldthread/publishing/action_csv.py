@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from goldthread.core.neutral import neutral
@@ -52,6 +53,9 @@ def csv_of(scope: Scope, filters: ActionFilters, *, on: date) -> Iterator[str]:
     yield from lines(HEADINGS, _rows(scope, filters, on))
 
 
+_again = lru_cache(maxsize=2_000)(neutral)  # of what stands in many rows: names, titles, times
+
+
 def _rows(scope: Scope, filters: ActionFilters, on: date) -> Iterable[tuple[Any, ...]]:
     return map(_row, action_rows(scope, filters, on=on))
 
@@ -59,23 +63,23 @@ def _rows(scope: Scope, filters: ActionFilters, on: date) -> Iterable[tuple[Any,
 def _row(row: ActionRow) -> tuple[Any, ...]:
     """What people wrote is made neutral; codes, days and numbers are ours."""
     return (
-        neutral(row.partnership_name),
+        _again(row.partnership_name),
         row.partnership,
-        neutral(row.plan_title),
+        _again(row.plan_title),
         row.plan,
-        neutral(row.priority_ref),
-        neutral(row.priority_title),
+        _again(row.priority_ref),
+        _again(row.priority_title),
         neutral(row.ref),
         neutral(row.text),
-        neutral("; ".join([owner.name for owner in row.owners if owner.leads])),
-        neutral("; ".join([owner.name for owner in row.owners if not owner.leads])),
-        neutral(row.printed),
+        _again("; ".join([owner.name for owner in row.owners if owner.leads])),
+        _again("; ".join([owner.name for owner in row.owners if not owner.leads])),
+        _again(row.printed),
         row.starts,
         row.ends,
         row.first_ends,
         row.precision,
         row.recurrence,
-        neutral(row.condition),
+        _again(row.condition),
         words.STATUS[row.status],
         words.RAG[row.stated_rag],
         words.ASSESSED[row.assessed_rag],
@@ -84,7 +88,7 @@ def _row(row: ActionRow) -> tuple[Any, ...]:
         row.slipped,
         row.last_update_at and row.last_update_at.date(),
         row.ended_on,
-        neutral(row.end_reason),
+        _again(row.end_reason),
         "New" if row.is_new else "",
         row.id,
     )

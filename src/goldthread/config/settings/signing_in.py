@@ -51,6 +51,7 @@ SOCIALACCOUNT_PROVIDERS = {
     }
 }
 
+SESSION_ENGINE = "goldthread.core.sessions"
 SESSION_COOKIE_AGE = env.number("SESSION_HOURS", 8) * 3600  # without use
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -6,8 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from goldthread.core.tables import Table
 from goldthread.delivery.filters import ActionFilters
+from goldthread.delivery.links import Links
+from goldthread.delivery.presenters.cells import CELLS
 from goldthread.delivery.reads.rows import ActionRow, OwnerLabel
 from goldthread.plans.models import ActionStatus
 
@@ -51,9 +55,19 @@ COLUMNS = {
 }
 
 
-def columns_of(filters: ActionFilters) -> tuple[Column, ...]:
+class Columns(tuple[Column, ...]):
+    """The columns of one list in their order, the action itself the first."""
+
+    __slots__ = ()
+
+    def cells(self, row: ActionRow, links: Links) -> Markup:
+        """What stands beside the action in its row."""
+        return Markup("".join([CELLS[column.key](row, links) for column in self[1:]]))  # noqa: S704 - escaped there
+
+
+def columns_of(filters: ActionFilters) -> Columns:
     """The action itself, and what the list was asked to show of it."""
-    return (ACTION, *(COLUMNS[key] for key in filters.shown_columns))
+    return Columns((ACTION, *(COLUMNS[key] for key in filters.shown_columns)))
 
 
 def table_of(rows: Iterable[tuple[Any, ...]], filters: ActionFilters, *, beside: str = "") -> Table:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from goldthread.core.prepared import Given, prepared
+from goldthread.core.prepared import Given, prepared, rows_of_query
 from goldthread.delivery import rules
 from goldthread.delivery.filters import OwnerKey
 from goldthread.plans.models import Action, Assignment
@@ -142,7 +142,7 @@ Owners = dict[int, tuple[OwnerLabel, ...]]
 
 def rows_of(chosen: QuerySet[Action], *, on: date) -> list[ActionRow]:
     """The rows of a query, in its order. Two queries, however many rows."""
-    return _with_owners(list(chosen.values_list(*_COLUMNS)), on)
+    return _with_owners(rows_of_query(chosen.values_list(*_COLUMNS)), on)
 
 
 def rows_by_id(ids: Sequence[int], *, on: date) -> dict[int, ActionRow]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -58,42 +59,56 @@ class Tally:
 
 def tallies(found: QuerySet[Action], by: str, *, on: date) -> dict[Any, Tally]:
     """A tally for each value of the column ``by`` ("priority_id"). One query, whatever the number of actions."""
-    return _summed(_counted(found, by, conditions.overdue(on), conditions.due_soon(on)))
+    return _summed(_counted(found, [by], conditions.overdue(on), conditions.due_soon(on)))
 
 
 def tallies_in(scope: Scope, by: str, *, on: date) -> dict[Any, Tally]:
-    """The same for all actions of a scope."""
+    """The same for all actions of a scope, by "plan_id" or "priority_id"."""
     which, given = shape_of(scope)
-    return _summed(_counted_in(which, by, **given, on=on, soon=on + timedelta(days=DUE_SOON_DAYS)))
+    counts = _counted_in(which, **given, on=on, soon=on + timedelta(days=DUE_SOON_DAYS))
+    place = _HEADINGS.index(by)
+    return _summed((row[place], *row[len(_HEADINGS) :]) for row in counts)
+
+
+_HEADINGS = ("plan_id", "priority_id")  # in the order of the index that is counted from: nothing is sorted then
 
 
 @prepared
-def _counted_in(which: Q, by: str) -> QuerySet[Any, Any]:
+def _counted_in(which: Q) -> QuerySet[Any, Any]:
     on = Given("on")
-    return _counted(Action.objects.filter(which), by, conditions.overdue(on), conditions.due_by(on, Given("soon")))
+    overdue, due_soon = conditions.overdue(on), conditions.due_by(on, Given("soon"))
+    return _counted(Action.objects.filter(which), _HEADINGS, overdue, due_soon)
 
 
-def _counted(found: QuerySet[Action], by: str, overdue: Q, due_soon: Q) -> QuerySet[Any, Any]:
+def _counted(found: QuerySet[Action], by: Sequence[str], overdue: Q, due_soon: Q) -> QuerySet[Any, Any]:
     counts = {
         "how_many": Count("*"),
         "late": Count("ends", filter=overdue),
         "soon": Count("ends", filter=due_soon),
         "dated": Count("ends"),
     }
-    groups = found.order_by().values(by, "status", "stated_rag").annotate(**counts)
-    return groups.values_list(by, "status", "stated_rag", *counts)
+    groups = found.order_by().values(*by, "status", "stated_rag").annotate(**counts)
+    return groups.values_list(*by, "status", "stated_rag", *counts)
 
 
 def _summed(counts: Iterable[tuple[Any, ...]]) -> dict[Any, Tally]:
-    counted: dict[Any, Tally] = {}
+    """Each key's groups added up: in place, since there is a group for each heading, status and RAG."""
+    sums: dict[Any, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
+    by_status: dict[Any, dict[str, int]] = defaultdict(lambda: dict.fromkeys(STATUSES, 0))
+    by_rag: dict[Any, dict[str, int]] = defaultdict(lambda: dict.fromkeys(RAGS, 0))
     for key, status, rag, total, late, soon, dated in counts:
-        by_status, by_rag = dict.fromkeys(STATUSES, 0), dict.fromkeys(RAGS, 0)
-        by_status[status], by_rag[rag] = total, total
+        by_status[key][status] += total
+        by_rag[key][rag] += total
         is_open = status in OPEN
         red = total if is_open and rag == Rag.RED else 0
         undated = total - dated if is_open else 0
-        counted[key] = counted.get(key, Tally()) + Tally(total, red, late, soon, undated, by_status, by_rag)
-    return counted
+        so_far = sums[key]
+        for place, more in enumerate((total, red, late, soon, undated)):
+            so_far[place] += more
+    return {
+        key: Tally(total, red, late, soon, undated, by_status[key], by_rag[key])
+        for key, (total, red, late, soon, undated) in sums.items()
+    }
 
 
 def whole(parts: Mapping[Any, Tally]) -> Tally:

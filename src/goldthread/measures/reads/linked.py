@@ -124,7 +124,8 @@ def two_lists(partnership: Partnership, *, on: date, plan: int | None = None, sh
     return TwoLists(red, actions, total)
 
 
-_HERE = Q(partnership=Given("partnership"), ended_on=None)
+# through the plans: the few that are shown are then read off an index in the order of the papers
+_HERE = Q(plan__in=Plan.objects.filter(partnership=Given("partnership")).values("id"), ended_on=None)
 _OF_PLAN = _HERE & Q(plan=Given("plan"))
 
 

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from goldthread.core import outside
+from goldthread.core.prepared import Given, columns_of, instance_of, prepared
 from goldthread.core.tenancy import resolves_partnerships
 from goldthread.kernel.errors import InputError
 from goldthread.partnership import keys
-from goldthread.partnership.models import Account, ApiKey, Area, Membership, NationalView, Partnership, Person, Role
+from goldthread.partnership.models import (
+    Account,
+    ApiKey,
+    Area,
+    Body,
+    Membership,
+    NationalView,
+    Partnership,
+    Person,
+    Role,
+)
 
 
 def partnerships_of(account: Account) -> QuerySet[Partnership]:
@@ -64,12 +76,30 @@ def standings_of(account: Account) -> list[Standing]:
 
 def person_of(account: Account, partnership: Partnership) -> Person | None:
     """Who this account is in this partnership: a person with a role today, a national viewer, or nobody."""
-    person = Person.objects.filter(account=account, partnership=partnership).select_related("body").first()
+    person = _person(account, partnership)
     if person is not None and person.roles:
         person.partnership = partnership  # known already; a page asks for it often
         return person
     grant = national_view_of(account)
     return national_viewer(grant, partnership) if grant else None
+
+
+def _person(account: Account, partnership: Partnership) -> Person | None:
+    """With the body, in one query: every page asks for it."""
+    for values in _of_account(account=account.pk, partnership=partnership.pk):
+        person = instance_of(Person, values[:_PERSON])
+        person.body = instance_of(Body, values[_PERSON:]) if person.body_id else None
+        return person
+    return None
+
+
+_PERSON = len(columns_of(Person))
+
+
+@prepared
+def _of_account() -> QuerySet[Any, Any]:
+    held = Person.objects.filter(account=Given("account"), partnership=Given("partnership")).order_by("pk")
+    return held.values_list(*columns_of(Person), *(f"body__{name}" for name in columns_of(Body)))[:1]
 
 
 def national_viewer(grant: NationalView, partnership: Partnership) -> Person:
@@ -82,12 +112,17 @@ def national_viewer(grant: NationalView, partnership: Partnership) -> Person:
 @resolves_partnerships
 def resolve(request: HttpRequest, slug: str) -> tuple[Partnership, Person] | None:
     """For ``core.tenancy``: the partnership at this address and who the reader is in it; None is a 404."""
-    partnership = Partnership.objects.filter(slug=slug).first()
-    if partnership is None:
-        return None
-    person = person_of(request.user, partnership)  # type: ignore[arg-type]
-    outside.read_by(outsider=person is not None and person.holds(Role.NATIONAL_VIEWER))
-    return (partnership, person) if person else None
+    for values in _at_address(slug=slug):
+        partnership = instance_of(Partnership, values)
+        person = person_of(request.user, partnership)  # type: ignore[arg-type]
+        outside.read_by(outsider=person is not None and person.holds(Role.NATIONAL_VIEWER))
+        return (partnership, person) if person else None
+    return None
+
+
+@prepared
+def _at_address() -> QuerySet[Any, Any]:
+    return Partnership.objects.filter(slug=Given("slug")).order_by("pk").values_list(*columns_of(Partnership))[:1]
 
 
 def key_of(text: str) -> ApiKey | None:
