@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from factories import plans
-from goldthread.core.prepared import Given, prepared
+from goldthread.core.prepared import Given, columns_of, instance_of, prepared, rows_of_query
 from goldthread.plans.models import Action, Milestone
 
 COLUMNS = ("id", "text", "ends", "added_on", "is_new", "provenance", "plan__title")
@@ -78,3 +78,19 @@ def test_nothing_is_left_out_or_empty(plan):
         _actions(shape, other=1)
     with pytest.raises(TypeError, match="plan is None"):
         _actions(shape, plan=None)
+
+
+def test_a_query_that_a_reader_put_together_gives_its_rows(plan):
+    found = Action.objects.filter(plan=plan).order_by("-position").values_list(*COLUMNS)
+    assert rows_of_query(found) == list(found)
+    assert rows_of_query(found.all()[1:3]) == list(found)[1:3]
+    assert rows_of_query(found.filter(id__in=[])) == []
+
+
+def test_a_row_made_of_its_values_is_the_row_of_an_ordinary_query(plan):
+    action = plan.actions.first()
+    values = Action.objects.filter(pk=action.pk).values_list(*columns_of(Action)).get()
+    made = instance_of(Action, values)
+    assert made == action
+    assert made.__dict__.keys() == action.__dict__.keys()
+    assert not made._state.adding
