@@ -32,6 +32,9 @@ def test_from_the_board_by_a_red_measure_and_its_action_to_what_came_of_it(open_
     assert_accessible(page)
     page.get_by_role("link", name=re.compile("^What came of it")).first.click()
     expect(page).to_have_url(re.compile(r"/measures/impact/\d+/"))
-    expect(page.get_by_text("A change after an action is not a change because of it").first).to_be_visible()
+    caution = page.locator(
+        "main .govuk-inset-text", has_text="A change after an action is not a change because of it"
+    )
+    expect(caution).to_be_visible()
     assert_accessible(page)
     assert_fits(page, width=375)
