@@ -77,7 +77,7 @@ def meetings(slug: str, as_json: bool) -> None:
     from goldthread.cli.naming import partnership_named
     from goldthread.delivery.meetings import reads, shown
 
-    rows = [shown.meeting(each) for each in reads.meetings(partnership_named(slug)).order_by("held_on")]
+    rows = [shown.meeting(each) for each in reads.meetings(partnership_named(slug), by=None).order_by("held_on")]
     _told(rows, ("id", "held_on", "group", "papers_on", "state", "decided"), as_json, wide=2)
 
 
@@ -96,7 +96,7 @@ def decisions(slug: str, words: str, as_json: bool) -> None:
     from goldthread.delivery.meetings import reads, shown
 
     wanted = reads.DecisionsWanted(words=words)
-    rows = [shown.decision(each) for each in reads.decisions(partnership_named(slug), wanted)]
+    rows = [shown.decision(each) for each in reads.decisions(partnership_named(slug), wanted, by=None)]
     _told(rows, ("reference", "group", "words", "due_on", "done_on"), as_json, wide=2)
 
 
@@ -114,5 +114,6 @@ def risks(slug: str, closed: bool, as_json: bool) -> None:
     from goldthread.cli.naming import partnership_named
     from goldthread.delivery.risks import reads, shown
 
-    rows = [shown.as_dict(each) for each in reads.register(partnership_named(slug), _today(), closed=closed).risks]
+    found = reads.register(partnership_named(slug), _today(), closed=closed, by=None).risks
+    rows = [shown.as_dict(each) for each in found]
     _told(rows, ("id", "group", "event", "score", "level", "target", "live_actions"), as_json, wide=2)

@@ -104,6 +104,10 @@ class GroupForm(_OfPartnership, forms.ServiceForm):
     name = forms.TextField(label="Name", missing="Enter the name of the group")
     kind = forms.RadiosField(label="Kind", choices=GroupKind.choices, missing="Choose what kind of group it is")
     parent = forms.RowField(label="Answers to", required=False, empty="No other group here")
+    is_private = forms.TickField(
+        label="Its meetings, decisions and risks are read only by those who sit in it or in a group it answers to, "
+        "and by coordinators"
+    )
 
 
 class EditGroupForm(GroupForm, forms.EditForm):

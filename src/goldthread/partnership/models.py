@@ -94,6 +94,8 @@ class Group(Scoped, Recorded):
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=GroupKind, default=GroupKind.WORKGROUP)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    # who does not sit in it, nor in a group it answers to, reads none of its meetings, decisions and risks
+    is_private = models.BooleanField("papers are its own", default=False)
     closed_on = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -63,8 +63,8 @@ def answer(request: HttpRequest, slug: str, key: int, given: schemas.NewAnswer) 
 @room.get(HERE + "/meetings", response={200: Part[schemas.MeetingSeen], **READ_PROBLEMS})
 def meetings(request: HttpRequest, slug: str, window: Query[Window]) -> dict[str, Any]:
     """Every meeting, by date."""
-    partnership, _ = visit(request, slug)
-    found = meeting_reads.meetings(partnership).order_by("held_on", "id")
+    partnership, person = visit(request, slug)
+    found = meeting_reads.meetings(partnership, by=person).order_by("held_on", "id")
     chosen = found[window.offset : window.offset + window.limit]
     return part(found.count(), window, [meetings_shown.meeting(each) for each in chosen])
 
@@ -72,9 +72,9 @@ def meetings(request: HttpRequest, slug: str, window: Query[Window]) -> dict[str
 @room.get(HERE + "/decisions", response={200: Part[schemas.DecisionSeen], **READ_PROBLEMS})
 def decisions(request: HttpRequest, slug: str, asked: Query[DecisionQuery]) -> dict[str, Any]:
     """The decision log, the latest first, narrowed as on its page."""
-    partnership, _ = visit(request, slug)
+    partnership, person = visit(request, slug)
     wanted = meeting_reads.DecisionsWanted(asked.words, asked.group, asked.first, asked.last, asked.open)
-    found = meeting_reads.decisions(partnership, wanted)
+    found = meeting_reads.decisions(partnership, wanted, by=person)
     chosen = found[asked.offset : asked.offset + asked.limit]
     return part(found.count(), asked, [meetings_shown.decision(each) for each in chosen])
 
@@ -82,7 +82,8 @@ def decisions(request: HttpRequest, slug: str, asked: Query[DecisionQuery]) -> d
 @room.get(HERE + "/risks", response={200: Part[schemas.RiskSeen], **READ_PROBLEMS})
 def risks(request: HttpRequest, slug: str, asked: Query[schemas.RiskQuery]) -> dict[str, Any]:
     """The open risks, the worst first; or those closed, the latest first."""
-    partnership, _ = visit(request, slug)
-    seen = risk_reads.register(partnership, timezone.localdate(), group=asked.group, closed=asked.closed)
+    partnership, person = visit(request, slug)
+    today = timezone.localdate()
+    seen = risk_reads.register(partnership, today, group=asked.group, closed=asked.closed, by=person)
     chosen = seen.risks[asked.offset : asked.offset + asked.limit]
     return part(len(seen.risks), asked, [risks_shown.as_dict(each) for each in chosen])

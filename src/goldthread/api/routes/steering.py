@@ -30,8 +30,8 @@ RISK = HERE + "/risks/{int:key}"
 @room.get(HERE + "/meetings/{int:key}", response={200: schemas.MeetingWhole, **READ_PROBLEMS})
 def meeting(request: HttpRequest, slug: str, key: int) -> dict[str, Any]:
     """One meeting with the agenda that has built itself, who came, and what was decided."""
-    partnership, _ = visit(request, slug)
-    return meetings_shown.whole(meeting_whole(partnership, key, timezone.localdate()))
+    partnership, person = visit(request, slug)
+    return meetings_shown.whole(meeting_whole(partnership, key, timezone.localdate(), by=person))
 
 
 @room.get(HERE + "/sign-offs", response={200: list[schemas.OwedSeen], **READ_PROBLEMS})
@@ -44,7 +44,7 @@ def sign_offs(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
 def risk_at(request: HttpRequest, slug: str, key: int) -> tuple[Risk, Person]:
     """The risk and who asks. Raises Http404, Risk.DoesNotExist."""
     partnership, person = visit(request, slug)
-    return risk_reads.risk_at(partnership, key), person
+    return risk_reads.risk_at(partnership, key, by=person), person
 
 
 def _whole(risk: Risk) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from goldthread.plans.policies import check_can_edit
 def decisions(request: PartnershipRequest) -> HttpResponseBase:
     """The log: searched by words, group and date; the same as a file with ``?form=``."""
     wanted = _wanted(request)
-    log = reads.decisions(request.partnership, wanted)
+    log = reads.decisions(request.partnership, wanted, by=request.person)
     if file := file_asked(request, log_table(log), of=request.partnership.name):
         return file
     groups = Group.objects.of(request.partnership).values_list("id", "name")
@@ -66,7 +66,7 @@ def _day(text: str) -> date | None:
 @require_POST
 def finish_decision(request: PartnershipRequest, decision: int) -> HttpResponse:
     """It was done."""
-    row = found(lambda: reads.decision_at(request.partnership, decision))
+    row = found(lambda: reads.decision_at(request.partnership, decision, by=request.person))
     writes.finish_decision(decision=row, by=request.person)
     messages.success(request, f"Decision {row.reference} is done.")
     return redirect(to(request, "decisions"))
@@ -104,7 +104,7 @@ def sign_off(request: PartnershipRequest, stage: int) -> HttpResponse:
     """Say which meeting signed it off."""
     check_can_edit(request.person, request.partnership)
     row = found(lambda: reads.sign_off_at(request.partnership, stage))
-    sittings = reads.meetings(request.partnership).filter(group=row.group).order_by("-held_on")
+    sittings = reads.meetings(request.partnership, by=request.person).filter(group=row.group).order_by("-held_on")
     back = to(request, "returns")
     return form_page(
         request,

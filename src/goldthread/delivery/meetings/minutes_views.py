@@ -35,7 +35,7 @@ def minutes(request: PartnershipRequest, meeting: int) -> HttpResponse:
     """The screen for taking minutes: the agenda, the decisions so far, and one form that stays."""
     row = asked_for(request, meeting)
     check_can_run(request.person, row.group)
-    if row.state != MeetingState.RUNNING:
+    if row.state != MeetingState.RUNNING and request.method != "POST":  # what was typed when it closed is not lost
         return redirect(to(request, "meeting", row.pk))
     before_it = agenda(row, today())
     form = DecisionForm(
@@ -53,7 +53,7 @@ def minutes(request: PartnershipRequest, meeting: int) -> HttpResponse:
         "form": form,
         "meeting": row,
         "agenda": before_it,
-        "decisions": reads.decisions(request.partnership).filter(meeting=row).order_by("number"),
+        "decisions": reads.decisions(request.partnership, by=request.person).filter(meeting=row).order_by("number"),
         "present": (present := row.attendances.count()),
         "is_quorate": rules.is_quorate(present, row.quorum),
     }
@@ -104,7 +104,7 @@ def _decide(*, meeting: Meeting, about: str, by: Person, owner: str = "", **give
 @partnership_page
 def reword_decision(request: PartnershipRequest, decision: int) -> HttpResponse:
     """Put right what was written down, while the minutes are open."""
-    row = found(lambda: reads.decision_at(request.partnership, decision))
+    row = found(lambda: reads.decision_at(request.partnership, decision, by=request.person))
     check_can_run(request.person, row.meeting.group)
     if row.meeting.state != MeetingState.RUNNING:
         raise Http404

@@ -10,7 +10,7 @@ from goldthread.delivery.meetings.agenda import Agenda, agenda
 from goldthread.delivery.meetings.models import Attendance, Decision, Meeting
 from goldthread.delivery.meetings.reads import decisions, meetings
 from goldthread.delivery.meetings.rules import MeetingState
-from goldthread.partnership.models import Partnership
+from goldthread.partnership.models import Partnership, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,19 @@ class MeetingWhole:
     decisions: tuple[Decision, ...]
 
 
-def meeting_whole(partnership: Partnership, key: int, on: date) -> MeetingWhole:
-    """Raises Meeting.DoesNotExist. The agenda of a meeting that was held is as things stood on its day."""
-    row = meetings(partnership).select_related("group__partnership", "partnership").get(pk=key)
+def meeting_whole(partnership: Partnership, key: int, on: date, *, by: Person) -> MeetingWhole:
+    """The agenda of a meeting that was held is as things stood on its day.
+
+    Raises Meeting.DoesNotExist, also for one that ``by`` may not read.
+    """
+    row = meetings(partnership, by=by).select_related("group__partnership", "partnership").get(pk=key)
     present = tuple(name_of(each) for each in row.attendances.select_related("person"))
     return MeetingWhole(
         row,
         agenda(row, min(on, row.held_on) if row.state == MeetingState.HELD else on),
         present,
         rules.is_quorate(len(present), row.quorum),
-        tuple(decisions(partnership).filter(meeting=row).order_by("number")),
+        tuple(decisions(partnership, by=by).filter(meeting=row).order_by("number")),
     )
 
 

@@ -11,12 +11,13 @@ from goldthread.core import rows
 from goldthread.delivery.meetings import rules
 from goldthread.delivery.meetings.models import Decision, Meeting, Return, SignOff
 from goldthread.delivery.meetings.rules import MeetingState, SignOffPlan, Sitting
-from goldthread.partnership.models import Partnership
+from goldthread.partnership.models import Partnership, Person
+from goldthread.partnership.reads import groups_kept_from
 
 
-def meetings(partnership: Partnership) -> QuerySet[Meeting]:
-    """Every meeting, with its group and how many decisions it took."""
-    found = rows.every(Meeting, of=partnership).select_related("group")
+def meetings(partnership: Partnership, *, by: Person | None) -> QuerySet[Meeting]:
+    """Every meeting that ``by`` may read, with its group and how many decisions it took; None: the command line."""
+    found = rows.every(Meeting, of=partnership).exclude(group__in=_kept_from(by)).select_related("group")
     return found.annotate(decided=Count("decisions"))
 
 
@@ -27,14 +28,24 @@ def last_met(partnership: Partnership, on: date) -> list[tuple[str, date]]:
     return sorted(last, key=lambda each: (-each[1].toordinal(), each[0]))
 
 
-def meeting_at(partnership: Partnership, key: int) -> Meeting:
-    """Raises Meeting.DoesNotExist."""
-    return rows.one(Meeting, of=partnership, pk=key, related=("group__partnership",))
+def meeting_at(partnership: Partnership, key: int, *, by: Person) -> Meeting:
+    """Raises Meeting.DoesNotExist, also for one that ``by`` may not read."""
+    found = rows.one(Meeting, of=partnership, pk=key, related=("group__partnership",))
+    if found.group_id in _kept_from(by):
+        raise Meeting.DoesNotExist
+    return found
 
 
-def decision_at(partnership: Partnership, key: int) -> Decision:
-    """Raises Decision.DoesNotExist."""
-    return rows.one(Decision, of=partnership, pk=key, related=("meeting__group",))
+def decision_at(partnership: Partnership, key: int, *, by: Person) -> Decision:
+    """Raises Decision.DoesNotExist, also for one that ``by`` may not read."""
+    found = rows.one(Decision, of=partnership, pk=key, related=("meeting__group",))
+    if found.meeting.group_id in _kept_from(by):
+        raise Decision.DoesNotExist
+    return found
+
+
+def _kept_from(by: Person | None) -> frozenset[int]:
+    return groups_kept_from(by) if by is not None else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +63,12 @@ class DecisionsWanted:
         return bool(self.words or self.group or self.first or self.last or self.open_only)
 
 
-def decisions(partnership: Partnership, wanted: DecisionsWanted = DecisionsWanted()) -> QuerySet[Decision]:
-    """The decision log, the latest first."""
-    found = rows.every(Decision, of=partnership).select_related(
-        "meeting__group", "action", "escalation", "turned_into"
-    )
+def decisions(
+    partnership: Partnership, wanted: DecisionsWanted = DecisionsWanted(), *, by: Person | None
+) -> QuerySet[Decision]:
+    """The decision log as ``by`` may read it, the latest first; None: the command line."""
+    found = rows.every(Decision, of=partnership).exclude(meeting__group__in=_kept_from(by))
+    found = found.select_related("meeting__group", "action", "escalation", "turned_into")
     if wanted.words:
         words = Q(words__icontains=wanted.words) | Q(why__icontains=wanted.words)
         found = found.filter(words | Q(action__text__icontains=wanted.words) | Q(action__ref__iexact=wanted.words))

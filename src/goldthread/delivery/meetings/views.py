@@ -36,7 +36,7 @@ _MOVES = {
 @partnership_page
 def meetings(request: PartnershipRequest) -> HttpResponseBase:
     """Meetings to come and those held, and what each return needs of them. A file with ``?form=`` has all."""
-    every = reads.meetings(request.partnership)
+    every = reads.meetings(request.partnership, by=request.person)
     if file := file_asked(request, meetings_table(every.order_by("held_on", "id")), of=request.partnership.name):
         return file
     return page(
@@ -70,13 +70,13 @@ def new_meeting(request: PartnershipRequest) -> HttpResponse:
 
 def asked_for(request: PartnershipRequest, key: int) -> Meeting:
     """The meeting of this partnership; 404 for any other."""
-    return found(lambda: reads.meeting_at(request.partnership, key))
+    return found(lambda: reads.meeting_at(request.partnership, key, by=request.person))
 
 
 @partnership_page
 def meeting(request: PartnershipRequest, meeting: int) -> HttpResponse:
     """One meeting: its agenda as things stand today, who came, and what it decided."""
-    seen = found(lambda: meeting_whole(request.partnership, meeting, today()))
+    seen = found(lambda: meeting_whole(request.partnership, meeting, today(), by=request.person))
     row = seen.meeting
     may_run = allows(check_can_run, request.person, row.group)
     ways = [(words, state.value) for state, words in _MOVES.items() if may_run and rules.may_become(row.state, state)]

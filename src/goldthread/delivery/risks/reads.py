@@ -16,7 +16,8 @@ from goldthread.delivery.risks.rules import Matrix
 from goldthread.measures.models import Indicator
 from goldthread.measures.reads import MeasureSeen
 from goldthread.measures.reads import measures as judged_measures
-from goldthread.partnership.models import Partnership
+from goldthread.partnership.models import Partnership, Person
+from goldthread.partnership.reads import groups_kept_from
 from goldthread.plans.models import Action
 
 _LIVE = Count("links", filter=Q(links__action__ended_on=None, links__action__isnull=False))
@@ -100,10 +101,13 @@ class Register:
         return [risk for risk in self.risks if risk.is_unanswered]
 
 
-def register(partnership: Partnership, on: date, *, group: int | None = None, closed: bool = False) -> Register:
-    """Open risks of all groups or one, or those closed. Two queries."""
+def register(
+    partnership: Partnership, on: date, *, group: int | None = None, closed: bool = False, by: Person | None
+) -> Register:
+    """Open risks of all groups that ``by`` may read or of one, or those closed; None: the command line."""
     matrix = matrix_of(partnership)
-    found = Risk.objects.of(partnership).filter(closed_on__isnull=not closed)
+    kept_from = groups_kept_from(by) if by is not None else frozenset()
+    found = Risk.objects.of(partnership).filter(closed_on__isnull=not closed).exclude(group__in=kept_from)
     found = found.filter(group=group) if group else found
     listed = found.annotate(live=_LIVE).select_related("group", "owner")
     worst = (F("likelihood") * F("impact")).desc()
@@ -139,9 +143,12 @@ def _view(risk: Any, matrix: Matrix, on: date) -> RiskView:
     )
 
 
-def risk_at(partnership: Partnership, key: int) -> Risk:
-    """Raises Risk.DoesNotExist."""
-    return rows.one(Risk, of=partnership, pk=key, related=("group__partnership", "owner"))
+def risk_at(partnership: Partnership, key: int, *, by: Person) -> Risk:
+    """Raises Risk.DoesNotExist, also for one that ``by`` may not read."""
+    found = rows.one(Risk, of=partnership, pk=key, related=("group__partnership", "owner"))
+    if found.group_id in groups_kept_from(by):
+        raise Risk.DoesNotExist
+    return found
 
 
 def scores_of(risk: Risk) -> QuerySet[RiskScore]:

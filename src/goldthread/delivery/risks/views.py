@@ -33,7 +33,7 @@ def risks(request: PartnershipRequest) -> HttpResponseBase:
     groups = list(Group.objects.of(request.partnership).filter(closed_on=None).values_list("id", "name"))
     group = whole(request.GET.get("group"), 0)
     closed = request.GET.get("state") == "closed"
-    seen = reads.register(request.partnership, today(), group=group or None, closed=closed)
+    seen = reads.register(request.partnership, today(), group=group or None, closed=closed, by=request.person)
     if file := file_asked(request, table(seen.risks, closed=closed), of=request.partnership.name):
         return file
     return page(
@@ -97,7 +97,7 @@ def _add(*, revision: int | None = None, **given: Any) -> Risk:
 
 
 def _risk(request: PartnershipRequest, key: int) -> Risk:
-    return found(lambda: reads.risk_at(request.partnership, key))
+    return found(lambda: reads.risk_at(request.partnership, key, by=request.person))
 
 
 @partnership_page

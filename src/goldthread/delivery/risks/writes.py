@@ -143,7 +143,7 @@ def score_risk(
     check_can_keep(by, risk.group)
     _check_open(risk)
     _check_on_matrix(risk.partnership, likelihood, impact)
-    words = required(why, "why")
+    words, seen = required(why, "why"), risk.revision
     history.amend(
         risk,
         "risk.scored",
@@ -153,6 +153,8 @@ def score_risk(
         impact=impact,
         review_on=review_on,
     )
+    if risk.revision == seen:  # the same score again is news too, for whoever scores it at the same time
+        history.save_changes(risk, ())
     _keep_score(risk, words, scored_on, by)
     history.record("risk.reviewed", target=risk, after={"score": risk.likelihood * risk.impact}, reason=words)
     return risk

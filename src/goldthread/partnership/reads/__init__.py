@@ -2,7 +2,7 @@
 
 from goldthread.partnership.reads.bodies import bodies, body_at, body_members, post_at, posts
 from goldthread.partnership.reads.events import event_at, events_of
-from goldthread.partnership.reads.groups import group_at, group_members, groups
+from goldthread.partnership.reads.groups import group_at, group_members, groups, groups_kept_from
 from goldthread.partnership.reads.identity import (
     Standing,
     areas_with_codes,
@@ -45,6 +45,7 @@ __all__ = [
     "group_at",
     "group_members",
     "groups",
+    "groups_kept_from",
     "invited_account",
     "key_at",
     "key_of",

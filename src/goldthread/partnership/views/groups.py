@@ -64,7 +64,9 @@ def edit_group(request: Any, number: int) -> HttpResponse:
     """Its name, kind, and whom it answers to."""
     check_can_administer(request.person, request.partnership)
     row = found(reads.group_at(request.partnership, number))
-    form = EditGroupForm(request.partnership, request.POST or None, initial=seen(row, "name", "kind", "parent"))
+    form = EditGroupForm(
+        request.partnership, request.POST or None, initial=seen(row, "name", "kind", "parent", "is_private")
+    )
     form.exclude_below(row)
     if forms.save(form, writes.change_group, group=row, by=request.person, taken=TAKEN):
         return redirect(to(request, "group", number))

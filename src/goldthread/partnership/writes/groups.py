@@ -13,20 +13,42 @@ from goldthread.partnership.rules import would_go_in_a_circle
 
 
 @recorded
-def add_group(*, partnership: Partnership, name: str, kind: str, parent: Group | None = None, by: Person) -> Group:
-    """A group, under the one it answers to."""
+def add_group(
+    *,
+    partnership: Partnership,
+    name: str,
+    kind: str,
+    parent: Group | None = None,
+    is_private: bool = False,
+    by: Person,
+) -> Group:
+    """A group, under the one it answers to. ``is_private``: its meetings, decisions and risks are its own."""
     check_can_administer(by, partnership)
-    return history.create(Group, "group.added", partnership=partnership, name=name, kind=kind, parent=parent)
+    fields = {"name": name, "kind": kind, "parent": parent, "is_private": is_private}
+    return history.create(Group, "group.added", partnership=partnership, **fields)
 
 
 @recorded
 def change_group(
-    *, group: Group, name: str, kind: str, parent: Group | None = None, revision: int | None = None, by: Person
+    *,
+    group: Group,
+    name: str,
+    kind: str,
+    parent: Group | None = None,
+    is_private: bool | None = None,
+    revision: int | None = None,
+    by: Person,
 ) -> Group:
-    """Raises InputError when the group would answer to itself; EditedMeanwhile; NotAllowed; IntegrityError."""
+    """``is_private`` None leaves that as it is.
+
+    Raises InputError when the group would answer to itself; EditedMeanwhile; NotAllowed; IntegrityError.
+    """
     check_can_administer(by, group.partnership)
     check_not_in_a_circle(group, parent)
-    return history.amend(group, "group.changed", revision=revision, name=name, kind=kind, parent=parent)
+    own = group.is_private if is_private is None else is_private
+    return history.amend(
+        group, "group.changed", revision=revision, name=name, kind=kind, parent=parent, is_private=own
+    )
 
 
 @recorded
