@@ -60,7 +60,9 @@ def words_of(text_page: Any, view: View) -> list[Word]:
 
 
 def _parts(before: Box, letter: Box) -> bool:
-    """Whether two letters stand too far apart for one word."""
+    """Whether two letters stand too far apart for one word. Those of one sign, as "ffi", have the same box."""
+    if before == letter:
+        return False
     size = max(before[3] - before[1], letter[3] - letter[1]) / _ASCENT
     gap = letter[0] - before[2]
     return gap > _GAP * size or gap < -size or abs(letter[3] - before[3]) > _SHIFT * size
