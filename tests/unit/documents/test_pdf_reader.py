@@ -18,6 +18,7 @@ from goldthread.documents.reading import read_plan
 from goldthread.kernel.errors import InputError
 from unit.documents.papers.layouts import LAYOUTS
 from unit.documents.papers.long_paper import long_paper
+from unit.documents.papers.sheet import Line, Paper, Ruled, boxes
 from unit.documents.papers.writers import as_html, as_pdf
 
 TYPST = '#set page(width: 16cm, height: 10cm, margin: 1cm)\n#set text(size: 9pt, font: "Libertinus Serif")\n'
@@ -198,3 +199,18 @@ def test_numbered_and_indented_prose_is_no_table():
     )
     document = _pdf(f"#line(length: 100%)\n{clauses}\n#line(length: 100%)")
     assert not [block for page in document.pages for block in page.blocks if isinstance(block, Grid)]
+
+
+def test_a_heading_over_two_rows_that_rules_part_is_a_table():
+    paper = Paper([
+        Line("Elmsay Harbour Action Plan 2031", 1),
+        Ruled([boxes("Task", "Responsible", "Date", "Evidence"),
+               boxes("Dredge the inner basin", "Harbour Board", "May 2031", "Basin is deep"),
+               boxes("Paint the lighthouse", "Lights Trust", "June 2031", "It shines")], (5, 3, 2, 3)),
+    ])  # fmt: skip
+    rules = "stroke: (x: none, y: 0.4pt), inset: 4pt"
+    plan = to_corpus(read_plan(as_pdf(paper, table=rules), "harbour.pdf"))
+
+    assert [(one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        (["Harbour Board"], "2031-05"), (["Lights Trust"], "2031-06")
+    ]  # fmt: skip

@@ -120,7 +120,7 @@ def _between(stack: Sequence[Rule], rules: Sequence[Rule], lines: Sequence[Line]
     start = above[0].box[1] - 2 if above else top
     within = [line for line in beside if start <= line.baseline <= bottom]
     below = _going_on([line for line in beside if line.baseline > bottom], bottom, step)
-    if len(within) + len(below) < _FEWEST_LINES:
+    if len(within) + len(below) < _FEWEST_LINES and not _is_small_table(stack, within):
         return None
     inner = _inner([rule for rule in rules if top < rule.at < bottom], left, right)
     ends = ([Rule(start, left, right)] if above else []) + (
@@ -128,6 +128,15 @@ def _between(stack: Sequence[Rule], rules: Sequence[Rule], lines: Sequence[Line]
     )
     ruled = {(rule.at, rule.start): rule for rule in (*stack, *inner, *ends)}
     return Region(left, right, tuple(sorted(ruled.values(), key=lambda rule: rule.at)), (*within, *below))
+
+
+def _is_small_table(stack: Sequence[Rule], lines: Sequence[Line]) -> bool:
+    """Whether rules part a line of column headings from every row below it: so few lines may be a table then."""
+    if len(lines) < 2 or len(stack) <= len(lines):
+        return False
+    segments = [segments_of(line) for line in lines]
+    speaking = sum(speaks_of_roles(one.text) for one in segments[0])
+    return speaking >= _HEADED and all(len(row) == len(segments[0]) > 2 for row in segments)
 
 
 def _inner(rules: Sequence[Rule], left: float, right: float) -> list[Rule]:
