@@ -6,6 +6,8 @@ import pytest
 
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
+from unit.documents.papers.sheet import Box, Line, Paper, Ruled, boxes
+from unit.documents.papers.writers import WRITERS
 
 ROWS = [
     ("Open a drop-in on two evenings", "Night Service", "May 2031", "Premises were agreed."),
@@ -101,3 +103,29 @@ def test_recommendations_listed_in_a_table_of_their_own():
     assert [one["ref"] for one in plan["recommendations"]] == ["1", "2", "3"]
     assert plan["recommendations"][1]["text"] == "Partners should agree a single way in, number 2"
     assert [one["recommendations"] for one in plan["actions"]] == [["1"], ["2"], ["3"]]
+
+
+@pytest.mark.parametrize("kind", ["ods", "xlsx", "docx", "pdf"])
+def test_who_and_when_in_one_cell_without_any_heading(kind):
+    rows = [[Box("Safer nights", across=3, fill="FFF2CC")]]
+    rows += [boxes(f"1.{place}", text, f"{who}\n{when}") for place, (text, who, when, _) in enumerate(ROWS, 1)]
+    paper = Paper([Line("Brackley Alcohol and Drug Partnership Plan 2031 to 2033", 1), Ruled(rows, (1, 8, 4), 0)])
+    plan = to_corpus(read_plan(WRITERS[kind](paper), f"plan.{kind}"))
+
+    assert who_and_when(plan) == EXPECTED
+
+
+@pytest.mark.parametrize("kind", ["ods", "docx", "pdf"])
+def test_coloured_bars_under_months_say_when(kind):
+    periods = ["Jan-Mar 2031", "Apr-Jun 2031", "Jul-Sep 2031", "Oct-Dec 2031"]
+    ends = ["2031-03", "2031-06", "2031-09", "2031-12"]
+    rows = [boxes("Task", "Lead", *periods, bold=True), [Box("Safer nights", across=6, fill="EEEEEE")]]
+    for last, (text, who, *_) in enumerate(ROWS):
+        shade = "F2F2F2" if last % 2 else None
+        bars = [Box("", fill="4472C4" if last - 1 <= place <= last else shade) for place in range(4)]
+        rows.append([Box(text, fill=shade), Box(who, fill=shade), *bars])
+    paper = Paper([Line("Brackley Alcohol and Drug Partnership Plan 2031", 1), Ruled(rows, (7, 4, 1, 1, 1, 1))])
+    plan = to_corpus(read_plan(WRITERS[kind](paper), f"plan.{kind}"))
+
+    assert who_and_when(plan) == [(text, [who], end) for (text, who, *_), end in zip(ROWS, ends, strict=True)]
+    assert {one["rag"] for one in plan["actions"]} == {None}

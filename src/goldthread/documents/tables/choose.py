@@ -87,6 +87,8 @@ def _judge(plan: PlanTable) -> PlanTable:
     if not plan.has(Role.ACTION):
         return replace(plan, why_not=_kind(plan) or "no column of actions")
     telling = sum(weight for role, weight in _WEIGHTS.items() if plan.has(role))
+    if any(column.dated for column in plan.columns) or plan.has(Role.PERIOD):
+        telling += _WEIGHTS[Role.TIMESCALE]
     action = next(column for column in plan.columns if column.role is Role.ACTION)
     texts = [cell.text for cell in plan.table.column(action.index, plan.header.body_start) if cell.text.strip()]
     if not texts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goldthread.documents.model import Cell
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.content import is_mark, is_timescale
+from goldthread.documents.tables.content import is_instruction, is_mark, is_timescale
 from goldthread.documents.tables.headings import Scores, heading_scores, speaks_of_roles
 from goldthread.documents.tables.view import Table, words_of
 
@@ -16,6 +16,7 @@ _SHORT = 36  # characters of a heading that says nothing known
 _MARKED = 0.5  # what it adds to a row that the file itself calls a heading
 _AS_CLEAR = 0.75
 _LEAST_AGAIN = 3  # columns that another line of headings has to name
+_SENTENCE = 5  # words
 _ENOUGH = 1.3  # two cells that speak of roles, or nearly
 
 
@@ -137,7 +138,9 @@ def _score(table: Table, row: int) -> float:
     cells = [cell for cell in table.starting(row) if cell.text.strip()]
     if len(cells) < 2:
         return 0.0
-    speaking = [speaks_of_roles(cell.text.replace("\n", " ")) for cell in cells]
+    if _comes_late(table, row, len(cells)):
+        return 0.0
+    speaking = [0.0 if _promises(cell.text) else speaks_of_roles(cell.text.replace("\n", " ")) for cell in cells]
     periods = _periods(table, row, cells)
     against = sum(
         len(cell.text) > 100
@@ -145,8 +148,19 @@ def _score(table: Table, row: int) -> float:
         or _is_bare_number(cell.text)
         for cell in cells
     )
-    silent = sum(score == 0 for score in speaking)
-    return sum(speaking) - 1.0 * against - 0.25 * silent
+    silent = sum(score == 0 and cell.col not in periods for score, cell in zip(speaking, cells, strict=True))
+    return sum(speaking) - 1.0 * against - 0.25 * silent + min(0.5, 0.2 * len(periods))
+
+
+def _promises(text: str) -> bool:
+    """A sentence that tells what to do is no heading, whatever it speaks of."""
+    return len(text.split()) >= _SENTENCE and is_instruction(text)
+
+
+def _comes_late(table: Table, row: int, filled: int) -> bool:
+    """Whether rows as full as this one, with things to do in them, stand above it: then it is one of them."""
+    above = [[cell for cell in table.starting(each) if cell.text.strip()] for each in range(row)]
+    return sum(len(cells) >= filled and any(_promises(cell.text) for cell in cells) for cells in above) > 1
 
 
 def _periods(table: Table, row: int, cells: list[Cell]) -> set[int]:
@@ -155,7 +169,11 @@ def _periods(table: Table, row: int, cells: list[Cell]) -> set[int]:
     ticked = {
         cell.col
         for cell in dated
-        if all(is_mark(below) or not below.text.strip() for below in table.column(cell.col, row + 1))
+        if all(
+            is_mark(below) or not below.text.strip()
+            for below in table.column(cell.col, row + 1)
+            if below.colspan <= max(1, table.cols // 2)  # a banner reaches over all of them
+        )
     }
     return ticked if len(ticked) > 1 else set()
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from goldthread.documents.tables.columns import Column, Role
-from goldthread.documents.tables.content import Looks
+from goldthread.documents.tables.content import Looks, is_timescale
 from goldthread.documents.tables.header import Header
 from goldthread.documents.tables.roles_beside import last_line
 from goldthread.documents.tables.view import Table
@@ -28,7 +28,7 @@ def _with_periods(header: Header, columns: list[Column], looks: list[Looks]) -> 
         column.index
         for column, look in zip(columns, looks, strict=True)
         if ((parse_timescale(said[column.index]).end or _PERIOD.match(said[column.index])) and look.mark > 0.8)
-        or (look.filled == 0 and column.heading[:1].isdigit())
+        or (look.filled == 0 and (column.heading[:1].isdigit() or is_timescale(said[column.index])))
     }
     if len(marked) < 2 or not any(looks[index].filled or looks[index].rag_fill for index in marked):
         return columns

@@ -31,6 +31,7 @@ _LABELLED = {
     Role.STATUS,
 }
 _SURE = 0.9
+_WHITE = "#ffffff"
 
 
 def told_apart(cells: _Cells, columns: Sequence[Column]) -> _Cells:
@@ -85,7 +86,10 @@ def _says_when(text: str) -> bool:
 def _take_ticks(cells: _Cells, columns: Sequence[Column]) -> None:
     """The headings of ticked columns are the timescale, from the first to the last."""
     headings = {column.index: column.heading for column in columns}
-    ticked = [cell for cell in cells.get(Role.PERIOD, ()) if is_mark(cell)]
+    plain = {None, _WHITE, *(cell.fill for cell in cells.get(Role.ACTION, ()))}  # every other row may be shaded
+    ticked = [
+        cell for cell in cells.get(Role.PERIOD, ()) if is_mark(cell) and (cell.text.strip() or cell.fill not in plain)
+    ]
     if not ticked:
         return
     last = ticked[-1]

@@ -8,7 +8,9 @@ import typst
 from goldthread.documents.readers import read_document
 from goldthread.documents.readers.pdf.letters import font_size
 
-_JOINED = "Chief Officer offers staff five flats, refines a conflict, files traffic afflictions and baffles halfling firms"
+_JOINED = (
+    "Chief Officer offers staff five flats, refines a conflict, files traffic afflictions, baffles halfling firms"
+)
 
 
 def test_believes_the_file_where_its_letters_are_about_that_high():
