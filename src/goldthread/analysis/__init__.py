@@ -51,9 +51,13 @@ Scan (where)
 Risk (for judging a score, never for ranking people)
     risk.discrimination  discrimination (AUC by DeLong);  risk.survival  kaplan_meier, cox
     risk.calibration     calibration, logistic
+Outcomes of people, in aggregate
+    outcomes.scoring   Questionnaire, Scale, Item, score(scale, answers): rules as data, no wording
+    outcomes.change    paired_change, change_of_summary, reliable_change, least_reliable_change
 Charts (compute, then draw)
     charts.specification   Chart, Mark, TableTwin: what a chart shows, with its table twin
     charts.of_spc          xmr_specification, control_specification, run_specification
     charts.of_comparisons  funnel_specification, rates_specification;  charts.of_impact  interrupted_specification
+    charts.of_outcomes     change_specification
     charts.svg             svg(chart), no inline style or script;  charts.png  png(chart, fonts=)
 """

@@ -25,6 +25,7 @@ METHODS = {
     "capture-recapture": "goldthread.cli.analysing.need:capture_recapture",
     "coverage": "goldthread.cli.analysing.need:coverage",
     "naloxone": "goldthread.cli.analysing.need:naloxone",
+    "change": "goldthread.cli.analysing.outcomes:change",
     "disclosure": "goldthread.cli.analysing.disclosure:disclosure",
 }
 

@@ -1,0 +1,1 @@
+"""Do people fare better? Scored questionnaires, and change between two occasions."""
