@@ -17,7 +17,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from factories import people, plans, releases
+from factories import outcomes, people, plans, releases
 from factories.pdf_papers import pdf_paper
 from factories.sheets import returned_row
 from goldthread.core import history
@@ -85,6 +85,8 @@ VALUES: dict[str, Callable[[World], Any]] = {
     "plans:item_add:kind": lambda world: "action",
     "publishing:paper:form": lambda world: "docx",
     "measures:drawing:form": lambda world: "svg",
+    "measures:outcome_chart:form": lambda world: "svg",
+    "instrument": lambda world: "phq-9",
     "row": _first(ReturnedRow),
     "plans:page_picture:paper": lambda world: Paper.objects.get(partnership=world.plan.partnership, kind="pdf").pk,
     "plans:page_picture:number": lambda world: 1,
@@ -204,7 +206,7 @@ def _saved(world: World) -> SavedList:
 
 
 def _measure(world: World) -> Any:
-    return Indicator.objects.get(partnership=world.plan.partnership)
+    return Indicator.objects.get(partnership=world.plan.partnership, key="waits")
 
 
 def _measured(action: Any, *, by: Person) -> None:
@@ -317,6 +319,7 @@ def world(partnership, coordinator) -> World:
     risk_writes.add_risk(group=board, **words, **steps, by=coordinator)
     _measured(waiting, by=coordinator)
     _owed_return(waiting, by=coordinator)
+    outcomes.brought(outcomes.instrument(partnership, by=coordinator), by=coordinator)
     assessment = needs_writes.begin_assessment(
         partnership=partnership, year="2026", as_of=date(2026, 6, 30), by=coordinator
     )

@@ -24,6 +24,7 @@ PLACES: dict[str, str] = {
     "measures": "goldthread.cli.measures:measures",
     "pull": "goldthread.cli.pulling:pull",
     "impact": "goldthread.cli.impact:impact",
+    "outcomes": "goldthread.cli.outcomes:outcomes",
     "chart": "goldthread.cli.charting:chart",
     "returns": "goldthread.cli.returns:returns",
     "needs": "goldthread.cli.needs:needs",

@@ -14,12 +14,14 @@ from goldthread.partnership.models import Partnership
 
 @dataclass(frozen=True)
 class Counted:
-    """So many of so many in a period. ``area_code`` blank: the whole partnership."""
+    """So many of so many in a period. ``area_code`` and ``breakdown`` blank: the whole partnership, everybody."""
 
     period: Period
     numerator: int
     denominator: int
     area_code: str = ""
+    breakdown: str = ""
+    is_withheld: bool = False  # known, and too small to be shown
 
 
 @dataclass(frozen=True)
@@ -36,17 +38,23 @@ class DerivedMeasure:
     denominator: str
     polarity: str
     threshold: int = 0
+    frequency: str = "month"
+    disclosure_threshold: int = 0
+    source: str = "Counted by Goldthread from the plan itself"
 
 
 # the months asked for -> figures by the key of the measure; one call for all measures registered together
 Query = Callable[[Partnership, Sequence[Period]], Mapping[str, Sequence[Counted]]]
+# what a partnership has of a kind of which there are more or fewer
+MeasuresOf = Callable[[Partnership], Sequence[DerivedMeasure]]
 
 
 @dataclass(frozen=True)
 class Registered:
     """Measures that are counted in one go."""
 
-    measures: tuple[DerivedMeasure, ...]
+    name: str
+    measures_of: MeasuresOf
     query: Query
 
 
@@ -55,7 +63,12 @@ _registered: dict[str, Registered] = {}
 
 def register(*measures: DerivedMeasure, query: Query) -> None:
     """Add measures; registering the same again replaces them. ``query`` gives counts, never anything of a person."""
-    _registered[measures[0].key] = Registered(measures, query)
+    register_for(measures[0].key, measures_of=lambda _: measures, query=query)
+
+
+def register_for(name: str, *, measures_of: MeasuresOf, query: Query) -> None:
+    """Add measures of which each partnership has its own; registering the name again replaces them."""
+    _registered[name] = Registered(name, measures_of, query)
 
 
 def registered() -> tuple[Registered, ...]:

@@ -19,6 +19,11 @@ HISTORY_WORDS = {
     "source__switched_off": "switched the source off",
     "pull__begun": "began to fetch",
     "pull__ended": "said what came of fetching",
+    "instrument__added": "added a version of the questionnaire",
+    "instrument__changed": "changed the questionnaire",
+    "instrument__replaced": "replaced the questionnaire by a later version",
+    "outcomes__kept": "kept the outcomes of a period",
+    "outcomes__replaced": "replaced the outcomes of a period",
     "period__approved": "approved the figures of a period",
     "period__reopened": "opened the figures of a period again",
 }

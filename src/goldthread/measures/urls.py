@@ -5,6 +5,7 @@ from django.urls import path
 from goldthread.measures.impact import views as impact
 from goldthread.measures.need import views as need_views
 from goldthread.measures.pulls import views as pulls
+from goldthread.measures.outcomes import views as outcomes
 from goldthread.measures.releases import views as releases
 from goldthread.measures.views import keeping, loading, seeing, standardising
 
@@ -28,6 +29,13 @@ urlpatterns = [
     path("measures/releases/new/", releases.new_release, name="new_release"),
     path("measures/releases/<int:release>/", releases.release, name="release"),
     path("measures/releases/<int:release>/table.csv", releases.release_file, name="release_file"),
+    path("measures/outcomes/", outcomes.outcomes, name="outcomes"),
+    path("measures/outcomes/take-over/", outcomes.take_over, name="take_over"),
+    path("measures/outcomes/new/", outcomes.new_instrument, name="new_instrument"),
+    path("measures/outcomes/of/<slug:instrument>/", outcomes.instrument, name="instrument"),
+    path("measures/outcomes/of/<slug:instrument>/bring/", outcomes.bring, name="bring_outcomes"),
+    path("measures/outcomes/of/<slug:instrument>/change/", outcomes.change_instrument, name="change_instrument"),
+    path("measures/outcomes/of/<slug:instrument>/chart.<slug:form>", outcomes.chart, name="outcome_chart"),
     path("measures/impact/", impact.impacts, name="impacts"),
     path("measures/impact/<int:action>/<slug:measure>/", impact.impact, name="impact"),
     path("measures/impact/<int:action>/<slug:measure>/predict/", impact.new_prediction, name="new_prediction"),

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from factories import people, plans
+from factories import outcomes, people, plans
 from factories.machines import machine_for
 from goldthread.api.v1 import api
 from goldthread.core.models import HistoryEvent
@@ -121,6 +121,7 @@ def world(partnership, coordinator) -> dict[str, Any]:
         "people": coordinator,
         "priorities": plan.priorities.first(),
         "readings": reading,
+        "questionnaires": outcomes.instrument(partnership, **by),
         "recommendations": recommendation,
         "returns": _return(partnership, coordinator),
         "sources": source,
@@ -164,6 +165,7 @@ def address_of(route: Route, world: dict[str, Any]) -> str:
                 "plan": lambda: plan.slug,
                 "measure": lambda: world["measures"].key,
                 "kind": lambda: "action",
+                "questionnaire": lambda: world["questionnaires"].key,
                 "awaited": lambda: str(world["awaited"].pk),
                 "recommendation": lambda: str(world["recommendations"].pk),
                 "outcome": lambda: str(world["outcomes"].pk),

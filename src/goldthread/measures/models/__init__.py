@@ -21,6 +21,7 @@ from goldthread.measures.models.indicators import (
     TargetKind,
 )
 from goldthread.measures.pulls.models import OpenSource, Pull, PullState
+from goldthread.measures.outcomes.models import Instrument, OutcomeFigure, OutcomeLoad
 from goldthread.measures.releases.models import Release, ReleasedCell
 
 __all__ = [
@@ -31,11 +32,14 @@ __all__ = [
     "Frequency",
     "Indicator",
     "IndicatorTarget",
+    "Instrument",
     "Load",
     "MeasureKind",
     "MeasureLink",
     "Observation",
     "OpenSource",
+    "OutcomeFigure",
+    "OutcomeLoad",
     "Polarity",
     "Prediction",
     "Pull",

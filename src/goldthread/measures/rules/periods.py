@@ -29,6 +29,18 @@ def read_period(printed: str) -> Period | None:
     return None
 
 
+def printed(period: Period) -> str:
+    """A period as tables print it, and as ``read_period`` reads it."""
+    start, year, quarter = period.start, period.start.year, (period.start.month + 2) // 3
+    named = {
+        periods.month(year, start.month): f"{start:%Y-%m}",
+        periods.calendar_quarter(year, quarter): f"{year}-Q{quarter}",
+        periods.calendar_year(year): f"{year}",
+        periods.financial_year(year): periods.financial_year_label(year),
+    }
+    return named.get(period, f"{period.start:%Y-%m-%d} to {period.end:%Y-%m-%d}")
+
+
 def _single(text: str) -> Period | None:
     for pattern, find in _FORMS:
         found = re.fullmatch(pattern, text, re.IGNORECASE)

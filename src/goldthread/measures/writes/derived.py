@@ -11,6 +11,7 @@ from goldthread.measures.derived import Counted, DerivedMeasure, registered
 from goldthread.measures.models import Frequency, Indicator, Load, MeasureKind
 from goldthread.measures.policies import check_can_keep_measures
 from goldthread.measures.rules.outside import COUNTED_HERE
+from goldthread.measures.rules.periods import printed
 from goldthread.measures.writes.indicators import add_indicator
 from goldthread.measures.writes.loads import load_figures
 from goldthread.partnership.models import Partnership, Person
@@ -19,16 +20,22 @@ MONTHS = 12
 
 
 @recorded
-def count_derived(*, partnership: Partnership, on: date, months: int = MONTHS, by: Person) -> list[Load]:
-    """Count the last whole months anew. A figure that comes out otherwise is a revision, and the old one is kept."""
+def count_derived(
+    *, partnership: Partnership, on: date, months: int = MONTHS, only: str = "", by: Person
+) -> list[Load]:
+    """Count the last whole months anew; ``only`` names one group of measures that are registered together.
+
+    A figure that comes out otherwise is a revision, and the old one is kept.
+    """
     check_can_keep_measures(by, partnership)
     asked = whole_months(on, months)
     loads = []
     for group in registered():
-        figures = group.query(partnership, asked)
-        for measure in group.measures:
+        measures = group.measures_of(partnership) if only in ("", group.name) else ()
+        figures = group.query(partnership, asked) if measures else {}
+        for measure in measures:
             _indicator(partnership, measure, by)
-            rows = list(_rows(measure.key, figures.get(measure.key, ())))
+            rows = list(_rows(measure, figures.get(measure.key, ())))
             if rows:
                 loads.append(load_figures(partnership=partnership, name=measure.name, rows=rows, known_on=on, by=by))
     return loads
@@ -52,26 +59,31 @@ def _indicator(partnership: Partnership, measure: DerivedMeasure, by: Person) ->
             polarity=measure.polarity,
             unit="%",
             kind=MeasureKind.PERCENTAGE,
-            frequency=Frequency.MONTH,
+            frequency=Frequency(measure.frequency),
             precision=1,
             disclosure_threshold=measure.threshold,
             source=COUNTED_HERE,
+            disclosure_threshold=measure.disclosure_threshold,
+            source=measure.source,
             by=by,
         )
 
 
-def _rows(key: str, counted: Sequence[Counted]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Nothing to count is a missing figure, never nought."""
+def _rows(measure: DerivedMeasure, counted: Sequence[Counted]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Nothing to count is a missing figure, never nought; a withheld one says that it is."""
     for number, each in enumerate(counted, 2):
         row = {
-            "indicator": key,
+            "indicator": measure.key,
             "area_code": each.area_code,
             "period": f"{each.period.start:%Y-%m}",
             "source": COUNTED_HERE,
+            "breakdown": each.breakdown,
+            "period": printed(each.period),
+            "source": measure.source,
         }
-        if each.denominator:
+        if each.denominator and not each.is_withheld:
             share = round(100 * each.numerator / each.denominator, 4)
             counts = {"numerator": str(each.numerator), "denominator": str(each.denominator)}
             yield number, {**row, "value": str(share), **counts}
         else:
-            yield number, {**row, "status": "missing"}
+            yield number, {**row, "status": "suppressed" if each.is_withheld else "missing"}

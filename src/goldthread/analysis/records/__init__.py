@@ -1,0 +1,1 @@
+"""What is this record? Numbers, days, ages and postcodes as Scottish health records write them."""

@@ -1,0 +1,1 @@
+"""Do people fare better? Scored questionnaires, brought as counts or as rows that are added up and dropped."""
