@@ -4,8 +4,8 @@ from django.urls import path
 
 from goldthread.measures.impact import views as impact
 from goldthread.measures.need import views as need_views
-from goldthread.measures.pulls import views as pulls
 from goldthread.measures.outcomes import views as outcomes
+from goldthread.measures.pulls import views as pulls
 from goldthread.measures.releases import views as releases
 from goldthread.measures.views import keeping, loading, seeing, standardising
 

@@ -9,6 +9,7 @@ from goldthread.analysis.outcomes.change import Change
 
 HEADINGS = ("Group", "People", "First", "Last", "Mean change", "Lower limit", "Upper limit")
 WITHHELD = "[c]"
+ROOM = 90  # letters along a chart
 
 
 def change_specification(
@@ -34,13 +35,19 @@ def change_specification(
         description=f"{away} of {len(points)} groups changed by more than chance explains. "
         "That is no proof of what changed them.",
         unit=unit,
-        labels=tuple(labels),
+        labels=tuple(short(label, len(labels)) for label in labels),
         lines=(Line("No change", Role.CENTRE, (0.0,) * len(labels)),),
         points=points,
         table=TableTwin(HEADINGS, tuple(_row(label, each) for label, each in zip(labels, changes, strict=True))),
         notes=notes if withheld else (),
         source=source,
     )
+
+
+def short(label: str, beside: int) -> str:
+    """A name cut so that all of them find room under a chart; the table has it whole."""
+    room = max(8, ROOM // max(beside, 1))
+    return label if len(label) <= room else f"{label[: room - 1].rstrip()}…"
 
 
 def _look(change: Change, higher_is_better: bool | None) -> Look:

@@ -55,6 +55,7 @@ def _load(calendar: Calendar, say: Say) -> None:
         governing,
         measures,
         needs,
+        outcomes,
         partnerships,
         plans,
         returns,
@@ -69,6 +70,7 @@ def _load(calendar: Calendar, say: Say) -> None:
     told = story.tell(plan, calendar)
     figures = measures.tell(kinlarroch, plan, calendar)
     say(f"  {told} updates; {figures} figures of official statistics and of its own services.")
+    say(f"  {outcomes.tell(kinlarroch, calendar)} periods of outcomes of people, in groups.")
     governing.tell(plan, calendar)
     evidence.tell(plan)
     say(f"  {returns.tell(kinlarroch, calendar.today)} returns to national bodies.")

@@ -20,8 +20,8 @@ from goldthread.measures.models.indicators import (
     SeriesBreak,
     TargetKind,
 )
-from goldthread.measures.pulls.models import OpenSource, Pull, PullState
 from goldthread.measures.outcomes.models import Instrument, OutcomeFigure, OutcomeLoad
+from goldthread.measures.pulls.models import OpenSource, Pull, PullState
 from goldthread.measures.releases.models import Release, ReleasedCell
 
 __all__ = [

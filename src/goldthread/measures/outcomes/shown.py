@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from goldthread.analysis.charts.of_comparisons import rates_specification
-from goldthread.analysis.charts.of_outcomes import change_specification
+from goldthread.analysis.charts.of_outcomes import change_specification, short
 from goldthread.analysis.charts.specification import Chart, written
 from goldthread.analysis.rates.intervals import Interval
 from goldthread.analysis.rates.single import Rates
@@ -51,9 +51,8 @@ def chart_of(seen: OutcomeSeen, which: str = CHANGE) -> Chart | None:
     shares = [share for _, share in known]
     columns = {name: _floats(getattr(share, name) for share in shares) for name in ("percent", "low", "high")}
     rates = Rates(columns["percent"], Interval(columns["low"], columns["high"]), ("Wilson",) * len(known), 100)
-    return rates_specification(
-        rates, [name for name, _ in known], title=title, unit="% who reliably improved", joined=False, **around
-    )
+    names = [short(name, len(known)) for name, _ in known]
+    return rates_specification(rates, names, title=title, unit="% who reliably improved", joined=False, **around)
 
 
 def _floats(values: Iterator[float]) -> Any:
