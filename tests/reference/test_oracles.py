@@ -26,6 +26,7 @@ TOLERANCES: dict[str, dict[str, float]] = {
     "getis_ord": {"absolute": 1e-6},
     "capture_recapture": {"relative": 1e-4},  # standard errors; limits and estimates below come closer
     "its": {"relative": 1e-5},
+    "link_01_em_known_parameters": {"absolute": 0.01, "relative": 0.01},  # learned from a sample of known parameters
     "crc_15_uk_slavery_sparsemse": {"relative": 1e-3},
 }
 # Keys every answer has to hold, by kind; the rest is compared where it is given.
@@ -57,6 +58,8 @@ NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
         ("counterfactual", "events_averted_post"),
         ("ols", "newey_west_se"),
     ),
+    "linkage": (("m", "u", "probabilities"), ("factors",), ("results",)),
+    "phs_utils": (("result",), ("dob", "sex"), ("fin_year",), ("groups",), ("pc7", "pc7_length", "pc8_length")),
     "ears": (("upperbound", "alarm"), ("documented",)),
     "count_cusum": (("cusum", "alarm"), ("glr",)),
     "farrington_flexible": (("upperbound", "alarm"), ("delta", "nb")),
@@ -90,3 +93,14 @@ def test_the_figures_are_those_of_the_reference(file: Path) -> None:
 
 def test_every_kind_that_is_offered_is_tested() -> None:
     assert set(KINDS) == set(NEEDED) | BY_PROOF
+
+
+@pytest.mark.skipif(not ORACLES.is_dir(), reason="the reference cases are not here")
+def test_duplicates_are_found_as_well_as_the_reference_finds_them():
+    case = json.loads((ORACLES / "linkage" / "link_03_fake_1000.json").read_text())
+    found = conform("linkage", case)["results"]
+    assert found["0.5"]["precision"] >= 0.985
+    assert found["0.5"]["f1"] >= 0.86
+    assert found["0.9"]["precision"] >= 0.998
+    for threshold, theirs in case["expected"]["reference_5_0_0"].items():
+        assert found[threshold]["f1"] == pytest.approx(theirs["f1"], abs=0.01)

@@ -54,6 +54,11 @@ Risk (for judging a score, never for ranking people)
 Outcomes of people, in aggregate
     outcomes.scoring   Questionnaire, Scale, Item, score(scale, answers): rules as data, no wording
     outcomes.change    paired_change, change_of_summary, reliable_change, least_reliable_change
+Records (whose is this, and is it of the same person?)
+    records.health_numbers  check_chi, is_chi, is_nhs_number, sex_of, birth_of: known so as to be refused
+    records.ages  age_groups;  records.postcodes  pc7, pc8
+    linkage.fellegi_sunter  learn(levels, counts), Model.probabilities, term_frequency_factors
+    linkage.deduplicate     deduplicate(records, Plan(...)), accuracy(pairs, clusters, threshold)
 Charts (compute, then draw)
     charts.specification   Chart, Mark, TableTwin: what a chart shows, with its table twin
     charts.of_spc          xmr_specification, control_specification, run_specification
