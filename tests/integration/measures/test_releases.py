@@ -5,17 +5,23 @@ from __future__ import annotations
 import csv
 import re
 
+import numpy as np
 import pytest
 from django.db import DatabaseError, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from factories import people
 from factories.browsing import HOME, error_summary, page_of, words
+from goldthread.analysis.disclosure.attack import Attacker
+from goldthread.analysis.disclosure.cells import Dimension, tabulate
+from goldthread.analysis.disclosure.ledger import Entry, Ledger
 from goldthread.core.policies import NotAllowed
 from goldthread.kernel.errors import InputError
 from goldthread.measures import writes as measure_writes
 from goldthread.measures.models import Release, ReleasedCell
 from goldthread.measures.releases import reads, writes
-from goldthread.measures.releases.rules import HIDDEN, Asked
+from goldthread.measures.releases.rules import HIDDEN, Asked, Rounding, Years, cells_of
 from goldthread.measures.sheets import table_of_paste
 from integration.measures.conftest import monthly
 
@@ -149,3 +155,101 @@ def test_the_counts_of_a_measure_are_there_to_start_from(browser, partnership, c
     assert reads.counts_to_release(row).splitlines()[0].split("\t") == ["period", "area", "count"]
     page = page_of(browser.get(f"{NEW}?measure=referrals"))
     assert "\t8" in page.xpath("string(//textarea[@name='pasted'])")
+
+
+QUARTERS = ("2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4")
+
+
+def by_quarter(counts: dict[str, list[int]]) -> str:
+    lines = [
+        f"{quarter},{area},{n}" for area, row in counts.items() for quarter, n in zip(QUARTERS, row, strict=True)
+    ]
+    return "quarter,area,count\n" + "\n".join(lines) + "\n"
+
+
+def test_a_year_does_not_tell_its_quarter(exits):
+    rows = by_quarter({"North": [3, 20, 30, 25], "South": [40, 50, 60, 70]})
+    lines = reads.proposed(exits, table_of_paste(rows), asked("area", over="quarter", years=Years.CALENDAR)).lines
+    cells = {line[:-1]: line[-1] for line in lines}
+    assert cells["2024-Q1", "North"] == HIDDEN
+    north = [cells[quarter, "North"] for quarter in (*QUARTERS[1:], "2024")]
+    assert HIDDEN in north
+    assert cells["2024", "Total"] == "298"
+
+
+def test_periods_that_share_days_are_released_only_together(exits, coordinator):
+    rows = by_quarter({"North": [3, 20, 30, 25], "South": [40, 50, 60, 70]})
+    release(exits, rows, coordinator, "area", over="quarter")
+    with pytest.raises(InputError, match="shares days with 2024-Q"):
+        release(exits, "year,area,count\n2024,North,78\n2024,South,220\n", coordinator, "area", over="year")
+    made = release(exits, rows, coordinator, "area", over="quarter", years=Years.CALENDAR)
+    assert made.cells.filter(over="2024").exists()
+    with pytest.raises(InputError, match="shares days with 2024"):
+        release(exits, rows, coordinator, "area", over="quarter")
+    with pytest.raises(InputError, match="is no period"):
+        release(exits, "year,area,count\nsoon,North,78\nlater,North,9\n", coordinator, "area", over="year")
+
+
+def test_groups_are_added_up_and_do_not_tell_their_parts(exits, coordinator):
+    rows = "area,board,count\nNorth,Tay,3\nSouth,Tay,30\nEast,Esk,17\nWest,Esk,25\n"
+    made = release(exits, rows, coordinator, "area", groups={"area": ("board",)})
+    _, lines = reads.released_lines(made)
+    cells = dict(lines)
+    assert cells["North"] == HIDDEN
+    assert HIDDEN in (cells["South"], cells["Tay"])
+    assert cells["Esk"] == "42"
+
+
+@pytest.mark.parametrize(
+    ("rounding", "base"), [(Rounding.TO_FIVE, 5), (Rounding.TO_THREE, 3), (Rounding.BY_CHANCE, 5)]
+)
+def test_what_is_shown_can_be_rounded_and_stays_so(exits, coordinator, rounding, base):
+    made = release(exits, ROWS, coordinator, "area", "sex", rounding=rounding)
+    again = reads.proposed(exits, table_of_paste(ROWS), asked(rounding=rounding))
+    _, lines = reads.released_lines(made)
+    assert again.lines == lines
+    counts = [int(line[-1].replace(",", "")) for line in lines if line[-1] != HIDDEN]
+    assert counts
+    assert all(count % base == 0 for count in counts)
+    assert {line[:-1]: line[-1] for line in lines}["North", "Female"] == HIDDEN
+
+
+def _ledgers(cells):
+    found = {}
+    for cell in cells:
+        key = frozenset(cell.labels)
+        found.setdefault(cell.over, {})[key] = Entry(key, cell.count, cell.is_published, "before")
+    return {over: Ledger(entries) for over, entries in found.items()}
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(0, 14), min_size=24, max_size=24))
+def test_no_attacker_with_every_released_table_narrows_a_small_count(counts):
+    """Quarters with their year and boards of areas first, then sexes as well: one attack over all that left."""
+    rows, left = [], list(counts)
+    for quarter in QUARTERS:
+        for area, board in (("A", "North"), ("B", "North"), ("C", "South")):
+            rows += [(quarter, area, board, sex, left.pop()) for sex in ("F", "M")]
+    together = {"over": "q", "years": Years.CALENDAR, "groups": {"area": ("board",)}, "threshold": 3}
+    sums = {}
+    for quarter, area, board, _, count in rows:
+        sums[quarter, area, board] = sums.get((quarter, area, board), 0) + count
+    coarse = [(n, [*map(str, (*key, count))]) for n, (key, count) in enumerate(sums.items(), 2)]
+    first = cells_of(["q", "area", "board", "count"], coarse, Asked("count", apart=("area",), **together), {})
+    fine = [(n, [*map(str, row)]) for n, row in enumerate(rows, 2)]
+    heads = ["q", "area", "board", "sex", "count"]
+    second = cells_of(heads, fine, Asked("count", apart=("area", "sex"), **together), _ledgers(first))
+    when = Dimension("q", QUARTERS, {"2024": frozenset(QUARTERS)})
+    area = Dimension("area", ("A", "B", "C"), {"North": frozenset("AB"), "South": frozenset("C")})
+    whole = tabulate(
+        [{"q": q, "area": a, "sex": s, "count": n} for q, a, _, s, n in rows],
+        [when, area, Dimension("sex", ("F", "M"))],
+    )
+    public = {frozenset({*cell.labels, ("q", cell.over)}) for cell in (*first, *second) if cell.is_published}
+    released = {frozenset({*cell.labels, ("q", cell.over)}) for cell in (*first, *second)}
+    # totals over all quarters never left, and are the attacker's to wonder about
+    hidden = [cell.key not in public for cell in whole.cells]
+    attacker = Attacker(whole, np.array(hidden))
+    for place, cell in enumerate(whole.cells):
+        if cell.key in released and hidden[place] and 0 < whole.counts[place] <= 3:
+            assert attacker.interval(place).width >= 3, (str(cell), whole.counts[place])

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from goldthread.core.forms import FileField, LongTextField, RowField, ServiceForm, TextField, TickField
+from goldthread.core.forms import (
+    FileField,
+    LongTextField,
+    RowField,
+    SelectField,
+    ServiceForm,
+    TextField,
+    TickField,
+)
+from goldthread.kernel.errors import InputError, Place
 from goldthread.measures.models import Indicator
 from goldthread.measures.releases.rules import Asked
 from goldthread.measures.rules.outside import USUAL_THRESHOLD
+from goldthread.measures.releases.rules import USUAL_THRESHOLD, Asked, Rounding, Years
 from goldthread.measures.sheets import Table, table_of, table_of_paste
 from goldthread.partnership.models import Partnership
 
@@ -38,6 +48,31 @@ class ReleaseForm(ServiceForm):
         classes="govuk-input--width-20",
         help_text="Every other column tells people apart, like area, sex or age.",
     )
+    groups = TextField(
+        label="Columns that group others",
+        required=False,
+        help_text="Like board of area, if each area belongs to a board: groups are added up and protected too. "
+        "Several are set apart by commas.",
+    )
+    years = SelectField(
+        label="Years",
+        required=False,
+        empty="Every period for itself",
+        choices=[
+            (Years.CALENDAR, "Add periods up to calendar years"),
+            (Years.FINANCIAL, "Add up to financial years"),
+        ],
+    )
+    rounding = SelectField(
+        label="Rounding",
+        required=False,
+        empty="Show counts as they are",
+        choices=[
+            (Rounding.TO_FIVE, "To the nearest 5"),
+            (Rounding.TO_THREE, "To the nearest 3"),
+            (Rounding.BY_CHANCE, "To a neighbouring multiple of 5, by chance"),
+        ],
+    )
     protects_zeros = TickField(label="Hide noughts too, because they tell something (“nobody here was referred”)")
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
@@ -59,10 +94,31 @@ class ReleaseForm(ServiceForm):
     def asked(self, table: Table) -> Asked:
         """How the table is to be read; the threshold is the measure's, or the usual one where it names none."""
         count, over = self.cleaned_data["count"].strip(), (self.cleaned_data["over"] or "").strip()
+        groups = self._groups()
+        grouping = {column for columns in groups.values() for column in columns}
         return Asked(
             count=count,
             over=over,
-            apart=tuple(heading for heading in table.headings if heading not in (count, over)),
+            apart=tuple(heading for heading in table.headings if heading not in {count, over, *grouping}),
+            groups=groups,
+            years=Years(self.cleaned_data["years"] or ""),
+            rounding=Rounding(self.cleaned_data["rounding"] or ""),
             threshold=self.cleaned_data["indicator"].disclosure_threshold or USUAL_THRESHOLD,
             protects_zeros=bool(self.cleaned_data["protects_zeros"]),
         )
+
+    def _groups(self) -> dict[str, tuple[str, ...]]:
+        """ "board of area, region of area": the columns that group each column. Raises InputError."""
+        found: dict[str, tuple[str, ...]] = {}
+        for part in (self.cleaned_data["groups"] or "").split(","):
+            if not part.strip():
+                continue
+            above, of, below = (word.strip() for word in part.partition(" of "))
+            if not (above and of and below):
+                raise InputError(
+                    f"“{part.strip()}” does not say what groups what.",
+                    advice="Write it like board of area.",
+                    place=Place(field="groups"),
+                )
+            found[below] = (*found.get(below, ()), above)
+        return found

@@ -19,6 +19,7 @@ class Release(Scoped, Recorded):
     over = models.CharField(max_length=120, blank=True)
     threshold = models.PositiveSmallIntegerField()
     protects_zeros = models.BooleanField(default=False)
+    how = models.JSONField(null=True)  # groups, years and rounding; null: none of them
     cells_shown = models.PositiveIntegerField()
     cells_hidden = models.PositiveIntegerField()
     released_at = models.DateTimeField(default=timezone.now)
@@ -43,6 +44,7 @@ class ReleasedCell(Scoped, Recorded):
     labels = models.JSONField()  # pairs of column and label; a column left out is the total over it
     count = models.PositiveIntegerField()
     is_published = models.BooleanField()
+    rounded = models.PositiveIntegerField(null=True)  # what is shown of it, where counts were rounded
 
     class Meta:
         ordering = ["id"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from goldthread.analysis.disclosure.cells import Key
@@ -12,7 +13,7 @@ from goldthread.analysis.disclosure.ledger import Entry, Ledger
 from goldthread.measures.models import Indicator, MeasureKind, Observation
 from goldthread.measures.models.figures import NOT_DRAWN
 from goldthread.measures.releases.models import Release, ReleasedCell
-from goldthread.measures.releases.rules import HIDDEN, Asked, ShownCell, cells_of
+from goldthread.measures.releases.rules import Asked, ShownCell, cells_of
 from goldthread.measures.sheets import Table
 from goldthread.partnership.models import Partnership
 
@@ -38,7 +39,8 @@ class Proposal:
 
 def proposed(indicator: Indicator, table: Table, asked: Asked) -> Proposal:
     """The table beside everything that has left of this measure before. One query. Raises InputError."""
-    cells = tuple(cells_of(table.headings, table.rows, asked, ledgers_of(indicator)))
+    secret = f"{settings.SECRET_KEY}:rounding:{indicator.partnership_id}"
+    cells = tuple(cells_of(table.headings, table.rows, asked, ledgers_of(indicator), secret=secret))
     return Proposal(_headings(asked.over, asked.apart), [_line(cell, asked) for cell in cells], cells)
 
 
@@ -65,8 +67,11 @@ def releases_of(partnership: Partnership) -> QuerySet[Release]:
 def released_lines(release: Release) -> tuple[tuple[str, ...], Lines]:
     """A release as it left: headings and lines, hidden counts as their mark. One query."""
     asked = Asked("count", release.over, tuple(release.apart), release.threshold)
-    rows = release.cells.values_list("over", "labels", "count", "is_published")
-    cells = (ShownCell(over, tuple(map(tuple, labels)), count, shown, False) for over, labels, count, shown in rows)
+    rows = release.cells.values_list("over", "labels", "count", "is_published", "rounded")
+    cells = (
+        ShownCell(over, tuple(map(tuple, labels)), count, shown, False, rounded)
+        for over, labels, count, shown, rounded in rows
+    )
     return _headings(asked.over, asked.apart), [_line(cell, asked) for cell in cells]
 
 
@@ -95,5 +100,6 @@ def _headings(over: str, apart: Sequence[str]) -> tuple[str, ...]:
 
 def _line(cell: ShownCell, asked: Asked) -> tuple[str, ...]:
     labels = dict(cell.labels)
-    shown = f"{cell.count:,}" if cell.is_published else HIDDEN
+    value = cell.shown()
+    shown = value if isinstance(value, str) else f"{value:,}"
     return (*([cell.over] if asked.over else []), *(labels.get(column, "Total") for column in asked.apart), shown)

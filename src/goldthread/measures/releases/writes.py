@@ -35,6 +35,7 @@ def release_table(
         over=asked.over,
         threshold=asked.threshold,
         protects_zeros=asked.protects_zeros,
+        how={"groups": asked.groups, "years": asked.years, "rounding": asked.rounding},
         cells_shown=len(proposal.cells) - proposal.hidden,
         cells_hidden=proposal.hidden,
         released_by=by,
@@ -47,6 +48,7 @@ def release_table(
             labels=[list(pair) for pair in cell.labels],
             count=cell.count,
             is_published=cell.is_published,
+            rounded=cell.rounded,
         )
         for cell in proposal.cells
     )
