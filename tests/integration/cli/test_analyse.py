@@ -65,6 +65,12 @@ def test_small_counts_are_hidden(file, capsys):
     found = json.loads(said(capsys, "disclosure", file(GRID), "--by", "area", "--by", "sex", "--json"))
     assert {"area": "a", "sex": "women", "count": "*"} in found["cells"]
     assert (found["hidden"], found["for_others"]) == (4, 3)
+    proof = json.loads(
+        said(capsys, "disclosure", file(GRID), "--by", "area", "--by", "sex", "--json", "--attack", "--round", "5")
+    )
+    assert len(proof["attack"]) == 4
+    assert all(each["at_most"] - each["at_least"] >= 1 for each in proof["attack"])
+    assert {each["count"] % 5 for each in proof["cells"] if each["count"] != "*"} == {0}
 
 
 def test_people_on_no_list(file, capsys):
@@ -115,3 +121,40 @@ def test_nothing_heavy_is_imported_before_a_method_is_asked_for():
     run = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "[]"
     assert "analyse" in goldthread.places
+
+
+def test_change_between_two_occasions(file, capsys, tmp_path):
+    scores = "service,start,exit\nA,20,10\nA,15,9\nA,12,14\nB,9,9\nB,8,1\nB,22,\n"
+    given = ("change", file(scores), "--first", "start", "--last", "exit", "--by", "service")
+    drawing = tmp_path / "change.svg"
+    found = json.loads(
+        said(capsys, *given, "--better", "lower", "--reliable", "6", "--json", "--chart", str(drawing))
+    )
+    assert [each["change"]["people"] for each in found["result"]["groups"]] == [3, 2, 5]
+    assert found["result"]["groups"][2]["reliable"]["improved"]["people"] == 3
+    assert drawing.read_text().startswith("<svg")
+    assert main(["analyse", *given, "--reliable", "6"]) == 2
+    assert "--better" in capsys.readouterr().err
+    few = file("service,start,exit\nA,20,10\nA,15,9\nB,9,9\n")
+    assert main(["analyse", "change", few, "--first", "start", "--last", "exit", "--by", "service"]) == 1
+    assert "“B”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("method", "rows", "named"),
+    [
+        ("c", "month,deaths\n1,4\n2,-3\n3,5\n", "deaths: figure 2 is below nought"),
+        ("t", "month,deaths\n1,4\n2,0\n3,5\n", "deaths: a gap of nought"),
+        ("g", "month,deaths\n1,4\n", "deaths: a g chart needs at least 2 figures"),
+        ("xmr", "month,deaths\n1,4\n", "deaths: an XmR chart needs at least 2 figures"),
+    ],
+)
+def test_a_fault_is_named_by_the_columns_own_name(file, capsys, method, rows, named):
+    assert main(["analyse", method, file(rows), "--value", "deaths"]) == 1
+    assert named in capsys.readouterr().err
+
+
+def test_shares_that_cannot_be_are_named_by_their_column(file, capsys):
+    given = ("p", file("month,seen,of\n1,4,9\n2,12,9\n"), "--numerator", "seen", "--denominator", "of")
+    assert main(["analyse", *given]) == 1
+    assert "of: figure 2 is smaller than the number it should hold" in capsys.readouterr().err

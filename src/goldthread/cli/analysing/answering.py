@@ -13,6 +13,7 @@ import click
 
 import goldthread
 from goldthread.cli.printing import print_columns, print_json, say
+from goldthread.kernel.errors import InputError, Place
 
 if TYPE_CHECKING:
     from goldthread.analysis.charts.specification import Chart
@@ -21,10 +22,36 @@ Command = Callable[..., Any]
 FONTS = Path(goldthread.__file__).parent / "publishing" / "fonts"
 
 
+# what a method calls its figures, and the options by which a person named their column
+_OPTIONS = {
+    "numerators": ("numerator", "value"),
+    "denominators": ("denominator",),
+    **dict.fromkeys(("values", "gaps", "times"), ("value",)),
+    "first": ("first",),
+    "last": ("last",),
+}
+
+
 def method(command: Command) -> Command:
-    """FILE and --json."""
-    with_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+    """FILE and --json. A fault is named by the person's own file and column."""
+
+    @functools.wraps(command)
+    def by_its_column(**given: Any) -> Any:
+        try:
+            return command(**given)
+        except InputError as error:
+            raise _of_column(error, given) from error
+
+    with_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")(by_its_column)
     return click.argument("file", type=click.Path())(with_json)
+
+
+def _of_column(error: InputError, given: Mapping[str, Any]) -> InputError:
+    field = error.place.field if error.place and not error.place.file else None
+    column = next((given[name] for name in _OPTIONS.get(field or "", ()) if isinstance(given.get(name), str)), None)
+    if column is None:
+        return error
+    return InputError(error.message, advice=error.advice, place=Place(file=given.get("file"), field=column))
 
 
 def drawn(command: Command) -> Command:

@@ -59,7 +59,7 @@ def change(
     for label in labels:
         chosen = [place for place, group in enumerate(groups) if label in (group, ALL)]
         pair = [before[place] for place in chosen], [after[place] for place in chosen]
-        changes.append(methods.paired_change(*pair, confidence=confidence))
+        changes.append(_of_group(label, pair, confidence))
         if reliable is not None:
             higher = better == "higher"
             shares[label] = methods.reliable_change(*pair, threshold=reliable, higher_is_better=higher)
@@ -68,6 +68,17 @@ def change(
     answer(chart, _result(labels, changes, shares, reliable, confidence), to=to, as_json=as_json)
     if not as_json:
         _tell(len(before) - changes[-1].people, shares, reliable, confidence)
+
+
+def _of_group(label: str, pair: tuple[list[float | None], list[float | None]], confidence: float) -> Change:
+    """Raises InputError, which names the group at fault."""
+    from goldthread.analysis.outcomes.change import paired_change
+    from goldthread.kernel.errors import InputError
+
+    try:
+        return paired_change(*pair, confidence=confidence)
+    except InputError as error:
+        raise InputError(f"of “{label}”: {error.message}", advice=error.advice, place=error.place) from error
 
 
 def _result(
