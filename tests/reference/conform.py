@@ -22,13 +22,19 @@ from goldthread.cli.analysing.solver import solver_speaks_to_stderr  # noqa: E40
 from goldthread.kernel.errors import InputError  # noqa: E402
 from reference.forms.plain import plain  # noqa: E402
 
-KINDS = sorted(path.stem for path in (HERE / "forms").glob("*.py") if path.stem not in {"__init__", "plain"})
+FORMS = {"phs_utils": "health_records"}  # kinds whose form has a name that says more
+NAMES_OF_KINDS = {form: kind for kind, form in FORMS.items()}
+KINDS = sorted(
+    NAMES_OF_KINDS.get(path.stem, path.stem)
+    for path in (HERE / "forms").glob("*.py")
+    if path.stem not in {"__init__", "plain"}
+)
 DONE, BAD_INPUT, UNKNOWN = 0, 1, 2
 
 
 def conform(kind: str, case: Mapping[str, Any]) -> dict[str, Any]:
     """The product's answer to one case, as plain JSON values."""
-    form = import_module(f"reference.forms.{kind}")
+    form = import_module(f"reference.forms.{FORMS.get(kind, kind)}")
     try:
         answer: dict[str, Any] = plain(form.answer(case["method"], case["parameters"], case["input"]))
     except InputError as error:

@@ -35,7 +35,12 @@ def outcomes() -> None:
 @options.as_json
 @with_database
 def library(keys: tuple[str, ...], slug: str, only_list: bool, email: str | None, as_json: bool) -> None:
-    """Take questionnaires over from the library: those named by KEYS, or all that can be scored."""
+    """Take questionnaires over from the library: those named by KEYS, or all that can be scored.
+
+    \b
+        goldthread outcomes library --list --partnership glen-orrin
+        goldthread outcomes library phq-9 --partnership glen-orrin
+    """
     from goldthread.cli.naming import acting, partnership_named
     from goldthread.measures.outcomes.library import packs
     from goldthread.measures.outcomes.writes import add_instruments
@@ -68,7 +73,11 @@ def library(keys: tuple[str, ...], slug: str, only_list: bool, email: str | None
 @options.as_json
 @with_database
 def list_outcomes(slug: str, as_json: bool) -> None:
-    """List the questionnaires in use and the periods that are known."""
+    """List the questionnaires in use and the periods that are known.
+
+    \b
+        goldthread outcomes list --partnership glen-orrin
+    """
     from goldthread.cli.naming import partnership_named
     from goldthread.measures.outcomes import reads, shown
 
@@ -136,7 +145,11 @@ def bring(
 @options.as_json
 @with_database
 def show(key: str, slug: str, period: str | None, to: str | None, improved: bool, as_json: bool) -> None:
-    """Show how groups of people fare by questionnaire KEY: mean change, who reliably improved, with intervals."""
+    """Show how groups of people fare by questionnaire KEY: mean change, who reliably improved, with intervals.
+
+    \b
+        goldthread outcomes show phq-9 --partnership glen-orrin --chart change.svg
+    """
     from goldthread.cli.analysing.answering import draw
     from goldthread.kernel.errors import InputError
     from goldthread.measures.outcomes import reads, shown

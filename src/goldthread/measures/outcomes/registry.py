@@ -8,7 +8,6 @@ from goldthread.kernel.periods import Period
 from goldthread.measures import derived
 from goldthread.measures.derived import Counted, DerivedMeasure
 from goldthread.measures.outcomes.models import Instrument, Occasion, OutcomeFigure
-from goldthread.measures.outcomes.rules.definition import questionnaire
 from goldthread.partnership.models import Partnership
 
 GROUP = "outcomes"
@@ -17,6 +16,8 @@ _WHEN = {Occasion.EXIT: "by exit", Occasion.REVIEW: "by review"}
 
 def measures_of(partnership: Partnership) -> list[DerivedMeasure]:
     """One a scale with a least reliable change and a later occasion that somebody brought. Two queries."""
+    from goldthread.measures.outcomes.rules.definition import questionnaire  # numbers: not when a program starts
+
     brought = set(
         OutcomeFigure.objects.of(partnership)
         .filter(load__replaced_at=None)
@@ -68,6 +69,8 @@ def _key(instrument: str, scale: str, occasion: str) -> str:
 
 def keys_of(instrument: Instrument) -> list[str]:
     """The measures that this questionnaire feeds, or would."""
+    from goldthread.measures.outcomes.rules.definition import questionnaire
+
     scales = questionnaire(instrument.definition).scales
     return [_key(instrument.key, scale.key, occasion) for scale in scales for occasion in _WHEN]
 
