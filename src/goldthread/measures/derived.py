@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldthread.kernel.periods import Period
+from goldthread.measures.rules.outside import COUNTED_HERE
 from goldthread.partnership.models import Partnership
 
 
@@ -39,8 +40,7 @@ class DerivedMeasure:
     polarity: str
     threshold: int = 0
     frequency: str = "month"
-    disclosure_threshold: int = 0
-    source: str = "Counted by Goldthread from the plan itself"
+    source: str = COUNTED_HERE
 
 
 # the months asked for -> figures by the key of the measure; one call for all measures registered together

@@ -85,7 +85,7 @@ def _measure(instrument: Instrument, scale: str, name: str, occasion: Occasion) 
         "People asked at the start and again",
         "higher",
         frequency="now_and_then",
-        disclosure_threshold=instrument.disclosure_threshold,
+        threshold=instrument.disclosure_threshold,
         source="Outcomes of people, added up by Goldthread",
     )
 

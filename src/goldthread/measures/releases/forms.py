@@ -15,9 +15,8 @@ from goldthread.core.forms import (
 )
 from goldthread.kernel.errors import InputError, Place
 from goldthread.measures.models import Indicator
-from goldthread.measures.releases.rules import Asked
+from goldthread.measures.releases.rules import Asked, Rounding, Years
 from goldthread.measures.rules.outside import USUAL_THRESHOLD
-from goldthread.measures.releases.rules import USUAL_THRESHOLD, Asked, Rounding, Years
 from goldthread.measures.sheets import Table, table_of, table_of_paste
 from goldthread.partnership.models import Partnership
 

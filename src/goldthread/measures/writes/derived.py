@@ -10,7 +10,6 @@ from goldthread.kernel.periods import Period, month
 from goldthread.measures.derived import Counted, DerivedMeasure, registered
 from goldthread.measures.models import Frequency, Indicator, Load, MeasureKind
 from goldthread.measures.policies import check_can_keep_measures
-from goldthread.measures.rules.outside import COUNTED_HERE
 from goldthread.measures.rules.periods import printed
 from goldthread.measures.writes.indicators import add_indicator
 from goldthread.measures.writes.loads import load_figures
@@ -62,8 +61,6 @@ def _indicator(partnership: Partnership, measure: DerivedMeasure, by: Person) ->
             frequency=Frequency(measure.frequency),
             precision=1,
             disclosure_threshold=measure.threshold,
-            source=COUNTED_HERE,
-            disclosure_threshold=measure.disclosure_threshold,
             source=measure.source,
             by=by,
         )
@@ -75,8 +72,6 @@ def _rows(measure: DerivedMeasure, counted: Sequence[Counted]) -> Iterator[tuple
         row = {
             "indicator": measure.key,
             "area_code": each.area_code,
-            "period": f"{each.period.start:%Y-%m}",
-            "source": COUNTED_HERE,
             "breakdown": each.breakdown,
             "period": printed(each.period),
             "source": measure.source,
