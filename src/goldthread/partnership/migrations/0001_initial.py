@@ -78,6 +78,7 @@ class Migration(migrations.Migration):
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('name', models.CharField(max_length=200)),
                 ('kind', models.CharField(choices=[('workgroup', 'Workgroup'), ('implementation', 'Implementation group'), ('partnership', 'Partnership'), ('chief_officers', 'Chief officers'), ('board', 'Board or committee')], default='workgroup', max_length=20)),
+                ('is_private', models.BooleanField(default=False, verbose_name='papers are its own')),
                 ('closed_on', models.DateField(blank=True, null=True)),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='partnership.group')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),

@@ -15,6 +15,46 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Plan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('revision', models.PositiveIntegerField(default=1, editable=False)),
+                ('slug', models.SlugField(max_length=60)),
+                ('title', models.CharField(max_length=300)),
+                ('area', models.CharField(blank=True, max_length=200)),
+                ('lead_body', models.CharField(blank=True, max_length=200)),
+                ('period', models.CharField(blank=True, max_length=100)),
+                ('starts', models.DateField(blank=True, null=True)),
+                ('ends', models.DateField(blank=True, null=True)),
+                ('cadence_days', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('closed_on', models.DateField(blank=True, null=True)),
+                ('provenance', models.JSONField(default=dict)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
+            ],
+            options={
+                'ordering': ['-id'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'slug'), name='plan_slug_once'), models.CheckConstraint(condition=models.Q(('starts__isnull', True), ('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='plan_ends_after_start')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Priority',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('revision', models.PositiveIntegerField(default=1, editable=False)),
+                ('ref', models.CharField(blank=True, max_length=30)),
+                ('title', models.CharField(max_length=500)),
+                ('position', models.PositiveIntegerField()),
+                ('provenance', models.JSONField(default=dict)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='priorities', to='plans.plan')),
+            ],
+            options={
+                'verbose_name_plural': 'priorities',
+                'ordering': ['position'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ref', ''), _negated=True), fields=('plan', 'ref'), name='priority_ref_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Action',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -31,6 +71,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField()),
                 ('position', models.PositiveIntegerField()),
                 ('is_new', models.BooleanField(default=False)),
+                ('added_on', models.DateField(default=django.utils.timezone.localdate)),
                 ('comments', models.TextField(blank=True)),
                 ('owner_text', models.TextField(blank=True)),
                 ('first_ends', models.DateField(blank=True, null=True)),
@@ -41,11 +82,13 @@ class Migration(migrations.Migration):
                 ('ended_on', models.DateField(blank=True, null=True)),
                 ('end_reason', models.TextField(blank=True)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='plans.plan')),
+                ('priority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='plans.priority')),
             ],
             options={
                 'ordering': ['position'],
-                'indexes': [models.Index(fields=['partnership', 'status', 'ends'], name='action_due'), models.Index(fields=['status', 'ends'], name='action_due_anywhere')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('starts__isnull', True), ('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='action_dates_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'closed'), _negated=True), models.Q(('end_reason', ''), _negated=True), _connector='OR'), name='action_closed_has_reason')],
+                'indexes': [models.Index(condition=models.Q(('ended_on__isnull', True)), fields=['partnership', 'ends', 'id'], name='action_due'), models.Index(condition=models.Q(('ended_on__isnull', True)), fields=['ends', 'id'], name='action_due_anywhere'), models.Index(fields=['plan', 'position', 'id'], name='action_in_plan'), models.Index(fields=['priority', 'position'], name='action_in_priority'), models.Index(fields=['partnership', 'plan', 'priority', 'status', 'stated_rag', 'ended_on', 'ends', 'added_on', 'last_update_at'], name='action_standing')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts__isnull', True), ('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='action_dates_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', False), ('status__in', ('complete', 'closed'))), models.Q(('ended_on__isnull', True), ('status__in', ('not_started', 'in_progress', 'blocked'))), _connector='OR'), name='action_ended_has_day'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'closed'), _negated=True), models.Q(('end_reason', ''), _negated=True), _connector='OR'), name='action_closed_has_reason')],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +150,8 @@ class Migration(migrations.Migration):
                 ('text', models.TextField()),
                 ('position', models.PositiveIntegerField()),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='plans.plan')),
+                ('priority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='plans.priority')),
             ],
             options={
                 'ordering': ['position'],
@@ -123,11 +168,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('action', 'outcome'), name='action_for_outcome_once')],
             },
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='outcomes',
-            field=models.ManyToManyField(related_name='actions', through='plans.ActionOutcome', to='plans.outcome'),
         ),
         migrations.CreateModel(
             name='Paper',
@@ -154,19 +194,46 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('revision', models.PositiveIntegerField(default=1, editable=False)),
                 ('state', models.CharField(choices=[('in_review', 'In review'), ('accepted', 'Accepted'), ('abandoned', 'Set aside')], default='in_review', max_length=10)),
+                ('plan_number', models.PositiveSmallIntegerField(default=0)),
+                ('other_plans', models.JSONField(default=list)),
                 ('plan_facts', models.JSONField(default=dict)),
+                ('owner_matches', models.JSONField(default=dict)),
                 ('notices', models.JSONField(default=list)),
                 ('tables_left_out', models.JSONField(default=list)),
+                ('pairings', models.JSONField(default=dict)),
                 ('document', models.JSONField(default=dict)),
                 ('read_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('accepted_at', models.DateTimeField(blank=True, null=True)),
                 ('accepted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.person')),
                 ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='plans.paper')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
+                ('looks_like', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.plan')),
+                ('plan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='plans.plan')),
+                ('version_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='next_versions', to='plans.plan')),
             ],
             options={
                 'ordering': ['-read_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('accepted_at__isnull', True), ('accepted_by__isnull', True)), models.Q(('accepted_at__isnull', False), ('accepted_by__isnull', False)), _connector='OR'), name='reading_accepted_at_and_by')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('accepted_at__isnull', True), ('accepted_by__isnull', True)), models.Q(('accepted_at__isnull', False), ('accepted_by__isnull', False)), _connector='OR'), name='reading_accepted_at_and_by'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'accepted'), _negated=True), ('plan__isnull', False), _connector='OR'), name='reading_accepted_has_plan')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Intake',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=255)),
+                ('state', models.CharField(choices=[('reading', 'Being read'), ('done', 'Read'), ('failed', 'Could not be read'), ('cancelled', 'Cancelled')], default='reading', max_length=10)),
+                ('done', models.PositiveIntegerField(default=0)),
+                ('of', models.PositiveIntegerField(default=0)),
+                ('message', models.TextField(blank=True)),
+                ('advice', models.TextField(blank=True)),
+                ('begun_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('heard_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.person')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
+                ('reading', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='plans.paperreading')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('reading__isnull', False), _connector='OR'), name='intake_done_has_reading')],
             },
         ),
         migrations.CreateModel(
@@ -203,42 +270,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Plan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('slug', models.SlugField(max_length=60)),
-                ('title', models.CharField(max_length=300)),
-                ('area', models.CharField(blank=True, max_length=200)),
-                ('lead_body', models.CharField(blank=True, max_length=200)),
-                ('period', models.CharField(blank=True, max_length=100)),
-                ('starts', models.DateField(blank=True, null=True)),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('cadence_days', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
-            ],
-            options={
-                'ordering': ['-id'],
-                'constraints': [models.UniqueConstraint(fields=('partnership', 'slug'), name='plan_slug_once'), models.CheckConstraint(condition=models.Q(('starts__isnull', True), ('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='plan_ends_after_start')],
-            },
-        ),
-        migrations.AddField(
-            model_name='paperreading',
-            name='plan',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='plans.plan'),
-        ),
-        migrations.AddField(
-            model_name='outcome',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='plans.plan'),
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='plans.plan'),
-        ),
-        migrations.CreateModel(
             name='PlanVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -248,6 +279,7 @@ class Migration(migrations.Migration):
                 ('agreed_on', models.DateField(blank=True, null=True)),
                 ('agreed_by', models.CharField(blank=True, max_length=200)),
                 ('note', models.TextField(blank=True)),
+                ('paper_name', models.CharField(blank=True, max_length=255)),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='plans.paper')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
@@ -257,28 +289,6 @@ class Migration(migrations.Migration):
                 'ordering': ['-number'],
                 'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='version_number_once')],
             },
-        ),
-        migrations.CreateModel(
-            name='Priority',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('ref', models.CharField(blank=True, max_length=30)),
-                ('title', models.CharField(max_length=500)),
-                ('position', models.PositiveIntegerField()),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='priorities', to='plans.plan')),
-            ],
-            options={
-                'verbose_name_plural': 'priorities',
-                'ordering': ['position'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ref', ''), _negated=True), fields=('plan', 'ref'), name='priority_ref_once')],
-            },
-        ),
-        migrations.AddField(
-            model_name='outcome',
-            name='priority',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='plans.priority'),
         ),
         migrations.CreateModel(
             name='Assignment',
@@ -298,62 +308,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position'],
+                'indexes': [models.Index(condition=models.Q(('priority__isnull', False)), fields=['priority'], name='assignment_of_priority')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('action__isnull', False), ('priority__isnull', True)), models.Q(('action__isnull', True), ('priority__isnull', False)), _connector='OR'), name='assignment_of_one_thing'), models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('group__isnull', True), ('person__isnull', True), ('post__isnull', True)), models.Q(('body__isnull', True), ('group__isnull', False), ('person__isnull', True), ('post__isnull', True)), models.Q(('body__isnull', True), ('group__isnull', True), ('person__isnull', True), ('post__isnull', False)), models.Q(('body__isnull', True), ('group__isnull', True), ('person__isnull', False), ('post__isnull', True)), models.Q(('body__isnull', True), ('group__isnull', True), ('person__isnull', True), ('post__isnull', True), models.Q(('printed', ''), _negated=True)), _connector='OR'), name='assignment_to_one_owner')],
             },
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='priority',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='plans.priority'),
-        ),
-        migrations.CreateModel(
-            name='Recommendation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('ref', models.CharField(blank=True, max_length=30)),
-                ('section', models.CharField(blank=True, max_length=300)),
-                ('text', models.TextField()),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
-            ],
-            options={
-                'ordering': ['source', 'position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PriorityRecommendation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
-                ('priority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.priority')),
-                ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.recommendation')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('priority', 'recommendation'), name='priority_answers_once')],
-            },
-        ),
-        migrations.AddField(
-            model_name='priority',
-            name='recommendations',
-            field=models.ManyToManyField(related_name='priorities', through='plans.PriorityRecommendation', to='plans.recommendation'),
-        ),
-        migrations.CreateModel(
-            name='ActionRecommendation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.action')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
-                ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.recommendation')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('action', 'recommendation'), name='action_answers_once')],
-            },
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='recommendations',
-            field=models.ManyToManyField(related_name='actions', through='plans.ActionRecommendation', to='plans.recommendation'),
         ),
         migrations.CreateModel(
             name='SourceDocument',
@@ -372,43 +329,77 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('partnership', 'title'), name='source_title_once')],
             },
         ),
-        migrations.AddField(
-            model_name='recommendation',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='plans.sourcedocument'),
+        migrations.CreateModel(
+            name='Recommendation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('revision', models.PositiveIntegerField(default=1, editable=False)),
+                ('ref', models.CharField(blank=True, max_length=30)),
+                ('section', models.CharField(blank=True, max_length=300)),
+                ('text', models.TextField(blank=True)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('provenance', models.JSONField(default=dict)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='plans.sourcedocument')),
+            ],
+            options={
+                'ordering': ['source', 'position'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ref', ''), _negated=True), fields=('source', 'ref'), name='recommendation_ref_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PriorityRecommendation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
+                ('priority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.priority')),
+                ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.recommendation')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('priority', 'recommendation'), name='priority_answers_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ActionRecommendation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.action')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
+                ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.recommendation')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('action', 'recommendation'), name='action_answers_once')],
+            },
         ),
         migrations.CreateModel(
             name='Dependency',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('note', models.CharField(blank=True, max_length=300)),
+                ('since', models.DateField(blank=True, null=True)),
+                ('until', models.DateField(blank=True, null=True)),
                 ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waits_for', to='plans.action')),
                 ('on', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holds_up', to='plans.action')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
             ],
             options={
                 'verbose_name_plural': 'dependencies',
-                'constraints': [models.UniqueConstraint(fields=('action', 'on'), name='dependency_once'), models.CheckConstraint(condition=models.Q(('action', models.F('on')), _negated=True), name='dependency_not_on_itself')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('action', 'on'), name='dependency_once'), models.CheckConstraint(condition=models.Q(('action', models.F('on')), _negated=True), name='dependency_not_on_itself'), models.CheckConstraint(condition=models.Q(('since__isnull', True), ('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='dependency_ends_after_it_began')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='paperreading',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'accepted'), _negated=True), ('plan__isnull', False), _connector='OR'), name='reading_accepted_has_plan'),
-        ),
-        migrations.AddIndex(
+        migrations.AddField(
             model_name='action',
-            index=models.Index(fields=['plan', 'position'], name='action_in_plan'),
+            name='outcomes',
+            field=models.ManyToManyField(related_name='actions', through='plans.ActionOutcome', to='plans.outcome'),
         ),
-        migrations.AddIndex(
+        migrations.AddField(
+            model_name='priority',
+            name='recommendations',
+            field=models.ManyToManyField(related_name='priorities', through='plans.PriorityRecommendation', to='plans.recommendation'),
+        ),
+        migrations.AddField(
             model_name='action',
-            index=models.Index(fields=['priority', 'status'], name='action_in_priority'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', False), ('status__in', ('complete', 'closed'))), models.Q(('ended_on__isnull', True), ('status__in', ('not_started', 'in_progress', 'blocked'))), _connector='OR'), name='action_ended_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ref', ''), _negated=True), fields=('source', 'ref'), name='recommendation_ref_once'),
+            name='recommendations',
+            field=models.ManyToManyField(related_name='actions', through='plans.ActionRecommendation', to='plans.recommendation'),
         ),
     ]
