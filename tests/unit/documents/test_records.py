@@ -117,3 +117,49 @@ def test_one_lone_label_makes_no_plan_of_an_article():
     )
     with pytest.raises(Exception, match="No table of actions"):
         read_plan(article.encode(), "news.html")
+
+
+_PROMISES = [
+    ("Fit lamps along the quay", "Harbour Board", "May 2031"),
+    ("Walk the quay at night", "Street Pastors", "June 2031"),
+    ("Paint the handrails", "Estates Team", "July 2031"),
+    ("Count the puffins", "Bird Club", "August 2031"),
+]
+
+
+@pytest.mark.parametrize("below", ["{1}, {2}", "({1}; {2})", "Led by: {1}   Complete by: {2}   Status: Green"])
+def test_who_and_when_stand_on_the_line_below(below):
+    lines = [part for one in _PROMISES for part in (f"- {one[0]}", f"    {below.format(*one)}", "")]
+    plan = to_corpus(read_plan("\n".join(["Quay Action Plan", "", *lines]).encode(), "quay.txt"))
+
+    assert [(one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        (what, [who], f"2031-0{month}") for month, (what, who, _) in enumerate(_PROMISES, 5)
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["{}:", "Workstream 1 - {}", "# Theme 1: {}\n\n## Why\n\nPeople told us so.\n\n## What we will do"]
+)
+def test_titles_over_lists_are_priorities(title):
+    pages = ["# Quay Action Plan", ""]
+    for number, name in enumerate(("Safer quays", "Wilder cliffs"), 1):
+        pages += [title.format(name).replace("1", str(number)), ""]
+        pages += [f"- {what} ({who}, {when})" for what, who, when in _PROMISES[2 * number - 2 : 2 * number]] + [""]
+    plan = to_corpus(read_plan("\n".join(pages).encode(), "quay.md"))
+
+    assert [one["title"] for one in plan["priorities"]] == ["Safer quays", "Wilder cliffs"]
+    held = [one["priority_ref"] for one in plan["actions"]]
+    assert held[0] == held[1] != held[2] == held[3]
+
+
+def test_bullets_over_bullets_with_facts_of_their_own_are_priorities():
+    lines = []
+    for name, held in (("Safer quays", _PROMISES[:2]), ("Wilder cliffs", _PROMISES[2:])):
+        lines.append(f"<li><b>{name}</b><ul>")
+        lines += [f"<li>{what}<ul><li>Owner: {who}</li><li>Due: {when}</li></ul></li>" for what, who, when in held]
+        lines.append("</ul></li>")
+    page = f"<h1>Quay Action Plan</h1><ul>{''.join(lines)}</ul>"
+    plan = to_corpus(read_plan(page.encode(), "quay.html"))
+
+    assert [one["title"] for one in plan["priorities"]] == ["Safer quays", "Wilder cliffs"]
+    assert [one["text"] for one in plan["actions"]] == [what for what, *_ in _PROMISES]

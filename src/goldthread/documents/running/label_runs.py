@@ -17,7 +17,7 @@ from goldthread.documents.tables.content import is_named, is_status_word, is_tim
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.owners import is_nobody
 from goldthread.documents.tables.rag import is_rag_word
-from goldthread.documents.tables.tails import Fact, facts_at, facts_behind, recurring_labels
+from goldthread.documents.tables.tails import Fact, facts_at, facts_behind, facts_stated, recurring_labels
 from goldthread.documents.tables.view import words_of
 
 _INLINE = re.compile(r"^\W{0,3}(?P<label>[A-Z](?:[^:.\n]|\.(?!\s)){1,48}?)[\s*]*:[\s*]*(?P<value>.*)$", re.DOTALL)
@@ -47,7 +47,9 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     alone = _labels_alone(lines)
     again = recurring_labels([line.text for line in lines], _LEAST)
     endings = learned_endings([line.text for line in lines if not line.is_heading])
-    found = _with_unknown_labels([_labelling(line, alone, again, endings) for line in lines])
+    stated = _who_and_when_below(lines)
+    labelled = [_labelling(line, alone, again, endings, stated=place in stated) for place, line in enumerate(lines)]
+    found = _with_unknown_labels(labelled)
     following = [*lines[1:], None]
     return [one for one, after in zip(found, following, strict=False) if after is None or not _leads_in(one, after)]
 
@@ -78,7 +80,16 @@ def _leads_in(one: Labelling, after: Line) -> bool:
     return any(fact.role is Role.ACTION for fact in empty) and after.bullet is not None and one.line.bullet is None
 
 
-def _labelling(line: Line, alone: frozenset[str], again: re.Pattern[str] | None, endings: Endings) -> Labelling:
+def _who_and_when_below(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that are nothing but names and a date, where one stands under statement after statement."""
+    found = [place for place, line in enumerate(lines) if not line.is_heading and facts_stated(line.text)]
+    below = [place for place in found if place and place - 1 not in found and not lines[place - 1].is_heading]
+    return frozenset(below) if len(below) > _LEAST else frozenset()
+
+
+def _labelling(
+    line: Line, alone: frozenset[str], again: re.Pattern[str] | None, endings: Endings, *, stated: bool
+) -> Labelling:
     text = line.text
     if not line.is_heading and (ended := facts_at_end(text, endings))[1]:
         return Labelling(line, *ended)
@@ -86,11 +97,14 @@ def _labelling(line: Line, alone: frozenset[str], again: re.Pattern[str] | None,
         return Labelling(line.saying(title))
     if again and len(again.findall(text)) > 1:
         return Labelling(line, *facts_at(again, text))
-    if words_of(text).strip(" :") in alone:
-        alone_role = _role(text, _SURE_ALONE) or Role.OTHER
+    alone_role = _role(text, _SURE_ALONE)
+    if words_of(text).strip(" :") in alone and (alone_role or not line.is_heading):
+        alone_role = alone_role or Role.OTHER
         return Labelling(line, "", (Fact(alone_role, text.strip(" :*"), ""),))
     if theme_of(text) or opening_of(text).named:
         return _behind(line)
+    if stated and (facts := facts_stated(text)):
+        return Labelling(line, "", facts)
     if found := _INLINE.match(text):
         role = _role(found["label"], _SURE)
         whole = found["label"].count("(") == found["label"].count(")") and "[" not in found["label"]

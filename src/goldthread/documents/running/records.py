@@ -13,6 +13,7 @@ from goldthread.documents.model import Cell, Document, Grid, Paragraph, Source
 from goldthread.documents.running.label_runs import Labelling, labelled_lines
 from goldthread.documents.running.openings import opening_of, theme_of
 from goldthread.documents.running.outline import Line, outline
+from goldthread.documents.running.titles import with_titles
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_reference
 from goldthread.documents.tables.tails import Fact
@@ -21,6 +22,7 @@ from goldthread.documents.tables.view import Table, words_of
 _STATEMENT, _REF, _TITLE = "Action", "Ref", "Title"
 _BEGIN = {Role.REF, Role.ACTION, Role.PRIORITY}  # labels that never go on with a record that has its facts
 _TELLING = {Role.OWNER, Role.TIMESCALE, Role.SUPPORT, Role.START}
+_OF_PRIORITIES = {Role.OUTCOME, Role.OTHER, Role.COMMENTS}  # what is also told of a priority
 _PAGED = {"pdf", "text"}
 
 
@@ -51,7 +53,8 @@ class _Record:
 def records_of(document: Document) -> Table | None:
     """The records of a paper as a table, or None when it holds no two of them."""
     lines = [line for line in outline(document) if not line.aside]
-    records = [record for record in _gathered(labelled_lines(lines)) if record.values]
+    gathered = _gathered(with_titles(labelled_lines(lines)))
+    records = [record for record in _under_headings(gathered) if record.values]
     telling = [record for record in records if record.roles & _TELLING]
     if len(telling) < 2 or len(telling) < 0.6 * len(records):
         return None
@@ -84,6 +87,20 @@ def _gathered(lines: Sequence[Labelling]) -> list[_Record]:
     return records
 
 
+def _under_headings(records: Sequence[_Record]) -> list[_Record]:
+    """The records without those that say something of a heading alone: it stands over the next one."""
+    out: list[_Record] = []
+    held: list[Line] = []
+    for record in records:
+        record.before[:0], held = held, []
+        heads = record.before and all(line.is_heading for line in record.before)
+        if heads and record.roles and record.roles <= _OF_PRIORITIES and record is not records[-1]:
+            held = record.before
+        else:
+            out.append(record)
+    return out
+
+
 @dataclass(frozen=True)
 class _Head:
     """What stands before the labels of a record, told apart."""
@@ -109,12 +126,20 @@ def _heads(records: Sequence[_Record]) -> list[_Head]:
     own = sum(bool(above) for above in headings)
     titled = own >= 0.8 * len(records) and any(len(above) > 1 for above in headings[1:])
     titled = titled or (own == len(records) > 2)
+    if not titled:
+        headings = _told_once(headings)
     out = []
     for above, said, number in zip(headings, stated, numbers, strict=True):
         title = above[-1] if titled and above else None
         rest = above[:-1] if title else above
         out.append(_Head(rest[-1] if rest else None, title, tuple(said), number))
     return out
+
+
+def _told_once(headings: Sequence[list[Line]]) -> list[list[Line]]:
+    """The headings without those that come again under others ("Why", "What we will do")."""
+    times = Counter(line.text for above in headings for line in above)
+    return [[line for line in above if times[line.text] == 1] or above for above in headings]
 
 
 def _only_counts(line: Line) -> bool:

@@ -28,6 +28,8 @@ STATED_BEHIND = frozenset(
     {Role.OWNER, Role.TIMESCALE, Role.SUPPORT, Role.OUTCOME, Role.PROGRESS, Role.RAG, Role.STATUS}
 )
 _SURE = 0.65  # of a label
+_MAY_SAY_WHEN = 0.35
+_MOSTLY = 0.5  # of the values behind a label are days
 _LONGEST = 160  # characters of what stands behind a statement
 _SHORT_VALUE = 8  # words; a longer one keeps its full stop
 _WORDS_OF_NAME = 9
@@ -53,6 +55,14 @@ def facts_behind(text: str, *, trusting: bool = False) -> tuple[str, tuple[Fact,
         if facts and (trusting or _are_believed(facts, found.group("inner"))):
             return found.group("rest").strip(), facts
     return _behind_dashes(text)
+
+
+def facts_stated(text: str) -> tuple[Fact, ...]:
+    """The facts of a line that holds nothing else and names both who and when: "Night Service, May 2031"."""
+    if len(text) > _LONGEST:
+        return ()
+    facts = _facts(text.strip(" ()[].;"))
+    return facts if [fact.role for fact in facts] == [Role.OWNER, Role.TIMESCALE] else ()
 
 
 def ends_in_facts(text: str) -> bool:
@@ -121,12 +131,34 @@ def fact_of(piece: str) -> Fact | None:
 
 def recurring_labels(texts: Sequence[str], least: float) -> re.Pattern[str] | None:
     """The known labels that stand in ``least`` texts or more, as one pattern; None when there are none."""
-    times = Counter(label for text in texts for label in {found["label"] for found in _PRINTED.finditer(text)})
-    known = [label for label, count in times.items() if count >= least and role_of_label(label) in STATED_BEHIND]
+    times: Counter[str] = Counter()
+    dated: Counter[str] = Counter()
+    for text in texts:
+        values = _printed_values(text)
+        times.update(list(values))
+        dated.update(label for label, value in values.items() if len(value) <= _LONGEST and _says_when(value))
+    known = [
+        label
+        for label, count in times.items()
+        if count >= least and (role_of_label(label) or _if_dated(label, dated[label], count)) in STATED_BEHIND
+    ]
     if not known:
         return None
     longest_first = sorted(known, key=len, reverse=True)
     return re.compile(rf"(?:^|(?<=\s))(?P<label>{'|'.join(map(re.escape, longest_first))})\s*:\s*")
+
+
+def _printed_values(text: str) -> dict[str, str]:
+    """What stands behind each label of a text, up to the next one."""
+    marks = list(_PRINTED.finditer(text))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)][: len(marks)]
+    return {mark["label"]: trimmed(text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)}
+
+
+def _if_dated(label: str, dated: int, times: int) -> Role | None:
+    """ "Complete by" may name a body or a day; the days behind it decide."""
+    may = heading_scores(label).get(Role.TIMESCALE, 0.0) >= _MAY_SAY_WHEN
+    return Role.TIMESCALE if may and dated >= _MOSTLY * times else None
 
 
 def facts_at(labels: re.Pattern[str], text: str) -> tuple[str, tuple[Fact, ...]]:
@@ -138,7 +170,7 @@ def facts_at(labels: re.Pattern[str], text: str) -> tuple[str, tuple[Fact, ...]]
     facts = (
         Fact(role, mark["label"], trimmed(text[mark.end() : edge]))
         for mark, edge in zip(marks, edges, strict=True)
-        if (role := role_of_label(mark["label"]))
+        if (role := role_of_label(mark["label"]) or Role.TIMESCALE)  # what is in doubt is kept only where days follow
     )
     return text[: marks[0].start()].strip(), tuple(facts)
 

@@ -50,3 +50,14 @@ def test_labels_beside_their_values_are_no_columns():
 
     text = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
     assert text.index("Plant apple trees") < text.index("Roads Service")
+
+
+def test_a_page_of_which_only_the_left_column_is_filled():
+    items = "\n\n".join(
+        f"*{number}. {what}*\n\nLead: {who}\n\nTimescale: {when}"
+        for number, (what, who, when) in enumerate(_ITEMS[:4], 1)
+    )
+    page = '#set page(paper: "a4", columns: 2)\n#set text(size: 9pt)\n= Island Tree Plan\n\n'
+    plan = to_corpus(read_plan(typst.compile((page + items).encode()), "plan.pdf"))
+
+    assert [(one["text"], one["owners"]) for one in plan["actions"]] == [(what, [who]) for what, who, _ in _ITEMS[:4]]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from goldthread.documents.model import Block, Document, Grid, Page, Paragraph
 from goldthread.documents.readers.limits import check_cells
 from goldthread.documents.readers.pdf.cells import grid_of
-from goldthread.documents.readers.pdf.flow import is_running, paragraphs_between, run_on
+from goldthread.documents.readers.pdf.flow import is_narrow, is_running, paragraphs_between, run_on
 from goldthread.documents.readers.pdf.laid import Laid, laid_out
 from goldthread.documents.readers.pdf.opening import Scans, pages_of
 from goldthread.documents.readers.pdf.shelf import Setting, Shelf
@@ -58,8 +58,9 @@ def _blocks(laid: Laid, setting: Setting, grids: int, page: str) -> Iterator[Blo
     if len(laid.columns) > 1:
         yield from _in_columns(laid, setting)
         return
-    wide = 0.0 if setting.columned and not laid.tables else _WIDE * laid.marks.width
     lines = [line for line in laid.lines if not is_running(line, laid.marks, setting.running)]
+    narrow = not laid.tables and (setting.columned or is_narrow(lines))
+    wide = 0.0 if narrow else _WIDE * laid.marks.width
     for number, (table, filled) in enumerate(laid.tables, grids + 1):
         above = [line for line in lines if line.baseline <= table.box[1]]
         lines = lines[len(above) :]

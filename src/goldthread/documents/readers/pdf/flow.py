@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from goldthread.documents.model import Block, Paragraph
 from goldthread.documents.readers.pdf.lines import Line, lines_of
@@ -15,6 +16,7 @@ from goldthread.documents.readers.pdf.typesetting import Typesetting
 from goldthread.documents.textual.labelled import is_labelled
 
 _EDGE = 0.12  # of the page's height at its top and bottom, where running lines stand
+_BROKEN = 2  # sentences that run on show where a column ends
 _LONGEST_HEADING = 200  # characters
 
 
@@ -75,6 +77,17 @@ def paragraphs_between(
                 continue
             found.append(replace(paragraph, heading=level) if level else paragraph)
     return found
+
+
+def is_narrow(lines: Sequence[Line]) -> bool:
+    """Whether sentences run on from line to line at the right edge of these lines, however near it is."""
+    right = max((line.x1 for line in lines), default=0.0)
+    broken = [
+        right - before.x1 < line.words[0].x1 - line.x0 + 0.5 * line.size
+        for before, line in pairwise(lines)
+        if line.text[:1].islower() and before.text[-1] not in ".:;?!" and before.size == line.size
+    ]
+    return sum(broken) >= _BROKEN and all(broken)
 
 
 def _goes_on(item: Paragraph, below: Paragraph) -> bool:

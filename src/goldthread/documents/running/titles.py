@@ -1,0 +1,67 @@
+"""Lines that stand over several actions like a heading, though nothing sets them as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from goldthread.documents.running.label_runs import Labelling
+from goldthread.documents.running.openings import theme_of
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.content import is_instruction
+
+_LONGEST = 14  # words
+_LEAST = 2  # lines of one kind: a single one may be anything
+_PROMISED = {Role.OWNER, Role.TIMESCALE}
+
+
+def with_titles(lines: Sequence[Labelling]) -> list[Labelling]:
+    """The lines, those that are titles marked as headings."""
+    out = list(lines)
+    for is_title in (_names_a_theme, _leads_a_list, _is_outermost):
+        found = [place for place in range(len(lines)) if _may_be_title(lines[place]) and is_title(lines, place)]
+        if len(found) < _LEAST:
+            continue
+        for place in found:
+            line = out[place].line
+            out[place] = replace(
+                out[place], line=replace(line, text=line.text.rstrip(" :"), is_heading=True, bullet=None)
+            )
+    return out
+
+
+def _may_be_title(one: Labelling) -> bool:
+    text = one.line.text.strip()
+    short = len(text.split()) <= _LONGEST and not text.endswith((".", ";", ","))
+    return short and not one.facts and not one.line.is_heading
+
+
+def _names_a_theme(lines: Sequence[Labelling], place: int) -> bool:
+    """ "Workstream 2 - Talk and play" with an action under it that says who or when."""
+    theme = theme_of(lines[place].line.text)
+    return theme is not None and not is_instruction(theme[1]) and _promises(lines, place + 1)
+
+
+def _leads_a_list(lines: Sequence[Labelling], place: int) -> bool:
+    """ "Safer homes:" over bullets each of which says who or when."""
+    if not lines[place].line.text.rstrip().endswith(":") or lines[place].line.bullet is not None:
+        return False
+    bullets = []
+    for one in lines[place + 1 :]:
+        if one.line.bullet is None:
+            break
+        bullets.append(one)
+    return bool(bullets) and all(one.before and _PROMISED & {fact.role for fact in one.facts} for one in bullets)
+
+
+def _is_outermost(lines: Sequence[Labelling], place: int) -> bool:
+    """A bullet over bullets that have their facts in bullets of their own."""
+    levels = [one.line.bullet for one in lines[place : place + 3]]
+    if len(levels) < 3 or None in levels or levels != sorted(set(levels), key=lambda level: level or 0):
+        return False
+    return not lines[place + 1].facts and bool(lines[place + 2].facts)
+
+
+def _promises(lines: Sequence[Labelling], place: int) -> bool:
+    """Whether one of the next two lines says who or when."""
+    return any(_PROMISED & {fact.role for fact in one.facts} for one in lines[place : place + 2])
