@@ -13,6 +13,7 @@ from ninja.errors import HttpError, Throttled
 from ninja.security import APIKeyCookie, HttpBearer
 
 from goldthread.core import recorder
+from goldthread.core.history import EditedMeanwhile
 from goldthread.core.tenancy import stopped_by_gate
 from goldthread.partnership import reads, writes
 from goldthread.partnership.models import Account, ApiKey, Partnership, Person
@@ -39,9 +40,12 @@ class Key(HttpBearer):
         if request.method not in SAFE and not key.can_write:
             raise HttpError(403, "This key may only read. Ask for one that may write.")
         if key.last_used_on != timezone.localdate():
-            with recorder.through("api"):
-                writes.note_key_used(key=key, by=key.person)
-        return Caller(key=key)
+            try:
+                with recorder.through("api"):
+                    writes.note_key_used(key=key, by=key.person)
+            except EditedMeanwhile:  # another request of the same moment said so, or somebody has revoked it
+                key = reads.key_of(token)
+        return Caller(key=key) if key else None
 
 
 class SignedIn(APIKeyCookie):

@@ -8,7 +8,7 @@ from django.test import Client
 from factories import people
 from goldthread.api.callers import throttle
 from goldthread.core import history
-from goldthread.partnership import writes
+from goldthread.partnership import reads, writes
 from goldthread.partnership.models import ApiKey
 
 ME = "/api/v1/me"
@@ -41,6 +41,32 @@ def test_that_a_key_is_used_is_kept_once_a_day(machine, coordinator):
     assert key.last_used_on is not None
     used = history.of(key.person).filter(kind="key.used")
     assert [event.channel for event in used] == ["api"]
+
+
+def meanwhile(monkeypatch, happens):
+    """Something happens between the reading of a key and the note that it is used, once."""
+    read, waiting = reads.key_of, [happens]
+
+    def key_of(text):
+        key = read(text)
+        if waiting:
+            waiting.pop()()
+        return key
+
+    monkeypatch.setattr(reads, "key_of", key_of)
+
+
+def test_two_requests_that_come_first_on_a_day_are_both_answered(machine, monkeypatch):
+    key = ApiKey.objects.get()
+    meanwhile(monkeypatch, lambda: writes.note_key_used(key=key, by=key.person))
+    machine.get("/me")
+    assert history.of(key.person).filter(kind="key.used").count() == 1
+
+
+def test_a_key_revoked_while_it_is_first_used_on_a_day_is_over(machine, coordinator, monkeypatch):
+    key = ApiKey.objects.get()
+    meanwhile(monkeypatch, lambda: writes.revoke_key(key=key, by=coordinator))
+    machine.get("/me", expect=401)
 
 
 def test_a_revoked_key_is_over_at_once(machine, coordinator):
