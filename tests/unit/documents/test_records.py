@@ -163,3 +163,16 @@ def test_bullets_over_bullets_with_facts_of_their_own_are_priorities():
 
     assert [one["title"] for one in plan["priorities"]] == ["Safer quays", "Wilder cliffs"]
     assert [one["text"] for one in plan["actions"]] == [what for what, *_ in _PROMISES]
+
+
+@pytest.mark.parametrize("step", [2, 3, 4])
+def test_bullets_set_in_by_a_few_blanks_are_a_level_lower(step):
+    lines = ["Quay Action Plan", ""]
+    for name, held in (("Safer quays", _PROMISES[:2]), ("Wilder cliffs", _PROMISES[2:])):
+        lines.append(f"- {name}")
+        for what, who, when in held:
+            lines += [f"{' ' * step}- {what}", f"{' ' * 2 * step}- Owner: {who}", f"{' ' * 2 * step}- Due: {when}"]
+    plan = to_corpus(read_plan("\n".join(lines).encode(), "quay.txt"))
+
+    assert [one["title"] for one in plan["priorities"]] == ["Safer quays", "Wilder cliffs"]
+    assert [one["text"] for one in plan["actions"]] == [what for what, *_ in _PROMISES]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from goldthread.documents.model import Paragraph
+from goldthread.documents.tables.tails import facts_stated
 from goldthread.documents.textual.labelled import is_labelled
 from goldthread.documents.textual.markup import cell_paragraphs, plain
 from goldthread.documents.textual.wrapping import goes_on, join
+from goldthread.documents.vocabulary import HOLDS_ON
 
 _BULLET = re.compile(
     r"^(\s*)(?:(?:[•·▪>☐☑☒□]|\*(?=\s)|[-–—](?=\s)|o(?=\s+[A-Z]))\s*(?:\[[ xX✓✔]?\]\s*)?|\[[ xX✓✔]?\]\s+)(?=\S)"
@@ -25,6 +27,7 @@ _SECTION = re.compile(
 )
 _WRAPPED = 50  # characters: shorter lines end where their author ended them
 _HEADING_WORDS = 18
+_STEP = 2  # blanks that tell one level of a list from the next
 
 
 def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
@@ -33,9 +36,10 @@ def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
     wrap, widest = _wrap_width(lines), max((len(line.rstrip()) for line in lines), default=0)
     held = last = ""
     before_blank = True
+    levels = _levels(lines)
     for line in [*lines, ""]:
         if held and (not line.strip() or not _continues(held, last, line, wrap, widest)):
-            yield from _paragraphs(held, alone=before_blank and not line.strip())
+            yield from _paragraphs(held, levels, alone=before_blank and not line.strip())
             held = ""
             before_blank = False
         if not line.strip():
@@ -75,20 +79,43 @@ def _continues(held: str, last: str, line: str, wrap: int, widest: int) -> bool:
         return bool(wrap)  # "within" and "72 hours": the number belongs to the sentence
     if _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line) or is_labelled(line):
         return False
+    had_room = len(last) + 1 + len(line.split()[0]) <= (wrap or widest)
+    if had_room and not _holds_on(last) and facts_stated(line):
+        return False  # who and when of the statement above
     if not wrap:
         return len(last) + 1 + len(line.split()[0]) > widest >= _WRAPPED and goes_on(held, line)
     open_end = len(last) >= 0.6 * wrap and last[-1] not in ".:;?!"
     return no_room or open_end or goes_on(held, line)
 
 
-def _paragraphs(text: str, *, alone: bool) -> Iterator[Paragraph]:
+def _holds_on(line: str) -> bool:
+    """Whether a line ends in the middle of a list of names or before what belongs to its last word."""
+    return line[-1] in ",&/-–(" or line.split()[-1].lower() in HOLDS_ON
+
+
+def _levels(lines: Sequence[str]) -> Mapping[int, int]:
+    """The level of a list that each indent of a bullet stands for."""
+    indents = sorted({_indent(bullet) for line in lines if (bullet := _BULLET.match(line))})
+    levels: dict[int, int] = {}
+    step = 0
+    for place, indent in enumerate(indents):
+        step += bool(place) and indent - indents[place - 1] >= _STEP
+        levels[indent] = min(step, 5)
+    return levels
+
+
+def _indent(bullet: re.Match[str]) -> int:
+    return len(bullet.group(1).expandtabs(2))
+
+
+def _paragraphs(text: str, levels: Mapping[int, int], *, alone: bool) -> Iterator[Paragraph]:
     hashes = _HASHES.match(text)
     if hashes:
         yield from _marked(hashes.group(2), heading=len(hashes.group(1)))
         return
     bullet = _BULLET.match(text)
     if bullet:
-        level = min(max(len(bullet.group(1).expandtabs(2)) - 1, 0) // 3, 5)
+        level = levels[_indent(bullet)]
         said = text[bullet.end() :].strip()
         whole = "•" not in said and "<" not in said  # its dashes part who and when from it, not further items
         for paragraph in [Paragraph(plain(said))] if whole else cell_paragraphs(said):
