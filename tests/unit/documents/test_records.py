@@ -127,7 +127,16 @@ _PROMISES = [
 ]
 
 
-@pytest.mark.parametrize("below", ["{1}, {2}", "({1}; {2})", "Led by: {1}   Complete by: {2}   Status: Green"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "{1}, {2}",
+        "({1}; {2})",
+        "-> {1} | {2} | Amber",
+        "- Led by {1}\n    - To be completed by {2}",
+        "Led by: {1}   Complete by: {2}   Status: Green",
+    ],
+)
 def test_who_and_when_stand_on_the_line_below(below):
     lines = [part for one in _PROMISES for part in (f"- {one[0]}", f"    {below.format(*one)}", "")]
     plan = to_corpus(read_plan("\n".join(["Quay Action Plan", "", *lines]).encode(), "quay.txt"))

@@ -17,7 +17,14 @@ from goldthread.documents.tables.content import is_named, is_status_word, is_tim
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.owners import is_nobody
 from goldthread.documents.tables.rag import is_rag_word
-from goldthread.documents.tables.tails import Fact, facts_at, facts_behind, facts_stated, recurring_labels
+from goldthread.documents.tables.tails import (
+    Fact,
+    fact_led_in,
+    facts_at,
+    facts_behind,
+    facts_stated,
+    recurring_labels,
+)
 from goldthread.documents.tables.view import words_of
 
 _INLINE = re.compile(r"^\W{0,3}(?P<label>[A-Z](?:[^:.\n]|\.(?!\s)){1,48}?)[\s*]*:[\s*]*(?P<value>.*)$", re.DOTALL)
@@ -84,7 +91,8 @@ def _who_and_when_below(lines: Sequence[Line]) -> frozenset[int]:
     """The lines that are nothing but names and a date, where one stands under statement after statement."""
     found = [place for place, line in enumerate(lines) if not line.is_heading and facts_stated(line.text)]
     below = [place for place in found if place and place - 1 not in found and not lines[place - 1].is_heading]
-    return frozenset(below) if len(below) > _LEAST else frozenset()
+    led_in = [place for place, line in enumerate(lines) if not line.is_heading and fact_led_in(line.text)]
+    return frozenset(place for places in (below, led_in) if len(places) > _LEAST for place in places)
 
 
 def _labelling(
@@ -103,7 +111,7 @@ def _labelling(
         return Labelling(line, "", (Fact(alone_role, text.strip(" :*"), ""),))
     if theme_of(text) or opening_of(text).named:
         return _behind(line)
-    if stated and (facts := facts_stated(text)):
+    if stated and (facts := facts_stated(text) or _alone(fact_led_in(text))):
         return Labelling(line, "", facts)
     if found := _INLINE.match(text):
         role = _role(found["label"], _SURE)
@@ -116,6 +124,10 @@ def _labelling(
             )
             return Labelling(line, "", facts)
     return _behind(line)
+
+
+def _alone(fact: Fact | None) -> tuple[Fact, ...]:
+    return (fact,) if fact else ()
 
 
 def _behind(line: Line) -> Labelling:

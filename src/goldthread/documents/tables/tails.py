@@ -11,6 +11,7 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_named, is_status_word, is_timescale
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.owners import is_nobody, says_above
+from goldthread.documents.tables.rag import is_rag_word
 
 _BRACKET = re.compile(
     r"^(?P<rest>.*?)\s*[(\[](?P<inner>[^()\[\]]{3,60}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?[^()\[\]]{0,140})[)\]]\s*[.;]?\s*$",
@@ -20,13 +21,22 @@ _DASH = re.compile(r"\s+[–—-]\s+|\s+\|\s+")
 _FIRM_CUT = re.compile(r"\s*[;|\n]\s*|\s+[–—-]\s+")
 _SOFT_CUT = re.compile(r"\s*,\s*")
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{1,30}?)\s*(?::|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
-_LED = re.compile(r"(?P<label>led by|lead|owner|responsible)\s+(?P<value>[A-Z].*)", re.DOTALL)
+_LED = re.compile(r"(?P<label>[Ll]ed by|lead|owner|responsible)\s+(?P<value>[A-Z].*)", re.DOTALL)
 _DUE = re.compile(r"(?:due|deadline|target|timescale|completion)\s+(?P<value>\S.*)", re.IGNORECASE | re.DOTALL)
+_DONE_BY = re.compile(
+    r"(?:to be )?(?:complet|deliver|finish|achiev)ed (?:by|in|on|before)\s+(?P<value>\S.*)", re.IGNORECASE | re.DOTALL
+)
+_LED_IN = re.compile(
+    r"(?:led by|lead|owner|owned by|responsible|due|deadline|target|timescale|completion|"
+    r"(?:to be )?(?:complet|deliver|finish|achiev)ed (?:by|in|on|before))\b",
+    re.IGNORECASE,
+)
 _PRINTED = re.compile(r"(?:^|(?<=\s))(?P<label>[A-Z][a-zA-Z]{1,20}(?: [a-z]{1,15}){0,3})\s*:\s")
 # What may be said of an action behind its statement.
 STATED_BEHIND = frozenset(
     {Role.OWNER, Role.TIMESCALE, Role.SUPPORT, Role.OUTCOME, Role.PROGRESS, Role.RAG, Role.STATUS}
 )
+_TOLD_TOGETHER = {Role.OWNER, Role.TIMESCALE, Role.RAG, Role.STATUS}
 _SURE = 0.65  # of a label
 _MAY_SAY_WHEN = 0.35
 _MOSTLY = 0.5  # of the values behind a label are days
@@ -61,8 +71,18 @@ def facts_stated(text: str) -> tuple[Fact, ...]:
     """The facts of a line that holds nothing else and names both who and when: "Night Service, May 2031"."""
     if len(text) > _LONGEST:
         return ()
-    facts = _facts(text.strip(" ()[].;"))
-    return facts if [fact.role for fact in facts] == [Role.OWNER, Role.TIMESCALE] else ()
+    facts = _facts(text.strip(" ()[].;").lstrip("->=→➔➜ "))
+    roles = [fact.role for fact in facts]
+    both = {Role.OWNER, Role.TIMESCALE} <= set(roles) and len(set(roles)) == len(roles)
+    return facts if both and set(roles) <= _TOLD_TOGETHER else ()
+
+
+def fact_led_in(text: str) -> Fact | None:
+    """The fact of a line that begins with its label, colon or not: "Led by the Trust", "To be done by May 2031"."""
+    fact = fact_of(text.strip(" .;")) if len(text) <= _LONGEST else None
+    if fact is None or fact.role not in (Role.OWNER, Role.TIMESCALE):
+        return None
+    return fact if _LED_IN.match(text) else None
 
 
 def ends_in_facts(text: str) -> bool:
@@ -120,6 +140,10 @@ def fact_of(piece: str) -> Fact | None:
     for pattern in (_LABEL, _LED):
         if (found := pattern.fullmatch(piece)) and (role := role_of_label(found["label"])):
             return Fact(role, found["label"], found["value"])
+    if (found := _DONE_BY.fullmatch(piece)) and _says_when(found["value"]):
+        return _fact(Role.TIMESCALE, found["value"])
+    if is_rag_word(piece):
+        return _fact(Role.RAG, piece)
     if _says_when(piece) or says_above(piece):
         return _fact(Role.TIMESCALE, piece)
     if is_status_word(piece):
