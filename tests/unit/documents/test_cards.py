@@ -7,7 +7,7 @@ import pytest
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
 from unit.documents.papers.sheet import Line, Paper, Ruled, boxes
-from unit.documents.papers.writers import WRITERS, as_html
+from unit.documents.papers.writers import WRITERS, as_html, as_pdf
 
 _CARDS = (
     ("Action B1", "Plant an orchard behind the clinic", "Grounds Team", "March 2031"),
@@ -40,3 +40,18 @@ def test_what_is_to_be_done_may_stand_before_its_card():
         ("Train all staff", ["Harbour Trust"]),
     ]
     assert [one["title"] for one in read["priorities"]] == ["Safer streets"]
+
+
+def test_a_card_that_a_page_break_cuts_is_one():
+    tasks = [
+        (f"Mend the steps at pier {number}", f"Pier {number} Trust", f"May 203{number}") for number in range(1, 8)
+    ]
+    cards = [
+        Ruled([boxes("Action", what), boxes("Responsible officer", who), boxes("Target date", when),
+               boxes("Measure of success", "Steps are safe")], (2, 7), 0)
+        for what, who, when in tasks
+    ]  # fmt: skip
+    paper = Paper([Line("Elmsay Piers Action Plan 2031 to 2037", 1), *cards])
+    for size in (9, 10, 11, 12):
+        plan = to_corpus(read_plan(as_pdf(paper, size=size), "piers.pdf"))
+        assert [(one["text"], one["owners"]) for one in plan["actions"]] == [(what, [who]) for what, who, _ in tasks]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from goldthread.documents.model import Cell, Grid, Paragraph, Source
+from goldthread.documents.stitching.joining import stacked
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.priorities import is_labelled
@@ -17,6 +18,7 @@ _NUMBERED = re.compile(
 )
 _SURE = 0.75  # of a label
 _LIKE_ACTIONS = {Role.PRIORITY, Role.DETAIL}
+_WIDTHS = (2, 4)  # labels and values, once or twice beside each other
 _LONGEST = 9  # words of a label
 _MAY_ACT = 0.4  # how far a label may speak of an action where no other does
 _TELLING = {Role.OWNER, Role.TIMESCALE, Role.PROGRESS, Role.OUTCOME, Role.RAG}
@@ -36,6 +38,7 @@ class _Card:
 
 def without_cards(tables: Sequence[Table]) -> list[Table]:
     """The tables with every run of cards turned into one table with a row for each card."""
+    tables = _made_whole(tables)
     out: list[Table] = []
     run: list[_Card] = []
     titled = [_titled(table) for table in tables]
@@ -52,6 +55,25 @@ def without_cards(tables: Sequence[Table]) -> list[Table]:
     if run:
         out.append(_unfolded(run))
     return out
+
+
+def _made_whole(tables: Sequence[Table]) -> list[Table]:
+    """The tables with those put together that are cards only as one: a page break went through a card."""
+    out: list[Table] = []
+    for table in tables:
+        whole = stacked(out[-1], table) if out and _may_be_cut(out[-1], table) else None
+        if whole is not None and _cards(whole):
+            out[-1] = whole
+        else:
+            out.append(table)
+    return out
+
+
+def _may_be_cut(upper: Table, lower: Table) -> bool:
+    between = any(paragraph.text.strip() for paragraph in lower.before)
+    return (
+        not between and upper.cols == lower.cols and upper.cols in _WIDTHS and not (_cards(upper) and _cards(lower))
+    )
 
 
 def _names_something(table: Table) -> bool:
@@ -77,7 +99,7 @@ def _titled(table: Table) -> list[_Card]:
 
 def _cards(table: Table) -> list[_Card]:
     """The cards of a table, none when it is no table of labels and values."""
-    if table.cols not in (2, 4) or table.rows < 2:
+    if table.cols not in _WIDTHS or table.rows < 2:
         return []
     cards: list[list[tuple[str, Cell]]] = []
     known = lines = 0
