@@ -41,6 +41,9 @@ EXPECTED = [(text, [who], when) for (text, who, *_), when in zip(ROWS, ["2031-05
         "{0} Lead officer: {1} Deadline: {2}",
         "{0} (Lead: {1}; {2})",
         "<p>{0}</p><p>(Owner: {1}; timescale: {2})</p>",
+        "<p>{0}</p><p>{1} - {2}</p>",
+        "<p>{0}</p><p>{1}, {2}</p>",
+        "<p>{0}</p><p>{1} ({2})</p>",
     ],
 )
 def test_labels_inside_the_cell_of_the_action(cell):

@@ -84,13 +84,14 @@ def _unknown(one: Labelling, labels: Container[str]) -> Labelling:
 def _leads_in(one: Labelling, after: Line) -> bool:
     """Whether "What we will do:" stands over a list of actions rather than before one of them."""
     empty = [fact for fact in one.facts if not fact.value]
-    return any(fact.role is Role.ACTION for fact in empty) and after.bullet is not None and one.line.bullet is None
+    over = after.bullet is not None or (one.line.is_heading and after.is_heading)
+    return any(fact.role is Role.ACTION for fact in empty) and over and one.line.bullet is None
 
 
 def _who_and_when_below(lines: Sequence[Line]) -> frozenset[int]:
     """The lines that are nothing but names and a date, where one stands under statement after statement."""
     found = [place for place, line in enumerate(lines) if not line.is_heading and facts_stated(line.text)]
-    below = [place for place in found if place and place - 1 not in found and not lines[place - 1].is_heading]
+    below = [place for place in found if place and place - 1 not in found]
     led_in = [place for place, line in enumerate(lines) if not line.is_heading and fact_led_in(line.text)]
     return frozenset(place for places in (below, led_in) if len(places) > _LEAST for place in places)
 

@@ -26,6 +26,7 @@ _DUE = re.compile(r"(?:due|deadline|target|timescale|completion)\s+(?P<value>\S.
 _DONE_BY = re.compile(
     r"(?:to be )?(?:complet|deliver|finish|achiev)ed (?:by|in|on|before)\s+(?P<value>\S.*)", re.IGNORECASE | re.DOTALL
 )
+_DATE_BEHIND = re.compile(r"(?P<who>[^()\[\]]+?)\s*[(\[](?P<when>[^()\[\]]+)[)\]]")
 _LED_IN = re.compile(
     r"(?:led by|lead|owner|owned by|responsible|due|deadline|target|timescale|completion|"
     r"(?:to be )?(?:complet|deliver|finish|achiev)ed (?:by|in|on|before))\b",
@@ -71,7 +72,9 @@ def facts_stated(text: str) -> tuple[Fact, ...]:
     """The facts of a line that holds nothing else and names both who and when: "Night Service, May 2031"."""
     if len(text) > _LONGEST:
         return ()
-    facts = _facts(text.strip(" ()[].;").lstrip("->=→➔➜ "))
+    text = text.strip(" .;").lstrip("->=→➔➜ ")
+    behind = _DATE_BEHIND.fullmatch(text)
+    facts = _facts(f"{behind['who']}; {behind['when']}" if behind else text.strip("()[]"))
     roles = [fact.role for fact in facts]
     both = {Role.OWNER, Role.TIMESCALE} <= set(roles) and len(set(roles)) == len(roles)
     return facts if both and set(roles) <= _TOLD_TOGETHER else ()

@@ -14,7 +14,14 @@ from goldthread.documents.model import Cell, Grid, Paragraph, Source
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.header import find_header
 from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.tables.tails import Fact, ends_in_facts, facts_at, facts_behind, recurring_labels
+from goldthread.documents.tables.tails import (
+    Fact,
+    ends_in_facts,
+    facts_at,
+    facts_behind,
+    facts_stated,
+    recurring_labels,
+)
 from goldthread.documents.tables.view import Table, words_of
 
 _MOST = 0.5  # of the filled cells of a column
@@ -58,7 +65,12 @@ def _end_alike(cells: Sequence[Cell]) -> bool:
 def _divide(cell: Cell, labels: re.Pattern[str] | None, *, trusting: bool) -> _Divided:
     out = _Divided(cell)
     for place, paragraph in enumerate(cell.paragraphs, 1):
-        rest, facts = _facts(paragraph.text, labels, trusting=trusting and place == len(cell.paragraphs))
+        stated = facts_stated(paragraph.text) if out.kept else ()  # a line of its own under the statement
+        rest, facts = (
+            ("", stated)
+            if stated
+            else (_facts(paragraph.text, labels, trusting=trusting and place == len(cell.paragraphs)))
+        )
         if rest.strip():
             out.kept.append(replace(paragraph, text=rest))
         for fact in facts:
