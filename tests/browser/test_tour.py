@@ -109,6 +109,17 @@ def test_how_it_is_kept_true(open_as, stop):
     stop(page, "23-next-run", "What the next run would send")
 
 
+def test_whether_any_of_it_works(open_as, stop):
+    """What was predicted beside what came, and how groups of people fare."""
+    page = open_as("analyst")
+    page.goto("/kinlarroch/measures/impact/")
+    page.locator("main a[href*='/measures/impact/']").first.click()
+    stop(page, "24-impact", r"\w")
+    page.goto("/kinlarroch/measures/outcomes/")
+    page.locator("main a[href*='/measures/outcomes/of/']").first.click()
+    stop(page, "25-outcomes", r"\w")
+
+
 def islands(rows: list[Row]) -> bytes:
     """A PDF of thirteen pages, of the invented island."""
     there = [(ref, f"{text}, on every island", *rest) for ref, text, *rest in rows]
