@@ -22,7 +22,8 @@ HOLDS_ON = _words(
 
 # Verbs that tell someone to do something; the first word of most actions.
 ACTION_VERBS = _words(
-    """add address adopt advise agree align allocate amend analyse appoint apply approve arrange articulate
+    """add address adopt advise agree align allocate amend analyse appoint apply approve arrange articulate ask buy
+    count hire say tell
     ascertain assess assist assure attend audit begin bid bring build campaign carry champion clarify close
     co-design co-produce collaborate collate collect combat commence commission communicate compile complete
     conduct confirm confront consider consolidate consult contact continue contribute convene coordinate

@@ -116,7 +116,7 @@ def test_two_years_of_meetings_decisions_escalations_and_risks(loaded):
     waiting = Escalation.objects.get(partnership=loaded, state="owed")
     assert [step.level for step in waiting.steps.all()][-1] == "partnership"
     assert waiting.steps.count() == 3
-    seen = register(loaded, today)
+    seen = register(loaded, today, by=None)
     assert seen.unanswered
     assert all(risk.scores.count() >= 2 for risk in Risk.objects.filter(partnership=loaded))
     (owed,) = returns(loaded, today)
