@@ -12,7 +12,7 @@ from lxml import html
 from playwright.sync_api import APIResponse, Page
 
 # Of addresses of one kind (all updates to correct, all filters of a list) so many are enough.
-ALIKE = 8
+ALIKE = 4
 
 
 @dataclass(frozen=True)
