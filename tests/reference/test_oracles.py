@@ -95,7 +95,7 @@ def test_every_kind_that_is_offered_is_tested() -> None:
     assert set(KINDS) == set(NEEDED) | BY_PROOF
 
 
-@pytest.mark.skipif(not ORACLES.is_dir(), reason="the reference cases are not here")
+@pytest.mark.skipif(not ORACLES.is_dir(), reason=f"NOT CHECKED: no reference cases in {ORACLES}")
 def test_duplicates_are_found_as_well_as_the_reference_finds_them():
     case = json.loads((ORACLES / "linkage" / "link_03_fake_1000.json").read_text())
     found = conform("linkage", case)["results"]

@@ -18,7 +18,7 @@ def on_postgres(tmp_path):
     """An empty PostgreSQL database of its own, when the suite runs on PostgreSQL."""
     address = os.environ.get("GOLDTHREAD_DATABASE_URL", "")
     if not address.startswith("postgres"):
-        pytest.skip("this run has no PostgreSQL")
+        pytest.skip("needs PostgreSQL, where bin/test runs it: this run is on SQLite")
     import psycopg
 
     name = f"restored_{uuid4().hex[:8]}"
