@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from django.conf import settings
 
-FONTS = Path(__file__).with_name("fonts")
 ATTEMPTS = 5  # a sign left out can bring its neighbour to light: a joined picture falls into its parts
 _WITHOUT_A_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -29,7 +29,7 @@ def typeset(template: Path, named: str, shown: Any, on: date) -> bytes:
         try:
             made: bytes = typst.compile(
                 template,
-                font_paths=[FONTS],
+                font_paths=[settings.FONTS],
                 ignore_system_fonts=True,
                 sys_inputs={named: data},
                 pdf_standards=["ua-1"],

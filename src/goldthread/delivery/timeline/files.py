@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from django.conf import settings
 
-import goldthread
 from goldthread.analysis.charts.png import png_of
 from goldthread.core.tables import CSV, XLSX, csv_bytes, xlsx_of
 from goldthread.delivery.timeline.drawing import WIDTH, svg
@@ -12,7 +11,6 @@ from goldthread.delivery.timeline.reads import Timeline, every_bar
 from goldthread.delivery.timeline.shown import table
 
 FORMS = {"svg": "image/svg+xml", "png": "image/png", "csv": CSV, "xlsx": XLSX}
-FONTS = Path(goldthread.__file__).parent / "publishing" / "fonts"
 
 
 def file_of(seen: Timeline, form: str) -> bytes:
@@ -21,4 +19,4 @@ def file_of(seen: Timeline, form: str) -> bytes:
         whole = table(every_bar(seen.plan, seen.actions.filters, on=seen.on))
         return csv_bytes(whole) if form == "csv" else xlsx_of([whole])
     drawing = svg(seen, with_title=True)
-    return png_of(drawing, width=WIDTH * 0.75, fonts=FONTS) if form == "png" else drawing.encode()
+    return png_of(drawing, width=WIDTH * 0.75, fonts=settings.FONTS) if form == "png" else drawing.encode()

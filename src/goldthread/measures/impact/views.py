@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from markupsafe import Markup
 
-import goldthread
 from goldthread.analysis.charts.svg import svg
 from goldthread.core.listing import Page
 from goldthread.core.policies import allows
@@ -26,8 +25,6 @@ from goldthread.measures.models import Indicator
 from goldthread.plans.models import Action
 from goldthread.plans.views.doing import found, posted
 from goldthread.plans.views.editing import ask
-
-FONTS = Path(goldthread.__file__).parent / "publishing" / "fonts"
 
 
 @partnership_page
@@ -67,7 +64,7 @@ def impact_file(request: PartnershipRequest, action: int, measure: str, kind: st
     elif kind == "png":
         from goldthread.analysis.charts.png import png
 
-        answer = HttpResponse(png(chart, fonts=FONTS), content_type="image/png")
+        answer = HttpResponse(png(chart, fonts=settings.FONTS), content_type="image/png")
     else:
         answer = HttpResponse(svg(chart, with_title=True), content_type="image/svg+xml; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{indicator.key}-{row.pk}.{kind}"'

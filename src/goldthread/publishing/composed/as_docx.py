@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
+
 from goldthread.analysis.charts.png import png_of
 from goldthread.publishing import words
 from goldthread.publishing.composed.paper import Composed, shown
 from goldthread.publishing.renderers.word import Paper
-from goldthread.publishing.typesetting import FONTS
 
 LINE = 170  # millimetres between the margins
 PICTURE = 480  # points
@@ -38,7 +39,9 @@ def _block(made: Paper, block: dict[str, Any]) -> None:
     elif kind == "bullets":
         made.bullets(block["lines"])
     elif kind == "drawing":
-        made.picture(png_of(block["svg"], width=PICTURE, fonts=FONTS), f"{block['title']}. {block['description']}")
+        made.picture(
+            png_of(block["svg"], width=PICTURE, fonts=settings.FONTS), f"{block['title']}. {block['description']}"
+        )
     else:
         whole = sum(block["widths"])
         made.line(block["title"], bold=True)
