@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_socket import disable_socket, socket_allow_hosts
 
-from factories import people
+from factories import people, portals
 
 # The same examples every time, so that a red run can be run again; "explore" looks for new ones.
 hypothesis.settings.register_profile("steady", derandomize=True)
@@ -38,6 +38,14 @@ def partnership(db):
 @pytest.fixture
 def coordinator(partnership):
     return people.person(partnership, role="coordinator")
+
+
+@pytest.fixture
+def portal(settings):
+    """A portal of open data on this machine, which may be asked for once."""
+    settings.OPEN_DATA_ON_THIS_MACHINE = True
+    with portals.running() as running_portal:
+        yield running_portal
 
 
 @pytest.fixture

@@ -13,13 +13,6 @@ HERE = ("--partnership", "glen-orrin")
 
 
 @pytest.fixture
-def portal(settings):
-    settings.OPEN_DATA_ON_THIS_MACHINE = True
-    with portals.running() as running_portal:
-        yield running_portal
-
-
-@pytest.fixture
 def kept(run, portal):
     """A source that is off."""
     partnership = people.partnership()

@@ -27,13 +27,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.loopback]
 
 
 @pytest.fixture
-def portal(settings):
-    settings.OPEN_DATA_ON_THIS_MACHINE = True
-    with portals.running() as running_portal:
-        yield running_portal
-
-
-@pytest.fixture
 def waits(partnership, coordinator):
     return add_indicator(partnership=partnership, name="Waits", key="waits", unit="%", by=coordinator)
 
