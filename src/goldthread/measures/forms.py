@@ -27,7 +27,7 @@ from goldthread.partnership.models import Partnership, Post
 from goldthread.plans.models import Action, Priority
 
 
-def _offer(form: ServiceForm, name: str, rows: QuerySet[Any]) -> None:
+def offer(form: ServiceForm, name: str, rows: QuerySet[Any]) -> None:
     """The rows a field lets people choose from, already limited to their partnership."""
     field: Any = form.fields[name]
     field.rows = rows
@@ -72,7 +72,7 @@ class LoadForm(ServiceForm):
 
     def __init__(self, *args: Any, partnership: Partnership, headings: tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "indicator", Indicator.objects.of(partnership))
+        offer(self, "indicator", Indicator.objects.of(partnership))
         self.headings = headings
         for number, heading in enumerate(headings):
             self.fields[f"column-{number}"] = SelectField(
@@ -129,7 +129,7 @@ class _MeasureFields(ServiceForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "owner", Post.objects.of(partnership).filter(closed_on=None))
+        offer(self, "owner", Post.objects.of(partnership).filter(closed_on=None))
 
 
 class NewMeasureForm(_MeasureFields):
@@ -185,8 +185,8 @@ class LinkForm(ServiceForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "priority", Priority.objects.of(partnership).filter(plan__closed_on=None))
-        _offer(self, "action", Action.objects.of(partnership).filter(plan__closed_on=None, ended_on=None))
+        offer(self, "priority", Priority.objects.of(partnership).filter(plan__closed_on=None))
+        offer(self, "action", Action.objects.of(partnership).filter(plan__closed_on=None, ended_on=None))
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or self.cleaned_data

@@ -7,6 +7,7 @@ from typing import Any
 from goldthread.core.forms import EditForm, LongTextField, RowField, SelectField, ServiceForm, TextField, TickField
 from goldthread.core.forms import WholeNumberField as Whole
 from goldthread.kernel.errors import InputError
+from goldthread.measures.forms import offer
 from goldthread.measures.models import Indicator
 from goldthread.measures.pulls import rules
 from goldthread.measures.pulls.models import OpenSource
@@ -48,8 +49,7 @@ class SourceForm(ServiceForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["indicator"]
-        field.rows = Indicator.objects.of(partnership)
+        offer(self, "indicator", Indicator.objects.of(partnership))
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or self.cleaned_data

@@ -14,6 +14,7 @@ from goldthread.core.forms import (
     TickField,
 )
 from goldthread.kernel.errors import InputError, Place
+from goldthread.measures.forms import offer
 from goldthread.measures.models import Indicator
 from goldthread.measures.releases.rules import Asked, Rounding, Years
 from goldthread.measures.rules.outside import USUAL_THRESHOLD
@@ -76,8 +77,7 @@ class ReleaseForm(ServiceForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["indicator"]
-        field.rows = Indicator.objects.of(partnership)
+        offer(self, "indicator", Indicator.objects.of(partnership))
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or self.cleaned_data
