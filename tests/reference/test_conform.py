@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from goldthread.kernel.errors import InputError
+from reference.conform import conform
+
 CONFORM = Path(__file__).with_name("conform.py")
 # Montgomery's orange juice cans, the first ten samples of fifty.
 CASE = {
@@ -55,3 +58,33 @@ def test_bad_input_is_named_and_nothing_is_printed(changed, field):
 def test_an_unknown_kind_is_told_apart():
     run = conformed("palmistry", "-", case=CASE)
     assert (run.returncode, run.stdout) == (2, "")
+
+
+XMR = {"method": "chart", "parameters": {}, "input": {"x": [f"2024-{m:02}-01" for m in range(1, 9)], "y": [1, 2] * 4}}
+
+
+@pytest.mark.parametrize(
+    ("kind", "case", "changed", "field"),
+    [
+        ("spc_attribute", CASE, {"input": {"size": [50, 50]}}, "count"),
+        ("spc_attribute", CASE, {"input": {"count": [1, 2, 3], "size": [50, 50]}}, "size"),
+        ("spc_attribute", CASE, {"input": {"count": [], "size": []}}, "count"),
+        ("spc_attribute", CASE, {"parameters": {"type": "pie"}}, "type"),
+        ("spc_attribute", CASE, {"parameters": {"type": "p", "n_sigma": "three"}}, "n_sigma"),
+        ("spc_attribute", CASE, {"input": [1, 2]}, "input"),
+        ("spc_xmr", XMR, {"input": {"x": ["2024-01-01", None], "y": [1, 2]}}, "x"),
+        ("spc_xmr", XMR, {"input": {"x": "2024-01-01", "y": [1, 2]}}, "x"),
+        ("spc_xmr", XMR, {"input": {"y": [1, 2]}}, "x"),
+        ("spc_xmr", XMR, {"parameters": {"improvement_direction": "sideways"}}, "improvement_direction"),
+        ("spc_xmr", XMR, {"parameters": {"rebase": "2024-03-01"}}, "rebase"),
+    ],
+)
+def test_whatever_is_wrong_with_a_case_is_named_by_its_field(kind, case, changed, field):
+    with pytest.raises(InputError, match=field):
+        conform(kind, case | changed)
+
+
+def test_a_null_is_as_if_the_field_were_left_out():
+    plain = conform("spc_xmr", XMR)
+    nulls = {"target": None, "rebase": None, "fix_after_n_points": None, "screen_outliers": None}
+    assert conform("spc_xmr", XMR | {"parameters": nulls, "input": XMR["input"] | {"f": None}}) == plain

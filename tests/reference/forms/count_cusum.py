@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from goldthread.analysis.detection.cumulative import Transform, count_cusum, likelihood_ratio
+from reference.fields import choice
 
 NAMES = {"expected": "mu0", "mean": "m", "first": "range_1based"}
 
@@ -25,7 +26,7 @@ def answer(method: str, parameters: Mapping[str, Any], given: Mapping[str, Any])
         first=places[0] - 1,
         slack=parameters["k"],
         decision=parameters["h"],
-        transform=Transform(parameters.get("trans") or "none"),
+        transform=choice(Transform, parameters.get("trans") or "none", "trans"),
         mean=parameters.get("m"),
     )
     return {"cusum": found.sums, "alarm": found.alarm, "m": found.mean}

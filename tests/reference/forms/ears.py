@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 
 from goldthread.analysis.detection.ears import Ears, ears
+from reference.fields import choice
 
 NAMES = {"baseline": "baseline", "counts": "counts"}
 
 
 def answer(method: str, parameters: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
-    kind = Ears(parameters["method"])
+    kind = choice(Ears, parameters["method"], "method")
     found = ears(
         given["counts"],
         kind,

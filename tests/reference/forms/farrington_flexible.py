@@ -13,6 +13,7 @@ from goldthread.analysis.detection.thresholds import (
     delta_threshold,
     negative_binomial_bounds,
 )
+from reference.fields import choice
 
 Given = Mapping[str, Any]
 
@@ -31,7 +32,7 @@ def answer(method: str, parameters: Given, given: Given) -> dict[str, Any]:
         trend=parameters.get("trend", True),
         trend_p=parameters.get("pThresholdTrend", 0.05),
         alpha=parameters["alpha"],
-        threshold=Threshold(parameters.get("thresholdMethod", "delta")),
+        threshold=choice(Threshold, parameters.get("thresholdMethod", "delta"), "thresholdMethod"),
         power=parameters.get("powertrans", "2/3"),
         least_cases=least_cases,
         least_over=least_over,

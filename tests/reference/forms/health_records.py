@@ -64,5 +64,5 @@ def _postcodes(given: Mapping[str, Any]) -> dict[str, Any]:
         out["pc7_length"] = [len(pc7(text) or "") or None for text in given["length_in"]]
         out["pc8_length"] = [len(pc8(text) or "") or None for text in given["length_in"]]
     if not out:
-        refuse("input", "there is neither a number, a day, an age nor a postcode.")
+        refuse("chi, date, cases or pc7_in", "there is neither a number, a day, an age nor a postcode.")
     return out

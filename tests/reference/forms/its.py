@@ -17,6 +17,7 @@ from goldthread.analysis.impact.interrupted import (
     durbin_watson,
     fit_interrupted,
 )
+from reference.fields import choice
 
 Given = Mapping[str, Any]
 NAMES = {"values": "counts", "exposure": "offset"}
@@ -65,7 +66,7 @@ def _fitted(formula: str, parameters: Given, table: Given, slope: str | None = N
     return fit_interrupted(
         table[formula.partition("~")[0].strip()],
         _design(formula, table, slope),
-        family=Family(parameters["family"]),
+        family=choice(Family, parameters["family"], "family"),
         exposure=table[offset.group(1)] if offset else None,
         theta=parameters.get("theta"),
     )
@@ -103,7 +104,9 @@ def _counterfactual(parameters: Given, table: Given) -> dict[str, Any]:
 
 
 def _segmented(parameters: Given, given: Given) -> dict[str, Any]:
-    outcome = next(key for key in given if key not in {"law", "start", "post"})
+    outcome = next((key for key in given if key not in {"law", "start", "post", "columns"}), None)
+    if outcome is None or "columns" in given:
+        refuse("rows" if "columns" in given else "input", "there are no figures here.")
     counts = np.array(given[outcome], dtype=float)
     if (counts <= 0).any():
         refuse(outcome, "a logarithm needs figures above nought.")

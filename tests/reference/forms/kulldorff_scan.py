@@ -9,6 +9,7 @@ import numpy as np
 
 from goldthread.analysis.rates.standardised import expected_by_stratum
 from goldthread.analysis.scan.circular import Cluster, Likelihood, flat, great_circle, scan, zones
+from reference.fields import choice
 
 SIGNIFICANT = 0.05
 NOT_LISTED = 0.99
@@ -34,7 +35,7 @@ def answer(method: str, parameters: Given, given: Given) -> dict[str, Any]:
         people,
         circles,
         expected=given.get("expected"),
-        likelihood=Likelihood(parameters["type"]),
+        likelihood=choice(Likelihood, parameters["type"], "type"),
         one_a_centre="secondary" in parameters,
         simulations=parameters.get("n_simulations", 999),
     )

@@ -26,6 +26,8 @@ NAMES = {
     "reference events": "refcount",
     "reference populations": "refpop",
     "standard": "esp2013",
+    "level": "p_2s or p_3s",
+    "at": "population or observed_events",
 }
 CONFIDENCES = ["95%", "99.8%"]
 Given = Mapping[str, Any]

@@ -7,19 +7,23 @@ from typing import Any
 
 import numpy as np
 
+from goldthread.analysis.checking import refuse
 from goldthread.analysis.spc.attribute import c_chart, np_chart, p_chart, u_chart
 from goldthread.analysis.spc.control import Baseline, ControlChart, baseline
 from goldthread.analysis.spc.memory import cusum_chart, ewma_chart
 from goldthread.analysis.spc.rare import g_chart, individuals_chart, t_chart
+from reference.fields import column
 
 NAMES = {
-    "numerators": "count",
-    "denominators": "size",
+    "numerators": "count (new_count, y_sum)",
+    "denominators": "size (new_size, n)",
     "gaps": "gap",
     "times": "days or hours",
-    "values": "count or y",
+    "values": "count (gap, days, hours, y_sum)",
+    "weight": "lambda",
     "baseline": "freeze or baseline",
 }
+CHARTS = ("p", "np", "u", "c", "g", "t", "i", "pp", "up")
 Given = Mapping[str, Any]
 
 
@@ -39,23 +43,25 @@ def answer(method: str, parameters: Given, given: Given) -> dict[str, Any]:
 
 
 def _column(given: Given) -> list[Any]:
-    return next(given[key] for key in ("count", "gap", "days", "hours", "time", "y") if key in given)
+    return column(given, "count", "gap", "days", "hours", "time", "y")
 
 
 def _drawn(kind: str, parameters: Given, given: Given, using: Baseline, *, qcc: bool = False) -> ControlChart:
     sigmas, per = parameters.get("n_sigma", 3), parameters.get("multiply", 1)
-    column, size = _column(given), given.get("size")
+    figures, size = _column(given), given.get("size")
     laney = kind in {"pp", "up"}
     draw: dict[str, Callable[[], ControlChart]] = {
-        "p": lambda: p_chart(column, size, using=using, sigmas=sigmas, per=per, laney=laney),
-        "u": lambda: u_chart(column, size, using=using, sigmas=sigmas, per=per, laney=laney),
-        "np": lambda: np_chart(column, size, using=using, sigmas=sigmas),
-        "c": lambda: c_chart(column, using=using, sigmas=sigmas),
-        "g": lambda: g_chart(column, includes_event=qcc, using=using, sigmas=sigmas),
-        "t": lambda: t_chart(column, using=using, sigmas=sigmas),
-        "i": lambda: individuals_chart(column, using=using, sigmas=sigmas),
+        "p": lambda: p_chart(figures, size, using=using, sigmas=sigmas, per=per, laney=laney),
+        "u": lambda: u_chart(figures, size, using=using, sigmas=sigmas, per=per, laney=laney),
+        "np": lambda: np_chart(figures, size, using=using, sigmas=sigmas),
+        "c": lambda: c_chart(figures, using=using, sigmas=sigmas),
+        "g": lambda: g_chart(figures, includes_event=qcc, using=using, sigmas=sigmas),
+        "t": lambda: t_chart(figures, using=using, sigmas=sigmas),
+        "i": lambda: individuals_chart(figures, using=using, sigmas=sigmas),
     }
-    return draw["p" if kind == "pp" else "u" if kind == "up" else kind]()
+    if kind not in CHARTS:
+        refuse("chart or type", f"“{kind}” is none of: {', '.join(CHARTS)}.")
+    return draw[kind[0] if laney else kind]()
 
 
 def _beyond(chart: ControlChart) -> list[int]:
@@ -99,18 +105,18 @@ def _one_if_equal(limits: np.ndarray) -> Any:
 
 def _stored(method: str, parameters: Given, given: Given) -> dict[str, Any]:
     """Parts each with limits of their own; what is not included takes no part in limits or runs."""
-    length = len(given["y"])
+    length = len(column(given, "y"))
     part = np.array(parameters.get("part") or ["1"] * length)
     include = np.array(parameters.get("include") or [True] * length, dtype=bool)
     based = np.array(parameters["baseline"], dtype=bool)
     whole: dict[str, list[Any]] = {}
     for name in dict.fromkeys(part.tolist()):
         here = part == name
-        column = [value for value, inside in zip(given["y_sum"], here, strict=True) if inside]
+        figures = [value for value, inside in zip(given["y_sum"], here, strict=True) if inside]
         size = [value for value, inside in zip(given["n"], here, strict=True) if inside]
         using = Baseline((based & include)[here], ~include[here])
         unit = {"multiply": _unit(given) if size else 1}
-        chart = _drawn(method.split()[0], unit, {"count": column, "size": size}, using)
+        chart = _drawn(method.split()[0], unit, {"count": figures, "size": size}, using)
         for key, values in _per_point(chart, include[here]).items():
             whole.setdefault(key, []).extend(values)
     return whole

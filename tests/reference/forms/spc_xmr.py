@@ -11,6 +11,7 @@ from goldthread.analysis.spc import flags
 from goldthread.analysis.spc.segments import Rebase
 from goldthread.analysis.spc.signals import Cause, Improvement, Standing
 from goldthread.analysis.spc.xmr import Assurance, Segment, XmrChart, xmr_chart
+from reference.fields import choice, column
 
 NAMES = {"values": "y", "rebases": "rebase", "fix_after": "fix_after_n_points"}
 WARNS_BELOW = 13  # the package says 12 and warns below 13
@@ -30,16 +31,17 @@ LABELS = {
 def answer(method: str, parameters: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
     if "seven_one_side" in given or "part_of_seven" in given or "two_in_three" in given:
         return _rules(given)
-    areas = given.get("f") or ["no facet"] * len(given["y"])
-    rows = sorted(zip(areas, given["x"], given["y"], strict=True), key=lambda row: row[:2])
+    values, days = column(given, "y"), [str(day) for day in column(given, "x")]
+    areas = [str(area) for area in given.get("f") or ["no facet"] * len(values)]
+    rows = sorted(zip(areas, days, values, strict=True), key=lambda row: row[:2])
     points: dict[str, list[Any]] = {}
     summary: list[dict[str, Any]] = []
     for area in dict.fromkeys(row[0] for row in rows):
         dates = [row[1] for row in rows if row[0] == area]
         target = _target(parameters, area)
         chart = _chart([row[2] for row in rows if row[0] == area], dates, target, parameters)
-        for key, column in _points(chart, area, dates).items():
-            points.setdefault(key, []).extend(column)
+        for key, found in _points(chart, area, dates).items():
+            points.setdefault(key, []).extend(found)
         summary.extend(_segment(chart, segment, area, parameters) for segment in chart.segments)
     return {"points": points, "summary": summary}
 
@@ -73,7 +75,7 @@ def _chart(
     rebases = [Rebase(dates.index(date), "asked for") for date in parameters.get("rebase") or [] if date in dates]
     return xmr_chart(
         values,
-        better=Improvement(parameters.get("improvement_direction", "increase")),
+        better=choice(Improvement, parameters.get("improvement_direction", "increase"), "improvement_direction"),
         rebases=rebases,
         target=target,
         screen=parameters.get("screen_outliers", True),
