@@ -56,6 +56,9 @@ def test_a_board_meeting_from_agenda_to_minutes_to_actions(open_as):
     expect(page.get_by_role("heading", name="Escalations that are owed an answer")).to_be_visible()
     assert_accessible(page)
     press(page, "Begin the meeting")
+    expect(page.get_by_role("heading", name="Begin the meeting before its day?")).to_be_visible()
+    assert_accessible(page)
+    press(page, "Begin it today all the same")
     page.get_by_role("link", name="Who is there").click()
     for box in page.get_by_role("checkbox").all()[:4]:
         box.check()

@@ -251,7 +251,7 @@ def filled_world(partnership: Partnership, coordinator: Person) -> World:
     returned_row(action=plan.actions.first(), by=coordinator)
     board = Group.objects.get(partnership=partnership, name="Board")
     meeting = meeting_writes.plan_meeting(group=board, held_on=date(2027, 3, 10), by=coordinator)
-    meeting_writes.move_meeting(meeting=meeting, to="running", by=coordinator)
+    meeting_writes.move_meeting(meeting=meeting, to="running", early=True, by=coordinator)
     meeting_writes.record_decision(meeting=meeting, words="Fit the vans.", by=coordinator)
     meeting_writes.owe_return(
         partnership=partnership, title="Annual survey", due_on=date(2027, 6, 30), groups=[board], by=coordinator

@@ -8,7 +8,7 @@ from goldthread.kernel.errors import InputError
 
 if TYPE_CHECKING:
     from goldthread.delivery.filters import ActionFilters
-    from goldthread.partnership.models import Partnership, Person
+    from goldthread.partnership.models import Group, Partnership, Person
     from goldthread.plans.models import Action, Plan, Priority
 
 
@@ -87,6 +87,19 @@ def priority_numbered(partnership: Partnership, name: str) -> Priority:
     found = rows.every(Priority, of=partnership, pk=int(name)).first() if is_number else None
     if found is None:
         raise InputError(f"{partnership.name} has no priority with the number “{name}”.")
+    return found
+
+
+def group_named(partnership: Partnership, name: str) -> Group:
+    """The group with this name or number."""
+    from goldthread.core import rows
+    from goldthread.partnership.models import Group
+
+    is_number = name.isdecimal() and name.isascii() and len(name) < 19
+    found = rows.every(Group, of=partnership, **({"pk": int(name)} if is_number else {"name__iexact": name})).first()
+    if found is None:
+        there = ", ".join(rows.every(Group, of=partnership).values_list("name", flat=True)[:20])
+        raise InputError(f"{partnership.name} has no group “{name}”.", advice=f"There are: {there or 'none'}.")
     return found
 
 

@@ -45,7 +45,7 @@ def test_raise_and_answer(machine, ladder):
 
 def test_meetings_decisions_and_risks(machine, ladder):
     meeting = meeting_writes.plan_meeting(group=ladder.board, held_on=date(2027, 3, 10), by=ladder.coordinator)
-    meeting_writes.move_meeting(meeting=meeting, to="running", by=ladder.coordinator)
+    meeting_writes.move_meeting(meeting=meeting, to="running", early=True, by=ladder.coordinator)
     made = meeting_writes.record_decision(meeting=meeting, words="Fit them.", by=ladder.coordinator)
     words = {"cause": "a", "event": "b", "consequence": "c"}
     steps = {"likelihood": 4, "impact": 4, "target_likelihood": 2, "target_impact": 2}
@@ -60,7 +60,7 @@ def test_meetings_decisions_and_risks(machine, ladder):
 def test_a_meeting_is_read_whole_and_the_log_is_narrowed(machine, ladder):
     asked = {"group": ladder.board, "held_on": date(2027, 3, 10), "quorum": 1}
     meeting = meeting_writes.plan_meeting(**asked, by=ladder.coordinator)
-    meeting_writes.move_meeting(meeting=meeting, to="running", by=ladder.coordinator)
+    meeting_writes.move_meeting(meeting=meeting, to="running", early=True, by=ladder.coordinator)
     meeting_writes.record_attendance(
         meeting=meeting, people=[ladder.chair], others=["A visitor"], apologies="One", by=ladder.coordinator
     )
@@ -118,7 +118,7 @@ def test_evidence_sign_offs_rules_and_the_next_run_are_read(machine, ladder):
     assert (owed["title"], owed["stages"][0]["meeting"]) == ("Survey", None)
     assert owed["warning"]
     rules = machine.get(here(ladder, "escalation-rules"))
-    assert rules["grace"]["lead"] == 5
+    assert (rules["grace"]["lead"], rules["revision"]) == (5, None)
     run = machine.get(here(ladder, "next-run"))
     assert run == as_dict(next_run(ladder.partnership, timezone.localdate()))
 

@@ -38,7 +38,7 @@ def board_meeting(ladder):
 
 @pytest.fixture
 def running(board_meeting, ladder):
-    return writes.move_meeting(meeting=board_meeting, to="running", by=ladder.coordinator)
+    return writes.move_meeting(meeting=board_meeting, to="running", early=True, by=ladder.coordinator)
 
 
 def page_of(person):
@@ -99,7 +99,7 @@ def test_a_disagreement_comes_with_the_sentence_said_of_it(ladder, board_meeting
 def test_a_meeting_that_is_over_shows_what_was_before_it_and_nothing_later(ladder):
     held_on, after = TODAY - timedelta(days=100), TODAY - timedelta(days=50)
     old = writes.plan_meeting(group=ladder.board, held_on=held_on, by=ladder.coordinator)
-    running = writes.move_meeting(meeting=old, to="running", by=ladder.coordinator)
+    running = writes.move_meeting(meeting=old, to="running", early=True, by=ladder.coordinator)
     with time_machine.travel(TODAY - timedelta(days=160)):
         escalation = raising.raise_escalation(
             action=ladder.action, why="No vans.", level="partnership", by=ladder.coordinator
@@ -161,9 +161,24 @@ def test_decisions_are_only_taken_while_it_is_held_and_by_who_runs_it(ladder, bo
     with pytest.raises(InputError, match="Begin the meeting"):
         writes.record_decision(meeting=board_meeting, words="Too early", by=ladder.coordinator)
     with pytest.raises(NotAllowed):
-        writes.move_meeting(meeting=board_meeting, to="running", by=ladder.lead)
+        writes.move_meeting(meeting=board_meeting, to="running", early=True, by=ladder.lead)
     with pytest.raises(InputError):
         writes.move_meeting(meeting=board_meeting, to="held", by=ladder.coordinator)
+
+
+def test_a_meeting_begins_before_its_day_only_when_that_is_said(ladder):
+    held_on = TODAY + timedelta(days=14)
+    meeting = writes.plan_meeting(group=ladder.board, held_on=held_on, by=ladder.coordinator)
+    with pytest.raises(InputError, match="14 days from today"):
+        writes.move_meeting(meeting=meeting, to="running", by=ladder.coordinator)
+    page, where = page_of(ladder.coordinator), address(ladder, f"meetings/{meeting.pk}/move/")
+    asked = page.post(where, {"to": "running"}).content.decode()
+    assert "14 days from today" in asked
+    assert Meeting.objects.get(pk=meeting.pk).state == "planned"
+    page.post(where, {"to": "running", "early": "on"})
+    assert Meeting.objects.get(pk=meeting.pk).state == "running"
+    on_its_day = writes.plan_meeting(group=ladder.board, held_on=TODAY, by=ladder.coordinator)
+    assert writes.move_meeting(meeting=on_its_day, to="running", by=ladder.coordinator).state == "running"
 
 
 def test_quorum_counts_everybody_who_came(ladder, running):
@@ -217,7 +232,7 @@ def test_what_was_written_down_is_put_right_until_the_minutes_are_closed(ladder,
 
 def test_a_chair_takes_minutes_and_adds_no_actions(ladder):
     meeting = writes.plan_meeting(group=ladder.workgroup, held_on=TODAY, by=ladder.chair)
-    writes.move_meeting(meeting=meeting, to="running", by=ladder.chair)
+    writes.move_meeting(meeting=meeting, to="running", early=True, by=ladder.chair)
     text = page_of(ladder.chair).get(address(ladder, f"meetings/{meeting.pk}/minutes/")).content.decode()
     assert "What is decided?" in text
     assert "Becomes a new action" not in text

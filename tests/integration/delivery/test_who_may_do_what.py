@@ -268,7 +268,7 @@ def _chair(group, coordinator):
 def _governed(group, name: str, decided: str, event: str, by) -> dict[str, Any]:
     """A running meeting with a decision, and a risk."""
     meeting = meeting_writes.plan_meeting(group=group, held_on=date(2027, 3, 10), by=by)
-    meeting_writes.move_meeting(meeting=meeting, to="running", by=by)
+    meeting_writes.move_meeting(meeting=meeting, to="running", early=True, by=by)
     meeting_writes.record_decision(meeting=meeting, words=decided, by=by)
     words = {"cause": "No vans", "event": event, "consequence": "People wait"}
     steps = {"likelihood": 4, "impact": 4, "target_likelihood": 2, "target_impact": 2}

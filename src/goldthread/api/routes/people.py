@@ -17,6 +17,7 @@ from goldthread.partnership import writes
 from goldthread.partnership.models import Body, Group, Partnership, Person, Post
 
 room = Room(tags=["Who is in it"])
+GROUP = HERE + "/groups/{int:key}"
 
 
 @room.get(HERE + "/bodies", response={200: Part[schemas.BodySeen], **READ_PROBLEMS})
@@ -43,8 +44,28 @@ def add_group(request: HttpRequest, slug: str, group: schemas.NewGroup) -> Statu
     """A new group, under the one it answers to."""
     partnership, person = visit(request, slug)
     parent = rows.one(Group, of=partnership, pk=group.parent) if group.parent else None
-    made = writes.add_group(partnership=partnership, name=group.name, kind=group.kind, parent=parent, by=person)
+    made = writes.add_group(partnership=partnership, parent=parent, by=person, **group.dict(exclude={"parent"}))
     return Status(201, made)
+
+
+@room.patch(GROUP, response={200: schemas.GroupSeen, **WRITE_PROBLEMS})
+def change_group(request: HttpRequest, slug: str, key: int, change: schemas.GroupChange) -> Group:
+    """Another name or kind, another group above it, or papers of its own."""
+    partnership, person = visit(request, slug)
+    group = rows.one(Group, of=partnership, pk=key)
+    said = change.named()
+    before = {name: getattr(group, name) for name in ("name", "kind", "parent")}
+    if said.get("parent") is not None:
+        said["parent"] = rows.one(Group, of=partnership, pk=said["parent"])
+    given = {name: value for name, value in said.items() if value is not None or name == "parent"}
+    return writes.change_group(group=group, revision=change.revision, by=person, **{**before, **given})
+
+
+@room.post(GROUP + "/close", response={200: schemas.GroupSeen, **WRITE_PROBLEMS})
+def close_group(request: HttpRequest, slug: str, key: int, closed: schemas.Closed) -> Group:
+    """It meets no more from this day."""
+    partnership, person = visit(request, slug)
+    return writes.close_group(group=rows.one(Group, of=partnership, pk=key), by=person, **closed.dict())
 
 
 @room.get(HERE + "/posts", response={200: Part[schemas.PostSeen], **READ_PROBLEMS})

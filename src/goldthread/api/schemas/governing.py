@@ -37,6 +37,7 @@ class EscalationSeen(Schema):
     """One escalation. ``asked`` and ``answer_by`` are those of its last step."""
 
     id: int
+    revision: int
     action: int
     ref: str
     state: str
@@ -47,6 +48,7 @@ class EscalationSeen(Schema):
     is_late: bool
     opened_on: date
     closed_on: date | None
+    close_reason: str
     steps: list[EscalationStepSeen]
 
 
@@ -70,6 +72,7 @@ class NewAnswer(Sent):
 class MeetingSeen(Schema):
     id: int
     group: str
+    group_id: int
     held_on: date
     papers_on: date
     place: str
@@ -82,6 +85,7 @@ class DecisionSeen(Schema):
     """One decision; ``action`` is what it is about, ``turned_into`` what it became."""
 
     id: int
+    revision: int
     reference: str
     meeting: int
     group: str

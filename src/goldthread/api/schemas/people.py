@@ -9,6 +9,7 @@ from ninja import Schema
 from pydantic import Field
 
 from goldthread.api.schemas.actions import Key
+from goldthread.api.schemas.changes import Change
 from goldthread.api.sent import Sent
 from goldthread.core.policies import allows
 from goldthread.partnership.models import Person
@@ -48,6 +49,7 @@ class GroupSeen(Schema):
     name: str
     kind: GroupKind
     parent_id: int | None
+    is_private: bool
     closed_on: date | None
 
 
@@ -81,9 +83,26 @@ class NewBody(Sent):
 
 
 class NewGroup(Sent):
+    """``is_private``: its meetings, decisions and risks are read by those in it or above it."""
+
     name: Name
     kind: GroupKind
     parent: Key | None = None
+    is_private: bool = False
+
+
+class GroupChange(Change):
+    """What is not sent stays as it is."""
+
+    name: Name | None = None
+    kind: GroupKind | None = None
+    parent: Key | None = None
+    is_private: bool | None = None
+
+
+class Closed(Sent):
+    closed_on: date
+    reason: str = ""
 
 
 class NewPost(Sent):

@@ -97,6 +97,16 @@ class Because(Change):
     reason: str = Field(min_length=1, max_length=20_000)
 
 
+class MatrixSeen(Schema):
+    """How risks are scored. ``revision`` is null where nobody has set it: it is the usual one."""
+
+    size: int
+    medium_from: int
+    high_from: int
+    appetite: int
+    revision: int | None
+
+
 class EvidenceSeen(Schema):
     """A piece of evidence of an action. ``shows``: its milestones, or none for the action as a whole."""
 
@@ -140,6 +150,8 @@ class SignOffSeen(Schema):
     """One group's turn: the meeting that signed it off, or the last that works; null: none is in time."""
 
     group: str
+    group_id: int
+    revision: int
     is_signed: bool
     meeting: int | None
     held_on: date | None
@@ -150,6 +162,7 @@ class OwedSeen(Schema):
     """A return owed by a day, the groups that sign it off, and a warning where time is short."""
 
     id: int
+    revision: int
     title: str
     due_on: date
     sent_on: date | None
@@ -158,9 +171,29 @@ class OwedSeen(Schema):
     stages: list[SignOffSeen]
 
 
-class RulesSeen(Schema):
-    """When an escalation is proposed, who confirms it, and how many working days each step has."""
+class HolidaySeen(Schema):
+    """A day on which this partnership does not work."""
 
+    id: int
+    day: date
+    name: str
+
+
+class RungSeen(Schema):
+    """One rung of an action's route; ``is_own``: somebody chose it for this action."""
+
+    level: str
+    asked: str
+    is_own: bool
+
+
+class RulesSeen(Schema):
+    """When an escalation is proposed, who confirms it, and how many working days each step has.
+
+    ``revision`` is null where nobody has set them: they are the usual ones.
+    """
+
+    revision: int | None
     sends: bool
     nation: str
     red_reviews: int
@@ -169,7 +202,7 @@ class RulesSeen(Schema):
     confirms: str
     follows: str
     grace: dict[str, int]
-    local_holidays: dict[str, date]
+    local_holidays: list[HolidaySeen]
 
 
 class NextRun(Schema):

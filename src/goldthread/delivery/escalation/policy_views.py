@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from goldthread.core.history import recorded
 from goldthread.core.listing import whole
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.escalation import reads, writes
@@ -25,7 +24,6 @@ from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.governing import form_page, page, to
 from goldthread.kernel.working_days import Nation, bank_holidays
 from goldthread.partnership.models import Group, Person
-from goldthread.plans.models import Action
 from goldthread.plans.policies import check_can_edit, check_can_edit_row
 
 
@@ -143,7 +141,7 @@ def route(request: PartnershipRequest, action: int) -> HttpResponse:
     return form_page(
         request,
         RouteForm(request.POST or None, groups=groups, initial=own),
-        _choose_route,
+        writes.choose_route,
         heading="Whom this action is raised to",
         button="Save the route",
         done="The route is saved.",
@@ -153,11 +151,3 @@ def route(request: PartnershipRequest, action: int) -> HttpResponse:
         shown={"route": list(now.values()), "caption": str(row)[:80]},
         action=row,
     )
-
-
-@recorded
-def _choose_route(*, action: Action, group: Group | None, beyond: Group | None, by: Person) -> Action:
-    """Both rungs in one go."""
-    for level, chosen in ((Level.GROUP, group), (Level.BEYOND, beyond)):
-        writes.choose_route_stop(action=action, level=level, group=chosen, by=by)
-    return action

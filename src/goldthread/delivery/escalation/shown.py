@@ -15,6 +15,7 @@ def as_dict(each: EscalationView) -> dict[str, Any]:
     last = each.last
     return {
         "id": each.id,
+        "revision": each.revision,
         "action": each.action_id,
         "ref": each.ref,
         "state": each.state,
@@ -25,6 +26,7 @@ def as_dict(each: EscalationView) -> dict[str, Any]:
         "is_late": each.is_late,
         "opened_on": each.opened_on,
         "closed_on": each.closed_on,
+        "close_reason": each.close_reason,
         "steps": [asdict(step) for step in each.steps],
     }
 

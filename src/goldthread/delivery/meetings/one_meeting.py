@@ -24,8 +24,8 @@ class MeetingWhole:
     decisions: tuple[Decision, ...]
 
 
-def meeting_whole(partnership: Partnership, key: int, on: date, *, by: Person) -> MeetingWhole:
-    """The agenda of a meeting that was held is as things stood on its day.
+def meeting_whole(partnership: Partnership, key: int, on: date, *, by: Person | None) -> MeetingWhole:
+    """The agenda of a meeting that was held is as things stood on its day. ``by`` None: the command line.
 
     Raises Meeting.DoesNotExist, also for one that ``by`` may not read.
     """

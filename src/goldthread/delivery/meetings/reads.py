@@ -105,11 +105,18 @@ class ReturnView:
 
 def returns(partnership: Partnership, on: date) -> list[ReturnView]:
     """Every return, the next due first, with the last meetings that work for what is not signed off yet."""
+    return _viewed(rows.every(Return, of=partnership), partnership, on)
+
+
+def return_view(owed: Return, on: date) -> ReturnView:
+    """One of them."""
+    return _viewed(rows.every(Return, of=owed.partnership, pk=owed.pk), owed.partnership, on)[0]
+
+
+def _viewed(found: QuerySet[Return], partnership: Partnership, on: date) -> list[ReturnView]:
     sittings = _sittings(partnership)
-    found = rows.every(Return, of=partnership).prefetch_related(
-        "sign_offs__group", "sign_offs__signed_at", "evidence__evidence"
-    )
-    return [_planned(owed, sittings, on) for owed in found]
+    listed = found.prefetch_related("sign_offs__group", "sign_offs__signed_at", "evidence__evidence")
+    return [_planned(owed, sittings, on) for owed in listed]
 
 
 def return_at(partnership: Partnership, key: int) -> Return:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from goldthread.kernel import phrasing
 from goldthread.kernel.working_days import WorkingCalendar
 
 
@@ -31,6 +32,16 @@ WARN_DAYS = 120  # how long ahead a meeting that must be reached is pointed out
 
 def may_become(state: str, new: str) -> bool:
     return MeetingState(new) in TRANSITIONS[MeetingState(state)]
+
+
+def begins_early(state: str, new: str, held_on: date, on: date) -> bool:
+    """Would a planned meeting begin before its day? One that is opened again has begun already."""
+    return state == MeetingState.PLANNED and new == MeetingState.RUNNING and held_on > on
+
+
+def early_words(held_on: date, on: date) -> str:
+    """What is said to whoever begins a meeting before its day."""
+    return f"This meeting is planned for {phrasing.day(held_on)}, {phrasing.length((held_on - on).days)} from today."
 
 
 def papers_due(held_on: date, working_days_before: int, calendar: WorkingCalendar) -> date:

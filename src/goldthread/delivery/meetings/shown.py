@@ -18,6 +18,7 @@ def meeting(each: Meeting) -> dict[str, Any]:
     return {
         "id": each.pk,
         "group": each.group.name,
+        "group_id": each.group_id,
         "held_on": each.held_on,
         "papers_on": each.papers_on,
         "place": each.place,
@@ -31,6 +32,7 @@ def decision(each: Decision) -> dict[str, Any]:
     """One decision of ``reads.decisions``."""
     return {
         "id": each.pk,
+        "revision": each.revision,
         "reference": each.reference,
         "meeting": each.meeting_id,
         "group": each.meeting.group.name,
@@ -69,6 +71,7 @@ def owed(view: ReturnView) -> dict[str, Any]:
     """A return with its plan for signing off."""
     return {
         "id": view.owed.pk,
+        "revision": view.owed.revision,
         "title": view.owed.title,
         "due_on": view.owed.due_on,
         "sent_on": view.owed.sent_on,
@@ -82,6 +85,8 @@ def _stage(view: StageView) -> dict[str, Any]:
     signed, sitting = view.stage.signed_at, view.sitting
     return {
         "group": view.stage.group.name,
+        "group_id": view.stage.group_id,
+        "revision": view.stage.revision,
         "is_signed": signed is not None,
         "meeting": signed.pk if signed else sitting.id if sitting else None,
         "held_on": signed.held_on if signed else sitting.held_on if sitting else None,

@@ -97,14 +97,18 @@ def meeting(request: PartnershipRequest, meeting: int) -> HttpResponse:
 @partnership_page
 @require_POST
 def move_meeting(request: PartnershipRequest, meeting: int) -> HttpResponse:
-    """Begin it, close its minutes, call it off."""
+    """Begin it (before its day only when that was asked and confirmed), close its minutes, call it off."""
     row = asked_for(request, meeting)
     check_can_run(request.person, row.group)
     asked = request.POST.get("to", "")
     if asked not in list(MeetingState):
         raise Http404
+    early = request.POST.get("early") == "on"
+    if not early and rules.begins_early(row.state, asked, row.held_on, today()):
+        context = {"meeting": row, "words": rules.early_words(row.held_on, today())}
+        return page(request, "delivery/begin_early.html", "meetings", **context)
     try:
-        writes.move_meeting(meeting=row, to=asked, by=request.person)
+        writes.move_meeting(meeting=row, to=asked, early=early, by=request.person)
     except InputError as error:
         messages.error(request, str(error))
     name = "minutes" if asked == MeetingState.RUNNING else "meeting"

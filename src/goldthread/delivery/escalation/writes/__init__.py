@@ -12,6 +12,7 @@ from goldthread.delivery.escalation.writes.course import (
 from goldthread.delivery.escalation.writes.policy import (
     add_local_holiday,
     change_policy,
+    choose_route,
     choose_route_stop,
     remove_local_holiday,
     switch_sending,
@@ -22,6 +23,7 @@ __all__ = [
     "add_local_holiday",
     "answer_escalation",
     "change_policy",
+    "choose_route",
     "choose_route_stop",
     "climb_escalation",
     "confirm_escalation",

@@ -72,3 +72,11 @@ def choose_route_stop(*, action: Action, level: str, group: Group | None, by: Pe
     return history.create(
         RouteStop, "route.chosen", partnership=action.partnership, action=action, level=Level(level), group=group
     )
+
+
+@recorded
+def choose_route(*, action: Action, group: Group | None, beyond: Group | None, by: Person) -> Action:
+    """Both rungs that can be chosen, in one go: the group, and the body that can act."""
+    for level, chosen in ((Level.GROUP, group), (Level.BEYOND, beyond)):
+        choose_route_stop(action=action, level=level, group=chosen, by=by)
+    return action

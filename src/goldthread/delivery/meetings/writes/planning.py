@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from goldthread.core import history
 from goldthread.core.history import recorded
 from goldthread.delivery.escalation.reads import calendar_of
@@ -75,11 +77,22 @@ def _papers(group: Group, held_on: date, papers_on: date | None) -> date:
 
 
 @recorded
-def move_meeting(*, meeting: Meeting, to: str, revision: int | None = None, by: Person) -> Meeting:
-    """Begin it, close its minutes, call it off, or open it again. Raises InputError where that is not possible."""
+def move_meeting(
+    *, meeting: Meeting, to: str, early: bool = False, revision: int | None = None, by: Person
+) -> Meeting:
+    """Begin it, close its minutes, call it off, or open it again. It begins before its day only if ``early`` says so.
+
+    Raises InputError where that is not possible, EditedMeanwhile, NotAllowed.
+    """
     check_can_run(by, meeting.group)
     if not rules.may_become(meeting.state, to):
         raise InputError(f"This meeting is {meeting.get_state_display().lower()}; it cannot become {to} now.")
+    today = timezone.localdate()
+    if not early and rules.begins_early(meeting.state, to, meeting.held_on, today):
+        raise InputError(
+            rules.early_words(meeting.held_on, today),
+            advice="Change its date if it is held today, or say that it begins early.",
+        )
     return history.amend(meeting, f"meeting.{to}", revision=revision, state=MeetingState(to).value)
 
 
