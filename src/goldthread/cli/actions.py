@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 @click.option(
     "--sort", help="due, ref, rag, assessed, slipped, status, updated, priority or paper; -due the other way round."
 )
-@click.option("--without", multiple=True, help="owner, body or group: only what nobody known has; repeatable.")
+@click.option("--without", multiple=True, help="owner, body, group or measure: only what has none; repeatable.")
 @click.option(
     "--group-by",
     multiple=True,

@@ -14,7 +14,7 @@ from goldthread.kernel.rag import Rag
 
 SORTS = ("due", "ref", "rag", "assessed", "slipped", "status", "updated", "priority", "paper")
 OWNER_KINDS = ("body", "group", "post", "person")
-OWNERS = ("owner", *OWNER_KINDS[:2])  # what an action can be without: any known owner, a body, a group
+LACKING = ("owner", *OWNER_KINDS[:2], "measure")  # what an action can be without: any known owner, a body, a group
 COLUMNS = (
     "plan",
     "priority",
@@ -61,7 +61,7 @@ class OwnerKey:
 class ActionFilters:
     """A list of actions as asked for. ``from_query(to_query())`` gives the same again.
 
-    ``also`` names further owners it must have, ``without`` kinds of owner it must lack; priority 0 is none.
+    ``also`` names further owners it must have, ``without`` what it must lack (``LACKING``); priority 0 is none.
     ``group_by`` groups the list, ``across`` makes it a table of two fields, ``columns`` are those shown (none: the
     usual ones).
     ``problems`` holds a sentence for each part of an address that could not be understood; that part is left
@@ -113,7 +113,7 @@ class ActionFilters:
             assessed=reader.choices("assessed", [*(r.value for r in Rag), NO_RAG]),
             owner=reader.owner("owner"),
             also=reader.owners("also")[:MOST_OWNERS],
-            without=reader.choices("without", OWNERS),
+            without=reader.choices("without", LACKING),
             recommendation=reader.number("recommendation"),
             outcome=reader.number("outcome"),
             due_from=reader.day("due_from"),

@@ -42,6 +42,7 @@ urlpatterns = [
     path("actions/watch/", watching.watch_many, name="watch_many"),
     path("actions/change/", batches.choose_change, name="choose_change"),
     path("actions/change/<slug:what>/", batches.change_many, name="change_many"),
+    path("batches/", batches.batches, name="batches"),
     path("batches/<int:batch>/", batches.batch, name="batch"),
     path("batches/<int:batch>/undo/", batches.undo_batch, name="undo_batch"),
     path("watching/<slug:kind>/<int:key>/", watching.watch, name="watch"),

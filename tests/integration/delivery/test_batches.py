@@ -186,6 +186,9 @@ def test_the_pages_lead_from_ticks_to_preview_to_result_to_undo(plan, coordinato
     batch = Batch.objects.get()
     assert answer["Location"] == f"{here}batches/{batch.pk}/"
     assert "Undo it all" in page.get(answer["Location"]).content.decode()
+    every = page.get(f"{here}batches/").content.decode()
+    assert f'action="{here}batches/{batch.pk}/undo/"' in every
+    assert f'href="{here}batches/"' in listed
     assert "Undone on" in page.post(f"{answer['Location']}undo/", follow=True).content.decode()
     again = page.post(address, {**AGREED, "marks": f"{one}:stale x:y 9:"})
     assert again.status_code == 200
@@ -198,6 +201,17 @@ def test_all_that_match_are_chosen_up_to_a_limit(plan, partnership, monkeypatch)
     monkeypatch.setattr(reads, "MOST", 2)
     picked = reads.chosen(partnership, ActionFilters(), **asked)
     assert (len(picked.keys), picked.total) == (2, plan.actions.count())
+
+
+def test_who_did_not_do_it_sees_it_listed_and_cannot_undo_it(plan, coordinator):
+    reader = Client()
+    reader.force_login(people.person(plan.partnership, role="lead").account)
+    here = f"/{plan.partnership.slug}/batches/"
+    assert "Nothing has been changed for many" in reader.get(here).content.decode()
+    made = do(plan, "cadence", {"days": 28}, coordinator)
+    page = reader.get(here).content.decode()
+    assert made.words in page
+    assert "Undo it all" not in page
 
 
 def test_a_preview_takes_no_more_queries_for_more_rows(plan, trust, coordinator, count_queries):

@@ -22,6 +22,7 @@ PAGES = {
     "decisions/": "Decision",
     "risks/": "Risk",
     "meetings/": "Group",
+    "batches/": "What was changed",
     "plans/{plan}/since/": "Action",
     "forecast/": "Action",
     "owners/body/{body}/": "Action",

@@ -86,6 +86,11 @@ def test_a_forecast_from_its_own_history(client, partnership, coordinator):
     assert all(0 <= each.chance <= 1 and not each.row.is_late for each in seen.chances)
     client.force_login(coordinator.account)
     assert "eight times out of ten" in browsing.words(client.get("/glen-orrin/forecast/"))
+    other = plans.live_plan(partnership, coordinator)
+    narrowed = browsing.words(client.get("/glen-orrin/forecast/", {"plan": other.slug}))
+    assert forecast(partnership, today, plan=other).expected.of == 0 < seen.expected.of
+    assert "No open action is due before" in narrowed
+    assert client.get("/glen-orrin/forecast/", {"plan": "no-such"}).status_code == 404
 
 
 def test_all_partnerships_stand_in_until_there_is_enough(client, live, partnership, coordinator):

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from docx import Document
 
-from factories import plans
+from factories import browsing, plans
 from factories.machines import machine_for
 from goldthread.cli.main import main
 from goldthread.measures.models import Indicator
@@ -55,6 +55,18 @@ def test_the_page_has_them_first(plan, coordinator):
     assert places == sorted(places)
     assert places[1] < page.index('id="needing-title"')
     assert "Planned exits" in page
+
+
+def test_what_the_page_leaves_out_is_one_link_away(plan, coordinator, monkeypatch):
+    monkeypatch.setattr("goldthread.publishing.views.board.UNMOVED_SHOWN", 1)
+    browser = Client()
+    browser.force_login(coordinator.account)
+    page = browsing.page_of(browser.get(f"/{plan.partnership.slug}/board/"))
+    (way,) = [each for each in page.xpath("//a") if "open actions with no measure" in each.text_content()]
+    listed = browser.get(way.get("href")).text
+    assert "No measure tells about it" in listed
+    assert plan.actions.order_by("position").first().text not in listed
+    assert all(text in listed for text in unmeasured(plan))
 
 
 def test_every_format_of_the_report_has_them(plan):

@@ -49,7 +49,7 @@ class ActionFilter(Sent):
     assessed: list[RagCode | Literal["none"]] = []
     owner: str = Field("", max_length=40, description="body:5, group:5, post:5 or person:5.")
     also: list[str] = Field([], max_length=MOST_OWNERS, description="Further owners it must have.")
-    without: list[Literal["owner", "body", "group"]] = Field([], description="Kinds of owner it must lack.")
+    without: list[Literal["owner", "body", "group", "measure"]] = Field([], description="What it must lack.")
     recommendation: Key | None = None
     outcome: Key | None = None
     due_from: date | None = None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
+
+from goldthread.core.tables import Table
 from goldthread.delivery.batches.changes import Answers, Kind
 from goldthread.delivery.batches.models import Batch
 from goldthread.delivery.batches.reads import Seen
@@ -22,6 +26,21 @@ def batch(row: Batch) -> dict[str, Any]:
         "undone_at": row.undone_at,
         "kept": row.kept,
     }
+
+
+def table(rows: Iterable[Batch]) -> Table:
+    """The list of the page, a row each."""
+    headings = ("What was changed", "Actions", "Left alone", "By", "Done", "Undone")
+    return Table("Changes of many actions", headings, map(_cells, rows))
+
+
+def _cells(row: Batch) -> tuple[Any, ...]:
+    many = len(row.actions), len(row.left)
+    return (row.words, *many, row.by.name, _day(row.done_at), _day(row.undone_at))
+
+
+def _day(moment: datetime | None) -> date | None:
+    return timezone.localdate(moment) if moment else None
 
 
 def preview(kind: Kind, answers: Answers, seen: Sequence[Seen], total: int) -> dict[str, Any]:

@@ -6,15 +6,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from goldthread.core.policies import NotAllowed, allows
+from goldthread.core.listing import Page
+from goldthread.core.policies import NotAllowed
+from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
-from goldthread.delivery.batches import reads, writes
+from goldthread.delivery.batches import reads, shown, writes
 from goldthread.delivery.batches.answers import answers_of, form_of
 from goldthread.delivery.batches.changes import KINDS, Answers, Kind
-from goldthread.delivery.batches.policies import check_can_undo
+from goldthread.delivery.batches.policies import may_undo
 from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.links import Links
 from goldthread.delivery.presenters.lists import shortened
@@ -120,13 +123,28 @@ def list_of(request: PartnershipRequest) -> str:
 
 
 @partnership_page
+def batches(request: PartnershipRequest) -> HttpResponseBase:
+    """Every change of many actions, the latest first, with the way to undo it; a file with ``?form=``."""
+    every = reads.batches(request.partnership)
+    if file := file_asked(request, shown.table(every), of=request.partnership.name):
+        return file
+    listed = Page.of(request, every)
+    context = {
+        "listed": listed,
+        "undoable": {row.pk for row in listed if may_undo(request.person, row)},
+        "links": Links(request.partnership.slug),
+    }
+    return render(request, "delivery/batches.html", context)
+
+
+@partnership_page
 def batch(request: PartnershipRequest, batch: int) -> HttpResponse:
     """What was done to which actions, and what was left alone."""
     row = found(lambda: reads.find_batch(request.partnership, batch))
     context = {
         "batch": row,
         "named": reads.named_rows(row),
-        "may_undo": row.undone_at is None and allows(check_can_undo, request.person, row),
+        "may_undo": may_undo(request.person, row),
         "links": Links(request.partnership.slug),
         "shortened": shortened,
     }

@@ -25,6 +25,7 @@ from goldthread.kernel.errors import InputError
 from goldthread.partnership.models import Group
 from goldthread.plans.policies import check_can_edit
 
+CALLED_OFF_SHOWN = 20
 _MOVES = {
     MeetingState.RUNNING: "Begin the meeting",
     MeetingState.HELD: "Close the minutes",
@@ -44,6 +45,7 @@ def meetings(request: PartnershipRequest) -> HttpResponseBase:
         "delivery/meetings.html",
         "meetings",
         coming=list(every.filter(state__in=(MeetingState.PLANNED, MeetingState.RUNNING)).order_by("held_on")),
+        called_off=list(every.filter(state=MeetingState.CANCELLED).order_by("-held_on", "-id")[:CALLED_OFF_SHOWN]),
         held=Page.of(request, every.filter(state=MeetingState.HELD).order_by("-held_on", "-id")),
         warned=[each for each in reads.returns(request.partnership, today()) if each.warning],
         on=today(),

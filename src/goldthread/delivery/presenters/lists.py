@@ -23,7 +23,12 @@ TICKS = (
     ("silent", "Silent"),
     ("moved", "Date moved twice or more"),
 )
-WITHOUT = {"owner": "No known owner", "body": "No partner body has it", "group": "No group has it"}
+WITHOUT = {
+    "owner": "No known owner",
+    "body": "No partner body has it",
+    "group": "No group has it",
+    "measure": "No measure tells about it",
+}
 SORTED_BY = {
     "due": "date",
     "ref": "reference",

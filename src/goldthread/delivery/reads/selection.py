@@ -17,6 +17,7 @@ from goldthread.delivery.reads import conditions
 from goldthread.delivery.rules import Status
 from goldthread.kernel.periods import FINANCIAL_YEAR_BEGINS
 from goldthread.kernel.rag import Rag
+from goldthread.measures.models import MeasureLink
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import (
     Action,
@@ -71,7 +72,7 @@ def matching(scope: Scope, filters: ActionFilters, *, on: date) -> QuerySet[Acti
     for owner in (*((filters.owner,) if filters.owner else ()), *filters.also):
         found = found.filter(owned_by(owner))
     for kind in filters.without:
-        found = found.filter(~_owned_by_any(kind))
+        found = found.exclude(_measured(scope)) if kind == "measure" else found.filter(~_owned_by_any(kind))
     if filters.recommendation is not None:
         found = found.filter(answering(filters.recommendation))
     if filters.outcome is not None:
@@ -134,6 +135,15 @@ def _owned_by_any(kind: str) -> Q:
     for each in OWNER_KINDS if kind == "owner" else (kind,):
         known |= Q(**{f"{each}__isnull": False})
     return _held_through(Assignment.objects.filter(known).order_by())
+
+
+def _measured(scope: Scope) -> Q:
+    """A measure tells about it, or about its priority."""
+    links = MeasureLink.objects.filter(until=None)
+    if (partnership := _partnership_of(scope)) is not None:
+        links = links.filter(partnership=partnership)
+    of_actions = links.filter(action__isnull=False).values("action")
+    return Q(pk__in=of_actions) | Q(priority__in=links.filter(priority__isnull=False).values("priority"))
 
 
 def _held_through(held: QuerySet[Assignment]) -> Q:

@@ -67,12 +67,21 @@ def _since(
 
 @partnership_page
 def forecast(request: PartnershipRequest) -> HttpResponseBase:
-    """The chance that each open action ends on time, and how well such forecasts did; a file with ``?form=``."""
-    seen = forecast_of(request.partnership, today())
-    if file := file_asked(request, *forecast_tables(seen), of=request.partnership.name):
+    """The chance that each open action ends on time, of one plan or all; how well such forecasts did.
+
+    A file with ``?form=``.
+    """
+    slug = request.GET.get("plan", "")
+    plan = found(lambda: reads.find_plan(request.partnership, slug)) if slug else None
+    seen = forecast_of(request.partnership, today(), plan=plan)
+    caption = plan.title if plan else request.partnership.name
+    if file := file_asked(request, *forecast_tables(seen), of=caption):
         return file
     context = {
         "seen": seen,
+        "caption": caption,
+        "plan": slug,
+        "plans": choices(request.partnership).plans,
         "links": Links(request.partnership.slug),
         "shortened": shortened,
     }

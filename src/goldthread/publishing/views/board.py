@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from goldthread.core import rows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
+from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.reads.board import board as board_of
 from goldthread.measures.presenters.beside import beside
 from goldthread.plans.models import Plan
 from goldthread.publishing import asked, presenters
 from goldthread.publishing.reads import two_lists_of
 
+_UNMEASURED = ActionFilters(open=True, without=("measure",))
 UNMOVED_SHOWN = 8  # of each of the two lists
 
 
@@ -28,6 +30,7 @@ def board(request: PartnershipRequest) -> HttpResponse:
     two = two_lists_of(wanted.plan or request.partnership, on=wanted.on, shown=UNMOVED_SHOWN)
     page = {
         "two": two,
+        "unmeasured_href": wanted.links.actions(_UNMEASURED.but(plan=wanted.plan.slug if wanted.plan else "")),
         "unmoved": beside(two.measures[:UNMOVED_SHOWN], request.partnership.slug),
         "board": found,
         "asked": wanted,
