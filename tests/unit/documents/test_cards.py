@@ -6,7 +6,7 @@ import pytest
 
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
-from unit.documents.papers.sheet import Line, Paper, Ruled, boxes
+from unit.documents.papers.sheet import Box, Line, Paper, Ruled, boxes
 from unit.documents.papers.writers import WRITERS, as_html, as_pdf
 
 _CARDS = (
@@ -55,3 +55,24 @@ def test_a_card_that_a_page_break_cuts_is_one():
     for size in (9, 10, 11, 12):
         plan = to_corpus(read_plan(as_pdf(paper, size=size), "piers.pdf"))
         assert [(one["text"], one["owners"]) for one in plan["actions"]] == [(what, [who]) for what, who, _ in tasks]
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_a_title_that_only_numbers_the_card_leaves_the_action_to_its_label(kind):
+    paper = Paper([Line("Clinic Garden Action Plan 2031", 1)])
+    for label, text, owner, when in _CARDS:
+        rows = [
+            [Box(label.replace("Action", "Commitment"), across=2)],
+            boxes("Description", text),
+            boxes("Lead implementing organisation", owner),
+            boxes("Neighbours who lend a hand", "None"),
+            boxes("Start and end date", f"May 2030 to {when}"),
+        ]
+        paper.blocks.extend((Ruled(rows, (1, 3), 1), Line(" ")))
+
+    plan = to_corpus(read_plan(WRITERS[kind](paper), f"garden.{kind}"))
+
+    assert [(one["ref"], one["text"], one["owners"]) for one in plan["actions"]] == [
+        (label.removeprefix("Action "), text, [owner]) for label, text, owner, _ in _CARDS
+    ]
+    assert [one["deadline"] for one in plan["actions"]] == ["2031-03", "2031-06", "2031-autumn"]

@@ -70,3 +70,26 @@ def test_ordered_lists_keep_the_numbers_a_reader_sees():
     plan = to_corpus(read_plan(page.encode(), "page.html"))
 
     assert [one["ref"] for one in plan["actions"]][-2:] == ["7", "8"]
+
+
+def test_a_heading_over_several_statements_is_no_label_of_the_first():
+    themes = (
+        ("Ask early", ("Train barbers to listen", "Print a card")),
+        ("Stay near", ("Visit each family", "Write to all")),
+    )
+    page = "<html><body><h1>Brackley Plan 2031</h1><p>Signed off by the Board on 3 May 2030.</p>"
+    for theme, actions in themes:
+        page += f"<h2>{theme}</h2><h3>Actions</h3>" + "".join(
+            f"<p><b>{number}. We will {text[0].lower()}{text[1:]}.</b></p><p>Lead officer: Visiting Team</p>"
+            "<p>Target date: May 2031</p>"
+            for number, text in enumerate(actions, 1)
+        )
+
+    plan = to_corpus(read_plan(page.encode(), "page.html"))
+
+    titles = {one["ref"]: one["title"] for one in plan["priorities"]}
+    assert [(titles[one["priority_ref"]], one["text"], one["owners"]) for one in plan["actions"]] == [
+        (theme, f"We will {text[0].lower()}{text[1:]}.", ["Visiting Team"])
+        for theme, actions in themes
+        for text in actions
+    ]

@@ -23,6 +23,17 @@ from goldthread.documents.tables.owners import split_owners
         ("Ullsay Homes and Support", ["Ullsay Homes and Support"]),
         ("Housing Options and Homelessness Service", ["Housing Options and Homelessness Service"]),
         ("Education and Learning (Head of Inclusion)", ["Education and Learning (Head of Inclusion)"]),
+        (
+            "Harm Reduction Team and Ullsay Fire and Rescue Service",
+            ["Harm Reduction Team", "Ullsay Fire and Rescue Service"],
+        ),
+        (
+            "Department for Work and Pensions and Ullsay Anglers",
+            ["Department for Work and Pensions", "Ullsay Anglers"],
+        ),
+        ("Adult Social Care and Registered housing providers", ["Adult Social Care", "Registered housing providers"]),
+        ("Garden Chair & Chief Officer, Planting Board", ["Garden Chair", "Chief Officer, Planting Board"]),
+        ("Education and Children's Services", ["Education and Children's Services"]),
     ],
 )
 def test_parts_names_that_hold_their_own_and(printed, owners):

@@ -13,6 +13,7 @@ from openpyxl.styles.colors import Color
 from goldthread.documents.model import Document, Grid, Paragraph
 from goldthread.documents.readers.number_formats import shown
 from goldthread.documents.readers.xlsx import read_xlsx
+from goldthread.documents.readers.xlsx.fills import theme_colours
 
 DAY_ONE, DAY_FIVE = date(2020, 3, 1), date(2020, 3, 5)
 LATER = datetime.combine(DAY_FIVE, time(14, 30))
@@ -85,6 +86,17 @@ def test_merged_places_are_one_cell():
     sheet.merge_cells("A1:A2")
     cells = {(cell.row, cell.col): cell.rowspan for cell in _grids(_read(book))[0].cells}
     assert cells == {(0, 0): 2, (0, 1): 1, (1, 1): 1}
+
+
+def test_a_colour_of_the_system_in_the_theme_is_as_it_was_last_drawn():
+    theme = (
+        b'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        b'<a:themeElements><a:clrScheme name="x">'
+        b'<a:dk1><a:sysClr val="window" lastClr="102030"/></a:dk1><a:lt1><a:sysClr val="windowText"/></a:lt1>'
+        b"</a:clrScheme></a:themeElements></a:theme>"
+    )
+
+    assert theme_colours(theme)[:2] == ("ffffff", "102030")
 
 
 def test_fills_are_read_also_from_the_theme():

@@ -34,6 +34,7 @@ _AS_OFTEN = 0.8  # an unknown label alone on its line comes about as often as th
 _LEAST = 2  # times that a label has to come again to cut a paragraph of several
 _SURE = 0.6
 _SURE_ALONE = 0.75
+_WHO_AND_WHEN = {Role.OWNER, Role.TIMESCALE}
 _NO_FACT = {Role.OTHER, Role.PRIORITY_REF, Role.PERIOD}
 
 
@@ -56,7 +57,7 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     endings = learned_endings([line.text for line in lines if not line.is_heading])
     stated = _who_and_when_below(lines)
     labelled = [_labelling(line, alone, again, endings, stated=place in stated) for place, line in enumerate(lines)]
-    found = _with_unknown_labels(labelled)
+    found = _without_list_titles(_with_unknown_labels(labelled))
     following = [*lines[1:], None]
     return [one for one, after in zip(found, following, strict=False) if after is None or not _leads_in(one, after)]
 
@@ -79,6 +80,19 @@ def _unknown(one: Labelling, labels: Container[str]) -> Labelling:
     if match is None or match["label"].strip() not in labels:
         return one
     return Labelling(one.line, "", (Fact(Role.OTHER, match["label"].strip(), match["value"]),))
+
+
+def _without_list_titles(found: list[Labelling]) -> list[Labelling]:
+    """Without "Actions" over several statements that each say who or when: it is no label of the first of them."""
+    titles = [one for one in found if one.line.is_heading and _says_only(one, Role.ACTION)]
+    told = Counter(fact.label for one in found for fact in one.facts if fact.role in _WHO_AND_WHEN)
+    if not titles or len(titles) >= _AS_OFTEN * max(told.values(), default=0):
+        return found
+    return [one for one in found if one not in titles]
+
+
+def _says_only(one: Labelling, role: Role) -> bool:
+    return bool(one.facts) and all(fact.role is role and not fact.value for fact in one.facts)
 
 
 def _leads_in(one: Labelling, after: Line) -> bool:

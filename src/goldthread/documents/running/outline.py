@@ -23,6 +23,9 @@ _ASIDE = re.compile(
 )
 
 
+_SHORT_TITLE = 5  # words: "What we will do", "We will listen"
+
+
 @dataclass(frozen=True)
 class Line:
     """One paragraph where it stands. ``aside``: in a section that holds no actions."""
@@ -42,10 +45,15 @@ class Line:
         return replace(self, text=text)
 
 
+_PROMISE = re.compile(r"(?:we|the partnership|partners) (?:will|shall|must)\b.*", re.IGNORECASE)
+
+
 def _is_item(text: str) -> bool:
     """Whether a line that looks like a heading is an action or a labelled fact."""
     if titled_theme(text):
         return False
+    if _PROMISE.fullmatch(opening_of(text).rest) and len(text.split()) > _SHORT_TITLE:
+        return True
     return (opening_of(text).named and len(opening_of(text).rest.split()) > 3) or bool(split_labels(text)[1])
 
 

@@ -22,6 +22,12 @@ _PLAN_PLACE = re.compile(
 _LOOKS_BACK = re.compile(
     r"\b(?:has been|have been|had|were|was|took place|is already|are already|included?)\b", re.IGNORECASE
 )
+_DECIDED = re.compile(
+    r"^\W*(?:this (?:plan|paper|report) (?:was|is) )?(?:signed off|approved|agreed|endorsed|adopted|ratified|"
+    r"published|noted|considered|presented|prepared|drafted|last updated|updated|reviewed|report|version|produced)"
+    r"(?: \w+)?(?: and \w+)? (?:by|on|at|in|to)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"^\W*[“\"]|\bsaid\b")
 _LEADS_IN = re.compile(
     r"^(?:the )?(?P<who>[A-Z].{1,80}?) (?:will|shall|must|to|ha(?:s|ve) agreed to)\s*:?$", re.IGNORECASE
@@ -83,6 +89,8 @@ def _weigh(item: Item, context: date | None) -> Promise:
         promise.add(0.7, "it stands under a heading for actions")
     if _LOOKS_BACK.search(promise.text[:200]) and not item.facts:
         promise.add(-1.5, "it looks back")
+    if _DECIDED.search(promise.text):
+        promise.add(-3.0, "it says what became of the paper")
     if _QUOTED.search(promise.text):
         promise.add(-2.0, "it is quoted")
     return promise

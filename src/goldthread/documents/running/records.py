@@ -192,7 +192,7 @@ def _cells(record: _Record, head: _Head, order: Sequence[str]) -> Iterator[tuple
         said[0] = Paragraph(named.rest)
         yield 0, [Paragraph(named.ref or "")], head.statement[0]
     elif head.number:
-        yield 0, [Paragraph(head.number.text)], head.number
+        yield 0, [Paragraph(opening_of(head.number.text).ref or head.number.text)], head.number
     elif head.title and (number := opening_of(head.title.text).ref):
         yield 0, [Paragraph(number)], head.title
     if said:

@@ -28,7 +28,8 @@ def subject_of(text: str) -> str | None:
     who = re.sub(r"^[Tt]he ", "", match["who"])
     if names_body(who) or (len(who.split()) <= 8 and match["how"] == "to" and (_known(who) or _is_name(who))):
         return who
-    return who if text.startswith("The ") and match["how"] != "to" and _is_title(who) else None
+    does = verb in ACTION_VERBS or text.startswith("The ")
+    return who if does and match["how"] != "to" and _is_title(who) else None
 
 
 def _is_name(who: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from goldthread.documents.model import Cell, Grid, Paragraph, Source
@@ -17,9 +18,10 @@ _NUMBERED = re.compile(
     r"(?P<label>[A-Za-z ]+?)\s+(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\s?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\s*[:.]?"
 )
 _SURE = 0.75  # of a label
-_LIKE_ACTIONS = {Role.PRIORITY, Role.DETAIL}
+_LIKE_ACTIONS = {Role.ACTION, Role.PRIORITY, Role.DETAIL}
 _WIDTHS = (2, 4)  # labels and values, once or twice beside each other
 _LONGEST = 9  # words of a label
+_AGAIN = 3  # cards that make a label of whatever each of them prints in the same place
 _MAY_ACT = 0.4  # how far a label may speak of an action where no other does
 _TELLING = {Role.OWNER, Role.TIMESCALE, Role.PROGRESS, Role.OUTCOME, Role.RAG}
 
@@ -38,13 +40,14 @@ class _Card:
 
 def without_cards(tables: Sequence[Table]) -> list[Table]:
     """The tables with every run of cards turned into one table with a row for each card."""
-    tables = _made_whole(tables)
+    printed = _labels_again(tables)
+    tables = _made_whole(tables, printed)
     out: list[Table] = []
     run: list[_Card] = []
-    titled = [_titled(table) for table in tables]
+    titled = [_titled(table, printed) for table in tables]
     believed = sum(map(bool, titled)) > 1
     for table, under_title in zip(tables, titled, strict=True):
-        cards = _cards(table) or (under_title if believed else [])
+        cards = _cards(table, printed) or (under_title if believed else [])
         if run and (not cards or _names_something(cards[0].table)):
             out.append(_unfolded(run))
             run = []
@@ -57,23 +60,35 @@ def without_cards(tables: Sequence[Table]) -> list[Table]:
     return out
 
 
-def _made_whole(tables: Sequence[Table]) -> list[Table]:
+def _labels_again(tables: Sequence[Table]) -> frozenset[str]:
+    """What stands on the left of table after table: a label, whatever its words are."""
+    times = Counter(
+        text
+        for table in tables
+        if table.cols in _WIDTHS
+        for text in {cell.text for row in range(table.rows) for cell in table.starting(row)[:-1][::2]}
+        if text.strip()
+    )
+    return frozenset(text for text, count in times.items() if count >= _AGAIN and len(text.split()) <= _LONGEST)
+
+
+def _made_whole(tables: Sequence[Table], printed: Container[str]) -> list[Table]:
     """The tables with those put together that are cards only as one: a page break went through a card."""
     out: list[Table] = []
     for table in tables:
-        whole = stacked(out[-1], table) if out and _may_be_cut(out[-1], table) else None
-        if whole is not None and _cards(whole):
+        whole = stacked(out[-1], table) if out and _may_be_cut(out[-1], table, printed) else None
+        if whole is not None and _cards(whole, printed):
             out[-1] = whole
         else:
             out.append(table)
     return out
 
 
-def _may_be_cut(upper: Table, lower: Table) -> bool:
+def _may_be_cut(upper: Table, lower: Table, printed: Container[str]) -> bool:
     between = any(paragraph.text.strip() for paragraph in lower.before)
-    return (
-        not between and upper.cols == lower.cols and upper.cols in _WIDTHS and not (_cards(upper) and _cards(lower))
-    )
+    if between or upper.cols != lower.cols or upper.cols not in _WIDTHS:
+        return False
+    return not (_cards(upper, printed) and _cards(lower, printed))
 
 
 def _names_something(table: Table) -> bool:
@@ -81,7 +96,7 @@ def _names_something(table: Table) -> bool:
     return any(paragraph.text.strip() for paragraph in table.before)
 
 
-def _titled(table: Table) -> list[_Card]:
+def _titled(table: Table, printed: Container[str]) -> list[_Card]:
     """The card of a table that has who and when, and what is to be done in the words right before it."""
     start = len(table.before) - 1
     while start > 0 and table.before[start].bullet is not None:
@@ -94,32 +109,56 @@ def _titled(table: Table) -> list[_Card]:
     sources = {(cell.row + 1, cell.col): table.source(cell) for cell in table.grid.cells}
     sources[0, 0] = Source(table.page, None, quote=statement.text[:500])
     grid = replace(table.grid, rows=table.rows + 1, cells=cells)
-    return _cards(replace(table, grid=grid, before=table.before[:start], sources=sources))
+    return _cards(replace(table, grid=grid, before=table.before[:start], sources=sources), printed)
 
 
-def _cards(table: Table) -> list[_Card]:
-    """The cards of a table, none when it is no table of labels and values."""
+def _cards(table: Table, printed: Container[str]) -> list[_Card]:
+    """The cards of a table, none when it is no table of labels and values.
+
+    ``printed`` are texts that stand where labels do on many tables of the paper.
+    """
     if table.cols not in _WIDTHS or table.rows < 2:
         return []
-    cards: list[list[tuple[str, Cell]]] = []
+    table, cards = _numbered_before(table)
     known = lines = 0
     acting = _action_labels(table)
     for row in range(table.rows):
         cells = table.starting(row)
         if len(cells) == 1 and cells[0].colspan == table.cols:
-            cards.append([("Action", cells[0])])  # a title over the card
+            title = _title(cells[0])
+            if not (cards and _same(cards[-1][0], title)):  # else a new page prints it again
+                cards.append([title])
             continue
         pairs = list(zip(cells[::2], cells[1::2], strict=False))
         for label, value in pairs:
             lines += 1
             role = _role(label.text)
-            known += role is not None or label.text in acting
+            known += role is not None or label.text in acting or label.text in printed
             if not cards or (_acts(label.text, acting) and any(_acts(held, acting) for held, _ in cards[-1])):
                 cards.append([])
             cards[-1] += _pairs(label, value)
     if lines < 2 or known < 0.7 * lines or not all(_is_whole(card, acting) for card in cards):
         return []
     return [_Card(tuple(card), table) for card in cards]
+
+
+def _numbered_before(table: Table) -> tuple[Table, list[list[tuple[str, Cell]]]]:
+    """The table, and its first card begun where "Commitment 4" stands right before it."""
+    title = table.before[-1] if table.before else None
+    if title is None or not _NUMBERED.fullmatch(title.text.strip()):
+        return table, []
+    return replace(table, before=table.before[:-1]), [[_title(Cell(0, 0, (title,)))]]
+
+
+def _title(cell: Cell) -> tuple[str, Cell]:
+    """What stands over a card: the action, or nothing but its reference."""
+    if found := _NUMBERED.fullmatch(cell.text.strip()):
+        return "Ref", replace(cell, paragraphs=(Paragraph(found.group("ref")),))
+    return "Action", cell
+
+
+def _same(one: tuple[str, Cell], other: tuple[str, Cell]) -> bool:
+    return one[0] == other[0] and one[1].text == other[1].text
 
 
 def _pairs(label: Cell, value: Cell) -> list[tuple[str, Cell]]:

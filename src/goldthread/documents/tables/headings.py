@@ -38,11 +38,12 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"what", {Role.ACTION: 0.9}),
     (r"how", {Role.ACTION: 0.6, Role.DETAIL: 0.5}),
     (r"(key )?(dates?|date)( set| raised| added| opened)", {Role.START: 0.8}),
+    (r"(dates? )?(start|from|commenc\w+)\b.*\b(to|end|finish|completion)\b.*", {Role.TIMESCALE: 1.1}),
     (r".*\bstart(s|ing|ed)?\b.*|.*\bcommenc.*|(date )?from", {Role.START: 1.0}),
     (r".*\b(supporting|other|key|involved|contributing|additional|support) "
      r"(partners?|agenc(y|ies)|officers?|organisations?|leads?|services?)\b.*|delivery (partners|agencies)"
      r"|support(ed|ing)?( by| from)?|partners? involved|.*\bin partnership with|stakeholders?|others? involved"
-     r"|(working|work|worked) (together )?with|alongside|who else.*|contributors?",
+     r"|(working|work|worked) (together )?with|(other|partner) \w+ involved|alongside|who else.*|contributors?",
      {Role.SUPPORT: 0.9, Role.OWNER: 0.8}),
     (r"(b|o)?rag( ?(b|g))?( status| rating| score)?|(r/a/g|r\.a\.g\.?)( status)?|traffic lights?|colou?r( code)?"
      r"|ragb? .*|.* \(?b?ragb?\)?",

@@ -71,7 +71,8 @@ def is_body(text: str) -> bool:
         return last in _SECTORS or last in BODY_WORDS - _WEAK
     if last in BODY_WORDS - _WEAK or last in _LANDS:
         return True
-    return is_acronym(text.split()[-1]) or found[:2] == ["university", "of"]
+    headed = found[0] in BODY_WORDS - _WEAK and found[1] in ("of", "for")  # "Department for Work and Pensions"
+    return headed or is_acronym(text.split()[-1])
 
 
 def is_proper(text: str) -> bool:

@@ -37,8 +37,13 @@ _AND = re.compile(
 _JOINED = re.compile(
     r"^\s*(?:(?:and|with)(?: support (?:from|of))?|supported by)(?: the(?= [A-Z]{2}))?\s+", re.IGNORECASE
 )
+# Names with an "and" of their own.
 _FIXED = re.compile(
-    r"police (?:and|&) crime|(?:research|learning) (?:and|&) development|fire (?:and|&) rescue", re.IGNORECASE
+    r"police (?:and|&) crime|(?:research|learning) (?:and|&) development|fire (?:and|&) rescue|"
+    r"work (?:and|&) pensions|prison (?:and|&) probation|health (?:and|&) (?:social care|wellbeing|care)|"
+    r"children (?:and|&) (?:families|young)|drugs? (?:and|&) alcohol|alcohol (?:and|&) (?:other )?drugs?|"
+    r"education (?:and|&) children",
+    re.IGNORECASE,
 )
 # Bodies and people that stand in lists of owners without capitals.
 _GROUPS_OF = words(
@@ -140,6 +145,7 @@ def _comma_pieces(text: str) -> list[str]:
 
 def _belongs_to(before: str, piece: str) -> bool:
     """Whether what follows a comma still belongs to the name before it."""
+    before = _AND.split(before)[-1]
     last = before.split()[-1].lower().strip(".")
     if last in POST_WORDS and not is_post(piece) and not is_acronym(piece):
         return not is_body(piece) or len(before.split()) <= 3
@@ -164,15 +170,20 @@ def _and_pieces(text: str, known: frozenset[str]) -> list[str]:
 def _is_inside(text: str, match: re.Match[str]) -> bool:
     """Whether an "and" stands in brackets or inside a fixed name."""
     before = text[: match.start()]
-    return before.count("(") > before.count(")") or bool(
-        _FIXED.search(text, max(0, match.start() - 8), match.end() + 12)
+    return before.count("(") > before.count(")") or any(
+        fixed.start() < match.start() < fixed.end() for fixed in _FIXED.finditer(text)
     )
+
+
+def _has_and(text: str) -> bool:
+    """Whether an "and" is left that could part names."""
+    return any(not _is_inside(text, match) for match in _AND.finditer(text))
 
 
 def _has_its_own_and(left: str, right: str, _known: frozenset[str]) -> bool:
     """ "Parks and Open Spaces and Roads Service": what follows the last "and" is a name."""
     named = is_body(right) and len(right.split()) > 1 and right[:1].isupper() and not _is_generic(right)
-    return named and bool(_AND.search(left))
+    return named and _has_and(left)
 
 
 def _is_generic(right: str) -> bool:
@@ -188,7 +199,7 @@ def _parts(left: str, right: str, known: frozenset[str]) -> bool:
     left_whole, right_whole = _is_whole(left, known), _is_whole(right, known)
     if is_person(left) and is_person(right):
         return True
-    if _AND.search(left) and len(right.split()) == 1 and right[:1].isupper():
+    if _has_and(left) and len(right.split()) == 1 and right[:1].isupper():
         return True  # the name on the left has its own "and"
     if right.startswith("the ") and is_acronym(right.removeprefix("the ")):
         return left_whole
@@ -199,14 +210,15 @@ def _parts(left: str, right: str, known: frozenset[str]) -> bool:
         not left_whole and right.split()[-1].lower() in BODY_WORDS
     )  # "Youth and Sports Service": what ends the name is the head of both
     if (is_proper(left) or (is_proper(right) and left_whole)) and not (unfinished or shared):
-        return _may_stand(left) and _may_stand(right) and not _AND.search(right)
+        return _may_stand(left) and _may_stand(right) and not _has_and(right)
     return left_whole and right_whole and (is_post(right) or not unfinished)
 
 
 def _is_whole(name: str, known: frozenset[str]) -> bool:
     """Whether a name is whole by its own words; who leads for it, in brackets, does not make it so."""
     own = re.sub(r"\s*\([^()]*\)?", "", name).strip() or name
-    return is_body(own) or is_post(own) or name.lower() in known
+    several = len(own.split()) > 1 and own.split()[-1].lower() in _GROUPS_OF  # "Registered housing providers"
+    return is_body(own) or is_post(own) or several or name.lower() in known
 
 
 def _may_stand(name: str) -> bool:

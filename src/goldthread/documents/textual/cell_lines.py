@@ -8,6 +8,8 @@ from goldthread.documents.tables.names import are_two
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.wrapping import goes_on
 
+_FULL = 0.85  # of the width: letters of a page are not all of one width
+
 
 def cell_of_lines(pieces: Sequence[str], width: int) -> str:
     """With a blank where the next word had no room on the line before, with a line feed where it had."""
@@ -27,4 +29,4 @@ def _was_wrapped(before: str, after: str, width: int) -> bool:
         return False  # two whole dates
     if are_two(before, after):
         return False
-    return goes_on(before, after) or len(before) + 1 + len(after.split()[0]) > width
+    return goes_on(before, after) or len(before) + 1 + len(after.split()[0]) > _FULL * width

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from goldthread.documents.textual.headings import heading_score, same_headings
 from goldthread.documents.textual.layout_rows import WIDEST, Columns, rows_of, segments
 from goldthread.documents.textual.records import RawTable, is_rule
+from goldthread.documents.textual.touching import laid_out
 
 _FARTHEST = 14  # lines without words inside a table
 _BLANK_LINES = 3
@@ -32,6 +33,10 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it; no rows when its columns do not hold."""
     columns = _first_columns(lines, start)
+    anew = laid_out(lines, start)
+    clear = _first_columns(anew, start) if anew else None
+    if anew and clear and (columns is None or len(columns.edges) < len(clear.edges)):
+        lines, columns = anew, clear
     if columns is None:
         return RawTable(()), start + 1
     end, columns = _follow(lines, start, columns)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldthread.documents.tables.priorities import is_labelled
 from goldthread.documents.textual.cell_lines import cell_of_lines
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
@@ -81,7 +82,7 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
             open_row = []
         if not line.strip() or is_rule(line):
             continue
-        crossed = columns.crossed_by(line)
+        crossed = columns.crossed_by(line) or (is_labelled(line) and len(segments(line)) == 1)
         cells = columns.cells(line)
         after_blank = index > start and not lines[index - 1].strip()
         if rows and cells == printed:
@@ -155,12 +156,12 @@ def _begins_row(
     heads: bool,
 ) -> bool:
     """Whether a line is no part of the row above it; ``heads``: that row may be the headings."""
+    if heads and any(kind_of(cell) in (Kind.DATE, Kind.RAG, Kind.NUMBER) for cell in cells if cell):
+        return True
     if parted:
         return after_blank
     if _is_heading_line(row, cells):
         return False
-    if heads and any(kind_of(cell) in (Kind.DATE, Kind.RAG, Kind.NUMBER) for cell in cells if cell):
-        return True
     score = 2.0 if after_blank else 0.0
     above = row[-1]
     for col, cell in enumerate(cells):
@@ -178,6 +179,8 @@ def _new_cell(above: str, cell: str, width: int, earlier: str) -> float:
 
     ``above`` is what the line before says in the column, ``earlier`` what any line of the row said last.
     """
+    if _counts_on(earlier, cell):
+        return _BREAK + 1.5
     if not above and earlier:
         return 1.3 if kind_of(earlier) is kind_of(cell) is Kind.RAG else 0.7
     if not above:
@@ -189,6 +192,12 @@ def _new_cell(above: str, cell: str, width: int, earlier: str) -> float:
     if width - len(above) > len(cell.split()[0]) + 1:
         return 0.8
     return -0.8 if width >= _ROOMY else -0.3
+
+
+def _counts_on(before: str, after: str) -> bool:
+    """Whether a number stands under the one before it, as in a column of references."""
+    numbers = [re.fullmatch(r"(\d{1,3})[.)]?", cell) for cell in (before, after)]
+    return all(numbers) and int(numbers[1].group(1)) == int(numbers[0].group(1)) + 1  # type: ignore[union-attr]
 
 
 def _is_heading_line(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from typing import Any
 
 from lxml import etree
@@ -11,6 +12,7 @@ from openpyxl.styles.colors import COLOR_INDEX
 from goldthread.documents.readers.colours import colour_of, hex_colour
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_SIX_DIGITS = re.compile("[0-9a-fA-F]{6}")
 _THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 
 
@@ -49,10 +51,10 @@ def plain_colour(colour: Any, theme: tuple[str, ...]) -> str | None:
 
 
 def _theme_colour(node: etree._Element | None) -> str:
+    """One colour of the theme; that of the system ("windowText") is as it was when last drawn."""
     inner = node[0] if node is not None and len(node) else None
-    if inner is None:
-        return "ffffff"
-    return inner.get("val") if len(inner.get("val") or "") == 6 else inner.get("lastClr") or "ffffff"  # type: ignore[return-value]
+    said = (inner.get("val"), inner.get("lastClr")) if inner is not None else ()
+    return next((colour for colour in said if colour and _SIX_DIGITS.fullmatch(colour)), "ffffff")
 
 
 def _tinted(colour: str, tint: float) -> str | None:
