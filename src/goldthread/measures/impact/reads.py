@@ -9,13 +9,13 @@ from datetime import date
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
-from goldthread.kernel.errors import InputError
 from goldthread.measures.impact.beginnings import NOBODY_SAID, Beginning, beginnings
 from goldthread.measures.impact.comparison import Compared, OtherArea, compare
+from goldthread.measures.impact.kept import Asked, readings
 from goldthread.measures.impact.models import Prediction
-from goldthread.measures.impact.reading import Checks, Reading, checks, detectable, reach_of, read
+from goldthread.measures.impact.reading import Checks, Reading, checks, detectable, reach_of
 from goldthread.measures.impact.rules import Changed, Foreseen, Laid
-from goldthread.measures.impact.verdicts import Refused, Why, judge
+from goldthread.measures.impact.verdicts import Refused, judge
 from goldthread.measures.models import Indicator, MeasureLink
 from goldthread.measures.reads.figures import FigureSeen, figures_of
 from goldthread.measures.reads.judged import BreakSeen
@@ -136,48 +136,48 @@ def _impacts(
     figures = figures_of([series.id for series in homes.values()], known_on=known_on)
     changed = breaks_of(ids) if ids else {}
     told = _told(partnership, actions, ids, began)
-    return [
-        _impact(
-            action,
+    judged = [
+        _judged(
             indicator,
             homes.get(indicator.pk),
             figures,
             changed.get(indicator.pk, []),
             began.get(action.pk, NOBODY_SAID),
-            told.get((action.pk, indicator.pk), ()),
             on,
         )
         for action, indicator in pairs
     ]
+    held = [holding(told.get((action.pk, indicator.pk), ())) for action, indicator in pairs]
+    read_now = readings(
+        Asked(laid, indicator.kind, last.row.seen_by if last else None)
+        for laid, (_, indicator), last in zip(judged, pairs, held, strict=True)
+        if isinstance(laid, Laid)
+    )
+    return [
+        Impact(
+            action,
+            indicator,
+            homes.get(indicator.pk),
+            began.get(action.pk, NOBODY_SAID),
+            told.get((action.pk, indicator.pk), ()),
+            found if isinstance(found, Refused) else next(read_now),
+        )
+        for (action, indicator), found in zip(pairs, judged, strict=True)
+    ]
 
 
-def _impact(
-    action: Action,
+def _judged(
     indicator: Indicator,
     series: SeriesSeen | None,
     figures: dict[int, list[FigureSeen]],
     breaks: Sequence[BreakSeen],
     began: Beginning,
-    told: tuple[Foretold, ...],
     on: date,
-) -> Impact:
+) -> Laid | Refused:
     seen = figures.get(series.id, []) if series else []
     area = series.area_code if series else ""
     changes = [Changed(each.at, each.reason) for each in breaks if each.is_break and each.area_code in ("", area)]
-    found = judge(seen, changes, began, indicator.frequency, on)
-    if isinstance(found, Laid):
-        held = holding(told)
-        return Impact(
-            action, indicator, series, began, told, _read(found, indicator, held.row.seen_by if held else None)
-        )
-    return Impact(action, indicator, series, began, told, found)
-
-
-def _read(laid: Laid, indicator: Indicator, seen_by: date | None) -> Reading | Refused:
-    try:
-        return read(laid, indicator.kind, seen_by)
-    except InputError as error:
-        return Refused(Why.NOT_COMPARABLE, f"This cannot be read: {error}", laid=laid)
+    return judge(seen, changes, began, indicator.frequency, on)
 
 
 def _told(
