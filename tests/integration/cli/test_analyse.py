@@ -44,6 +44,21 @@ def test_a_point_beyond_the_limit_is_named(file, capsys):
     assert found["result"]["value"][-1] == 40
 
 
+@pytest.mark.parametrize("kind", ["xmr", "run", "p", "u", "c", "g", "t"])
+def test_nothing_is_joined_across_a_break_on_any_chart(kind, file, capsys):
+    rows = [f"2025-{place:02d},{20 + place % 3 + (30 if place > 6 else 0)},100" for place in range(1, 13)]
+    table = file("\n".join(["month,value,denominator", *rows]))
+    columns = ["--numerator", "value"] if kind in {"p", "u"} else []
+    asked = [kind, table, *columns, "--break", "2025-07", "Weekends count"]
+    found = json.loads(said(capsys, *asked, "--json"))
+    assert "Weekends count" in found["description"]
+    middle = {"xmr": "mean", "run": "medians"}.get(kind, "centre")
+    scale = 100 if kind in {"p", "u"} else 1
+    middles = [scale * each for each in found["result"][middle]]
+    assert max(middles[:6]) < 30 < min(middles[6:])
+    assert main(["analyse", *asked[:-2], "2030-01", "No such month"]) == 2
+
+
 def test_a_chart_is_drawn_beside_the_table(file, capsys, tmp_path):
     said(capsys, "xmr", file(WAITS), "--value", "days", "--chart", str(tmp_path / "waits.svg"), "--title", "Waits")
     assert "<title" in (tmp_path / "waits.svg").read_text(encoding="utf-8")

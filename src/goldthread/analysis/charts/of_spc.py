@@ -10,6 +10,7 @@ from goldthread.analysis.charts.specification import Chart, Line, Look, Mark, Po
 from goldthread.analysis.checking import Flags, Floats, same_length
 from goldthread.analysis.spc.control import ControlChart
 from goldthread.analysis.spc.runs import RunChart
+from goldthread.analysis.spc.segments import Rebase
 from goldthread.analysis.spc.signals import Standing
 from goldthread.analysis.spc.words import cause_words, summary
 from goldthread.analysis.spc.xmr import XmrChart
@@ -58,7 +59,7 @@ def xmr_specification(
         labels=tuple(labels),
         lines=tuple(lines),
         points=points,
-        marks=(*marks, *(Mark(rebase.at - 0.5, rebase.reason, rebase.is_break) for rebase in rebases if rebase.at)),
+        marks=(*marks, *_marks(rebases)),
         table=_table(labels, chart.value, chart.mean, chart.lower, chart.upper, _says(chart)),
         notes=(f"Rules: {chart.rules.title} ({chart.rules.key}).",),
         source=source,
@@ -97,11 +98,13 @@ def control_specification(
     unit: str = "",
     source: str = "",
     marks: Sequence[Mark] = (),
+    rebases: Sequence[Rebase] = (),
 ) -> Chart:
-    """A chart of counts, rates or gaps: limits of their own for each period."""
+    """A chart of counts, rates or gaps: limits of their own for each period, anew from each rebase."""
     same_length(labels, chart.value, "labels")
     outside = int(chart.outside.sum())
     said = [f"{outside} of {len(labels)} points lie outside the limits." if outside else "No point lies outside."]
+    said += [f"From {labels[each.at]} the limits start anew: {each.reason}." for each in rebases]
     if chart.runs.signal:
         said.append("The points cross the centre less often than chance would have them: the level has moved.")
     if chart.trial:
@@ -120,12 +123,18 @@ def control_specification(
             Line("Limits", Role.LIMIT, present(chart.upper)),
         ),
         points=_points(chart.value, labels, chart.outside, says),
-        marks=tuple(marks),
+        marks=(*marks, *_marks(rebases)),
         table=_table(labels, chart.value, chart.centre, chart.lower, chart.upper, says),
         notes=(f"{chart.kind} chart, limits at three standard errors.",),
         source=source,
         from_nought=True,
+        cuts=frozenset(each.at for each in rebases),
     )
+
+
+def _marks(rebases: Sequence[Rebase]) -> list[Mark]:
+    """A mark before the first point of each new stretch."""
+    return [Mark(each.at - 0.5, each.reason, each.is_break) for each in rebases if each.at]
 
 
 def run_specification(
@@ -136,29 +145,32 @@ def run_specification(
     unit: str = "",
     source: str = "",
     marks: Sequence[Mark] = (),
+    rebases: Sequence[Rebase] = (),
 ) -> Chart:
-    """A run chart: values and their median."""
+    """A run chart: values and their median, anew from each rebase."""
     same_length(labels, chart.value, "labels")
     says = [
         "missing" if np.isnan(value) else " and ".join(_patterns(bool(shift), bool(trend), chart)) or "no pattern"
         for value, shift, trend in zip(chart.value, chart.shift, chart.trend, strict=True)
     ]
-    median = np.full(len(labels), chart.median)
     rows = tuple(
-        (label, written(float(value), 2), written(chart.median, 2), said)
-        for label, value, said in zip(labels, chart.value, says, strict=True)
+        (label, written(float(value), 2), written(float(median), 2), said)
+        for label, value, median, said in zip(labels, chart.value, chart.medians, says, strict=True)
     )
+    told = ["There is a pattern that chance seldom makes." if chart.signal else "Nothing but chance shows."]
+    told += [f"From {labels[each.at]} the median starts anew: {each.reason}." for each in rebases]
     return Chart(
         title=title,
-        description="There is a pattern that chance seldom makes." if chart.signal else "Nothing but chance shows.",
+        description=" ".join(told),
         unit=unit,
         labels=tuple(labels),
-        lines=(Line("Value", Role.VALUE, present(chart.value)), Line("Median", Role.CENTRE, present(median))),
+        lines=(Line("Value", Role.VALUE, present(chart.value)), Line("Median", Role.CENTRE, present(chart.medians))),
         points=_points(chart.value, labels, chart.shift | chart.trend, says),
-        marks=tuple(marks),
+        marks=(*marks, *_marks(rebases)),
         table=TableTwin(("Period", "Value", "Median", "What it shows"), rows),
         notes=(f"Rules: {chart.rules.title} ({chart.rules.key}).",),
         source=source,
+        cuts=frozenset(each.at for each in rebases),
     )
 
 

@@ -55,6 +55,7 @@ class Frame:
 
 
 FULL = Frame(880, 420, 64, 40, 56, 70)
+HALO = 'stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'  # words are read over lines
 SMALL = Frame(320, 120, 8, 8, 10, 10, has_words=False, dot=2.5, mark=5)
 
 
@@ -93,6 +94,7 @@ class _Drawing:
         yield from self._lines()
         yield from self._points()
         if self.frame.has_words:
+            yield from self._words_of_marks()
             yield from self._key()
         yield "</svg>"
 
@@ -145,16 +147,19 @@ class _Drawing:
                 yield f'<polyline points="{at}" fill="none" {STROKES[line.role]}/>'
 
     def _marks(self) -> Iterator[str]:
+        for mark in self.chart.marks:
+            x, dash = self.across.at(mark.place), "" if mark.is_break else ' stroke-dasharray="2 3"'
+            yield f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{self.top}" y2="{self.frame.foot}" stroke="#6b6b6b"{dash}/>'
+
+    def _words_of_marks(self) -> Iterator[str]:
+        """Over the lines, with a rim of white."""
         for number, mark in enumerate(self.chart.marks):
             x, y = self.across.at(mark.place), self.top + 14 + 16 * (number % 3)
-            dash = "" if mark.is_break else ' stroke-dasharray="2 3"'
-            yield f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{self.top}" y2="{self.frame.foot}" stroke="#6b6b6b"{dash}/>'
-            if self.frame.has_words:
-                turned = x > self.frame.width * 0.7
-                yield (
-                    f'<text x="{x + (-6 if turned else 6):.1f}" y="{y}" font-size="13" '
-                    f'text-anchor="{"end" if turned else "start"}">{escape(mark.label)}</text>'
-                )
+            turned = x > self.frame.width * 0.7
+            yield (
+                f'<text x="{x + (-6 if turned else 6):.1f}" y="{y}" font-size="13" {HALO} '
+                f'text-anchor="{"end" if turned else "start"}">{escape(mark.label)}</text>'
+            )
 
     def _points(self) -> Iterator[str]:
         for point in self.chart.points:

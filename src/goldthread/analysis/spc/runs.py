@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -64,6 +64,7 @@ class RunChart:
     runs_expected: tuple[int, int] | None
     trial: bool
     rules: RuleSet
+    medians: Floats  # one a point: another after each new start
 
     @property
     def signal(self) -> bool:
@@ -102,6 +103,18 @@ def run_chart(
         runs_expected=_runs_by_chance(value[present] - median) if rules.runs_test else None,
         trial=len(present) < FEWEST_FOR_A_MEDIAN,
         rules=rules,
+        medians=np.full(len(value), median),
+    )
+
+
+def runs_joined(stretches: Sequence[RunChart]) -> RunChart:
+    """Run charts of neighbouring stretches as one, each with its own median; the runs are those of the last."""
+    return replace(
+        stretches[-1],
+        value=np.concatenate([each.value for each in stretches]),
+        shift=np.concatenate([each.shift for each in stretches]),
+        trend=np.concatenate([each.trend for each in stretches]),
+        medians=np.concatenate([each.medians for each in stretches]),
     )
 
 

@@ -43,9 +43,7 @@ def _drawn(judged: Judged, indicator: Indicator, labels: list[str], marks: Seque
     if isinstance(judged.chart, RunChart):
         return run_specification(judged.chart, labels, marks=marks, **named)
     if isinstance(judged.chart, ControlChart):
-        rebases = [Mark(each.at - 0.5, each.reason, each.is_break) for each in judged.rebases]
-        chart = control_specification(judged.chart, labels, marks=[*marks, *rebases], **named)
-        return replace(chart, cuts=frozenset(each.at for each in judged.rebases))
+        return control_specification(judged.chart, labels, marks=marks, rebases=judged.rebases, **named)
     return _without_limits(judged, indicator, labels, marks, named)
 
 
