@@ -101,6 +101,8 @@ def _print_two_lists(two: TwoLists) -> None:
         latest = each.judged.latest
         said = f"{figure_words(latest.value, each.indicator)} ({latest.period})" if latest else "no figure"
         click.echo(f"  {each.indicator.name}  {said}  {verdict_words(each.judged)}")
+    if two.improving:
+        click.echo(f"\nImproving: {'; '.join(each.indicator.name for each in two.improving)}")
     click.echo(f"\nOpen actions with no measure: {two.actions_total}")
     for action in two.actions:
         click.echo(f"  {action.ref} {action.text}".rstrip())

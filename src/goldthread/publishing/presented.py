@@ -54,6 +54,7 @@ def _shown(report: PlanReport) -> Shown:
         "by_rag": [_count(count, len(report.actions)) for count in report.by_rag],
         "overview": [*map(_overview_row, report.priorities)],
         "unmoved": [asdict(each) for each in report.unmoved_measures],
+        "improving": _improving(report),
         "unmeasured": [
             {"ref": each.ref, "name": words.shortened(each.text, 140)}
             for each in report.unmeasured[:UNMEASURED_SHOWN]
@@ -69,6 +70,12 @@ def _shown(report: PlanReport) -> Shown:
         "sources": _sources(report),
         "method": list(report.method),
     }
+
+
+def _improving(report: PlanReport) -> str:
+    """What goes the right way, in one line; "" where nothing does."""
+    named = "; ".join(f"{each.name}, {each.latest} ({each.period})" for each in report.improving_measures)
+    return f"Improving: {named}." if named else ""
 
 
 def _more(left: int) -> str:

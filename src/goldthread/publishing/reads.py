@@ -64,7 +64,8 @@ def plan_report(plan: Plan, *, on: date, since: date, address: str = "") -> Plan
         priorities=tuple(_priority(priority) for priority in whole.priorities),
         recommendations=tuple(_thread(plan, whole)),
         moved=tuple(_moved(moved) for moved in whole.moved),
-        unmoved_measures=tuple(_unmoved(each) for each in two.measures),
+        unmoved_measures=tuple(_measure(each) for each in two.measures),
+        improving_measures=tuple(_measure(each) for each in two.improving),
         unmeasured=tuple(Unmeasured(each.id, each.ref, each.text) for each in two.actions),
     )
 
@@ -151,7 +152,7 @@ def _moved(moved: Moved) -> MovedDate:
     )
 
 
-def _unmoved(each: MeasureSeen) -> ReportedMeasure:
+def _measure(each: MeasureSeen) -> ReportedMeasure:
     latest = each.judged.latest
     return ReportedMeasure(
         name=each.indicator.name,

@@ -171,6 +171,7 @@ class PlanReport:
     recommendations: tuple[ReportedRecommendation, ...] = ()
     moved: tuple[MovedDate, ...] = ()
     unmoved_measures: tuple[ReportedMeasure, ...] = ()
+    improving_measures: tuple[ReportedMeasure, ...] = ()
     unmeasured: tuple[Unmeasured, ...] = ()
     method: tuple[str, ...] = field(default=words.METHOD)
 

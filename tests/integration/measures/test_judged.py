@@ -100,6 +100,28 @@ def test_the_two_lists(partnership, coordinator, exits):
     )
 
 
+def test_only_what_goes_the_wrong_way_is_a_concern(partnership, coordinator, exits):
+    shown = {"rising": "higher", "people": "neither"}
+    for key, polarity in shown.items():
+        row = writes.add_indicator(partnership=partnership, name=key, key=key, polarity=polarity, by=coordinator)
+        monthly(row, [61, 64, 60, 63, 62, 65, 61, 63, 62, 60, 64, 62, 90], by=coordinator)
+        assert page(row).judged.is_signalling
+    lists = reads.two_lists(partnership, on=TODAY)
+    assert [each.indicator.key for each in lists.measures] == ["planned_exits_pct"]
+    assert [each.indicator.key for each in lists.improving] == ["rising"]
+    asked = {
+        key: reads.measures(partnership, on=TODAY, filters=reads.MeasureFilters(shown=key)) for key in reads.SHOWN
+    }
+    assert [each.indicator.key for each in asked["red"]] == ["planned_exits_pct"]
+    assert [each.indicator.key for each in asked["improving"]] == ["rising"]
+    writes.set_target(indicator=reads.find_indicator(partnership, "rising"), value=500, by=coordinator)
+    lists = reads.two_lists(partnership, on=TODAY)
+    assert [each.indicator.key for each in lists.measures] == [
+        "planned_exits_pct",
+        "rising",
+    ]  # better, yet out of reach
+
+
 def test_the_measures_of_a_priority_and_an_action(partnership, coordinator, exits):
     plan = plans.live_plan(partnership, coordinator)
     action = plan.actions.first()

@@ -272,10 +272,12 @@ class UnmeasuredAction(Schema):
 class BoardSeen(Schema):
     """How things stand on a day, and what has happened since another; the two lists of measures first.
 
-    ``unmoved_measures``: red or signalling, with no live action. ``unmeasured_total`` counts those left out too.
+    ``unmoved_measures``: red or signalling the wrong way, with no live action. ``unmeasured_total`` counts those left
+    out too.
     """
 
     unmoved_measures: list[MeasureListed]
+    improving_measures: list[MeasureListed]
     unmeasured_actions: list[UnmeasuredAction]
     unmeasured_total: int
 

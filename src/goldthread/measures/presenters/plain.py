@@ -28,6 +28,7 @@ def two_lists_plain(two: TwoLists) -> dict[str, Any]:
     """The two lists at the top of every board paper: what is red or signals, and what nothing measures."""
     return {
         "unmoved_measures": [measure_row(each) for each in two.measures],
+        "improving_measures": [measure_row(each) for each in two.improving],
         "unmeasured_actions": [asdict(each) for each in two.actions],
         "unmeasured_total": two.actions_total,
     }

@@ -68,6 +68,11 @@ class Judged:
         return self.variation is Standing.CONCERN or self.assurance is Assurance.MISSED
 
     @property
+    def is_improving(self) -> bool:
+        """Better than the usual variation, and on its way to any target."""
+        return self.variation is Standing.IMPROVEMENT and not self.is_red
+
+    @property
     def misses(self) -> bool:
         return self.assurance is Assurance.MISSED
 

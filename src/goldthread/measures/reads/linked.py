@@ -105,23 +105,26 @@ class Unmeasured:
 class TwoLists:
     """The two questions at the top of every board paper; ``actions_total`` counts those not shown too."""
 
-    measures: tuple[MeasureSeen, ...]  # red or signalling, with no live action
+    measures: tuple[MeasureSeen, ...]  # red or signalling the wrong way, with no live action
     actions: tuple[Unmeasured, ...]  # open, with no measure
     actions_total: int
+    improving: tuple[MeasureSeen, ...] = ()  # signalling the right way, whoever is at work on them
 
 
 def two_lists(partnership: Partnership, *, on: date, plan: int | None = None, shown: int | None = None) -> TwoLists:
     """Red or signalling measures with no live action, and ``shown`` actions with no measure (None: all of them).
 
-    Eleven queries, whatever there is.
+    A signal is a concern only where it goes the wrong way: what improves is told beside them, and a measure for which
+    neither way is better (how many people live here) asks nobody to act. Eleven queries, whatever there is.
     """
     found = measures(partnership, on=on)
-    red = tuple(each for each in found if (each.judged.is_red or each.judged.is_signalling) and not each.live_actions)
+    red = tuple(each for each in found if each.judged.is_red and not each.live_actions)
+    improving = tuple(each for each in found if each.judged.is_improving)
     which = _HERE if plan is None else _OF_PLAN
     given = {"partnership": partnership.pk, "plan": plan}
     actions = tuple(Unmeasured(*row) for row in _unmeasured(which, shown, **given))
     total = _how_many_unmeasured(which, **given)[0][0] if len(actions) == shown else len(actions)
-    return TwoLists(red, actions, total)
+    return TwoLists(red, actions, total, improving)
 
 
 # through the plans: the few that are shown are then read off an index in the order of the papers

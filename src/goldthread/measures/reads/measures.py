@@ -70,11 +70,17 @@ class MeasureFilters:
     """Which measures are wanted."""
 
     text: str = ""
-    shown: str = "figures"  # figures, red, linked, all
+    shown: str = "figures"  # one of SHOWN
     area_code: str = ""
 
 
-SHOWN = {"figures": "With figures", "red": "Red or signalling", "linked": "In the plan", "all": "All"}
+SHOWN = {
+    "figures": "With figures",
+    "red": "Red or signalling",
+    "improving": "Improving",
+    "linked": "In the plan",
+    "all": "All",
+}
 
 
 def measures(
@@ -96,7 +102,9 @@ def measures(
 
 def _wanted(seen: MeasureSeen, shown: str) -> bool:
     if shown == "red":
-        return seen.judged.is_red or seen.judged.is_signalling
+        return seen.judged.is_red
+    if shown == "improving":
+        return seen.judged.is_improving
     if shown == "linked":
         return seen.is_linked
     return shown == "all" or bool(seen.judged.figures)

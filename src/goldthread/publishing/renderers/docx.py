@@ -45,6 +45,8 @@ def _two_lists(paper: Paper, shown: Shown) -> None:
         paper.table(("Measure", "Where", "Latest", "What it says"), rows, (62, 34, 36, 38))
     else:
         paper.line("Every measure that is red or signals has somebody at work on it.")
+    if shown["improving"]:
+        paper.line(shown["improving"])
     paper.heading(f"Open actions with no measure: {shown['unmeasured_total']}", 1)
     paper.bullets([_named(a) for a in shown["unmeasured"]] or ["A measure tells about every open action."])
     if shown["unmeasured_more"]:
