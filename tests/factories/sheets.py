@@ -7,7 +7,7 @@ from datetime import date
 
 from docx import Document
 
-from goldthread.delivery.reads.rows import row_of
+from goldthread.delivery.reads.rows import rows_by_id
 from goldthread.partnership.models import Person
 from goldthread.plans.models import Action
 from goldthread.publishing import sheet_reads, writes
@@ -17,7 +17,7 @@ from goldthread.publishing.papers.sheet import word_sheet
 
 def returned_row(*, action: Action, by: Person, progress: str = "It has begun") -> ReturnedRow:
     """One row that waits: this action, with a few words in the last column."""
-    rows = [row_of(action, on=date(2026, 6, 1))]
+    rows = [*rows_by_id([action.pk], on=date(2026, 6, 1)).values()]
     sheet = writes.send_sheet(partnership=action.partnership, whom="Harbour Trust", actions=rows, by=by)
     document = Document(io.BytesIO(word_sheet("Actions", sheet_reads.rows_for(sheet, rows))))
     document.tables[0].rows[1].cells[6].text = progress

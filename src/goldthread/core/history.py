@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from goldthread.core import recorder, search
 from goldthread.core.models import HistoryEvent, Recorded, Scoped
+from goldthread.core.prepared import Given, prepared_objects
 from goldthread.core.recorder import Recording, UnrecordedWrite
 
 P = ParamSpec("P")
@@ -182,6 +183,17 @@ def type_of(row: models.Model | type[models.Model]) -> str:
 def of(row: models.Model) -> models.QuerySet[HistoryEvent]:
     """All that happened on this row's page, the latest first."""
     return HistoryEvent.objects.filter(thread_type=type_of(row), thread_id=row.pk)
+
+
+def latest(row: models.Model, most: int, *, without: str = "") -> list[HistoryEvent]:
+    """The first of these, for a page that shows no more; ``without`` is a kind of event that is left out."""
+    return _latest(most, without, kind=type_of(row), key=row.pk)
+
+
+@prepared_objects(HistoryEvent)
+def _latest(most: int, without: str) -> models.QuerySet[Any, Any]:
+    found = HistoryEvent.objects.filter(thread_type=Given("kind"), thread_id=Given("key"))
+    return (found.exclude(kind=without) if without else found)[:most]
 
 
 def _partnership_of(row: models.Model) -> int | None:

@@ -12,6 +12,7 @@ asked for that query the first time only, with a ``Given`` wherever a value will
     _parts(OF_ACTION, action=7)
 
 What stands in order gives the query its shape, one query kept for each; what is named are the values of one asking.
+A read that gives model objects is decorated with ``prepared_objects`` instead, and gives a query for those.
 """
 
 from __future__ import annotations
@@ -112,15 +113,55 @@ def rows_of_query(found: QuerySet[Any, Any]) -> Rows:
         return []
 
 
-def instance_of(model: type[Row], values: Sequence[Any]) -> Row:
-    """A row of the database from the values of ``columns_of``, as a query for model objects gives it."""
-    return model.from_db(connection.alias, columns_of(model), values)
+def prepared_objects(
+    model: type[Row], *related: str
+) -> Callable[[Callable[..., QuerySet[Any, Any]]], Callable[..., list[Row]]]:
+    """Decorates a function that gives a query for these model objects; what it becomes gives them in a list.
+
+    ``related`` are foreign keys of theirs whose objects are fetched along, as ``select_related`` would.
+    """
+
+    def decorate(query: Callable[..., QuerySet[Any, Any]]) -> Callable[..., list[Row]]:
+        @functools.wraps(query)
+        def objects(*shape: Hashable, **given: Any) -> list[Row]:
+            return [_object(model, related, values) for values in rows(*shape, **given)]
+
+        @prepared
+        def rows(*shape: Hashable) -> QuerySet[Any, Any]:
+            return query(*shape).values_list(*_columns(model, related))
+
+        return objects
+
+    return decorate
 
 
 @functools.cache
-def columns_of(model: type[Model]) -> list[str]:
-    """What to ask for by ``values_list`` where ``instance_of`` is to be made of it."""
+def _columns(model: type[Model], related: tuple[str, ...]) -> tuple[str, ...]:
+    along = [f"{name}__{column}" for name in related for column in _own(_model_of(model, name))]
+    return (*_own(model), *along)
+
+
+@functools.cache
+def _own(model: type[Model]) -> list[str]:
     return [field.attname for field in model._meta.concrete_fields]
+
+
+@functools.cache
+def _model_of(model: type[Model], relation: str) -> type[Model]:
+    return model._meta.get_field(relation).related_model  # type: ignore[return-value]
+
+
+def _object(model: type[Row], related: tuple[str, ...], values: Sequence[Any]) -> Row:
+    """As a query for model objects makes it."""
+    at = len(_own(model))
+    row = model.from_db(connection.alias, _own(model), values[:at])
+    for name in related:
+        other = _model_of(model, name)
+        first, at = at, at + len(_own(other))
+        is_there = getattr(row, f"{name}_id") is not None
+        there = other.from_db(connection.alias, _own(other), values[first:at]) if is_there else None
+        setattr(row, name, there)
+    return row
 
 
 def in_one_row(found: QuerySet[Any], **sums: Any) -> QuerySet[Any, Any]:

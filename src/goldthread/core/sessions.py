@@ -9,21 +9,20 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from goldthread.core.prepared import Given, columns_of, instance_of, prepared
+from goldthread.core.prepared import Given, prepared_objects
 
 
 class SessionStore(KeptInTheDatabase):
     """``SESSION_ENGINE`` names this module."""
 
     def _get_session_from_db(self) -> Session | None:
-        for values in _held(key=self.session_key or "", now=timezone.now()):
-            return instance_of(Session, values)
+        for session in _held(key=self.session_key or "", now=timezone.now()):
+            return session
         self._session_key = None
         return None
 
 
-@prepared
+@prepared_objects(Session)
 def _held() -> QuerySet[Any, Any]:
     """A session that has not run out."""
-    held = Session.objects.filter(session_key=Given("key"), expire_date__gt=Given("now"))
-    return held.values_list(*columns_of(Session))
+    return Session.objects.filter(session_key=Given("key"), expire_date__gt=Given("now"))

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from factories import plans
-from goldthread.core.prepared import Given, columns_of, instance_of, prepared, rows_of_query
+from goldthread.core.prepared import Given, prepared, prepared_objects, rows_of_query
 from goldthread.plans.models import Action, Milestone
 
 COLUMNS = ("id", "text", "ends", "added_on", "is_new", "provenance", "plan__title")
@@ -87,10 +87,20 @@ def test_a_query_that_a_reader_put_together_gives_its_rows(plan):
     assert rows_of_query(found.filter(id__in=[])) == []
 
 
-def test_a_row_made_of_its_values_is_the_row_of_an_ordinary_query(plan):
-    action = plan.actions.first()
-    values = Action.objects.filter(pk=action.pk).values_list(*columns_of(Action)).get()
-    made = instance_of(Action, values)
-    assert made == action
-    assert made.__dict__.keys() == action.__dict__.keys()
-    assert not made._state.adding
+def test_objects_are_those_of_an_ordinary_query(plan, django_assert_num_queries):
+    @prepared_objects(Action, "plan", "priority")
+    def objects(which):
+        return Action.objects.filter(which).order_by("-position")
+
+    shape, asked = Q(plan=Given("plan")), Action.objects.select_related("plan", "priority").order_by("-position")
+    objects(shape, plan=plan.pk)
+    with django_assert_num_queries(1):
+        made = objects(shape, plan=plan.pk)
+        told = [(row.plan.title, row.priority and row.priority.title) for row in made]
+    ordinary = list(asked.filter(plan=plan))
+    assert made == ordinary
+    assert told == [(row.plan.title, row.priority and row.priority.title) for row in ordinary]
+    assert [row.__dict__.keys() for row in made] == [row.__dict__.keys() for row in ordinary]
+    assert not any(row._state.adding or row.plan._state.adding for row in made)
+    assert objects(shape, plan=plan.pk + 1) == []
+    assert objects(Q(plan=plan)) == ordinary

@@ -139,11 +139,11 @@ class TestTheListOfActions:
     def test_a_list_takes_the_same_queries_however_long(
         self, signed_in, links, partnership, coordinator, django_assert_num_queries
     ):
-        for seed, actions in ((1, 10), (2, 150)):
+        for seed, actions, queries in ((1, 10, 13), (2, 150, 14)):  # a page that holds them all counts them itself
             size = bulk.Size(actions=actions)
             bulk.load_plan(partnership=partnership, by=coordinator, size=size, on=timezone.localdate(), seed=seed)
             signed_in.get(links.root)  # the first page of a session costs more
-            with django_assert_num_queries(14):
+            with django_assert_num_queries(queries):
                 signed_in.get(links.actions(size=100))
 
 

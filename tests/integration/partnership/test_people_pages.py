@@ -163,13 +163,13 @@ def test_leaving_ends_what_somebody_may_do_and_can_be_taken_back(signed_in, at, 
     lead = people.person(partnership, role="lead")
     yesterday = timezone.localdate() - timezone.timedelta(days=1)
     signed_in.post(at(f"people/{lead.pk}/left"), {**days("left_on", yesterday), "reason": "New job"})
-    assert reads.person_of(lead.account, partnership) is None
+    assert reads.person_of(lead.account, partnership.slug) is None
     assert "noted as having left" in words(signed_in.get(at("people/")))
     assert lead.name not in words(signed_in.get(at("people/")))
     assert lead.name in words(signed_in.get(at("people/?left=on")))
     assert "Why: New job" in words(signed_in.get(at(f"people/{lead.pk}/")))
     signed_in.post(at(f"people/{lead.pk}/returned"))
-    assert reads.person_of(lead.account, partnership).roles == {"lead"}
+    assert reads.person_of(lead.account, partnership.slug).roles == {"lead"}
 
 
 def test_the_last_who_runs_it_cannot_leave(signed_in, at, partnership, coordinator):

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from goldthread.core import history
 from goldthread.core.models import HistoryEvent
 from goldthread.core.policies import allows
-from goldthread.core.prepared import Given, prepared
+from goldthread.core.prepared import Given, in_one_row, prepared, prepared_objects
 from goldthread.core.presenters import Entry, entries
 from goldthread.delivery import rules
 from goldthread.delivery.models import ProgressUpdate
@@ -28,7 +28,7 @@ from goldthread.delivery.reads.parts import (
     RecommendationView,
     UpdateView,
 )
-from goldthread.delivery.reads.rows import ActionRow, row_of
+from goldthread.delivery.reads.rows import ActionRow, rows_by_id
 from goldthread.kernel.timescale import Timescale
 from goldthread.partnership.models import Partnership, Person
 from goldthread.plans.models import Action, Dependency, Paper
@@ -36,6 +36,7 @@ from goldthread.plans.policies import check_can_edit_row
 from goldthread.plans.writes import can_be_undone
 
 UPDATES_SHOWN, EVENTS_SHOWN = 20, 20
+TOLD_BY_UPDATES = "action.stands"  # what an update changed is told by the update itself
 _OF_IT, _UNDER_IT = Q(action=Given("action")), Q(priority=Given("priority"))
 _OF_IT_OR_ITS_STEPS = _OF_IT | Q(milestone__action=Given("action"))
 
@@ -115,17 +116,24 @@ class ActionDetail:
 
 def find_action(partnership: Partnership, key: int) -> Action:
     """An action of this partnership with its plan and priority. Raises Action.DoesNotExist for any other."""
-    return Action.objects.select_related("partnership", "plan", "priority").get(partnership=partnership, pk=key)
+    for action in _with_key(partnership=partnership.pk, key=key):
+        action.partnership = partnership
+        return action
+    raise Action.DoesNotExist
+
+
+@prepared_objects(Action, "plan", "priority")
+def _with_key() -> QuerySet[Any, Any]:
+    return Action.objects.filter(partnership=Given("partnership"), pk=Given("key"))
 
 
 def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) -> ActionDetail:
     """All of it. The number of queries does not depend on how much there is."""
     assessed = kept_assessment(action, on)
-    row = row_of(action, on=on)
+    row = rows_by_id([action.pk], on=on)[action.pk]
     own_dates, moved = hanging.baselines(_OF_IT_OR_ITS_STEPS, action=action.pk)
     waits_for, holds_up = _dependencies(action)
-    told = told_of(action)
-    events = list(told[:EVENTS_SHOWN])
+    events = history.latest(action, EVENTS_SHOWN, without=TOLD_BY_UPDATES)
     return ActionDetail(
         row=row,
         sub_priority=action.sub_priority,
@@ -143,7 +151,7 @@ def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) 
         read_at=_read_at(action.provenance),
         history=tuple(entries(events)),
         undoable=frozenset(event.pk for event in events if can_be_undone(event)),
-        events_total=told.count() if len(events) == EVENTS_SHOWN else len(events),
+        events_total=told_of(action).count() if len(events) == EVENTS_SHOWN else len(events),
         evidence=evidence_of(action),
         assessed=assessed,
         explanation=explanation_of(action, assessed),
@@ -152,8 +160,8 @@ def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) 
 
 
 def told_of(action: Action) -> QuerySet[HistoryEvent]:
-    """Its history as it is shown, the latest first: what an update changed is told by the update itself."""
-    return history.of(action).exclude(kind="action.stands")
+    """Its history as it is shown, the latest first."""
+    return history.of(action).exclude(kind=TOLD_BY_UPDATES)
 
 
 def _updates(action: Action, number: int) -> UpdatesPage:
@@ -161,10 +169,15 @@ def _updates(action: Action, number: int) -> UpdatesPage:
     first = hanging.updates(_OF_IT, most=UPDATES_SHOWN + 1, action=action.pk)
     if len(first) <= UPDATES_SHOWN:
         return UpdatesPage(tuple(first), 1, len(first))
-    total = ProgressUpdate.objects.filter(action=action).count()
+    total = _how_many_updates(action=action.pk)[0][0]
     number = min(max(1, number), -(-total // UPDATES_SHOWN))
     rows = first[:UPDATES_SHOWN] if number == 1 else _later(action, number)
     return UpdatesPage(tuple(rows), number, total)
+
+
+@prepared
+def _how_many_updates() -> QuerySet[Any, Any]:
+    return in_one_row(ProgressUpdate.objects.filter(_OF_IT), total=Count("id"))
 
 
 def _later(action: Action, number: int) -> list[UpdateView]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from goldthread.core.prepared import Given, prepared
+from goldthread.core.prepared import Given, prepared, prepared_objects
 from goldthread.delivery import rules
 from goldthread.delivery.reads import conditions
 from goldthread.delivery.reads.assessed_counts import AssessedCounts, assessed_counts
@@ -53,9 +53,14 @@ def front(partnership: Partnership, on: date) -> Front:
     """Seven queries, whatever the number of plans and actions."""
     assessed = assessed_counts(partnership, on)
     counted = tallies_in(partnership, "plan_id", on=on)
-    plans = Plan.objects.filter(partnership=partnership).order_by("closed_on", "-id")
-    cards = tuple(PlanCard(facts_of(plan), counted.get(plan.pk, Tally())) for plan in plans)
+    plans = [facts_of(plan) for plan in _plans(partnership=partnership.pk)]
+    cards = tuple(PlanCard(plan, counted.get(plan.id, Tally())) for plan in plans)
     return Front(on, cards, whole(counted), attention(partnership, on), assessed)
+
+
+@prepared_objects(Plan)
+def _plans() -> QuerySet[Any, Any]:
+    return Plan.objects.filter(partnership=Given("partnership")).order_by("closed_on", "-id")
 
 
 def attention(scope: Scope, on: date, *, shown: int = SHOWN) -> Attention:

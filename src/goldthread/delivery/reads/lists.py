@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from goldthread.core.prepared import rows_of_query
 from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.reads.kept import keep_up
 from goldthread.delivery.reads.rows import ActionRow, rows_by_id, rows_of
@@ -49,32 +50,31 @@ class ActionPage:
 
 
 def actions(scope: Scope, filters: ActionFilters, *, on: date) -> ActionPage:
-    """A page of the actions asked for. A page past the end gives the last one. Four queries."""
+    """A page of the actions asked for. A page past the end gives the last one. Four queries, or five."""
     keep_up(scope, on)
     found = matching(scope, filters, on=on)
-    total = found.count()
+    total, keys = _some(found, filters, (filters.page - 1) * filters.size, filters.size)
     last = max(1, -(-total // filters.size))
-    filters = filters.but(page=min(filters.page, last))
-    first = (filters.page - 1) * filters.size
-    chosen = _some(found, filters, first, filters.size) if total else Action.objects.none()
-    return ActionPage(tuple(rows_of(chosen, on=on)), total, filters)
+    if filters.page > last:
+        filters = filters.but(page=last)
+        _, keys = _some(found, filters, (last - 1) * filters.size, filters.size)
+    return ActionPage(tuple(rows_by_id(keys, on=on).values()), total, filters)
 
 
 def actions_from(
     scope: Scope, filters: ActionFilters, *, first: int, most: int, on: date
 ) -> tuple[int, list[ActionRow]]:
-    """How many actions were asked for, and ``most`` of them from ``first`` on: for machines. Four queries."""
+    """How many actions were asked for, and ``most`` of them from ``first`` on: for machines. Five queries at most."""
     keep_up(scope, on)
-    found = matching(scope, filters, on=on)
-    total = found.count()
-    chosen = _some(found, filters, first, most) if first < total else Action.objects.none()
-    return total, rows_of(chosen, on=on)
+    total, keys = _some(matching(scope, filters, on=on), filters, first, most)
+    return total, list(rows_by_id(keys, on=on).values())
 
 
-def _some(found: QuerySet[Action], filters: ActionFilters, first: int, most: int) -> QuerySet[Action]:
-    """So many from ``first`` on, chosen before anything is joined to them: PostgreSQL would else join all."""
-    keys = in_order(found, filters).values("id")[first : first + most]
-    return in_order(Action.objects.filter(id__in=keys), filters)
+def _some(found: QuerySet[Action], filters: ActionFilters, first: int, most: int) -> tuple[int, list[int]]:
+    """How many there are, and the keys of so many from ``first`` on; counted only where these do not tell."""
+    keys = [key for (key,) in rows_of_query(in_order(found, filters).values_list("id")[first : first + most])]
+    is_last = 0 < len(keys) < most or (first == 0 and not keys)
+    return (first + len(keys) if is_last else found.count()), keys
 
 
 def rows_in_order(scope: Scope, filters: ActionFilters, *, on: date) -> Iterator[ActionRow]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
+from goldthread.core.prepared import Given, prepared_objects
 from goldthread.delivery.reads import conditions
 from goldthread.delivery.reads.overview import PlanFacts, facts_of
 from goldthread.delivery.reads.selection import actions_in
@@ -40,7 +42,15 @@ class PlanOutcomes:
 
 def find_plan(partnership: Partnership, slug: str) -> Plan:
     """The plan at this address. Raises Plan.DoesNotExist for any other."""
-    return Plan.objects.select_related("partnership").get(partnership=partnership, slug=slug)
+    for plan in _at_address(partnership=partnership.pk, slug=slug):
+        plan.partnership = partnership
+        return plan
+    raise Plan.DoesNotExist
+
+
+@prepared_objects(Plan)
+def _at_address() -> QuerySet[Any, Any]:
+    return Plan.objects.filter(partnership=Given("partnership"), slug=Given("slug"))
 
 
 def outcomes(plan: Plan, on: date) -> PlanOutcomes:

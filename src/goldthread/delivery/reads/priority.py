@@ -64,5 +64,5 @@ def priority_page(priority: Priority, on: date, *, page: int = 1) -> PriorityDet
         outcomes=hanging.outcomes_of_priorities(of_priority).get(priority.pk, ()),
         tally=whole(tallies(actions_in(priority.plan).filter(of_priority), "priority_id", on=on)),
         actions=actions(priority.plan, asked, on=on),
-        history=tuple(entries(history.of(priority)[:EVENTS_SHOWN])),
+        history=tuple(entries(history.latest(priority, EVENTS_SHOWN))),
     )

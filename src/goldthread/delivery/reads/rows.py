@@ -163,19 +163,6 @@ def _with_owners(found: Sequence[Sequence[Any]], on: date) -> list[ActionRow]:
     return [_row(values, owners[values[_ID]], on) for values in found]
 
 
-def row_of(action: Action, *, on: date) -> ActionRow:
-    """The row of one action that is in hand with its plan and priority. One query, for its owners."""
-    values = [_reach(action, column) for column in _COLUMNS]
-    return _row(values, owners_of({action.pk: action.priority_id})[action.pk], on)
-
-
-def _reach(row: Any, column: str) -> Any:
-    """The value of "plan__title" on an action; None where the way there ends."""
-    for step in column.split("__"):
-        row = getattr(row, step, None) if row is not None else None
-    return row
-
-
 def _row(values: Sequence[Any], owners: tuple[OwnerLabel, ...], on: date) -> ActionRow:
     stands = rules.standing(
         status=values[_STATUS], ends=values[_ENDS], ended_on=values[_ENDED], on=on, recurrence=values[_RECURRENCE]

@@ -115,7 +115,7 @@ def risk(request: PartnershipRequest, risk: int) -> HttpResponse:
         scores=list(reads.scores_of(row)),
         actions=list(reads.actions_of(row)),
         measures=beside(reads.measures_seen(row, today()), request.partnership.slug),
-        entries=entries(history.of(row)[:30]),
+        entries=entries(history.latest(row, 30)),
         may_keep=allows(check_can_keep, request.person, row.group),
     )
 

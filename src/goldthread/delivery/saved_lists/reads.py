@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from goldthread.core import rows
+from goldthread.core.prepared import Given, prepared_objects
 from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.saved_lists.models import SavedList
 from goldthread.partnership.models import Partnership, Person
@@ -16,6 +19,17 @@ def visible_to(person: Person, partnership: Partnership, *, removed: bool = Fals
     mine = Q(owner=person.pk) if person.pk is not None else Q(pk__in=())
     found = rows.every(SavedList, of=partnership).filter(mine | Q(is_shared=True), removed_on__isnull=not removed)
     return found.select_related("owner", "partnership")
+
+
+def kept_lists(person: Person, *, most: int) -> list[SavedList]:
+    """The first of those she sees in her partnership, for a page that offers them all."""
+    return _kept(most, person=person.pk or 0, partnership=person.partnership_id)
+
+
+@prepared_objects(SavedList)
+def _kept(most: int) -> QuerySet[Any, Any]:
+    found = SavedList.objects.filter(partnership=Given("partnership"), removed_on=None)
+    return found.filter(Q(owner=Given("person")) | Q(is_shared=True))[:most]
 
 
 def shared_in(partnership: Partnership) -> QuerySet[SavedList]:

@@ -105,7 +105,7 @@ def change_list(request: PartnershipRequest, saved: int) -> HttpResponse:
     form = ChangeListForm(
         request.POST or None, may_share=row.is_shared or may_share(request.person, row.partnership), initial=initial
     )
-    events = list(history.of(row)[:30])
+    events = history.latest(row, 30)
     return form_page(
         request,
         form,

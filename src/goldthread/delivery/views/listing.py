@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
-
 from goldthread.core.listing import whole
 from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest
@@ -20,7 +18,7 @@ from goldthread.delivery.presenters.lists import TICKS, chips, page_of, shortene
 from goldthread.delivery.reads.choices import choices
 from goldthread.delivery.saved_lists.models import SavedList
 from goldthread.delivery.saved_lists.policies import check_can_change, check_can_keep
-from goldthread.delivery.saved_lists.reads import visible_to
+from goldthread.delivery.saved_lists.reads import kept_lists, visible_to
 from goldthread.delivery.views.asked import today
 from goldthread.kernel.rag import Rag
 from goldthread.plans.models import ActionStatus
@@ -35,11 +33,10 @@ def list_of_actions(request: PartnershipRequest, filters: ActionFilters) -> dict
     seen = found.page
     links, known = Links(request.partnership.slug), choices(request.partnership)
     totals = grouped(request.partnership, filters, on=today()) if filters.group_by else None
-    saved = visible_to(request.person, request.partnership)
     return {
-        "kept_lists": list(saved[:LISTS_SHOWN]),
+        "kept_lists": kept_lists(request.person, most=LISTS_SHOWN),
         "saved": None,
-        "starts_from": _starts_from(request, saved),
+        "starts_from": _starts_from(request),
         "may_keep": allows(check_can_keep, request.person, request.partnership, shared=False),
         "seen": seen,
         "page": page_of(seen),
@@ -63,8 +60,8 @@ def list_of_actions(request: PartnershipRequest, filters: ActionFilters) -> dict
     }
 
 
-def _starts_from(request: PartnershipRequest, saved: QuerySet[SavedList]) -> SavedList | None:
+def _starts_from(request: PartnershipRequest) -> SavedList | None:
     """The saved list (``?list=``) that this one came from, for somebody who may change it to what is shown now."""
     key = whole(request.GET.get("list"), 0)
-    row = saved.filter(pk=key).first() if key else None
+    row = visible_to(request.person, request.partnership).filter(pk=key).first() if key else None
     return row if row is not None and allows(check_can_change, request.person, row) else None

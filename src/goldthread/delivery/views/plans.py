@@ -32,7 +32,7 @@ def plan(request: PartnershipRequest, plan: str) -> HttpResponse:
         "rag_words": rag_words,
         "assessed_words": assessed_words,
         "shortened": shortened,
-        "history": entries(history.of(row)[:10]),
+        "history": entries(history.latest(row, 10)),
         "may_edit": allows(check_can_edit_row, request.person, row),
         "watching": watching_of(request.person, row),
     }

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from goldthread.core import rows
 from goldthread.core.models import HistoryEvent
+from goldthread.core.prepared import Given, prepared, prepared_objects
 from goldthread.delivery.messages.models import Message, MessageKind
 from goldthread.delivery.reads.selection import matching
 from goldthread.delivery.saved_lists.models import SavedList
@@ -70,7 +71,14 @@ def watch_of(person: Person, thing: Thing) -> Watch | None:
     """This person's watch of this thing, if there is one."""
     if person.pk is None:
         return None
-    return Watch.objects.filter(person=person, ended_at=None, **{KIND_OF[type(thing)]: thing}).first()
+    for watch in _watch_of(KIND_OF[type(thing)], person=person.pk, thing=thing.pk):
+        return watch
+    return None
+
+
+@prepared_objects(Watch)
+def _watch_of(kind: str) -> QuerySet[Any, Any]:
+    return Watch.objects.filter(person=Given("person"), ended_at=None, **{kind: Given("thing")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +113,13 @@ def last_told(person: Person) -> datetime | None:
 
 def watchers_of(thing: Thing) -> list[str]:
     """The names of those who watch: for coordinators."""
-    found = Watch.objects.filter(ended_at=None, **{KIND_OF[type(thing)]: thing})
-    return list(found.order_by("person__name").values_list("person__name", flat=True))
+    return [name for (name,) in _names_of_watchers(KIND_OF[type(thing)], thing=thing.pk)]
+
+
+@prepared
+def _names_of_watchers(kind: str) -> QuerySet[Any, Any]:
+    found = Watch.objects.filter(ended_at=None, **{kind: Given("thing")})
+    return found.order_by("person__name").values_list("person__name")
 
 
 def watched_by(person: Person, *, since: datetime | None, on: date) -> list[Watched]:

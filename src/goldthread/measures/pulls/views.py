@@ -47,7 +47,7 @@ def source(request: PartnershipRequest, source: int) -> HttpResponseBase:
         "it": row,
         "filters": rules.lines_of(row.filters).splitlines(),
         "columns": [(heading, FIELDS.get(field, field)) for heading, field in row.fields.items()],
-        "history": entries(history.of(row)[:HISTORY_SHOWN]),
+        "history": entries(history.latest(row, HISTORY_SHOWN)),
     }
     return render(request, "measures/source.html", context)
 

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from goldthread.analysis.spc.signals import Standing
+from goldthread.core.prepared import Given, prepared_objects
 from goldthread.measures.models import Indicator, IndicatorTarget, MeasureLink, Series, SeriesBreak
 from goldthread.measures.reads.figures import figures_of
 from goldthread.measures.reads.judged import BreakSeen, Judged, judge
@@ -88,16 +90,28 @@ def measures(
 ) -> list[MeasureSeen]:
     """Every measure, judged, in the order of ``rank``. Eight queries, whatever their number."""
     asked = filters or MeasureFilters(shown="all")
-    rows = Indicator.objects.of(partnership)
-    if asked.text:
-        rows = rows.filter(Q(name__icontains=asked.text) | Q(definition__icontains=asked.text))
-    if keys is not None:
-        rows = rows.filter(pk__in=keys)
-    indicators = list(rows)
+    indicators = _of(partnership, asked.text, keys)
     if not indicators:
         return []
     found = _judged(partnership, indicators, on, asked.area_code)
     return sorted((each for each in found if _wanted(each, asked.shown)), key=lambda each: each.rank)
+
+
+def _of(partnership: Partnership, text: str, keys: Collection[int] | None) -> list[Indicator]:
+    if text:
+        found = Indicator.objects.of(partnership).filter(Q(name__icontains=text) | Q(definition__icontains=text))
+        return list(found if keys is None else found.filter(pk__in=keys))
+    if keys is not None:
+        return _every(_AMONG, partnership=partnership.pk, keys=list(keys))
+    return _every(Q(), partnership=partnership.pk)
+
+
+_AMONG = Q(pk__among=Given("keys"))
+
+
+@prepared_objects(Indicator)
+def _every(which: Q) -> QuerySet[Any, Any]:
+    return Indicator.objects.filter(which, partnership=Given("partnership"))
 
 
 def _wanted(seen: MeasureSeen, shown: str) -> bool:

@@ -75,7 +75,7 @@ def measure_page(
         approved=tuple(ApprovedPeriod.objects.filter(indicator=indicator).select_related("approved_by")),
         actions=tuple(actions_of(indicator, on=on)),
         priorities=tuple(priorities_of(indicator)),
-        history=tuple(entries(history.of(indicator)[:EVENTS_SHOWN])),
+        history=tuple(entries(history.latest(indicator, EVENTS_SHOWN))),
         known_on=known_on,
     )
 

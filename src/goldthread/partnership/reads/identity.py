@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from goldthread.core import outside
-from goldthread.core.prepared import Given, columns_of, instance_of, prepared
+from goldthread.core.prepared import Given, prepared_objects
 from goldthread.core.tenancy import resolves_partnerships
 from goldthread.kernel.errors import InputError
 from goldthread.partnership import keys
@@ -19,7 +19,6 @@ from goldthread.partnership.models import (
     Account,
     ApiKey,
     Area,
-    Body,
     Membership,
     NationalView,
     Partnership,
@@ -74,32 +73,27 @@ def standings_of(account: Account) -> list[Standing]:
     return [Standing(rows[0].partnership, rows[0].person.name, tuple(map(str, rows))) for rows in found.values()]
 
 
-def person_of(account: Account, partnership: Partnership) -> Person | None:
-    """Who this account is in this partnership: a person with a role today, a national viewer, or nobody."""
-    person = _person(account, partnership)
-    if person is not None and person.roles:
-        person.partnership = partnership  # known already; a page asks for it often
-        return person
+def person_of(account: Account, slug: str) -> Person | None:
+    """Who this account is at a partnership's address: a person with a role today, a national viewer, or nobody."""
+    for person in _of_account(account=account.pk, slug=slug):
+        if person.roles:
+            return person
     grant = national_view_of(account)
-    return national_viewer(grant, partnership) if grant else None
-
-
-def _person(account: Account, partnership: Partnership) -> Person | None:
-    """With the body, in one query: every page asks for it."""
-    for values in _of_account(account=account.pk, partnership=partnership.pk):
-        person = instance_of(Person, values[:_PERSON])
-        person.body = instance_of(Body, values[_PERSON:]) if person.body_id else None
-        return person
+    if grant is not None:
+        for partnership in _at_address(slug=slug):
+            return national_viewer(grant, partnership)
     return None
 
 
-_PERSON = len(columns_of(Person))
-
-
-@prepared
+@prepared_objects(Person, "partnership", "body")
 def _of_account() -> QuerySet[Any, Any]:
-    held = Person.objects.filter(account=Given("account"), partnership=Given("partnership")).order_by("pk")
-    return held.values_list(*columns_of(Person), *(f"body__{name}" for name in columns_of(Body)))[:1]
+    """In one query, since every page asks for it."""
+    return Person.objects.filter(account=Given("account"), partnership__slug=Given("slug"))
+
+
+@prepared_objects(Partnership)
+def _at_address() -> QuerySet[Any, Any]:
+    return Partnership.objects.filter(slug=Given("slug"))
 
 
 def national_viewer(grant: NationalView, partnership: Partnership) -> Person:
@@ -112,17 +106,9 @@ def national_viewer(grant: NationalView, partnership: Partnership) -> Person:
 @resolves_partnerships
 def resolve(request: HttpRequest, slug: str) -> tuple[Partnership, Person] | None:
     """For ``core.tenancy``: the partnership at this address and who the reader is in it; None is a 404."""
-    for values in _at_address(slug=slug):
-        partnership = instance_of(Partnership, values)
-        person = person_of(request.user, partnership)  # type: ignore[arg-type]
-        outside.read_by(outsider=person is not None and person.holds(Role.NATIONAL_VIEWER))
-        return (partnership, person) if person else None
-    return None
-
-
-@prepared
-def _at_address() -> QuerySet[Any, Any]:
-    return Partnership.objects.filter(slug=Given("slug")).order_by("pk").values_list(*columns_of(Partnership))[:1]
+    person = person_of(request.user, slug)  # type: ignore[arg-type]
+    outside.read_by(outsider=person is not None and person.holds(Role.NATIONAL_VIEWER))
+    return (person.partnership, person) if person else None
 
 
 def key_of(text: str) -> ApiKey | None:
@@ -130,15 +116,16 @@ def key_of(text: str) -> ApiKey | None:
     given = keys.parse(text)
     if given is None:
         return None
-    key = (
-        ApiKey.objects.select_related("person__partnership", "partnership")
-        .filter(prefix=given.prefix, revoked_at__isnull=True)
-        .exclude(expires_on__lt=timezone.localdate())
-        .first()
-    )
-    if key is None or not given.proves(key.digest) or not key.person.roles:
-        return None
-    return key
+    for key in _with_prefix(prefix=given.prefix, on=timezone.localdate()):
+        key.person.partnership = key.partnership
+        return key if given.proves(key.digest) and key.person.roles else None
+    return None
+
+
+@prepared_objects(ApiKey, "person", "partnership")
+def _with_prefix() -> QuerySet[Any, Any]:
+    holds = Q(expires_on=None) | Q(expires_on__gte=Given("on"))
+    return ApiKey.objects.filter(holds, prefix=Given("prefix"), revoked_at=None)
 
 
 def keys_of(partnership: Partnership) -> QuerySet[ApiKey]:

@@ -65,7 +65,7 @@ def form_page(
 
 def told(row: Model, request: Any) -> dict[str, Any]:
     """The end of a row's history, with the entries that this reader may undo."""
-    return told_events(list(history.of(row)[:SHOWN_HISTORY]), request)
+    return told_events(history.latest(row, SHOWN_HISTORY), request)
 
 
 def told_events(events: Sequence[HistoryEvent], request: Any) -> dict[str, Any]:

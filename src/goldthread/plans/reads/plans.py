@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Count, QuerySet
 
+from goldthread.core.prepared import Given, prepared_objects
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Action, Assignment, Milestone, Outcome, Plan, PlanVersion, Priority
 
@@ -11,6 +14,16 @@ from goldthread.plans.models import Action, Assignment, Milestone, Outcome, Plan
 def plans(partnership: Partnership) -> QuerySet[Plan]:
     """Every plan of a partnership, the newest first."""
     return Plan.objects.of(partnership)
+
+
+def open_plans(partnership: Partnership) -> list[Plan]:
+    """Those that are worked on, the newest first."""
+    return _open(partnership=partnership.pk)
+
+
+@prepared_objects(Plan)
+def _open() -> QuerySet[Any, Any]:
+    return Plan.objects.filter(partnership=Given("partnership"), closed_on=None)
 
 
 def plan(partnership: Partnership, slug: str) -> Plan | None:

@@ -59,7 +59,7 @@ def ask(
 
 def changes_of(row: Any) -> tuple[list[Entry], set[int]]:
     """The latest entries of a row's page, and the ids of those that can still be undone."""
-    events = list(history.of(row)[:SHOWN])
+    events = history.latest(row, SHOWN)
     undone = {event.undoes_id for event in events}
     return entries(events), {event.pk for event in events if event.pk not in undone and writes.can_be_undone(event)}
 

@@ -91,7 +91,7 @@ def paper(request: PartnershipRequest, paper: int) -> HttpResponse:
         "text": whole_page(document, number) if pages else None,
         "picture": whole_page_part(document, number) if pages else None,
         "may_edit": allows(check_can_edit, request.person, request.partnership),
-        "history": entries(history.of(kept).all()[:20]),
+        "history": entries(history.latest(kept, 20)),
     }
     return render(request, "plans/paper.html", context)
 

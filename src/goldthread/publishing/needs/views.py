@@ -81,7 +81,7 @@ def begin(request: PartnershipRequest) -> HttpResponse:
 def assessment(request: PartnershipRequest, assessment: int) -> HttpResponse:
     """One year's, section by section: figures beside last year's, and the words."""
     row = _at(request, assessment)
-    events = list(history.of(row)[:EVENTS_SHOWN])
+    events = history.latest(row, EVENTS_SHOWN)
     undone = {event.undoes_id for event in events}
     return _page(
         request,

@@ -6,12 +6,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from goldthread.core import rows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.reads.board import board as board_of
 from goldthread.measures.presenters.beside import beside
 from goldthread.plans.models import Plan
+from goldthread.plans.reads.plans import open_plans
 from goldthread.publishing import asked, presenters
 from goldthread.publishing.reads import two_lists_of
 
@@ -34,7 +34,7 @@ def board(request: PartnershipRequest) -> HttpResponse:
         "unmoved": beside(two.measures[:UNMOVED_SHOWN], request.partnership.slug),
         "board": found,
         "asked": wanted,
-        "plans": rows.every(Plan, of=request.partnership, closed_on=None),
+        "plans": open_plans(request.partnership),
         "figures": presenters.figures(found, wanted),
         "needing": presenters.needing(found, wanted),
         "happened": presenters.happened(found, wanted),

@@ -63,7 +63,7 @@ def question_at(request: PartnershipRequest, key: int) -> FormQuestion:
 
 def changes_of(row: Any) -> tuple[list[Entry], set[int]]:
     """The latest entries of a row's page, and the ids of those that can still be undone."""
-    events = list(history.of(row)[:EVENTS_SHOWN])
+    events = history.latest(row, EVENTS_SHOWN)
     undone = {event.undoes_id for event in events}
     return entries(events), {event.pk for event in events if event.pk not in undone and writes.can_be_undone(event)}
 
