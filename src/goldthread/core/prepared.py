@@ -26,7 +26,8 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Expression, Field, ForeignObject, Lookup, Model, QuerySet, Value
+from django.db.models import DateField, Expression, Field, ForeignObject, Lookup, Model, QuerySet, Value
+from django.db.models.expressions import Col
 
 Rows = list[tuple[Any, ...]]
 Row = TypeVar("Row", bound=Model)
@@ -172,8 +173,14 @@ def in_one_row(found: QuerySet[Any], **sums: Any) -> QuerySet[Any, Any]:
 def _write(found: QuerySet[Any, Any]) -> _Written:
     compiler = found.query.get_compiler(connection=connection)
     sql, values = compiler.as_sql()
-    converters = compiler.get_converters([column for column, *_ in compiler.select[: compiler.col_count]])
+    columns = [column for column, *_ in compiler.select[: compiler.col_count]]
+    converters = compiler.get_converters([None if _comes_as_a_day(column) else column for column in columns])
     return _Written(sql, tuple(values), tuple((place, *how) for place, how in converters.items()))
+
+
+def _comes_as_a_day(column: Any) -> bool:
+    """A plain column of days is a ``date`` already when either database hands it over."""
+    return isinstance(column, Col) and type(column.output_field) is DateField
 
 
 def _adapted(given: dict[str, Any], name: str) -> Any:

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from goldthread.delivery.filters import (
     COLUMNS,
     GROUPED_BY,
+    LACKING,
     LARGEST_KEY,
     MOST_ROWS,
     NO_RAG,
     OWNER_KINDS,
-    OWNERS,
     SORTS,
     USUAL_COLUMNS,
     ActionFilters,
@@ -44,7 +44,7 @@ filters = st.builds(
     also=st.lists(st.builds(OwnerKey, st.sampled_from(OWNER_KINDS), st.integers(0, 9)), max_size=4, unique=True).map(
         tuple
     ),
-    without=some_of(OWNERS),
+    without=some_of(LACKING),
     recommendation=keys,
     outcome=keys,
     due_from=st.none() | st.dates(),

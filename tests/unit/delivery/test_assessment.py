@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -74,7 +73,7 @@ def test_every_assessment_has_its_reasons_in_words_and_the_worst_decides(known, 
 
 @given(known=known(), on=days)
 def test_undated_is_never_late_and_never_green(known, on):
-    undated = replace(known, promise=Promise(None, known.promise.first, known.promise.moves))
+    undated = known._replace(promise=Promise(None, known.promise.first, known.promise.moves))
     found = assess(undated, on)
     assert all(reason.why != Why.LATE for reason in found.reasons)
     if undated.status in rules.OPEN:
@@ -94,9 +93,9 @@ def test_green_stands_for_a_date_ahead_and_grey_for_a_beginning_ahead(known, on)
 
 @given(known=known(), on=days)
 def test_complete_needs_a_date_and_evidence(known, on):
-    done = replace(known, status=Status.COMPLETE, ended_on=known.ended_on or on)
-    assert assess(replace(done, shown=0, checked=0), on).rag == Rag.AMBER
-    assert assess(replace(done, ended_on=None), on).rag == Rag.AMBER
+    done = known._replace(status=Status.COMPLETE, ended_on=known.ended_on or on)
+    assert assess(done._replace(shown=0, checked=0), on).rag == Rag.AMBER
+    assert assess(done._replace(ended_on=None), on).rag == Rag.AMBER
     blue = assess(done, on)
     if blue.rag == Rag.BLUE:
         assert done.checked
@@ -106,7 +105,7 @@ def test_complete_needs_a_date_and_evidence(known, on):
 @given(known=known(), on=days, more=st.integers(1, 400))
 def test_nothing_gets_better_by_waiting(known, on, more):
     """With nothing said or done, time alone never turns red into amber, or amber into green."""
-    still = replace(known, status=Status.IN_PROGRESS, steps=(), waits_for=())
+    still = known._replace(status=Status.IN_PROGRESS, steps=(), waits_for=())
     worse = {Rag.RED: 2, Rag.AMBER: 1}
     now, later = assess(still, on), assess(still, on + timedelta(days=more))
     assert worse.get(later.rag, 0) >= worse.get(now.rag, 0)
@@ -157,23 +156,23 @@ def test_reasons_are_kept_and_found_again(known, on):
     ],
 )
 def test_each_reason_has_its_rag_and_its_words(changes, rag, words):
-    found = assess(replace(ON_TRACK, **changes), TODAY)
+    found = assess(ON_TRACK._replace(**changes), TODAY)
     assert (found.rag, found.words[0].startswith(words) or words in found.words[0]) == (rag, True), found.words
 
 
 def test_a_partnership_settles_how_strictly_it_judges():
-    late = replace(ON_TRACK, promise=due(before(10)))
+    late = ON_TRACK._replace(promise=due(before(10)))
     assert assess(late, TODAY).rag == Rag.AMBER
     assert assess(late, TODAY, Thresholds(late_red_days=7)).rag == Rag.RED
-    done = replace(ON_TRACK, status=Status.COMPLETE, ended_on=before(300))
+    done = ON_TRACK._replace(status=Status.COMPLETE, ended_on=before(300))
     assert assess(done, TODAY, Thresholds(complete_needs_evidence=False)).rag == Rag.GREEN
 
 
 def test_who_says_otherwise_owes_a_sentence_while_it_is_open():
-    kinder = assess(replace(ON_TRACK, promise=due(before(100))), TODAY)
+    kinder = assess(ON_TRACK._replace(promise=due(before(100))), TODAY)
     assert (kinder.differs, kinder.owes_a_sentence, kinder.is_kinder) == (True, True, True)
-    sterner = assess(replace(ON_TRACK, stated_rag=Rag.RED), TODAY)
+    sterner = assess(ON_TRACK._replace(stated_rag=Rag.RED), TODAY)
     assert (sterner.differs, sterner.owes_a_sentence, sterner.is_kinder) == (True, True, False)
-    done = assess(replace(ON_TRACK, status=Status.COMPLETE, ended_on=before(1)), TODAY)
+    done = assess(ON_TRACK._replace(status=Status.COMPLETE, ended_on=before(1)), TODAY)
     assert (done.differs, done.owes_a_sentence) == (True, False)
-    assert not assess(replace(ON_TRACK, stated_rag=""), TODAY).differs
+    assert not assess(ON_TRACK._replace(stated_rag=""), TODAY).differs

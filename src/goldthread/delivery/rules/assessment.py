@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from goldthread.delivery.rules.dates import Promise
 from goldthread.delivery.rules.reasons import Reason, Why
@@ -18,8 +19,7 @@ from goldthread.delivery.rules.thresholds import USUAL, Thresholds
 from goldthread.kernel.rag import Rag
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A milestone on the day: reached, dropped or still to come."""
 
     ends: date | None
@@ -36,8 +36,7 @@ class Awaited:
     ends: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """All that is known of an action on a day. ``shown`` and ``checked`` count its evidence."""
 
     status: str

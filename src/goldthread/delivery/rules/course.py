@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
+from typing import NamedTuple
 
 from goldthread.delivery.rules.standing import OPEN, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One update, as far as it decides how the action stands. A later one has the larger ``id``."""
+class Said(NamedTuple):
+    """One update, as far as it decides how the action stands. A later one has the larger ``id``.
+
+    A tuple, because a country has three hundred thousand of them to be made in one night.
+    """
 
     id: int
     corrects: int | None

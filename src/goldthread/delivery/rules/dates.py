@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """One date that was set: number 1 is the first promise, whenever it was written down."""
 
     number: int
@@ -17,8 +16,7 @@ class Dating:
     starts: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """The date as it stood on a day. ``first`` is the first promised, ``moves`` how often it had been changed."""
 
     ends: date | None

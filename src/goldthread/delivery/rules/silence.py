@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from goldthread.delivery.rules.course import Said
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """What was last heard. ``last_on``: the last update of all; ``new_on``: the last that said something new."""
 
     last_on: date | None = None
@@ -52,8 +51,7 @@ def _plain(said: Said) -> str:
     return " ".join(said.narrative.casefold().split()).rstrip(".!")
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """Since when nothing new has been said, when the next word was owed, and whether that is silence by now."""
 
     since: date
