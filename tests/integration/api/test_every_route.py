@@ -28,6 +28,7 @@ from goldthread.delivery.meetings import writes as meeting_writes
 from goldthread.delivery.risks import writes as risk_writes
 from goldthread.delivery.saved_lists.writes import save_list
 from goldthread.delivery.writes import bring_evidence, record_update
+from goldthread.measures.pulls import writes as pull_writes
 from goldthread.measures.writes import add_indicator, approve_period, link_measure
 from goldthread.partnership import writes as partnership_writes
 from goldthread.partnership.models import Person, Role
@@ -37,7 +38,7 @@ from goldthread.publishing.needs.writes import begin_assessment
 from goldthread.publishing.returns import writes as return_writes
 
 KEEPERS = {Role.ADMINISTRATOR, Role.COORDINATOR}
-OF_MEASURES = ("figures", "measures", "needs", "questionnaires")  # which an analyst keeps too
+OF_MEASURES = ("figures", "measures", "needs", "open-data", "questionnaires")  # which an analyst keeps too
 ROLES = [role.value for role in Role if role is not Role.NATIONAL_VIEWER]
 UPLOAD = {"file": SimpleUploadedFile("paper.html", plans.small_paper().encode())}
 
@@ -125,6 +126,7 @@ def world(partnership, coordinator) -> dict[str, Any]:
         "items": reading.items.first(),
         "measures": waits,
         "milestones": writes.add_milestone(action=action, text="A step", **by),
+        "open-data": _open_source(waits, coordinator),
         "needs": begin_assessment(partnership=partnership, year="2026", as_of=date(2026, 6, 30), **by),
         "outcomes": outcome,
         "papers": reading.paper,
@@ -153,6 +155,11 @@ def _decision(group: Any, by: Person) -> Any:
     meeting = meeting_writes.plan_meeting(group=group, held_on=date(2027, 4, 10), by=by)
     meeting_writes.move_meeting(meeting=meeting, to="running", early=True, by=by)
     return meeting_writes.record_decision(meeting=meeting, words="Fit them.", by=by)
+
+
+def _open_source(waits: Any, by: Person) -> Any:
+    nowhere = {"address": "https://127.0.0.1", "resource": "waits"}  # which is refused: no public address
+    return pull_writes.add_source(partnership=waits.partnership, name="Waits", **nowhere, indicator=waits, by=by)
 
 
 def _risk(group: Any, by: Person) -> Any:

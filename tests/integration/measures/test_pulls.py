@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from factories import people, portals
+from factories.machines import machine_for
 from goldthread.core import history
 from goldthread.core.policies import NotAllowed
 from goldthread.kernel.errors import InputError
@@ -51,6 +52,32 @@ def add(portal, indicator, by, **more):
 def values(indicator, area="S08000030"):
     rows = Observation.objects.filter(series__indicator=indicator, series__area_code=area, known_until=None)
     return list(rows.order_by("starts").values_list("period", "value"))
+
+
+def test_a_machine_keeps_a_source_and_has_it_fetched(portal, waits, partnership):
+    client = machine_for(people.person(partnership, role="analyst")).client
+    here = f"/api/v1/partnerships/{partnership.slug}/open-data"
+
+    def send(method, address, body=None):
+        answer = getattr(client, method)(here + address, body, content_type="application/json")
+        return answer.status_code, answer.json()
+
+    sent = {"name": "Waits", "address": portal.address, "resource": portals.WAITS, "measure": "waits"}
+    assert send("post", "", {**sent, "columns": {"Quarter": "no such field"}})[0] == 422
+    status, made = send("post", "", {**sent, "filters": {"ServiceType": "All"}})
+    assert (status, made["is_on"], made["last"]) == (201, False, None)
+    one = f"/{made['source']}"
+    columns = {heading: field for heading, field in COLUMNS.items() if field}
+    assert send("put", one + "/columns", {"columns": columns})[1]["columns"] == columns
+    changed = {"revision": client.get(here + one).json()["revision"], "every_days": 30}
+    assert send("patch", one, changed)[1]["every_days"] == 30
+    assert send("patch", one, changed)[0] == 409
+    assert send("put", one + "/switch", {"is_on": True})[1]["is_on"]
+    status, pulled = send("post", one + "/pull")
+    assert (status, pulled["state"], pulled["rows"]) == (200, "loaded", 8)
+    assert values(waits)[0] == ("2025Q1", 93.5)
+    told = client.get(here).json()["items"][0]
+    assert (told["measure"], told["last"]["pull"]) == ("waits", pulled["pull"])
 
 
 def test_the_wanted_rows_are_loaded_as_a_file_would_be(portal, source, waits, coordinator):

@@ -15,6 +15,7 @@ def source_row(seen: SourceSeen) -> dict[str, Any]:
     it, last = seen.source, seen.last
     return {
         "source": it.pk,
+        "revision": it.revision,
         "name": it.name,
         "address": it.address,
         "resource": it.resource,
