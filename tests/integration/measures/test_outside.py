@@ -74,6 +74,8 @@ def test_a_national_body_sees_all_but_small_counts(deaths, national, inside):
     assert ",3," not in last
     page = national.get(f"{HERE}/drug_misuse_deaths/").text
     assert "Withheld because it is small" in page
+    assert "Small counts are withheld from readers outside" in page
+    assert "withheld from readers" not in inside.get(f"{HERE}/drug_misuse_deaths/").text
 
 
 def test_a_share_that_rests_on_a_small_count_goes_with_it(partnership, coordinator, national):

@@ -238,6 +238,18 @@ def test_a_figure_of_the_country_is_told_but_is_nobodys_own(filed, partnership, 
     assert "Scotland" in answer.text
 
 
+def test_a_small_count_is_withheld_from_what_is_filled_in(filed, told, partnership, coordinator):
+    facts = {"value": "40", "numerator": "4", "denominator": "10", "period": "2026/27"}
+    row = {"indicator": "treatment_within_3_weeks_pct", **facts}
+    measure_writes.load_figures(partnership=partnership, name="later", rows=[(2, row)], by=coordinator)
+    writes.fill_in(filed=filed, on=ON, by=coordinator)
+    answer = Answer.objects.get(question=question(filed.form, "LDP1"))
+    assert answer.number is None
+    assert "withheld, small" in answer.text
+    assert "92.4" not in answer.text  # an older figure does not stand for it
+    assert "40" not in answer.text
+
+
 def test_next_year_begins_with_last_years_answers_and_shows_what_changed(filed, coordinator):
     sent(filed, coordinator)
     following = begun(filed.form, coordinator, "2026/27", date(2027, 3, 31))

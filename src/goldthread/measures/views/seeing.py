@@ -14,6 +14,7 @@ from markupsafe import Markup
 from goldthread.analysis.charts.png import png
 from goldthread.analysis.charts.svg import SMALL, svg
 from goldthread.core.listing import whole
+from goldthread.core.outside import is_outside
 from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.kernel.errors import InputError
@@ -83,6 +84,7 @@ def measure(request: PartnershipRequest, measure: str) -> HttpResponse:
         "chart": Markup(svg(chart)),  # noqa: S704 - every word in it was escaped
         "marks": [mark for mark in chart.marks if mark.words or mark.label],
         "notes": chart.notes,
+        "withheld": is_outside() and any(each.status == "suppressed" for each in seen.figures),
         "shown": shown or seen.indicator.chart,
         "looks": [*ChartMethod.choices, *VIEWS.items()],
         "asked": urlencode({name: request.GET[name] for name in ("series", "chart") if request.GET.get(name)}),

@@ -9,11 +9,13 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from goldthread.core import rows
+from goldthread.core.outside import reading
 from goldthread.core.wording import day
 from goldthread.delivery.models import EvidenceUse, ProgressUpdate
 from goldthread.measures.presenters.words import figure_words
-from goldthread.measures.reads import measures
+from goldthread.measures.reads import FigureSeen, MeasureSeen, measures
 from goldthread.measures.reads.measures import COUNTRY
+from goldthread.measures.rules.outside import WITHHELD
 from goldthread.partnership.models import Group, Partnership
 from goldthread.plans.models import Action, Plan, PlanVersion, SourceDocument
 from goldthread.publishing.returns.rules.suggesting import Known, WhatIsKnown
@@ -57,18 +59,30 @@ def _action(row: tuple[Any, ...], evidence: tuple[int, ...]) -> Known:
 
 
 def _measures(partnership: Partnership, on: date) -> list[Known]:
-    """The country's figure is told, but is nobody's own number to report; those of other places are left out."""
+    """The country's figure is told, but is nobody's own number to report; those of other places are left out.
+
+    A return leaves the partnership, so a small count of people is withheld: who answers may still enter it.
+    """
     own = {"", *partnership.areas.values_list("code", flat=True)}
     found = []
-    for each in measures(partnership, on=on):
-        latest = each.judged.latest
+    with reading(outside=True):
+        seen = measures(partnership, on=on)
+    for each in seen:
+        latest = _latest(each)
         if latest is None or each.series is None or each.series.area_code not in own | {COUNTRY}:
             continue
         row = each.indicator
-        said = f"{row.name}: {figure_words(latest.value, row)} ({each.series.name}, {latest.period})."
+        figure = WITHHELD if latest.status == "suppressed" else figure_words(latest.value, row)
+        said = f"{row.name}: {figure} ({each.series.name}, {latest.period})."
         number = latest.value if each.series.area_code in own else None
         found.append(Known("measure", row.pk, row.name, said, row.name, row.key, number=number, dated=latest.ends))
     return found
+
+
+def _latest(seen: MeasureSeen) -> FigureSeen | None:
+    """The last figure there is, one that is withheld too: an older one must not stand for it."""
+    figures = reversed(seen.judged.figures)
+    return next((each for each in figures if each.drawn is not None or each.status == "suppressed"), None)
 
 
 def _groups(partnership: Partnership) -> list[Known]:
