@@ -126,10 +126,17 @@ class _MeasureFields(ServiceForm):
     source_link = TextField(label="Web address of the source", max_length=500, required=False)
     checked_on = DayField(label="When it was last checked against its source", required=False)
     owner = RowField(label="Who keeps it", required=False, empty="Nobody named")
+    successor = RowField(
+        label="Followed by",
+        required=False,
+        empty="Nothing",
+        help_text="The measure that takes over when this one ends.",
+    )
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "owner", Post.objects.of(partnership).filter(closed_on=None))
+        offer(self, "successor", Indicator.objects.of(partnership))
 
 
 class NewMeasureForm(_MeasureFields):

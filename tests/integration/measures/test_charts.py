@@ -10,6 +10,7 @@ from factories.browsing import HOME, page_of, words
 from goldthread.analysis.spc.signals import Standing
 from goldthread.cli.main import main
 from goldthread.measures import reads, writes
+from integration.measures.conftest import monthly
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 6, 1)
@@ -54,6 +55,16 @@ def test_a_share_is_judged_by_its_own_numbers(waits, coordinator):
     assert found.variation is Standing.CONCERN
     assert len(set(found.chart.upper.round(6))) > 1, "each period has limits of its own"
     assert judged(waits, "xmr").chart.rules.name == "making-data-count"
+
+
+def test_a_level_that_has_moved_is_no_usual_variation(partnership, coordinator):
+    facts = {"name": "Seen", "key": "seen", "kind": "count", "chart": "c", "polarity": "higher"}
+    row = writes.add_indicator(partnership=partnership, **facts, by=coordinator)
+    monthly(row, [20, 22, 19, 21, 20, 22, 21, 19, 20, 26, 25, 27, 26, 25, 27, 26, 25, 26], by=coordinator)
+    judged = reads.measure_page(row, on=date(2026, 6, 1)).judged
+    assert not judged.chart.outside.any()
+    assert judged.variation is Standing.IMPROVEMENT
+    assert "The last 9 figures lie on one side of the centre: the level has moved." in judged.sentences
 
 
 def test_limits_of_shares_start_anew_at_a_break(waits, coordinator):

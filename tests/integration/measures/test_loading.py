@@ -101,6 +101,16 @@ def test_approved_figures_do_not_change_until_they_are_opened_again(partnership,
     assert load(partnership, coordinator, GOOD.replace("91", "89")).revised == 1
 
 
+def test_a_share_of_more_than_all_is_refused_and_named_by_its_own_heading(partnership, coordinator, waits):
+    writes.edit_indicator(indicator=waits, changes={"kind": "percentage"}, by=coordinator)
+    table = table_of_paste("Month\tShare\tSeen\tReferred\nMay 2024\t90\t45\t50\nJune 2024\t120\t60\t50\n")
+    fields = {"Month": "period", "Share": "value", "Seen": "numerator", "Referred": "denominator"}
+    given = {"partnership": partnership, "table": table, "fields": fields, "indicator": waits, "by": coordinator}
+    with pytest.raises(FiguresRefused, match=r"row 3, numerator \(“Seen”\): 60 is more than the 50 it is out of"):
+        writes.load_table(**given)
+    assert writes.load_table(**given, take_good=True).added == 1
+
+
 def test_a_spreadsheet_and_a_paste_are_read_alike(partnership, coordinator, waits):
     book = openpyxl.Workbook()
     for row in (["Measure", "Month", "Figure"], ["Waits", "May 2024", 91.5], ["Waits", "June 2024", "*"]):

@@ -137,14 +137,26 @@ def _by_run_chart(unjudged: Judged, counts: Counts, better: Improvement) -> Judg
 
 
 def _by_counts(unjudged: Judged, counts: Counts, better: Improvement, method: str) -> Judged:
-    chart = control_chart_of(method, counts, stretches(len(unjudged.figures), unjudged.rebases))
-    variation = _last_standing(chart.outside, chart.value, chart.centre[-1], better)
+    parts = stretches(len(unjudged.figures), unjudged.rebases)
+    chart = control_chart_of(method, counts, parts)
+    lately = _last_run(chart, parts[-1].start)
+    has_moved = lately > chart.runs.longest_allowed
+    variation = _last_standing(chart.outside | has_moved, chart.value, chart.centre[-1], better)
     said = _said(variation)
-    if chart.runs.signal:
-        said.append("The points cross the centre less often than chance would have them: the level has moved.")
+    if has_moved:
+        said.append(f"The last {lately} figures lie on one side of the centre: the level has moved.")
+    elif chart.runs.signal:
+        said.append("The points cross the centre less often than chance would have them: the level moved in between.")
     if chart.trial:
         said.append(f"These are trial limits, from {chart.based_on} points: they will move with each new figure.")
     return replace(unjudged, chart=chart, sentences=tuple(said), variation=variation)
+
+
+def _last_run(chart: ControlChart, start: int) -> int:
+    """How many figures at the end lie on one side of the centre; those on it and the missing ones do not count."""
+    side = np.sign(chart.value - chart.centre)[start:]
+    off = side[~np.isnan(side) & (side != 0)]
+    return len(off) if (off == off[-1:]).all() else int(np.argmax(off[::-1] != off[-1]))
 
 
 def _said(variation: Standing) -> list[str]:

@@ -28,14 +28,23 @@ _LONGEST = {"breakdown": 120, "exclusions": 300, "source": 500, "note": 300, "pe
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong in one place of a file. ``row`` is counted as a spreadsheet counts, headings being row 1."""
+    """What is wrong in one place of a file. ``row`` is counted as a spreadsheet counts, headings being row 1.
+
+    ``column``: what the file itself calls the field, where that is another word.
+    """
 
     row: int
     field: str
     message: str
+    column: str = ""
+
+    @property
+    def named(self) -> str:
+        """The field, and the column it stands in."""
+        return f"{self.field} (“{self.column}”)" if self.column else self.field
 
     def __str__(self) -> str:
-        return f"row {self.row}, {self.field}: {self.message}"
+        return f"row {self.row}, {self.named}: {self.message}"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -79,6 +79,7 @@ def load_table(
         indicator=indicator,
         known_on=known_on,
         take_good=take_good,
+        headings={field: heading for heading, field in chosen.items()},
         by=by,
     )
 
@@ -92,9 +93,13 @@ def load_figures(
     indicator: Indicator | None = None,
     known_on: date | None = None,
     take_good: bool = False,
+    headings: Mapping[str, str] | None = None,
     by: Person,
 ) -> Load:
-    """Load rows of words by field, each with its number. Raises FiguresRefused when a row is bad."""
+    """Load rows of words by field, each with its number. Raises FiguresRefused when a row is bad.
+
+    ``headings``: what the columns of these fields are called where the rows come from.
+    """
     check_can_keep_measures(by, partnership)
     day = known_on or timezone.localdate()
     if day > timezone.localdate():
@@ -102,7 +107,8 @@ def load_figures(
     found = _sorted(rows, indicator)
     figures, unmatched = matched(found.figures, partnership)
     keeping = Keeping(partnership, day, figures)
-    problems = sorted([*found.problems, *unmatched, *keeping.problems], key=lambda each: each.row)
+    bad = sorted([*found.problems, *unmatched, *keeping.problems], key=lambda each: each.row)
+    problems = [_by_heading(each, headings or {}) for each in bad]
     if problems and (not take_good or not keeping.good):
         raise FiguresRefused(name, problems, len(keeping.good))
     load = history.create(
@@ -120,6 +126,13 @@ def load_figures(
     )
     keeping.write(load)
     return load
+
+
+def _by_heading(problem: Problem, headings: Mapping[str, str]) -> Problem:
+    """The column as its own file calls it."""
+    heading = headings.get(problem.field, problem.field)
+    same = heading.casefold().replace(" ", "_") == problem.field
+    return problem if same else replace(problem, column=heading)
 
 
 def columns_of(partnership: Partnership, table: Table) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from goldthread.kernel.geography import is_area_code
-from goldthread.measures.models import Indicator
+from goldthread.measures.models import Indicator, MeasureKind
 from goldthread.measures.rules.rows import Figure, Problem
 from goldthread.partnership.models import Area, Partnership
 
@@ -32,9 +32,20 @@ def matched(figures: Sequence[Figure], partnership: Partnership) -> tuple[list[M
             problems.append(Problem(figure.row, "indicator", _no_measure(figure.indicator)))
         elif figure.area_code and not (figure.area_code in areas or is_area_code(figure.area_code)):
             problems.append(Problem(figure.row, "area_code", f"“{figure.area_code}” is no code of an area."))
+        elif problem := _no_share(figure, indicator):
+            problems.append(problem)
         else:
             found.append(Matched(_placed(figure, areas), indicator))
     return found, problems
+
+
+def _no_share(figure: Figure, indicator: Indicator) -> Problem | None:
+    """A share counts some of the people it is out of, so never more than all of them."""
+    above, below = figure.numerator, figure.denominator
+    if indicator.kind != MeasureKind.PERCENTAGE or above is None or below is None or above <= below:
+        return None
+    said = f"{above:,.10g} is more than the {below:,.10g} it is out of. What may pass 100% is kept as another figure."
+    return Problem(figure.row, "numerator", said)
 
 
 def _no_measure(name: str) -> str:
