@@ -92,6 +92,8 @@ def test_numbers_that_make_no_sense_are_named(browser, official):
     assert "Enter how many people there are" in error_summary(browser.get(NEED, {"population": ""}))
     assert "must be a number" in error_summary(browser.get(NEED, {"population": "many"}))
     assert "from 1 to 100" in error_summary(browser.get(NEED, {"population": "100", "target": "180"}))
+    whole = {"population": "10,000", "kits": "50", "target": "100"}
+    assert browser.get(NEED, whole).status_code == 200  # everybody is a target too
     assert "more people in treatment" in error_summary(browser.get(NEED, {"population": "10", "in_treatment": "20"}))
 
 

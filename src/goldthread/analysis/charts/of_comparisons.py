@@ -34,7 +34,7 @@ def funnel_specification(
         Point(
             float(size[number]),
             float(drawn.value[number]),
-            Look.PLAIN if verdict is Significance.USUAL else Look.CHANGED,
+            Look.PLAIN if verdict is Significance.USUAL else Look.APART,
             f"{area}: {written(drawn.value[number])}, {_verdict(verdict)}",
         )
         for number, (area, verdict) in enumerate(zip(areas, drawn.significance, strict=True))

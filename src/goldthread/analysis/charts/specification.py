@@ -35,6 +35,7 @@ class Look(StrEnum):
     BETTER = "improvement"
     WORSE = "concern"
     CHANGED = "change"
+    APART = "differs"
 
 
 class Named(TypedDict):

@@ -64,7 +64,8 @@ def naloxone_saturation(
     several.
     """
     counted([supplied], "supplied", missing=False)
-    share(target, "target")
+    if not 0 < target <= 1:
+        refuse("target", f"{target} is no share of people.")
     share(lost_each_year, "lost_each_year")
     if not 0 <= still_held <= 1:
         refuse("still_held", f"{still_held} is no share.")

@@ -25,21 +25,21 @@ SOURCES = HERE + "/open-data"
 ONE = SOURCES + "/{int:key}"
 
 
-@room.get(SOURCES, response={200: Part[schemas.SourceGiven], **READ_PROBLEMS})
+@room.get(SOURCES, response={200: Part[schemas.OpenSourceGiven], **READ_PROBLEMS})
 def open_data(request: HttpRequest, slug: str, window: Query[Window]) -> dict[str, Any]:
     """Every source of open data, with what came of it last."""
     partnership, _ = visit(request, slug)
     return part_of([source_row(each) for each in reads.sources(partnership)], window)
 
 
-@room.get(ONE, response={200: schemas.SourceWhole, **READ_PROBLEMS})
+@room.get(ONE, response={200: schemas.OpenSourceWhole, **READ_PROBLEMS})
 def open_source(request: HttpRequest, slug: str, key: int) -> dict[str, Any]:
     """One source with the last times it was asked."""
     return _whole(_found(visit(request, slug)[0], key))
 
 
-@room.post(SOURCES, response={201: schemas.SourceWhole, **WRITE_PROBLEMS})
-def add_open_source(request: HttpRequest, slug: str, source: schemas.SourceSent) -> Status[dict[str, Any]]:
+@room.post(SOURCES, response={201: schemas.OpenSourceWhole, **WRITE_PROBLEMS})
+def add_open_source(request: HttpRequest, slug: str, source: schemas.OpenSourceSent) -> Status[dict[str, Any]]:
     """Keep a table of a portal. Nothing is fetched by itself before it is switched on."""
     partnership, person = visit(request, slug)
     facts = source.dict(exclude={"measure", "columns"})
@@ -53,8 +53,8 @@ def add_open_source(request: HttpRequest, slug: str, source: schemas.SourceSent)
     return Status(201, _whole(made))
 
 
-@room.patch(ONE, response={200: schemas.SourceWhole, **WRITE_PROBLEMS})
-def change_open_source(request: HttpRequest, slug: str, key: int, change: schemas.SourceChange) -> dict[str, Any]:
+@room.patch(ONE, response={200: schemas.OpenSourceWhole, **WRITE_PROBLEMS})
+def change_open_source(request: HttpRequest, slug: str, key: int, change: schemas.OpenSourceChange) -> dict[str, Any]:
     """Put right where it is, which rows are taken and how often."""
     partnership, person = visit(request, slug)
     changes = change.dict(exclude_unset=True, exclude={"revision"})
@@ -64,21 +64,21 @@ def change_open_source(request: HttpRequest, slug: str, key: int, change: schema
     return _whole(writes.change_source(source=found, changes=changes, revision=change.revision, by=person))
 
 
-@room.put(ONE + "/columns", response={200: schemas.SourceWhole, **WRITE_PROBLEMS})
-def say_columns(request: HttpRequest, slug: str, key: int, said: schemas.ColumnsSent) -> dict[str, Any]:
+@room.put(ONE + "/columns", response={200: schemas.OpenSourceWhole, **WRITE_PROBLEMS})
+def say_columns(request: HttpRequest, slug: str, key: int, said: schemas.OpenSourceColumns) -> dict[str, Any]:
     """Say what its columns hold."""
     partnership, person = visit(request, slug)
     return _whole(writes.say_columns(source=_found(partnership, key), fields=said.columns, by=person))
 
 
-@room.put(ONE + "/switch", response={200: schemas.SourceWhole, **WRITE_PROBLEMS})
-def switch_open_source(request: HttpRequest, slug: str, key: int, sent: schemas.SwitchSent) -> dict[str, Any]:
+@room.put(ONE + "/switch", response={200: schemas.OpenSourceWhole, **WRITE_PROBLEMS})
+def switch_open_source(request: HttpRequest, slug: str, key: int, sent: schemas.OpenSourceSwitch) -> dict[str, Any]:
     """Fetch it by itself from now on, or no more."""
     partnership, person = visit(request, slug)
     return _whole(writes.switch_source(source=_found(partnership, key), is_on=sent.is_on, by=person))
 
 
-@room.post(ONE + "/pull", response={200: schemas.PullGiven, **WRITE_PROBLEMS})
+@room.post(ONE + "/pull", response={200: schemas.OpenPullGiven, **WRITE_PROBLEMS})
 def pull_open_source(request: HttpRequest, slug: str, key: int) -> dict[str, Any]:
     """Ask it now, whether or not it is on. What went wrong stands in ``state`` and ``said``."""
     partnership, person = visit(request, slug)

@@ -15,7 +15,7 @@ from goldthread.api.sent import Sent
 _COLUMNS = "Heading of the table: what it holds, in the fields of a file of figures. Without it, as the headings say."
 
 
-class SourceSent(Sent):
+class OpenSourceSent(Sent):
     """A table of a CKAN portal. It is off until it is switched on."""
 
     name: str = Field(max_length=200)
@@ -29,7 +29,7 @@ class SourceSent(Sent):
     takes_good: bool = Field(False, description="Take the good rows even if some are bad.")
 
 
-class SourceChange(Sent):
+class OpenSourceChange(Sent):
     """What is left out stays as it is."""
 
     revision: Revision
@@ -43,15 +43,15 @@ class SourceChange(Sent):
     takes_good: bool = False
 
 
-class ColumnsSent(Sent):
+class OpenSourceColumns(Sent):
     columns: dict[str, str] = Field(max_length=200, description=_COLUMNS)
 
 
-class SwitchSent(Sent):
+class OpenSourceSwitch(Sent):
     is_on: bool
 
 
-class PullGiven(Schema):
+class OpenPullGiven(Schema):
     """One time that a source was asked. ``state``: running, loaded, refused or failed."""
 
     pull: int
@@ -64,7 +64,7 @@ class PullGiven(Schema):
     problems: list[RowProblem]
 
 
-class SourceGiven(Schema):
+class OpenSourceGiven(Schema):
     """One source with what came of it last. ``due_at`` null: it is off, or due at once."""
 
     source: int
@@ -80,8 +80,8 @@ class SourceGiven(Schema):
     takes_good: bool
     is_on: bool
     due_at: datetime | None
-    last: PullGiven | None
+    last: OpenPullGiven | None
 
 
-class SourceWhole(SourceGiven):
-    pulls: list[PullGiven]
+class OpenSourceWhole(OpenSourceGiven):
+    pulls: list[OpenPullGiven]

@@ -23,7 +23,12 @@ def need(request: PartnershipRequest) -> HttpResponse:
     """Official estimates, and what this area's own numbers come to beside them. Nothing here is kept."""
     form = ReachForm(request.GET if "population" in request.GET else None)
     figures = reads.official_figures(request.partnership)
-    reached = _reached(figures, form.values) if form.is_bound and form.is_valid() else []
+    reached: list[dict[str, Any]] = []
+    if form.is_bound and form.is_valid():
+        try:
+            reached = _reached(figures, form.values)
+        except InputError as error:
+            form.add_error(None, f"{error.message} {error.advice}".strip())
     context = {
         "figures": figures,
         "form": form,
