@@ -101,6 +101,8 @@ def test_a_return_is_signed_off_in_order_and_sent(machine, ladder, here):
         name: machine.send("POST", here("meetings"), {"group": group, "held_on": "2027-03-10"}, 201)["meeting"]["id"]
         for name, group in days.items()
     }
+    for key in held.values():
+        machine.send("POST", here(f"meetings/{key}/move"), {"revision": 1, "to": "running", "early": True})
     late = {"group": chiefs["group_id"], "meeting": held["chiefs"], "revision": chiefs["revision"]}
     machine.send("POST", f"{one}/signed", late, 422)
     first = {"group": board["group_id"], "meeting": held["board"], "revision": board["revision"]}

@@ -257,8 +257,23 @@ def test_a_decision_that_is_due_comes_back_until_it_is_done(ladder, running):
     writes.move_meeting(meeting=running, to="held", by=ladder.coordinator)
     following = writes.plan_meeting(group=ladder.board, held_on=TODAY + timedelta(days=60), by=ladder.coordinator)
     assert [each.pk for each in agenda(following, TODAY).decisions] == [made.pk]
-    writes.finish_decision(decision=made, by=ladder.coordinator)
+    writes.move_meeting(meeting=following, to="running", early=True, by=ladder.coordinator)
+    page, minutes = page_of(ladder.coordinator), address(ladder, f"meetings/{following.pk}/minutes/")
+    assert f"decisions/{made.pk}/done/" in page.get(minutes).content.decode()
+    done = page.post(address(ladder, f"decisions/{made.pk}/done/"), {"meeting": following.pk})
+    assert done.url == minutes
     assert agenda(following, TODAY).decisions == ()
+
+
+def test_a_meeting_begun_early_answers_an_escalation_today(ladder, running):
+    assert running.held_on > TODAY
+    escalation = escalations.raised(ladder)
+    for _ in range(3):
+        raising.lapse_escalation(escalation=escalation, by=ladder.coordinator)
+        raising.climb_escalation(escalation=escalation, why="Nothing came.", by=ladder.coordinator)
+    assert [each.id for each in agenda(running, TODAY).escalations] == [escalation.pk]
+    writes.record_decision(meeting=running, words="Fit them.", escalation=escalation, by=ladder.coordinator)
+    assert agenda(running, TODAY).escalations == ()
 
 
 def test_a_return_is_signed_off_in_order_and_then_sent(ladder, partnership, coordinator):
@@ -283,10 +298,36 @@ def test_a_return_is_signed_off_in_order_and_then_sent(ladder, partnership, coor
         writes.sign_off(stage=second, meeting=chiefs, by=coordinator)
     with pytest.raises(InputError, match="Not every group"):
         writes.mark_sent(owed=owed, by=coordinator)
+    with pytest.raises(InputError, match="has not been held"):
+        writes.sign_off(stage=first, meeting=board, by=coordinator)
+    for meeting in (board, chiefs):
+        writes.move_meeting(meeting=meeting, to="running", early=True, by=coordinator)
     writes.sign_off(stage=first, meeting=board, by=coordinator)
     writes.sign_off(stage=second, meeting=chiefs, by=coordinator)
     writes.mark_sent(owed=owed, by=coordinator)
     assert reads.returns(partnership, TODAY)[0].warning == ""
+
+
+def test_a_sign_off_and_a_sending_are_taken_back_from_the_last_on(ladder, partnership, coordinator, running):
+    chiefs = writes.plan_meeting(group=ladder.chiefs, held_on=TODAY, by=coordinator)
+    writes.move_meeting(meeting=chiefs, to="running", by=coordinator)
+    groups = [ladder.board, ladder.chiefs]
+    more = {"title": "Survey", "due_on": TODAY + timedelta(days=100), "groups": groups}
+    owed = writes.owe_return(partnership=partnership, **more, by=coordinator)
+    first, second = owed.sign_offs.all()
+    writes.sign_off(stage=first, meeting=running, by=coordinator)
+    writes.sign_off(stage=second, meeting=chiefs, by=coordinator)
+    writes.mark_sent(owed=owed, by=coordinator)
+    page = page_of(coordinator)
+    undo = address(ladder, f"sign-offs/{first.pk}/undo/")
+    assert "has been sent" in page.post(undo, follow=True).content.decode()
+    page.post(address(ladder, f"returns/{owed.pk}/sent/undo/"))
+    assert "after this one has signed" in page.post(undo, follow=True).content.decode()
+    for stage in (second, first):
+        page.post(address(ladder, f"sign-offs/{stage.pk}/undo/"))
+    (seen,) = reads.returns(partnership, TODAY)
+    assert (seen.owed.sent_on, [view.stage.signed_at for view in seen.stages]) == (None, [None, None])
+    assert page_of(ladder.lead).post(undo).status_code in (403, 404)
 
 
 def test_empty_pages_teach_and_strangers_see_nothing(ladder):

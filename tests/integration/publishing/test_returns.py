@@ -166,6 +166,7 @@ def test_sign_offs_of_groups_are_waited_for(filed, partnership, coordinator):
     with pytest.raises(InputError, match="Not signed off yet by Board"):
         writes.move_return(filed=filed, to="agreed", by=coordinator)
     meeting = meeting_writes.plan_meeting(group=board, held_on=date(2026, 6, 10), by=coordinator)
+    meeting_writes.move_meeting(meeting=meeting, to="running", early=True, by=coordinator)
     meeting_writes.sign_off(stage=owed.sign_offs.get(), meeting=meeting, by=coordinator)
     writes.move_return(filed=filed, to="agreed", by=coordinator)
     done = writes.move_return(filed=filed, to="sent", by=coordinator)

@@ -133,7 +133,9 @@ class ReturnForm(ServiceForm):
 class SignOffForm(EditForm):
     """Which meeting signed it off."""
 
-    meeting = RowField(label="Meeting", missing="Choose the meeting")
+    meeting = RowField(
+        label="Meeting", help_text="One that is being held, or was. Begin it first", missing="Choose the meeting"
+    )
 
     def __init__(self, *args: Any, meetings: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

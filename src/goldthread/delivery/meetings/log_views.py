@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -69,7 +71,8 @@ def finish_decision(request: PartnershipRequest, decision: int) -> HttpResponse:
     row = found(lambda: reads.decision_at(request.partnership, decision, by=request.person))
     writes.finish_decision(decision=row, by=request.person)
     messages.success(request, f"Decision {row.reference} is done.")
-    return redirect(to(request, "decisions"))
+    meeting = whole(request.POST.get("meeting"), 0)  # whose minutes were open
+    return redirect(to(request, "minutes", meeting) if meeting else to(request, "decisions"))
 
 
 @partnership_page
@@ -104,7 +107,7 @@ def sign_off(request: PartnershipRequest, stage: int) -> HttpResponse:
     """Say which meeting signed it off."""
     check_can_edit(request.person, request.partnership)
     row = found(lambda: reads.sign_off_at(request.partnership, stage))
-    sittings = reads.meetings(request.partnership, by=request.person).filter(group=row.group).order_by("-held_on")
+    sittings = reads.meetings_that_met(request.partnership, row.group_id, by=request.person)
     back = to(request, "returns")
     return form_page(
         request,
@@ -122,12 +125,32 @@ def sign_off(request: PartnershipRequest, stage: int) -> HttpResponse:
 
 @partnership_page
 @require_POST
+def take_back_sign_off(request: PartnershipRequest, stage: int) -> HttpResponse:
+    """It was recorded wrongly."""
+    row = found(lambda: reads.sign_off_at(request.partnership, stage))
+    return _told(request, "The sign-off is taken back.", partial(writes.take_back_sign_off, stage=row))
+
+
+@partnership_page
+@require_POST
+def take_back_sent(request: PartnershipRequest, owed: int) -> HttpResponse:
+    """It has not gone after all."""
+    row = found(lambda: reads.return_at(request.partnership, owed))
+    return _told(request, "The return is still to be sent.", partial(writes.take_back_sent, owed=row))
+
+
+@partnership_page
+@require_POST
 def mark_sent(request: PartnershipRequest, owed: int) -> HttpResponse:
     """It has gone."""
     row = found(lambda: reads.return_at(request.partnership, owed))
+    return _told(request, "The return has been sent.", partial(writes.mark_sent, owed=row))
+
+
+def _told(request: PartnershipRequest, done: str, write: Callable[..., object]) -> HttpResponse:
     try:
-        writes.mark_sent(owed=row, by=request.person)
-        messages.success(request, "The return has been sent.")
+        write(by=request.person)
+        messages.success(request, done)
     except InputError as error:
         messages.error(request, str(error))
     return redirect(to(request, "returns"))

@@ -21,6 +21,12 @@ def meetings(partnership: Partnership, *, by: Person | None) -> QuerySet[Meeting
     return found.annotate(decided=Count("decisions"))
 
 
+def meetings_that_met(partnership: Partnership, group: int, *, by: Person) -> QuerySet[Meeting]:
+    """Those of a group that are held or being held, the latest first: what can have signed something off."""
+    found = meetings(partnership, by=by).filter(group=group, state__in=(MeetingState.HELD, MeetingState.RUNNING))
+    return found.order_by("-held_on")
+
+
 def last_met(partnership: Partnership, on: date) -> list[tuple[str, date]]:
     """Each group that has met before this day, and when it did last; who met last comes first. One query."""
     held = rows.every(Meeting, of=partnership).filter(state=MeetingState.HELD, held_on__lt=on)

@@ -9,7 +9,13 @@ from goldthread.delivery.meetings.writes.planning import (
     record_attendance,
     values_of,
 )
-from goldthread.delivery.meetings.writes.returns import mark_sent, owe_return, sign_off
+from goldthread.delivery.meetings.writes.returns import (
+    mark_sent,
+    owe_return,
+    sign_off,
+    take_back_sent,
+    take_back_sign_off,
+)
 
 __all__ = [
     "change_meeting",
@@ -23,5 +29,7 @@ __all__ = [
     "record_decision",
     "reword_decision",
     "sign_off",
+    "take_back_sent",
+    "take_back_sign_off",
     "values_of",
 ]

@@ -67,7 +67,7 @@ def record_decision(
             answer=Answer.DECISION,
             answer_words=decision.words,
             minute_ref=decision.reference,
-            answered_on=meeting.held_on,
+            answered_on=min(meeting.held_on, timezone.localdate()),  # one that begins early answers today
             by=by,
         )
     return decision

@@ -10,6 +10,7 @@ from django.utils import timezone
 from goldthread.core import history
 from goldthread.core.history import recorded
 from goldthread.delivery.meetings.models import Meeting, Return, SignOff
+from goldthread.delivery.meetings.rules import MeetingState
 from goldthread.kernel.errors import InputError, Place
 from goldthread.partnership.models import Group, Partnership, Person
 from goldthread.plans.policies import check_can_edit, check_can_edit_row
@@ -36,14 +37,37 @@ def owe_return(*, partnership: Partnership, title: str, due_on: date, groups: Se
 
 @recorded
 def sign_off(*, stage: SignOff, meeting: Meeting, revision: int | None = None, by: Person) -> SignOff:
-    """This meeting signed it off. Raises InputError for a meeting of another group or an order not kept."""
+    """This meeting signed it off.
+
+    Raises InputError for a meeting of another group, or one that has not been held, or an order not kept.
+    """
     check_can_edit_row(by, stage)
     if meeting.group_id != stage.group_id:
         raise InputError("That is a meeting of another group.", place=Place(field="meeting"))
     earlier = SignOff.objects.filter(owed=stage.owed_id, position__lt=stage.position, signed_at=None)
     if earlier.exists():
         raise InputError("A group before this one has not signed it off yet.", place=Place(field="meeting"))
+    if meeting.state not in (MeetingState.HELD, MeetingState.RUNNING):
+        raise InputError("That meeting has not been held.", place=Place(field="meeting"))
     return history.amend(stage, "return.signed_off", revision=revision, signed_at=meeting)
+
+
+@recorded
+def take_back_sign_off(*, stage: SignOff, by: Person) -> SignOff:
+    """It was recorded wrongly: the group has still to sign it off. Raises InputError where something rests on it."""
+    check_can_edit_row(by, stage)
+    if stage.owed.sent_on is not None:
+        raise InputError("The return has been sent.", advice="Say first that it has not gone after all.")
+    if SignOff.objects.filter(owed=stage.owed_id, position__gt=stage.position, signed_at__isnull=False).exists():
+        raise InputError("A group after this one has signed it off.", advice="Take that back first.")
+    return history.amend(stage, "return.sign_off_taken_back", signed_at=None)
+
+
+@recorded
+def take_back_sent(*, owed: Return, by: Person) -> Return:
+    """It has not gone after all. Raises NotAllowed."""
+    check_can_edit_row(by, owed)
+    return history.amend(owed, "return.not_sent", sent_on=None)
 
 
 @recorded
