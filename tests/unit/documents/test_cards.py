@@ -76,3 +76,17 @@ def test_a_title_that_only_numbers_the_card_leaves_the_action_to_its_label(kind)
         (label.removeprefix("Action "), text, [owner]) for label, text, owner, _ in _CARDS
     ]
     assert [one["deadline"] for one in plan["actions"]] == ["2031-03", "2031-06", "2031-autumn"]
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_a_table_of_one_row_tells_who_and_when_of_the_heading_before_it(kind):
+    paper = Paper([Line("Clinic Garden Action Plan 2031", 1)])
+    for label, text, owner, when in _CARDS:
+        rows = [boxes("Lead", "Partners", "Completion", "Measure"), boxes(owner, "-", when, "Ten of them")]
+        paper.blocks.extend((Line(f"{label}: {text}", 3), Ruled(rows, (3, 2, 2, 2))))
+
+    plan = to_corpus(read_plan(WRITERS[kind](paper), f"garden.{kind}"))
+
+    assert [(one["ref"], one["text"], one["owners"], one["deadline_text"]) for one in plan["actions"]] == [
+        (label.removeprefix("Action "), text, [owner], when) for label, text, owner, when in _CARDS
+    ]

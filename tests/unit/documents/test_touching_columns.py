@@ -43,3 +43,40 @@ def test_numbers_that_count_on_begin_rows():
         ("5", "Mend the pier"),
         ("6", "Light the steps"),
     ]
+
+
+def test_a_colour_under_a_colour_begins_a_row():
+    rows = (
+        ("Paint the ferry from bow to stern, and then", "Harbour Trust", "May 2031", "G"),
+        ("Mend the pier", "Pier Company", "Ongoing", "G"),
+        ("Light the steps", "Pier Company", "June 2031", "A"),
+    )
+    lines = [f"{'Action':46}{'Lead':16}{'Timescale':12}RAG"]
+    lines += [f"{text:46}{owner:16}{when:12}{colour}" for text, owner, when, colour in rows]
+    lines.insert(2, "the boats of all who fish")
+
+    plan = to_corpus(read_plan("\n".join(lines).encode(), "paper.txt"))
+
+    assert [(one["owners"], one["deadline_text"], one["rag"]) for one in plan["actions"]] == [
+        ([owner], when, colour) for _, owner, when, colour in rows
+    ]
+
+
+def test_lines_of_a_divided_row_lose_the_reference_of_their_action():
+    page = """Objective       Actions                                         Responsibility              Timeframe
+Safer harbour   A.1 Paint the ferry from bow to stern, and      A.1 Harbour Trust           A.1 May 2031
+                then the boats of all who fish
+                                                                A.2 Pier Company            A.2 Ongoing
+                A.2 Mend the pier
+"""
+    plan = to_corpus(read_plan(page.encode(), "paper.txt"))
+
+    assert [(one["ref"], one["text"], one["owners"], one["deadline_text"]) for one in plan["actions"]] == [
+        (
+            "A.1",
+            "Paint the ferry from bow to stern, and then the boats of all who fish",
+            ["Harbour Trust"],
+            "May 2031",
+        ),
+        ("A.2", "Mend the pier", ["Pier Company"], "Ongoing"),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from goldthread.documents.model import Document, Grid
-from goldthread.documents.textual.blocks import to_pages, to_running_text
+from goldthread.documents.textual.blocks import is_set_in_columns, to_pages, to_running_text
 from goldthread.documents.textual.decoding import decode
 
 
@@ -17,5 +17,5 @@ def read_text(data: bytes, name: str) -> Document:
     text = decode(data, name)
     pages = to_pages(text)
     guessed = any(isinstance(block, Grid) for page in pages for block in page.blocks)
-    untabled = to_running_text(text) if guessed else ()
+    untabled = to_running_text(text) if guessed or is_set_in_columns(text) else ()
     return Document(name, "text", hashlib.sha256(data).hexdigest(), pages, untabled=untabled)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from goldthread.documents.model import Document, Paragraph
 from goldthread.documents.running.labels import split_labels
-from goldthread.documents.running.openings import opening_of, titled_theme
+from goldthread.documents.running.openings import opening_of, theme_of, titled_theme
 
 # Sections that ask the readers of the paper for something, or look back; nothing in them is an action.
 _ASKS = re.compile(
@@ -23,6 +23,7 @@ _ASIDE = re.compile(
 )
 
 
+_OUTCOME = re.compile(r"(?:\w+ )?outcomes?\s*:\s*\S", re.IGNORECASE)
 _SHORT_TITLE = 5  # words: "What we will do", "We will listen"
 
 
@@ -65,6 +66,7 @@ class _Walk:
     aside: bool = False
     lead_in: str | None = None
     number: int = 0
+    fresh: bool = False  # the line above was a heading
 
     def leave_section(self) -> None:
         """A table ends what the headings above it said."""
@@ -73,10 +75,11 @@ class _Walk:
     def take(self, block: Paragraph, page: str) -> Line:
         """The next paragraph as a line with what stands above it."""
         self.number += 1
-        is_heading = block.heading is not None and not _is_item(block.text)
+        is_heading = block.heading is not None and not _is_item(block.text) and not self._says_of_theme(block)
         if is_heading:
             level = block.heading or 9
             self.stack = [*(held for held in self.stack if (held.heading or 9) < level), block]
+        self.fresh = is_heading
         self.aside = self._is_aside(block, is_heading=is_heading)
         if block.bullet is None:
             self.lead_in = block.text
@@ -92,6 +95,11 @@ class _Walk:
             is_heading=is_heading,
             aside=self.aside,
         )
+
+    def _says_of_theme(self, block: Paragraph) -> bool:
+        """ "Outcome: ..." right under "Priority 2: ..." is told of it."""
+        under = self.fresh and theme_of(self.stack[-1].text) if self.stack else None
+        return bool(under) and bool(_OUTCOME.match(block.text))
 
     def _is_aside(self, block: Paragraph, *, is_heading: bool) -> bool:
         if _ASKS.search(block.text):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goldthread.documents.model import Cell, Document, Grid, Paragraph, Source
 from goldthread.documents.running.label_runs import Labelling, labelled_lines
@@ -34,6 +34,7 @@ class _Record:
     values: dict[str, list[tuple[str, Line]]] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
     roles: set[Role] = field(default_factory=set)
+    of_heading: list[str] = field(default_factory=list)  # what is said of the heading over it
     waiting: str | None = None  # a label whose value stands in the next paragraphs
 
     def add(self, fact: Fact, line: Line) -> None:
@@ -70,6 +71,8 @@ def _gathered(lines: Sequence[Labelling]) -> list[_Record]:
                 current.values[current.waiting].append((line.text, line))
                 if line.bullet is None:
                     current.waiting = None
+            elif pending and _is_rest(pending[-1], line):
+                pending[-1] = pending[-1].saying(f"{pending[-1].text} {line.text}")
             else:
                 pending.append(line)
             continue
@@ -87,18 +90,52 @@ def _gathered(lines: Sequence[Labelling]) -> list[_Record]:
     return records
 
 
+def _is_rest(above: Line, line: Line) -> bool:
+    """Whether a line goes on in small letters with an action that calls itself one."""
+    return line.text[:1].islower() and line.bullet is None and opening_of(above.text).named
+
+
 def _under_headings(records: Sequence[_Record]) -> list[_Record]:
     """The records without those that say something of a heading alone: it stands over the next one."""
     out: list[_Record] = []
     held: list[Line] = []
+    told: list[str] = []
+    led = _led_themes(records)
     for record in records:
         record.before[:0], held = held, []
+        record.of_heading, told = told, []
+        if record in led:
+            held = [*record.before[:-1], replace(record.before[-1], is_heading=True, bullet=None)]
+            told = list(_told(record))
+            continue
         heads = record.before and all(line.is_heading for line in record.before)
         if heads and record.roles and record.roles <= _OF_PRIORITIES and record is not records[-1]:
-            held = record.before
+            held, told = record.before, list(_told(record))
         else:
             out.append(record)
     return out
+
+
+def _led_themes(records: Sequence[_Record]) -> list[_Record]:
+    """Those that only say who leads, under a label that no record with a time bears: titles of several."""
+    dated = [record for record in records if Role.TIMESCALE in record.roles]
+    theirs = {key for record in dated for key in record.values}
+    lone = [
+        record
+        for record in records
+        if record.before
+        and Role.OWNER in record.roles
+        and record.roles <= _OF_PRIORITIES | {Role.OWNER}
+        and not theirs & set(record.values)
+    ]
+    return lone if len(lone) > 1 and len(dated) > len(lone) and records[-1] not in lone else []
+
+
+def _told(record: _Record) -> Iterator[str]:
+    """What a record says, as the lines it came from."""
+    for key, values in record.values.items():
+        for value, _ in values:
+            yield f"{record.printed[key]}: {value}"
 
 
 @dataclass(frozen=True)
@@ -173,7 +210,7 @@ def _table(records: Sequence[_Record], *, paged: bool) -> Table:
     for record, head in zip(records, heads, strict=True):
         banner = head.banner
         if banner and banner.text != shown and (len(banners) > 1 or theme_of(banner.text)):
-            sheet.banner(banner)
+            sheet.banner(banner, record.of_heading)
             shown = banner.text
         sheet.row(list(_cells(record, head, order)))
     return sheet.table()
@@ -217,8 +254,9 @@ class _Sheet:
             self._add(Cell(self.rows, col, tuple(paragraphs), header=header), line)
         self.rows += 1
 
-    def banner(self, line: Line) -> None:
-        self._add(Cell(self.rows, 0, (Paragraph(line.text),), colspan=self.cols), line)
+    def banner(self, line: Line, told: Sequence[str]) -> None:
+        said = (Paragraph(line.text), *map(Paragraph, told))
+        self._add(Cell(self.rows, 0, said, colspan=self.cols), line)
         self.rows += 1
 
     def _add(self, cell: Cell, line: Line | None) -> None:

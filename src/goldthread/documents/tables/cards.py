@@ -8,10 +8,12 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from goldthread.documents.model import Cell, Grid, Paragraph, Source
+from goldthread.documents.running.openings import opening_of
 from goldthread.documents.stitching.joining import stacked
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.priorities import is_labelled
+from goldthread.documents.tables.upright import upright
 from goldthread.documents.tables.view import Table, words_of
 
 _NUMBERED = re.compile(
@@ -44,7 +46,7 @@ def without_cards(tables: Sequence[Table]) -> list[Table]:
     tables = _made_whole(tables, printed)
     out: list[Table] = []
     run: list[_Card] = []
-    titled = [_titled(table, printed) for table in tables]
+    titled = [_titled(upright(table), printed) for table in tables]
     believed = sum(map(bool, titled)) > 1
     for table, under_title in zip(tables, titled, strict=True):
         cards = _cards(table, printed) or (under_title if believed else [])
@@ -126,8 +128,8 @@ def _cards(table: Table, printed: Container[str]) -> list[_Card]:
         cells = table.starting(row)
         if len(cells) == 1 and cells[0].colspan == table.cols:
             title = _title(cells[0])
-            if not (cards and _same(cards[-1][0], title)):  # else a new page prints it again
-                cards.append([title])
+            if not (cards and _same(cards[-1][0], title[0])):  # else a new page prints it again
+                cards.append(title)
             continue
         pairs = list(zip(cells[::2], cells[1::2], strict=False))
         for label, value in pairs:
@@ -147,14 +149,19 @@ def _numbered_before(table: Table) -> tuple[Table, list[list[tuple[str, Cell]]]]
     title = table.before[-1] if table.before else None
     if title is None or not _NUMBERED.fullmatch(title.text.strip()):
         return table, []
-    return replace(table, before=table.before[:-1]), [[_title(Cell(0, 0, (title,)))]]
+    return replace(table, before=table.before[:-1]), [_title(Cell(0, 0, (title,)))]
 
 
-def _title(cell: Cell) -> tuple[str, Cell]:
-    """What stands over a card: the action, or nothing but its reference."""
+def _title(cell: Cell) -> list[tuple[str, Cell]]:
+    """What stands over a card: the action, its reference, or both."""
     if found := _NUMBERED.fullmatch(cell.text.strip()):
-        return "Ref", replace(cell, paragraphs=(Paragraph(found.group("ref")),))
-    return "Action", cell
+        return [("Ref", replace(cell, paragraphs=(Paragraph(found.group("ref")),)))]
+    opening = opening_of(cell.paragraphs[0].text if cell.paragraphs else "")
+    if opening.named and opening.rest and opening.ref:
+        ref = replace(cell, paragraphs=(Paragraph(opening.ref),))
+        said = replace(cell, paragraphs=(Paragraph(opening.rest), *cell.paragraphs[1:]))
+        return [("Ref", ref), ("Action", said)]
+    return [("Action", cell)]
 
 
 def _same(one: tuple[str, Cell], other: tuple[str, Cell]) -> bool:

@@ -23,6 +23,8 @@ def owners_of(
 ) -> tuple[_Owners, str | None, Evidence | None]:
     """The owners, the cell as printed, and the evidence; nothing where nothing is printed."""
     text = block.line(Role.OWNER, share.owner)
+    if share.owner is not None:
+        text = _behind_reference(text, share.item.ref)
     support = block.text(Role.SUPPORT)
     if not text and not support:
         return (), None, None
@@ -42,11 +44,18 @@ def owners_of(
     return owners, text or None, block.evidence(role, why, confidence=confidence)
 
 
+def _behind_reference(text: str, ref: str | None) -> str:
+    """A line of a divided row without the reference of its action: "1.2 Night Service"."""
+    found = re.match(r"\W*" + r"\s?".join(map(re.escape, ref)) + r"\s*[:.)–-]*\s+(?=\S)", text) if ref else None
+    return text[found.end() :] if found else text
+
+
 def when_of_block(block: Block, share: Share, previous: DraftAction | None) -> tuple[When, Evidence | None]:
     """The timescale and its evidence."""
     paragraphs = block.paragraphs(Role.TIMESCALE)
     if share.date is not None:
-        paragraphs = (paragraphs[share.date],)
+        own = paragraphs[share.date]
+        paragraphs = (replace(own, text=_behind_reference(own.text, share.item.ref)),)
     start = block.text(Role.START)
     if not paragraphs and not start:
         return _said_in_the_action(block, share.item)

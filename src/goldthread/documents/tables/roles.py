@@ -18,6 +18,7 @@ _HEADING_WEIGHT = 1.0
 _CONTENT_WEIGHT = 0.75
 _FEW = 4  # filled cells; fewer say less against a heading
 _CONTENT_ALONE = 1.0  # where the heading is blank
+_NOTHING_ELSE = 0.9  # of the cells
 _LEAST = 0.3  # evidence for any role at all
 _UPPER_LINE = 0.4  # what the upper of two heading lines adds to the lower one
 
@@ -56,6 +57,8 @@ def _evidence(said: Mapping[Role, float], looks: Looks) -> dict[Role, float]:
     seen = looks.scores()
     weight = _CONTENT_WEIGHT * min(1.0, looks.filled / _FEW) if said else _CONTENT_ALONE
     scores = {role: said.get(role, 0.0) * _HEADING_WEIGHT + seen.get(role, 0.0) * weight for role in Role}
+    if looks.filled >= _FEW and looks.rag >= _NOTHING_ELSE:
+        scores[Role.RAG] += 0.5  # whatever its heading calls it
     if looks.filled and looks.date > 0.6:
         scores[Role.ACTION] -= 0.5
     return scores

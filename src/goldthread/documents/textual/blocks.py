@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from goldthread.documents.model import Block, Page
 from goldthread.documents.textual.families import group
 from goldthread.documents.textual.gridding import lines_of, to_grid
+from goldthread.documents.textual.newspaper import gutter_of, in_reading_order
 from goldthread.documents.textual.paragraphs import paragraphs
 from goldthread.documents.textual.pieces import Piece, mark_furniture, pieces_of
 from goldthread.documents.textual.placing import Placed, Placement, place_family
@@ -52,7 +53,12 @@ def to_pages(text: str) -> tuple[Page, ...]:
 def to_running_text(text: str) -> tuple[Page, ...]:
     """The pages of a text with nothing in it taken for a table."""
     pages = enumerate(text.split("\f"), 1)
-    return tuple(Page(str(number), tuple(paragraphs(page.split("\n")))) for number, page in pages)
+    return tuple(Page(str(number), tuple(paragraphs(in_reading_order(page.split("\n"))))) for number, page in pages)
+
+
+def is_set_in_columns(text: str) -> bool:
+    """Whether a page of the text stands in two columns, as in a newspaper."""
+    return any(gutter_of(page.split("\n")) is not None for page in text.split("\f"))
 
 
 def _runs(pieces: Sequence[Piece], placed: dict[int, _Placed]) -> Iterator[list[Piece]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from goldthread.documents.tables.names import are_two
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.wrapping import goes_on
 
+_NUMBERED = re.compile(r"(?:[A-Z]{1,3}[. ]?\d{1,2}|\d{1,2}(?:\.\d{1,2})+|[A-Z]\d{1,2}[a-z]?|\d{1,2}[a-z])[.):]?\s+\S")
 _FULL = 0.85  # of the width: letters of a page are not all of one width
 
 
@@ -18,15 +20,17 @@ def cell_of_lines(pieces: Sequence[str], width: int) -> str:
         if not piece:
             continue
         if text:
-            text += " " if _was_wrapped(last, piece, width) else "\n"
+            text += " " if _was_wrapped(last, piece, width, listed=bool(_NUMBERED.match(text))) else "\n"
         text += piece
         last = piece
     return text
 
 
-def _was_wrapped(before: str, after: str, width: int) -> bool:
+def _was_wrapped(before: str, after: str, width: int, *, listed: bool) -> bool:
     if kind_of(before) is Kind.DATE and kind_of(after) is Kind.DATE and before[-1:].isdigit():
         return False  # two whole dates
     if are_two(before, after):
         return False
+    if listed and _NUMBERED.match(after):
+        return False  # "A.2 ..." below "A.1 ..."
     return goes_on(before, after) or len(before) + 1 + len(after.split()[0]) > _FULL * width

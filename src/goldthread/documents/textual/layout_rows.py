@@ -181,8 +181,10 @@ def _new_cell(above: str, cell: str, width: int, earlier: str) -> float:
     """
     if _counts_on(earlier, cell):
         return _BREAK + 1.5
+    if kind_of(above or earlier) is kind_of(cell) is Kind.RAG:
+        return 1.3
     if not above and earlier:
-        return 1.3 if kind_of(earlier) is kind_of(cell) is Kind.RAG else 0.7
+        return 0.7
     if not above:
         return -0.3
     if above == cell or (kind_of(above) is Kind.DATE and kind_of(cell) is Kind.DATE):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from goldthread.documents.model import Paragraph
+from goldthread.documents.running.openings import opening_of
 from goldthread.documents.tables.tails import facts_stated
 from goldthread.documents.textual.labelled import is_labelled
 from goldthread.documents.textual.markup import cell_paragraphs, plain
@@ -26,7 +28,11 @@ _SECTION = re.compile(
     re.I,
 )
 _WRAPPED = 50  # characters: shorter lines end where their author ended them
+_PAGE = range(80, 111)  # characters that texts are wrapped at; longer lines are whole paragraphs
+_NEARLY_FULL = 8  # characters less
+_FULL_LINES = 4  # as wide make a text that was wrapped
 _HEADING_WORDS = 18
+_MOSTLY = 0.7  # of the lines set in so far
 _STEP = 2  # blanks that tell one level of a list from the next
 
 
@@ -34,11 +40,14 @@ def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
     """The paragraphs of consecutive lines; blank lines part them, wrapped lines are joined."""
     lines = _without_underlines(lines)
     wrap, widest = _wrap_width(lines), max((len(line.rstrip()) for line in lines), default=0)
+    packed = _is_packed(lines, widest)
+    told = _indents_of_facts(lines)
     held = last = ""
     before_blank = True
     levels = _levels(lines)
     for line in [*lines, ""]:
-        if held and (not line.strip() or not _continues(held, last, line, wrap, widest)):
+        ended = not line.strip() or (_indents(line) in told and bool(facts_stated(line)))
+        if held and (ended or not _continues(held, last, line, wrap, widest, packed=packed)):
             yield from _paragraphs(held, levels, alone=before_blank and not line.strip())
             held = ""
             before_blank = False
@@ -62,6 +71,23 @@ def _without_underlines(lines: Sequence[str]) -> list[str]:
     return out
 
 
+def _indents_of_facts(lines: Sequence[str]) -> frozenset[int]:
+    """How far lines that say who and when are set in, where hardly any others are: each ends what stood above it."""
+    deep = [line for line in lines if _indents(line) and not _BULLET.match(line)]
+    told = Counter(_indents(line) for line in deep if facts_stated(line) and line.count("(") == line.count(")"))
+    times = Counter(map(_indents, deep))
+    return frozenset(indent for indent, count in told.items() if count > 2 and count >= _MOSTLY * times[indent])
+
+
+def _indents(line: str) -> int:
+    return len(line) - len(line.lstrip()) if line.strip() else 0
+
+
+def _is_packed(lines: Sequence[str], widest: int) -> bool:
+    """Whether several lines are as long as a page is wide, few as they are beside the short ones."""
+    return widest in _PAGE and sum(len(line.rstrip()) >= widest - _NEARLY_FULL for line in lines) >= _FULL_LINES
+
+
 def _wrap_width(lines: Sequence[str]) -> int:
     """The width the text was wrapped at, or 0 when its paragraphs are single lines."""
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
@@ -72,18 +98,21 @@ def _wrap_width(lines: Sequence[str]) -> int:
     return widest if widest >= _WRAPPED and full >= 0.3 * len(lengths) else 0
 
 
-def _continues(held: str, last: str, line: str, wrap: int, widest: int) -> bool:
+def _continues(held: str, last: str, line: str, wrap: int, widest: int, *, packed: bool) -> bool:
     """Whether a line goes on with the paragraph: there was no room for its first word on the line before."""
     no_room = len(last) + 1 + len(line.split()[0]) > wrap
     if _BARE_NUMBER.match(line) and no_room and last[-1] not in ".:;?!":
         return bool(wrap)  # "within" and "72 hours": the number belongs to the sentence
     if _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line) or is_labelled(line):
         return False
+    if opening_of(line).named and not _holds_on(last):
+        return False  # "Action 4 ..."
     had_room = len(last) + 1 + len(line.split()[0]) <= (wrap or widest)
     if had_room and not _holds_on(last) and facts_stated(line):
         return False  # who and when of the statement above
     if not wrap:
-        return len(last) + 1 + len(line.split()[0]) > widest >= _WRAPPED and goes_on(held, line)
+        full = len(last) + 1 + len(line.split()[0]) > widest >= _WRAPPED
+        return full and (goes_on(held, line) or (packed and last[-1] not in ".:;?!"))
     open_end = len(last) >= 0.6 * wrap and last[-1] not in ".:;?!"
     return no_room or open_end or goes_on(held, line)
 

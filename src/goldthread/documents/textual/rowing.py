@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from goldthread.documents.textual.headings import heading_score
+from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow
 from goldthread.documents.textual.wrapping import goes_on
 
@@ -99,6 +100,9 @@ def _join_cost(before: str, after: str, rarely_broken: float) -> float:
     last, first = before.rsplit("\t", 1)[-1].strip(), after.split("\t", 1)[0].strip()
     if last and first and goes_on(last, first):
         return max(rarely_broken, cost - 1.6)
+    if "\t" in before and "\t" not in after and first[:1].isupper():
+        ended = kind_of(last) is Kind.RAG or _is_heading(before)
+        cost += 1.5 if ended else 0.0  # what follows a colour or the headings is a title
     if last[-1:] in (".", ";") and first[:1].isupper():
         cost += 0.8
     return cost

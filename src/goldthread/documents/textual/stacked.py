@@ -7,6 +7,7 @@ suits the columns best.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +20,7 @@ from goldthread.documents.textual.regular import regular_rows
 from goldthread.documents.textual.wrapping import goes_on
 
 _LEAST_HEADINGS, _MOST_HEADINGS = 3, 12
-_HEADING_WORDS = 7
+_HEADING_WORDS, _SHORT_HEADING = 7, 3
 _LEAST_ROWS = 2
 _SAMPLE = 400  # lines of a long table that have to suit its headings before all are tried
 _LONGEST_TABLE = 6000  # lines
@@ -30,6 +31,7 @@ _MOST_MISSED = 1.0  # what a blank cell may cost
 _ACTION_MISSED = 2.5  # a row without its first text is hardly ever one
 _END = re.compile(r"^(?:appendix|annex|glossary|contact|references|notes?|section \d)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:plan|strategy|annex|appendix|report|table|section)\b", re.IGNORECASE)
+_PREFACE = 3  # units
 _THEME_WORDS = 24
 _BANNER, _NO_BANNER = -1.6, -9.0  # a line as the title of the rows below it
 _BANNER_WORDS = 12
@@ -57,18 +59,46 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether headings of a plan stand below each other from this line on."""
     if heading_sort(lines[start]) is None or _LABELLED.match(lines[start]):
         return False
-    return bool(_headings(_units(lines, start, _MOST_HEADINGS * 2)))
+    units = _units(lines, start, _MOST_HEADINGS * 2)
+    found = _headings(units)
+    return bool(found) and not _stands_before(found, units, lines[start:])
+
+
+def _stands_before(found: Sequence[str], units: Sequence[_Unit], lines: Sequence[str]) -> bool:
+    """Whether the first of the headings is a sentence above them.
+
+    They do without it, and one of them says the same or all of them are printed again without it.
+    """
+    if len(found[0].split()) <= _SHORT_HEADING or _headings(units[1:]) != found[1:]:
+        return False
+    times = Counter(line.strip() for line in lines)
+    again = times[found[0]] == 1 and all(times[text] > 1 for text in found[1:])
+    return again or heading_sort(found[0]) in map(heading_sort, found[1:])
 
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it; no rows when the lines do not fit."""
     units = _units(lines, start, len(lines))
     found = _headings(units)
-    if "title" in map(heading_sort, found):
+    columns = [heading.lower() for heading in found]
+    themes = [unit for unit in units if (label := _group_label(unit.text)) and label not in columns]
+    if "title" in map(heading_sort, found) and not _prefaces(units, themes, found):
         return _read(units, found, start)
-    themes = [unit for unit in units if _names_group(unit.text)]
-    table, end = _read([unit for unit in units if unit not in themes], found, start)
+    prefaces = _prefaces(units, themes, found)
+    table, end = _read([unit for unit in units if unit not in themes and unit not in prefaces], found, start)
     return _with_themes(table, [unit for unit in themes if start < unit.line <= end]), end
+
+
+def _prefaces(units: Sequence[_Unit], themes: Sequence[_Unit], headings: Sequence[str]) -> list[_Unit]:
+    """What stands between the name of a group and the headings that are printed again for it."""
+    out: list[_Unit] = []
+    for place, unit in enumerate(units):
+        if unit not in themes:
+            continue
+        under = units[place + 1 : place + 2 + _PREFACE]
+        again = next((at for at, one in enumerate(under) if one.text == headings[0]), 0)
+        out += under[:again]
+    return out
 
 
 def _with_themes(table: RawTable, themes: Sequence[_Unit]) -> RawTable:
@@ -83,10 +113,11 @@ def _banner_rows(units: Sequence[_Unit], width: int) -> list[RawRow]:
     return [RawRow((" ".join(unit.text.split()), *[""] * (width - 1)), unit.line) for unit in units]
 
 
-def _names_group(text: str) -> bool:
-    """ "Theme 2: Safer streets" on a line of its own."""
+def _group_label(text: str) -> str | None:
+    """What a group calls itself on a line of its own: "theme" for "Theme 2: Safer streets"."""
     found = LABELLED.fullmatch(" ".join(text.split()))
-    return found is not None and bool(found["title"].strip()) and len(text.split()) <= _THEME_WORDS
+    whole = found is not None and found["title"].strip() and len(text.split()) <= _THEME_WORDS
+    return found["label"].lower() if found and whole else None
 
 
 def _read(units: Sequence[_Unit], found: Sequence[str], start: int) -> tuple[RawTable, int]:
@@ -182,7 +213,7 @@ def _headings(units: Sequence[_Unit]) -> list[str]:
             return []
         if (
             heading_sort(unit.text) is None
-            or _names_group(unit.text)
+            or _group_label(unit.text)
             or unit.text[0].isdigit()
             or len(unit.text.split()) > _HEADING_WORDS
             or unit.text.endswith((";", ","))
