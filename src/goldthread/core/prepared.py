@@ -26,7 +26,7 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import DateField, Expression, Field, ForeignObject, Lookup, Model, QuerySet, Value
+from django.db.models import DateField, Expression, Field, ForeignObject, JSONField, Lookup, Model, QuerySet, Value
 from django.db.models.expressions import Col
 
 Rows = list[tuple[Any, ...]]
@@ -83,8 +83,16 @@ class _Written:
         columns: list[Sequence[Any]] = list(zip(*found, strict=True))
         for place, converters, expression in self.converters:
             for convert in converters:
-                columns[place] = [convert(value, expression, connection) for value in columns[place]]
+                columns[place] = _through(convert, expression, columns[place])
         return list(zip(*columns, strict=True))
+
+
+def _through(convert: Callable[..., Any], expression: Any, column: Sequence[Any]) -> list[Any]:
+    """The same values stand in many rows: each is made once. But a row has lists and dictionaries of its own."""
+    if isinstance(expression.output_field, JSONField):
+        return [convert(value, expression, connection) for value in column]
+    made = {value: convert(value, expression, connection) for value in set(column)}
+    return [made[value] for value in column]
 
 
 def prepared(query: Callable[..., QuerySet[Any, Any]]) -> Callable[..., Rows]:

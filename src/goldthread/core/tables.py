@@ -7,11 +7,12 @@ most people open it with takes every dash and Gaelic name for something else. Da
 
 from __future__ import annotations
 
-import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest
@@ -26,6 +27,9 @@ CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL, LONGEST_SHEET_NAME = 32_767, 31  # what the format allows
 WIDE = 40
+LINES_AT_ONCE = 60
+EMPTY = '""'
+_wants_quotes = re.compile('[",\r\n]').search
 
 
 @dataclass(frozen=True)
@@ -67,16 +71,27 @@ def csv_bytes(table: Table) -> bytes:
 
 def lines(headings: Sequence[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
     """Lines of CSV in pieces, so that a file of any length can be sent as it is made. Texts are neutral already."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(headings)
-    for row in rows:
-        writer.writerow(row)
-        if buffer.tell() > 32_000:
-            yield buffer.getvalue()
-            buffer.seek(0)
-            buffer.truncate()
-    yield buffer.getvalue()
+    return in_pieces(headings, (line(map(cell, row)) for row in rows))
+
+
+def in_pieces(headings: Sequence[str], every: Iterator[str]) -> Iterator[str]:
+    """The same of lines that are written already."""
+    yield line(map(cell, headings))
+    while piece := "".join(islice(every, LINES_AT_ONCE)):
+        yield piece
+
+
+def line(cells: Iterable[str]) -> str:
+    """A line of CSV of cells that are written already. One empty cell alone is quoted: else it were no line."""
+    return f"{','.join(cells) or EMPTY}\r\n"
+
+
+def cell(value: Any) -> str:
+    """A value as CSV writes it. By ourselves: the csv module of Python takes half as long again over a file."""
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else str(value)
+    return '"' + text.replace('"', '""') + '"' if _wants_quotes(text) else text
 
 
 def as_dicts(table: Table) -> list[dict[str, Any]]:

@@ -104,3 +104,9 @@ def test_objects_are_those_of_an_ordinary_query(plan, django_assert_num_queries)
     assert not any(row._state.adding or row.plan._state.adding for row in made)
     assert objects(shape, plan=plan.pk + 1) == []
     assert objects(Q(plan=plan)) == ordinary
+
+
+def test_each_row_has_lists_of_its_own(plan):
+    one, other, *_ = [row[5] for row in _actions(Q(plan=Given("plan")), plan=plan.pk)]
+    assert one == other
+    assert one is not other

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -219,12 +220,13 @@ def _owners(found: Iterable[Sequence[Any]]) -> tuple[dict[int, list[OwnerLabel]]
     of_actions: dict[int, list[OwnerLabel]] = defaultdict(list)
     of_priorities: dict[int, list[OwnerLabel]] = defaultdict(list)
     for action, priority, kind, printed, *named in found:
-        label = _label(kind == "lead", printed, named)
+        label = _label(kind == "lead", printed, *named)
         (of_actions[action] if action is not None else of_priorities[priority]).append(label)
     return of_actions, of_priorities
 
 
-def _label(leads: bool, printed: str, named: Sequence[Any]) -> OwnerLabel:
+@lru_cache(maxsize=2_000)  # a few owners have all actions
+def _label(leads: bool, printed: str, *named: Any) -> OwnerLabel:
     for place, kind in enumerate(("body", "group", "post", "person")):
         if named[2 * place] is not None:
             return OwnerLabel(kind, named[2 * place], named[2 * place + 1], leads)
