@@ -26,17 +26,21 @@ _OVERFLOW = """() => {
   return (out.length ? out : wide).slice(0, 5).map(e => e.outerHTML.slice(0, 120));
 }"""
 _STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
-# Each stop is noted as the focus comes to it, so that the keys need not wait for questions in between.
-_FROM_THE_TOP = """() => {
+_TO_THE_TOP = """() => {
   document.activeElement && document.activeElement.blur();
   window.scrollTo(0, 0);
+}"""
+_IN_MAIN = "() => document.activeElement.matches('main')"
+# Each stop is noted as the focus comes to it, so that the keys need not wait for questions in between.
+_NOTE = """stops => {
   const noted = window.walked = [];
   window.walkedRound = false;
   const first = {};
+  const top = document.querySelector(stops);
   document.removeEventListener('focusin', window.walkNotes);
   window.walkNotes = event => {
     const e = event.target, seen = getComputedStyle(e), box = e.getBoundingClientRect();
-    if (e === first.element && noted.length > 1) window.walkedRound = true;
+    if ((e === first.element || e === top) && noted.length > 1) window.walkedRound = true;
     first.element ??= e;
     if (window.walkedRound) return;  // past the last stop the browser begins again at the first
     const label = e.labels && e.labels.length ? e.labels[0].textContent : e.textContent;
@@ -50,7 +54,7 @@ _FROM_THE_TOP = """() => {
   document.addEventListener('focusin', window.walkNotes);
 }"""
 _NOTED = "() => [window.walked, window.walkedRound || document.activeElement === document.body]"
-_AT_ONCE = 20  # keys between two questions
+_AT_ONCE = 12  # keys between two questions
 
 
 @dataclass(frozen=True)
@@ -93,13 +97,18 @@ def assert_fits(page: Page, *, width: int = 375, height: int = 700) -> None:
             page.set_viewport_size(before)
 
 
-def walk(page: Page, *, most: int | None = None) -> list[Stop]:
+def walk(page: Page, *, most: int | None = None, skip_the_head: bool = False) -> list[Stop]:
     """Tab through the whole page: every stop can be seen, is marked and has a name, and there is a way out.
 
     Whoever has stopped more often than the page has stops (or ``most`` times) is going in circles.
+    ``skip_the_head`` passes what stands at the head of every page as a reader does who knows it: by the skip link.
     """
     most = most or page.locator(_STOPS).count() + SCROLLERS
-    page.evaluate(_FROM_THE_TOP)
+    page.evaluate(_TO_THE_TOP)
+    if skip_the_head:
+        page.locator(_STOPS).first.press("Enter")
+        assert page.evaluate(_IN_MAIN), f"{page.url}: the skip link does not lead to the main content"
+    page.evaluate(_NOTE, _STOPS)
     pressed, noted, out = 0, [], False
     while not out and pressed < most:
         for _ in range(min(_AT_ONCE, most - pressed)):

@@ -11,9 +11,6 @@ from django.urls import resolve
 from lxml import html
 from playwright.sync_api import APIResponse, Page
 
-# Of addresses of one kind (all updates to correct, all filters of a list) so many are enough.
-ALIKE = 4
-
 
 @dataclass(frozen=True)
 class Visit:
@@ -34,10 +31,13 @@ class Visit:
         return f"{self.address} (a link on {self.found_on}): {self.answer.status}"
 
 
-def visits(page: Page, start: str) -> Iterator[Visit]:
-    """The addresses reachable from ``start``, each once, with what it answered."""
+def visits(page: Page, start: str, *, alike: int) -> Iterator[Visit]:
+    """The addresses reachable from ``start``, each once, with what it answered.
+
+    Of addresses of one kind (all updates to correct, all filters of a list) ``alike`` are enough.
+    """
     home = urlsplit(start).netloc
-    waiting, seen, alike = [(start, "the beginning")], {start}, Counter[str]()
+    waiting, seen, met = [(start, "the beginning")], {start}, Counter[str]()
     while waiting:
         address, found_on = waiting.pop(0)
         visit = Visit(address, found_on, kind_of(address), page.request.get(address, max_retries=2))
@@ -46,9 +46,9 @@ def visits(page: Page, start: str) -> Iterator[Visit]:
             continue
         for link in _links(visit.answer):
             kind = kind_of(link) if urlsplit(link).netloc == home else ""
-            if kind and link not in seen and alike[kind] < ALIKE:
+            if kind and link not in seen and met[kind] < alike:
                 seen.add(link)
-                alike[kind] += 1
+                met[kind] += 1
                 waiting.append((link, address))
 
 

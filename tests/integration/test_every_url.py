@@ -110,6 +110,7 @@ def test_every_address_has_a_name_of_its_own():
     assert len(set(names)) == len(names)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", Role.values)
 def test_every_role_gets_an_answer(role, world):
     answers = {which: answer.status_code for which, answer in ask(somebody(role, world), ADDRESSES, world)}
@@ -130,6 +131,7 @@ def test_another_partnership_is_not_there(world):
     assert {which: status for which, status in answers.items() if status != 404} == {}
 
 
+@pytest.mark.once
 def test_a_role_that_has_ended_opens_nothing(world):
     here, account = world.plan.partnership, people.account()
     former = writes.add_person(partnership=here, name="Former", account=account, by=world.coordinator)
@@ -139,6 +141,7 @@ def test_a_role_that_has_ended_opens_nothing(world):
     assert {which: status for which, status in answers.items() if status != 404} == {}
 
 
+@pytest.mark.once
 def test_a_visitor_is_asked_to_sign_in(world):
     closed = [address for address in [*OF_A_PARTNERSHIP, *OF_THE_HOUSE] if address.name not in OPEN]
     sent = {which: answer.headers.get("Location", "") for which, answer in ask(None, closed, world)}

@@ -290,6 +290,7 @@ def test_a_key_that_only_reads_changes_nothing(world, coordinator):
         assert ask(reader, route, world).status_code == expected, route
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", ROLES)
 def test_every_role_reads_and_only_keepers_write(world, partnership, coordinator, role):
     group = None

@@ -5,30 +5,46 @@ from __future__ import annotations
 import json
 import stat
 import zipfile
+from dataclasses import dataclass
 
 import pytest
 
 from factories.archives import tables_of
+from factories.installations import Installation
 
-pytestmark = [pytest.mark.slow, pytest.mark.own_sqlite, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.timeout(300), pytest.mark.xdist_group("backup")]
 
 
-def test_what_is_restored_is_the_same_row_by_row_and_file_by_file(filled, archive, elsewhere):
-    elsewhere.run("restore", str(archive))
-    here, there = filled.rows(), elsewhere.rows()
+@dataclass(frozen=True)
+class Restored:
+    """What was restored into an empty place: what was said meanwhile, and what was there right after."""
+
+    place: Installation
+    said: str
+    rows: dict[str, list[tuple[object, ...]]]
+
+
+@pytest.fixture(scope="module")
+def restored(archive, tmp_path_factory) -> Restored:
+    place = Installation(tmp_path_factory.mktemp("restored"))
+    said = place.run("restore", str(archive))
+    return Restored(place, said, place.rows())
+
+
+def test_what_is_restored_is_the_same_row_by_row_and_file_by_file(filled, restored):
+    here, there = filled.rows(), restored.rows
     assert set(here) == set(there)
     for table in here:
         assert there[table] == here[table], table
-    assert elsewhere.files() == filled.files() != {}
+    assert restored.place.files() == filled.files() != {}
     assert len(here["core_historyevent"]) > 20
-    assert "nothing is wrong" in elsewhere.run("doctor").lower()
+    assert "nothing is wrong" in restored.place.run("doctor").lower()
 
 
-def test_a_restored_place_goes_on_counting_where_the_old_one_stopped(archive, elsewhere):
-    elsewhere.run("restore", str(archive))
-    before = {row[0] for row in elsewhere.rows()["partnership_partnership"]}
-    elsewhere.run("partnership", "add", "new-place", "--name", "New Place")
-    assert len(elsewhere.rows()["partnership_partnership"]) == len(before) + 1
+def test_a_restored_place_goes_on_counting_where_the_old_one_stopped(restored):
+    before = {row[0] for row in restored.rows["partnership_partnership"]}
+    restored.place.run("partnership", "add", "new-place", "--name", "New Place")
+    assert len(restored.place.rows()["partnership_partnership"]) == len(before) + 1
 
 
 def test_a_backup_is_for_its_owner_alone(archive):
@@ -132,5 +148,5 @@ def test_a_backup_of_a_newer_goldthread_is_refused(archive, elsewhere, tmp_path)
     assert "newer Goldthread" in elsewhere.run("restore", bad, expect=1)
 
 
-def test_another_secret_is_pointed_out(archive, elsewhere):
-    assert "another secret" in elsewhere.run("restore", str(archive))
+def test_another_secret_is_pointed_out(restored):
+    assert "another secret" in restored.said

@@ -35,6 +35,7 @@ def test_an_impossible_port_is_said():
         serve.check_port(70_000)
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_the_demonstration_is_loaded_into_an_empty_database_and_only_once(capsys):
     serve.make_ready.__wrapped__()
@@ -43,15 +44,6 @@ def test_the_demonstration_is_loaded_into_an_empty_database_and_only_once(capsys
     serve.make_ready.__wrapped__()
     assert Partnership.objects.count() == 2
     assert "Loading" in capsys.readouterr().err
-
-
-@pytest.mark.django_db
-def test_a_sign_in_of_each_role_works(client):
-    demonstration.load(say=lambda _: None)
-    for person in demonstration.PEOPLE:
-        account = Account.objects.get(email=person.email)
-        assert account.check_password(demonstration.PASSWORD)
-        assert person.email in demonstration.sign_ins()
 
 
 @pytest.mark.django_db

@@ -299,6 +299,7 @@ def _opens(answer, door: Door) -> bool:
     return answer.status_code in (200, 201, 302) and door.shows.encode() in text
 
 
+@pytest.mark.once
 def test_who_may_do_what_on_the_pages(world):
     wrong = {}
     for door in DOING:
@@ -316,6 +317,7 @@ def test_who_may_do_what_on_the_pages(world):
     assert wrong == {}
 
 
+@pytest.mark.once
 def test_who_may_do_what_through_the_api(world):
     machines = {name: machine_for(person).client for name, person in world.people.items() if person.pk is not None}
     machines["national viewer"] = _browser(world.people["national viewer"])

@@ -26,6 +26,8 @@ from goldthread.kernel.timescale import Precision, Recurrence
 from goldthread.partnership.models import Account, Partnership, Role
 from goldthread.plans.models import Action, ActionStatus, Assignment, Baseline, Milestone, Plan, Recommendation
 
+pytestmark = pytest.mark.xdist_group("demonstration")
+
 
 @pytest.fixture(scope="module")
 def _told(django_db_setup, django_db_blocker):
@@ -88,6 +90,7 @@ def test_somebody_signs_in_for_every_role_and_in_both_partnerships(loaded):
     assert {person.role for person in PEOPLE} == set(Role.values)
     for person in PEOPLE:
         assert Account.objects.get(email=person.email).check_password(PASSWORD)
+        assert person.email in demonstration.sign_ins()
         assert person.email.endswith("@example.org")
         assert person.email in demonstration.sign_ins()
     assert Action.objects.exclude(partnership=loaded).count() == 8

@@ -15,6 +15,7 @@ from goldthread.plans.models import Action
 
 
 @pytest.mark.slow
+@pytest.mark.once
 @pytest.mark.parametrize("today", [date(2027, 3, 31), date(2028, 2, 29), date(2029, 12, 31)])
 def test_it_can_be_loaded_on_any_day(db, today):
     with time_machine.travel(today, tick=True):
