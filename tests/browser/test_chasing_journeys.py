@@ -64,7 +64,27 @@ def test_the_page_behind_a_link_is_for_everybody_and_fits_a_telephone(open_as):
     page = open_as(None)
     page.goto(address)
     assert_accessible(page)
+    _unfold(page)
+    assert_accessible(page)
     assert_fits(page)
+
+
+def _unfold(page: Page) -> None:
+    """Open everything that an update can bring with it: milestones and evidence."""
+    folded = page.locator("details.gt-fold:not([open]) > summary")
+    assert folded.count() > 0
+    while folded.count():
+        folded.first.click()
+
+
+def test_an_update_form_is_for_everybody_with_all_of_it_open(open_as):
+    page = open_as("coordinator")
+    page.goto("/kinlarroch/actions/?text=alcohol+detoxification")
+    page.locator("tbody th a").first.click()
+    page.get_by_role("button", name="Say how it is going").click()
+    _unfold(page)
+    assert_accessible(page)
+    assert_fits(page, width=375)
 
 
 def test_a_coordinator_chases_what_is_silent_by_keyboard_and_sees_who_will_be_written_to(open_as):

@@ -68,10 +68,12 @@ class _OnARung(EditForm):
 
     level = SelectField(label="Whom to ask", required=False, empty="The next on its route")
 
-    def __init__(self, *args: Any, route: dict[Level, Stop], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, route: dict[Level, Stop], following: Stop | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         level: Any = self.fields["level"]
         level.choices = rungs(route)
+        if following is not None:
+            level.empty = f"The next on its route: {following.asked}"
 
 
 class ConfirmForm(_OnARung):

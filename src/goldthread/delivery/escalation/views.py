@@ -68,7 +68,13 @@ class Move:
 
 
 def _on_a_rung(form: type[Any]) -> Callable[[Any, Escalation], ServiceForm]:
-    return lambda data, row: form(data, route=route_of(row.action), initial={"revision": row.revision})
+    def made(data: Any, row: Escalation) -> ServiceForm:
+        route, last = route_of(row.action), reads.last_step(row)
+        following = rules.next_level(route, last.level if last else None)
+        initial = {"revision": row.revision}
+        return form(data, route=route, following=route.get(following) if following else None, initial=initial)
+
+    return made
 
 
 def _plain(form: type[Any]) -> Callable[[Any, Escalation], ServiceForm]:

@@ -18,7 +18,7 @@ from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.meetings import reads, writes
 from goldthread.delivery.meetings.forms import ReturnForm, SignOffForm
 from goldthread.delivery.meetings.reads import DecisionsWanted
-from goldthread.delivery.meetings.shown import log_table
+from goldthread.delivery.meetings.shown import log_table, sign_offs_table
 from goldthread.delivery.views.asked import found, today
 from goldthread.delivery.views.governing import form_page, page, to
 from goldthread.kernel.errors import InputError
@@ -76,11 +76,12 @@ def finish_decision(request: PartnershipRequest, decision: int) -> HttpResponse:
 
 
 @partnership_page
-def returns(request: PartnershipRequest) -> HttpResponse:
-    """What is owed by when, who signs it off, and which meetings are the last that work."""
-    return page(
-        request, "delivery/returns.html", "returns", listed=reads.returns(request.partnership, today()), on=today()
-    )
+def returns(request: PartnershipRequest) -> HttpResponseBase:
+    """What is owed by when, who signs it off, and which meetings are the last that work. A file with ``?form=``."""
+    listed = reads.returns(request.partnership, today())
+    if file := file_asked(request, sign_offs_table(listed), of=request.partnership.name):
+        return file
+    return page(request, "delivery/returns.html", "returns", listed=listed, on=today())
 
 
 @partnership_page

@@ -129,3 +129,17 @@ def _logged(each: Decision) -> tuple[Any, ...]:
         each.due_on,
         each.done_on,
     )
+
+
+def sign_offs_table(found: Iterable[ReturnView]) -> Table:
+    """The sign-offs of the page, a row for each group's turn."""
+    headings = ("Owed", "Due on", "Sent on", "Group", "Meeting", "Papers due", "Signed off", "Warning")
+    rows = ((each, view, _stage(view)) for each in found for view in each.stages)
+    return Table("Sign-off", headings, (_turn(*row) for row in rows))
+
+
+def _turn(each: ReturnView, view: StageView, stage: dict[str, Any]) -> tuple[Any, ...]:
+    signed = view.stage.signed_at.held_on if view.stage.signed_at else None
+    owed = each.owed
+    where = (stage["group"], stage["held_on"], stage["papers_on"])
+    return (owed.title, owed.due_on, owed.sent_on, *where, signed, each.warning)

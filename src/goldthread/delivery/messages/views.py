@@ -5,18 +5,21 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib import messages as flash
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from goldthread.core.forms import save
 from goldthread.core.listing import Page
+from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.escalation.reads import policy_of
 from goldthread.delivery.messages import feeds, reads, writes
 from goldthread.delivery.messages.forms import FeedForm, WishesForm
 from goldthread.delivery.messages.models import MessageState
 from goldthread.delivery.messages.rules import masked
+from goldthread.delivery.messages.shown import table
 from goldthread.delivery.views.asked import found
 from goldthread.delivery.views.governing import form_page, may_edit, page, to
 from goldthread.kernel.errors import InputError
@@ -26,16 +29,19 @@ from goldthread.plans.policies import check_can_edit
 
 
 @partnership_page
-def messages(request: PartnershipRequest) -> HttpResponse:
-    """The outbox, for those who may see it; everybody else's own wishes."""
+def messages(request: PartnershipRequest) -> HttpResponseBase:
+    """The outbox, for those who may see it; everybody else's own wishes. A file with ``?form=``."""
     if not may_edit(request):
         return redirect(to(request, "my_messages"))
     state = request.GET.get("state", "")
+    every = reads.outbox(request.partnership, state=state)
+    if file := file_asked(request, table(every), of=request.partnership.name):
+        return file
     return page(
         request,
         "delivery/messages.html",
         "messages",
-        listed=Page.of(request, reads.outbox(request.partnership, state=state)),
+        listed=Page.of(request, every),
         state=state,
         states=MessageState.choices,
         troubled=reads.outbox(request.partnership).filter(state__in=reads.TROUBLED).count(),

@@ -5,17 +5,20 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from goldthread.core.forms import save
 from goldthread.core.listing import Page
+from goldthread.core.tables import file_asked
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery import evidence_files, reads, writes
 from goldthread.delivery.forms.evidence import WHOLE, EvidenceAddForm, ShowForm
 from goldthread.delivery.links import Links
 from goldthread.delivery.models import Evidence, EvidenceForm
 from goldthread.delivery.policies import check_can_update, may_check_evidence
+from goldthread.delivery.presenters.evidence import waiting_table
 from goldthread.delivery.presenters.lists import shortened
 from goldthread.delivery.reads.evidence import (
     actions_to_show_for,
@@ -86,9 +89,12 @@ def _show_form(request: PartnershipRequest, row: Evidence) -> ShowForm | None:
 
 
 @partnership_page
-def waiting(request: PartnershipRequest) -> HttpResponse:
-    """What waits for somebody other than who brought it to look at it."""
-    listed = Page.of(request, unchecked(request.partnership))
+def waiting(request: PartnershipRequest) -> HttpResponseBase:
+    """What waits for somebody other than who brought it to look at it. A file with ``?form=``."""
+    every = unchecked(request.partnership)
+    if file := file_asked(request, waiting_table(every), of=request.partnership.name):
+        return file
+    listed = Page.of(request, every)
     return render(
         request,
         "delivery/unchecked.html",
