@@ -136,3 +136,25 @@ def test_a_course_that_bends_is_told():
     assert any(
         "before the action" in words for words in misfits(choose_and_fit(observed(bent, are_counts=False)), TIME)
     )
+
+
+FLAT = [np.zeros(48), np.full(48, 5.0), np.where(AFTER, 0.0, 5.0), np.where(AFTER, 5.0, 0.0)]
+
+
+@pytest.mark.parametrize("values", FLAT)
+@pytest.mark.parametrize("more", [{}, {"exposure": np.full(48, 900.0)}])
+def test_counts_that_no_model_fits_are_refused_by_name(values, more):
+    with pytest.raises(InputError, match="no model can be fitted") as refused:
+        choose_and_fit(observed(values, **more))
+    assert refused.value.place.field == "values"
+
+
+@pytest.mark.parametrize("values", FLAT)
+@pytest.mark.parametrize("more", [{}, {"are_shares": True, "exposure": np.full(48, 9.0)}])
+def test_shares_and_figures_that_do_not_vary_are_read_with_numbers(values, more):
+    asked = observed(values, are_counts=False, **more)
+    chosen = choose_and_fit(asked)
+    sensitivity(asked, chosen)
+    placebo_steps(asked)
+    assert neighbours_words(chosen)
+    assert np.isfinite([chosen.fit.effect.low, chosen.fit.effect.high]).all()

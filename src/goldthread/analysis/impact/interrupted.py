@@ -8,6 +8,7 @@ found by looking at the data is real. A shared shock needs comparison areas (:mo
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,8 @@ from goldthread.analysis.checking import Floats, Numbers, complete, counted, den
 from goldthread.analysis.impact.contrast import distance_at, spread_of
 from goldthread.analysis.impact.design import Columns, Family
 from goldthread.analysis.rates.intervals import normal_quantile
+
+NO_ANSWER = "no model can be fitted: the figures are all alike, or nought on one side of the step."
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,28 @@ def fit_interrupted(
     if len(value) <= design.matrix.shape[1] + 1:
         refuse("values", f"{len(value)} points are too few for {design.matrix.shape[1]} terms.")
     share(confidence, "confidence")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what cannot be fitted is seen by its answer
+            found = _fit(value, design, family, exposure, theta, lags, confidence, effect_at)
+    except (ValueError, ArithmeticError, np.linalg.LinAlgError):
+        refuse("values", NO_ANSWER)
+    effect = found.effect
+    if not np.isfinite([effect.value, effect.low, effect.high]).all():
+        refuse("values", NO_ANSWER)
+    return found
+
+
+def _fit(
+    value: Floats,
+    design: Columns,
+    family: Family,
+    exposure: Numbers | None,
+    theta: float | None,
+    lags: int | None,
+    confidence: float,
+    effect_at: int | None,
+) -> Interrupted:
     if family is Family.BINOMIAL:
         result, value, offset = *_shares(value, design.matrix, exposure, lags), None
     else:
@@ -205,9 +230,9 @@ def _effect(coefficients: Floats, errors: Floats, place: int, family: Family, df
 
 
 def autocorrelation(residuals: Floats, lags: int = 12) -> Floats:
-    """Correlation of residuals with themselves, one to ``lags`` steps apart."""
+    """Correlation of residuals with themselves, one to ``lags`` steps apart; none where nothing is left over."""
     centred = residuals - residuals.mean()
-    whole = float(centred @ centred)
+    whole = float(centred @ centred) or 1.0
     return np.array(
         [float(centred[lag:] @ centred[:-lag]) / whole for lag in range(1, min(lags, len(centred) - 1) + 1)]
     )

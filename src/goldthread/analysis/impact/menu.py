@@ -167,7 +167,7 @@ def negative_binomial_theta(values: Floats, matrix: Columns, exposure: Floats | 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a search that fails is seen by its answer
             found = NegativeBinomial(values, matrix.matrix, offset=offset).fit(disp=0, maxiter=200)
-    except (np.linalg.LinAlgError, ValueError):
+    except (np.linalg.LinAlgError, ValueError, ArithmeticError):
         return None
     alpha = float(found.params[-1])
     is_found = bool(found.mle_retvals["converged"]) and np.isfinite(alpha) and alpha > LEAST_ALPHA
