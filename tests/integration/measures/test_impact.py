@@ -14,7 +14,7 @@ from goldthread.core.policies import NotAllowed
 from goldthread.delivery.writes import record_update
 from goldthread.kernel.errors import InputError
 from goldthread.measures import writes
-from goldthread.measures.impact import reads
+from goldthread.measures.impact import kept, reading, reads
 from goldthread.measures.impact.shown import effect_words, foreseen_words, left_out, verdict_mark, verdict_words
 from goldthread.measures.impact.writes import write_prediction
 from goldthread.measures.models import Prediction
@@ -84,6 +84,19 @@ def test_a_prediction_written_before_is_set_beside_what_came(action, overdoses, 
     assert page.sees_prediction
     assert page.checks.otherwise
     assert "Counts of areas" in page.compared.words
+
+
+def test_the_same_figures_are_read_once_and_a_new_one_anew(action, overdoses, coordinator, monkeypatch):
+    load(overdoses, 44, by=coordinator)
+    first = impact_of(action, overdoses).reading.effect
+    fitted = []
+    monkeypatch.setattr(kept, "read", lambda *asked: fitted.append(asked) or reading.read(*asked))
+    assert impact_of(action, overdoses).reading.effect == first
+    assert fitted == []
+    row = {"indicator": overdoses.key, "period": "2026-08", "value": "90"}
+    writes.load_figures(partnership=overdoses.partnership, name="revised", rows=[(2, row)], by=coordinator)
+    assert impact_of(action, overdoses).reading.effect != first
+    assert len(fitted) == 1
 
 
 def test_what_is_written_after_the_start_is_no_prediction(action, overdoses, coordinator):

@@ -8,19 +8,27 @@ nothing has ever to be thrown away by hand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import sha256
 
 from django.core.cache import cache
 
 from goldthread import __version__
+from goldthread.analysis.impact.interrupted import Effect, Interrupted
+from goldthread.analysis.impact.menu import Chosen, Observed
 from goldthread.kernel.errors import InputError
 from goldthread.measures.impact.reading import Reading, read
 from goldthread.measures.impact.rules import Laid
 from goldthread.measures.impact.verdicts import Refused, Why
+from goldthread.measures.reads.figures import FigureSeen
 
 WAY = 1  # one more whenever the same figures are read otherwise
+# what is kept is made of these: one more field, and what was kept before is asked for no more
+_SHAPE = tuple(
+    (each.__name__, *(field.name for field in fields(each)))
+    for each in (Reading, Refused, Laid, FigureSeen, Chosen, Observed, Interrupted, Effect)
+)
 FOR_SECONDS = 30 * 24 * 3600
 
 
@@ -34,7 +42,7 @@ class Asked:
 
     @property
     def key(self) -> str:
-        return f"impact:{sha256(repr((__version__, WAY, self)).encode()).hexdigest()}"
+        return f"impact:{sha256(repr((__version__, WAY, _SHAPE, self)).encode()).hexdigest()}"
 
 
 def readings(asked: Iterable[Asked]) -> Iterator[Reading | Refused]:
