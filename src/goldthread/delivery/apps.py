@@ -18,7 +18,9 @@ class DeliveryConfig(AppConfig):
         from goldthread.partnership import figures
 
         navigation.register("My work", "delivery:my_work", order=10)
-        navigation.register("Actions", "delivery:actions", order=20, covers=("delivery:saved_lists",))
+        navigation.register(
+            "Actions", "delivery:actions", order=20, covers=("delivery:saved_lists", "delivery:batches")
+        )
         navigation.register("Recommendations", "delivery:recommendations", order=30)
         navigation.register("Calendar", "delivery:calendar", order=40)
         navigation.register("Governance", "delivery:meetings", order=50, covers=GOVERNANCE)

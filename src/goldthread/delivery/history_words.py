@@ -47,6 +47,8 @@ HISTORY_WORDS = {
     "return__owed": "planned the sign-off of a return",
     "return__signed_off": "recorded a sign-off",
     "return__sent": "said that the return has been sent",
+    "return__sign_off_taken_back": "took a sign-off back",
+    "return__not_sent": "said that the return has not gone after all",
     "risk__added": "wrote down a risk",
     "risk__changed": "changed the risk",
     "risk__scored": "scored the risk anew",

@@ -181,6 +181,21 @@ def test_a_meeting_begins_before_its_day_only_when_that_is_said(ladder):
     assert writes.move_meeting(meeting=on_its_day, to="running", by=ladder.coordinator).state == "running"
 
 
+def test_a_meeting_says_what_can_be_done_with_it_in_each_state(ladder, board_meeting):
+    page, where = page_of(ladder.coordinator), address(ladder, f"meetings/{board_meeting.pk}/")
+    assert ": not reached" not in page.get(where).content.decode()
+    off = writes.move_meeting(meeting=board_meeting, to="cancelled", by=ladder.coordinator)
+    called_off = page.get(where).content.decode()
+    assert "It has been called off" in called_off
+    assert "Plan it again" in called_off
+    assert where in page.get(address(ladder, "meetings/")).content.decode()
+    planned = writes.move_meeting(meeting=off, to="planned", by=ladder.coordinator)
+    running = writes.move_meeting(meeting=planned, to="running", early=True, by=ladder.coordinator)
+    assert "It has not begun after all" in page.get(where).content.decode()
+    writes.move_meeting(meeting=running, to="held", by=ladder.coordinator)
+    assert "Open the minutes again" in page.get(where).content.decode()
+
+
 def test_quorum_counts_everybody_who_came(ladder, running):
     page = page_of(ladder.coordinator)
     where = address(ladder, f"meetings/{running.pk}/")

@@ -32,6 +32,10 @@ _MOVES = {
     MeetingState.PLANNED: "Plan it again",
     MeetingState.CANCELLED: "Call it off",
 }
+_OTHERWISE_SAID = {
+    MeetingState.HELD.value: {MeetingState.RUNNING: "Open the minutes again"},
+    MeetingState.RUNNING.value: {MeetingState.PLANNED: "It has not begun after all"},
+}
 
 
 @partnership_page
@@ -81,7 +85,8 @@ def meeting(request: PartnershipRequest, meeting: int) -> HttpResponse:
     seen = found(lambda: meeting_whole(request.partnership, meeting, today(), by=request.person))
     row = seen.meeting
     may_run = allows(check_can_run, request.person, row.group)
-    ways = [(words, state.value) for state, words in _MOVES.items() if may_run and rules.may_become(row.state, state)]
+    moves = {**_MOVES, **_OTHERWISE_SAID.get(row.state, {})}
+    ways = [(words, state.value) for state, words in moves.items() if may_run and rules.may_become(row.state, state)]
     return page(
         request,
         "delivery/meeting.html",

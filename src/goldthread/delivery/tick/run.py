@@ -72,6 +72,8 @@ def pull(partnership: Partnership, done: Done) -> None:
 
 
 def _propose(proposal: Proposal, on: date, by: Person) -> None:
+    if reads.live_escalation_of(proposal.action) is not None:
+        raise InputError("Another run, or a person, has raised it meanwhile.")
     writes.propose_escalation(action=proposal.action, cause=proposal.cause, why=proposal.why, on=on, by=by)
 
 
