@@ -101,5 +101,5 @@ def test_two_columns_of_a_page_are_read_one_after_the_other(apart):
     plan, told = _told("Harbour Plan 2031\n\n" + "\n".join(lines))
 
     assert [one["ref"] for one in plan["actions"]] == ["1.1", "1.2", "2.1", "2.2"]
-    assert [when for _, _, when in told] == [when for _, _, when in _EXPECTED]
+    assert [(title, when) for title, _, when in told] == [(title, when) for title, _, when in _EXPECTED]
     assert all(text.endswith("with all who live there and all who come by boat") for _, text, _ in told)

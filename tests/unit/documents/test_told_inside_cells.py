@@ -7,7 +7,7 @@ import pytest
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
 from unit.documents.papers.sheet import Box, Line, Paper, Ruled, boxes
-from unit.documents.papers.writers import WRITERS
+from unit.documents.papers.writers import WRITERS, as_pdf
 
 ROWS = [
     ("Open a drop-in on two evenings", "Night Service", "May 2031", "Premises were agreed."),
@@ -132,3 +132,19 @@ def test_coloured_bars_under_months_say_when(kind):
 
     assert who_and_when(plan) == [(text, [who], end) for (text, who, *_), end in zip(ROWS, ends, strict=True)]
     assert {one["rag"] for one in plan["actions"]} == {None}
+
+
+@pytest.mark.parametrize("table", ["stroke: (x: none, y: 0.4pt), inset: 4pt", "stroke: 0.5pt, inset: 4pt"])
+def test_who_and_when_end_a_cell_however_full_the_line_above_them(table):
+    texts = [f"{text} and ask all who live along the harbour what they think of it" for text, *_ in ROWS]
+    rows = [boxes("Objective", "Actions", "What success looks like")]
+    for place, (text, (_, who, when, measure)) in enumerate(zip(texts, ROWS, strict=True)):
+        objective = [Box("Devices and data" if place else "Skills", down=2)] if place % 2 == 0 else []
+        rows.append([*objective, *boxes(f"{text}\n{who} - {when}", measure)])
+    paper = Paper([Line("Brackley Alcohol and Drug Partnership Plan 2031", 1), Ruled(rows, (3, 8, 4))])
+
+    for size in (8, 8.5, 9, 10):
+        plan = to_corpus(read_plan(as_pdf(paper, size=size, font="Libertinus Serif", table=table), "paper.pdf"))
+        assert who_and_when(plan) == [
+            (text, [who], when) for text, (_, [who], when) in zip(texts, EXPECTED, strict=True)
+        ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from goldthread.documents.running.label_runs import Labelling
-from goldthread.documents.running.openings import theme_of
+from goldthread.documents.running.openings import numbered_title, opening_of, theme_of
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction
 
@@ -18,7 +18,7 @@ _PROMISED = {Role.OWNER, Role.TIMESCALE}
 def with_titles(lines: Sequence[Labelling]) -> list[Labelling]:
     """The lines, those that are titles marked as headings."""
     out = list(lines)
-    for is_title in (_names_a_theme, _leads_a_list, _is_outermost):
+    for is_title in (_names_a_theme, _is_numbered_over_actions, _leads_a_list, _is_outermost):
         found = [place for place in range(len(lines)) if _may_be_title(lines[place]) and is_title(lines, place)]
         if len(found) < _LEAST:
             continue
@@ -40,6 +40,13 @@ def _names_a_theme(lines: Sequence[Labelling], place: int) -> bool:
     """ "Workstream 2 - Talk and play" with an action under it that says who or when."""
     theme = theme_of(lines[place].line.text)
     return theme is not None and not is_instruction(theme[1]) and _promises(lines, place + 1)
+
+
+def _is_numbered_over_actions(lines: Sequence[Labelling], place: int) -> bool:
+    """ "B. Safer streets" right over "Action B1 ..."."""
+    number, title = numbered_title(lines[place].line.text)
+    below = lines[place + 1].line.text if place + 1 < len(lines) else ""
+    return number is not None and opening_of(below).named and not is_instruction(title)
 
 
 def _leads_a_list(lines: Sequence[Labelling], place: int) -> bool:

@@ -7,20 +7,24 @@ suits the columns best.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from goldthread.documents.tables.group_labels import LABELLED
 from goldthread.documents.textual.expectations import Column, columns_of, heading_sort, learn
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, RawTable
 from goldthread.documents.textual.regular import regular_rows
+from goldthread.documents.textual.stacked_headings import (
+    HEADING_WORDS,
+    LEAST_HEADINGS,
+    MOST_HEADINGS,
+    Unit,
+    group_label,
+    headings_of,
+    stands_before,
+)
 from goldthread.documents.textual.wrapping import goes_on
 
-_LEAST_HEADINGS, _MOST_HEADINGS = 3, 12
-_HEADING_WORDS, _SHORT_HEADING = 7, 3
 _LEAST_ROWS = 2
 _SAMPLE = 400  # lines of a long table that have to suit its headings before all are tried
 _LONGEST_TABLE = 6000  # lines
@@ -30,9 +34,7 @@ _NEW_ROW = -0.3
 _MOST_MISSED = 1.0  # what a blank cell may cost
 _ACTION_MISSED = 2.5  # a row without its first text is hardly ever one
 _END = re.compile(r"^(?:appendix|annex|glossary|contact|references|notes?|section \d)\b", re.IGNORECASE)
-_TITLE = re.compile(r"\b(?:plan|strategy|annex|appendix|report|table|section)\b", re.IGNORECASE)
 _PREFACE = 3  # units
-_THEME_WORDS = 24
 _BANNER, _NO_BANNER = -1.6, -9.0  # a line as the title of the rows below it
 _BANNER_WORDS = 12
 _CUT_SHORT = 2.5  # times: what a blank cell costs right before a title, which could be that cell
@@ -47,41 +49,21 @@ _LABELLED = re.compile(r"\s*[A-Z][^:]{1,45}:\s+\S")  # a label with its value he
 _BULLET = re.compile(r"^\s*(?:[•*·]|[-–]\s)")
 
 
-@dataclass(frozen=True)
-class _Unit:
-    """One line, or one block of lines where blank lines part the cells."""
-
-    text: str
-    line: int
-
-
 def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether headings of a plan stand below each other from this line on."""
     if heading_sort(lines[start]) is None or _LABELLED.match(lines[start]):
         return False
-    units = _units(lines, start, _MOST_HEADINGS * 2)
-    found = _headings(units)
-    return bool(found) and not _stands_before(found, units, lines[start:])
-
-
-def _stands_before(found: Sequence[str], units: Sequence[_Unit], lines: Sequence[str]) -> bool:
-    """Whether the first of the headings is a sentence above them.
-
-    They do without it, and one of them says the same or all of them are printed again without it.
-    """
-    if len(found[0].split()) <= _SHORT_HEADING or _headings(units[1:]) != found[1:]:
-        return False
-    times = Counter(line.strip() for line in lines)
-    again = times[found[0]] == 1 and all(times[text] > 1 for text in found[1:])
-    return again or heading_sort(found[0]) in map(heading_sort, found[1:])
+    units = _units(lines, start, MOST_HEADINGS * 2)
+    found = headings_of(units)
+    return bool(found) and not stands_before(found, units, lines[start:])
 
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it; no rows when the lines do not fit."""
     units = _units(lines, start, len(lines))
-    found = _headings(units)
+    found = headings_of(units)
     columns = [heading.lower() for heading in found]
-    themes = [unit for unit in units if (label := _group_label(unit.text)) and label not in columns]
+    themes = [unit for unit in units if (label := group_label(unit.text)) and label not in columns]
     if "title" in map(heading_sort, found) and not _prefaces(units, themes, found):
         return _read(units, found, start)
     prefaces = _prefaces(units, themes, found)
@@ -89,9 +71,9 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     return _with_themes(table, [unit for unit in themes if start < unit.line <= end]), end
 
 
-def _prefaces(units: Sequence[_Unit], themes: Sequence[_Unit], headings: Sequence[str]) -> list[_Unit]:
+def _prefaces(units: Sequence[Unit], themes: Sequence[Unit], headings: Sequence[str]) -> list[Unit]:
     """What stands between the name of a group and the headings that are printed again for it."""
-    out: list[_Unit] = []
+    out: list[Unit] = []
     for place, unit in enumerate(units):
         if unit not in themes:
             continue
@@ -101,7 +83,7 @@ def _prefaces(units: Sequence[_Unit], themes: Sequence[_Unit], headings: Sequenc
     return out
 
 
-def _with_themes(table: RawTable, themes: Sequence[_Unit]) -> RawTable:
+def _with_themes(table: RawTable, themes: Sequence[Unit]) -> RawTable:
     """The table with the lines that name its groups as rows of their own."""
     if not table.rows or not themes:
         return table
@@ -109,19 +91,12 @@ def _with_themes(table: RawTable, themes: Sequence[_Unit]) -> RawTable:
     return RawTable(tuple(sorted(rows, key=lambda row: row.line)), table.header_rows)
 
 
-def _banner_rows(units: Sequence[_Unit], width: int) -> list[RawRow]:
+def _banner_rows(units: Sequence[Unit], width: int) -> list[RawRow]:
     return [RawRow((" ".join(unit.text.split()), *[""] * (width - 1)), unit.line) for unit in units]
 
 
-def _group_label(text: str) -> str | None:
-    """What a group calls itself on a line of its own: "theme" for "Theme 2: Safer streets"."""
-    found = LABELLED.fullmatch(" ".join(text.split()))
-    whole = found is not None and found["title"].strip() and len(text.split()) <= _THEME_WORDS
-    return found["label"].lower() if found and whole else None
-
-
-def _read(units: Sequence[_Unit], found: Sequence[str], start: int) -> tuple[RawTable, int]:
-    for width in range(_LEAST_HEADINGS, len(found) + 1):
+def _read(units: Sequence[Unit], found: Sequence[str], start: int) -> tuple[RawTable, int]:
+    for width in range(LEAST_HEADINGS, len(found) + 1):
         if count := regular_rows([unit.text for unit in units], width):
             return _regular_table(units, width, count), _after(units[width * (count + 1) - 1])
     headings = found
@@ -139,7 +114,7 @@ def _read(units: Sequence[_Unit], found: Sequence[str], start: int) -> tuple[Raw
     return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), _after(body[-1])
 
 
-def _placed(body: Sequence[_Unit], headings: Sequence[str]) -> list[RawRow] | None:
+def _placed(body: Sequence[Unit], headings: Sequence[str]) -> list[RawRow] | None:
     """The lines as rows under the headings, or None when they do not suit them."""
     columns = columns_of(headings)
     if not headings[0]:
@@ -153,13 +128,13 @@ def _placed(body: Sequence[_Unit], headings: Sequence[str]) -> list[RawRow] | No
     return [*rows, *_banner_rows(banners, len(headings))] if _holds(rows, columns) else None
 
 
-def _regular_table(units: Sequence[_Unit], width: int, rows: int) -> RawTable:
+def _regular_table(units: Sequence[Unit], width: int, rows: int) -> RawTable:
     """Headings and rows of as many cells each."""
     cut = [units[at : at + width] for at in range(0, width * (rows + 1), width)]
     return RawTable(tuple(RawRow(tuple(unit.text for unit in row), row[0].line) for row in cut), 1)
 
 
-def _after(unit: _Unit) -> int:
+def _after(unit: Unit) -> int:
     return unit.line + unit.text.count("\n")
 
 
@@ -175,12 +150,12 @@ def _holds(rows: Sequence[RawRow], columns: Sequence[Column]) -> bool:
     return True
 
 
-def _units(lines: Sequence[str], start: int, most: int) -> list[_Unit]:
+def _units(lines: Sequence[str], start: int, most: int) -> list[Unit]:
     """Lines, or blocks of lines when nearly every other line is blank."""
     part = lines[start : start + most]
-    top = part[: _MOST_HEADINGS * 2]
+    top = part[: MOST_HEADINGS * 2]
     blocks = sum(1 for line in top if not line.strip()) >= 0.4 * len(top)
-    units: list[_Unit] = []
+    units: list[Unit] = []
     heads = _heads(part)
     after_blank = True
     for offset, line in enumerate(part):
@@ -190,9 +165,9 @@ def _units(lines: Sequence[str], start: int, most: int) -> list[_Unit]:
         if "\t" in line or line.count("|") > 1:
             break
         if blocks and units and not after_blank and offset >= heads:
-            units[-1] = _Unit(f"{units[-1].text}\n{line.strip()}", units[-1].line)
+            units[-1] = Unit(f"{units[-1].text}\n{line.strip()}", units[-1].line)
         else:
-            units.append(_Unit(line.strip(), start + offset + 1))
+            units.append(Unit(line.strip(), start + offset + 1))
         after_blank = False
     return units
 
@@ -201,35 +176,14 @@ def _heads(lines: Sequence[str]) -> int:
     """How many lines at the top are headings below each other, though blank lines part the cells."""
     count = next((at for at, line in enumerate(lines) if not line.strip()), len(lines))
     top = lines[:count]
-    named = all(len(line.split()) <= _HEADING_WORDS and heading_sort(line) for line in top)
-    return count if named and count >= _LEAST_HEADINGS else 0
+    named = all(len(line.split()) <= HEADING_WORDS and heading_sort(line) for line in top)
+    return count if named and count >= LEAST_HEADINGS else 0
 
 
-def _headings(units: Sequence[_Unit]) -> list[str]:
-    """The headings at the top of the units, or none when they do not name an action and an owner or date."""
-    found: list[str] = []
-    for unit in units[:_MOST_HEADINGS]:
-        if _TITLE.search(unit.text) and not found:
-            return []
-        if (
-            heading_sort(unit.text) is None
-            or _group_label(unit.text)
-            or unit.text[0].isdigit()
-            or len(unit.text.split()) > _HEADING_WORDS
-            or unit.text.endswith((";", ","))
-        ):
-            break
-        found.append(unit.text)
-    sorts = [heading_sort(heading) for heading in found]
-    told = {"owner", "date", "rag"} & set(sorts)
-    says_what = {"text", "title"} & set(sorts)
-    return found if len(found) >= 3 and says_what and told and len(set(sorts)) >= 3 else []
-
-
-def _body(units: Sequence[_Unit], headings: Sequence[str]) -> list[_Unit]:
+def _body(units: Sequence[Unit], headings: Sequence[str]) -> list[Unit]:
     """The units below the headings as far as the table goes, headings printed again left out."""
     known = {heading.lower() for heading in headings}
-    body: list[_Unit] = []
+    body: list[Unit] = []
     for unit in units[:_LONGEST_TABLE]:
         if _END.match(unit.text) and len(unit.text.split()) <= 12:
             break
@@ -238,13 +192,13 @@ def _body(units: Sequence[_Unit], headings: Sequence[str]) -> list[_Unit]:
     return body
 
 
-def _are_numbered(body: Sequence[_Unit]) -> bool:
+def _are_numbered(body: Sequence[Unit]) -> bool:
     """Whether numbers stand between the cells though no heading names them."""
     numbers = sum(1 for unit in body if kind_of(unit.text) is Kind.NUMBER)
     return numbers >= 2 and numbers * 25 >= len(body)
 
 
-def _way(body: Sequence[_Unit], columns: Sequence[Column]) -> list[tuple[int, bool]]:
+def _way(body: Sequence[Unit], columns: Sequence[Column]) -> list[tuple[int, bool]]:
     """For each unit its column and whether it begins a row."""
     width = len(columns)
     wanted = [min(max(0.0, column.wanted()), _MOST_MISSED) for column in columns]
@@ -308,7 +262,7 @@ def _trace(best: Sequence[Sequence[float]], back: Sequence[Sequence[tuple[int, b
     return way[::-1]
 
 
-def _rows(body: Sequence[_Unit], places: Sequence[tuple[int, bool]], width: int) -> list[RawRow]:
+def _rows(body: Sequence[Unit], places: Sequence[tuple[int, bool]], width: int) -> list[RawRow]:
     rows: list[tuple[list[str], int]] = []
     for unit, (col, fresh) in zip(body, places, strict=True):
         if col == width:

@@ -13,11 +13,14 @@ from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import Fill, overlap
 from goldthread.documents.readers.pdf.typesetting import Typesetting
 from goldthread.documents.readers.typed_bullets import typed_paragraph
+from goldthread.documents.tables.tails import facts_stated
 from goldthread.documents.textual.labelled import is_labelled
+from goldthread.documents.vocabulary import HOLDS_ON
 
 _EXTRA_LEADING = 0.14  # of the font size beyond the usual distance of lines
 _ROOM = 1.5  # points to spare before we say that a word would have fitted
 _INDENT = 4.0  # points that tell one level of a list from the next
+_PARTED = re.compile(r"[,;|–—-]")
 _BY_CHANCE = 0.1  # how likely line ends and sentence ends may fall together before we call it design
 
 
@@ -58,6 +61,7 @@ def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesett
             or other_size
             or stopped
             or is_labelled(line.text)
+            or (line is lines[-1] and _tells_who_and_when(before, line))
             or _had_room(before, line, left + margin, right - margin, setting)
         ):
             groups.append([line])
@@ -87,6 +91,13 @@ def _sentences_end_lines(lines: Sequence[Line]) -> bool:
 
 def _stops(before: Line, line: Line) -> bool:
     return bool(re.search(r"[a-z)][.!?;]$", before.text)) and line.text[:1].isupper()
+
+
+def _tells_who_and_when(before: Line, line: Line) -> bool:
+    """Whether the last line of a cell names who and when of what stands above it, however full that is."""
+    unfinished = before.text.endswith((",", "&", "/", "(", "-")) or before.words[-1].text.lower() in HOLDS_ON
+    unfinished = unfinished or line.text.count("(") != line.text.count(")")
+    return not unfinished and bool(_PARTED.search(line.text)) and bool(facts_stated(line.text))
 
 
 def _had_room(before: Line, line: Line, left: float, right: float, setting: Typesetting) -> bool:

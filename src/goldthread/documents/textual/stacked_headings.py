@@ -1,0 +1,64 @@
+"""The headings that stand below each other at the top of a table of one cell a line, and the names of its groups."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldthread.documents.tables.group_labels import LABELLED
+from goldthread.documents.textual.expectations import heading_sort
+
+LEAST_HEADINGS, MOST_HEADINGS = 3, 12
+HEADING_WORDS, _SHORT_HEADING = 7, 3
+_TITLE = re.compile(r"\b(?:plan|strategy|annex|appendix|report|table|section)\b", re.IGNORECASE)
+_THEME_WORDS = 24
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One line, or one block of lines where blank lines part the cells."""
+
+    text: str
+    line: int
+
+
+def headings_of(units: Sequence[Unit]) -> list[str]:
+    """The headings at the top of the units, or none when they do not name an action and an owner or date."""
+    found: list[str] = []
+    for unit in units[:MOST_HEADINGS]:
+        if _TITLE.search(unit.text) and not found:
+            return []
+        if (
+            heading_sort(unit.text) is None
+            or group_label(unit.text)
+            or unit.text[0].isdigit()
+            or len(unit.text.split()) > HEADING_WORDS
+            or unit.text.endswith((";", ","))
+        ):
+            break
+        found.append(unit.text)
+    sorts = [heading_sort(heading) for heading in found]
+    told = {"owner", "date", "rag"} & set(sorts)
+    says_what = {"text", "title"} & set(sorts)
+    return found if len(found) >= 3 and says_what and told and len(set(sorts)) >= 3 else []
+
+
+def stands_before(found: Sequence[str], units: Sequence[Unit], lines: Sequence[str]) -> bool:
+    """Whether the first of the headings is a sentence above them.
+
+    They do without it, and one of them says the same or all of them are printed again without it.
+    """
+    if len(found[0].split()) <= _SHORT_HEADING or headings_of(units[1:]) != found[1:]:
+        return False
+    times = Counter(line.strip() for line in lines)
+    again = times[found[0]] == 1 and all(times[text] > 1 for text in found[1:])
+    return again or heading_sort(found[0]) in map(heading_sort, found[1:])
+
+
+def group_label(text: str) -> str | None:
+    """What a group calls itself on a line of its own: "theme" for "Theme 2: Safer streets"."""
+    found = LABELLED.fullmatch(" ".join(text.split()))
+    whole = found is not None and found["title"].strip() and len(text.split()) <= _THEME_WORDS
+    return found["label"].lower() if found and whole else None
