@@ -1,10 +1,11 @@
 """Run as a process of its own by ``test_ticks_at_once``: seeds a database, ticks with a slow mail server, tells.
 
 python ticking.py seed|tick|tell SPOOL DAY
-python ticking.py say|said SPOOL WORDS
+python ticking.py say|said|kept SPOOL WORDS
 
 WORDS that begin with "halt" stop inside the transaction, when the update is written and the action does not stand by
-it yet, until a file called "go" is in SPOOL.
+it yet, until a file called "go" is in SPOOL. Those that begin with "hold" stop when all is written, and those that
+begin with "other" are of the second action; both say that it is blocked.
 """
 
 from __future__ import annotations
@@ -91,8 +92,18 @@ def tell() -> None:
     print(json.dumps(told))  # noqa: T201 - read by the test
 
 
+def wait() -> None:
+    """Stand still until the test says "go"."""
+    (SPOOL / "halted").touch()
+    deadline = time.monotonic() + 60
+    while not (SPOOL / "go").exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+
+
 def say() -> None:
-    """An update of the first action; tells whether it was kept, or somebody else was first."""
+    """An update of an action; tells whether it was kept, or somebody else was first."""
+    from django.db import transaction
+
     from goldthread.core.history import EditedMeanwhile
     from goldthread.delivery.writes import updates
     from goldthread.partnership.models import Person
@@ -102,21 +113,40 @@ def say() -> None:
         stand = updates._stand
 
         def wait_and_stand(*args: object) -> None:
-            (SPOOL / "halted").touch()
-            deadline = time.monotonic() + 60
-            while not (SPOOL / "go").exists() and time.monotonic() < deadline:
-                time.sleep(0.02)
+            wait()
             stand(*args)
 
         updates._stand = wait_and_stand
-    action = Action.objects.select_related("partnership", "priority").order_by("id").first()
-    here = Person.objects.filter(partnership=action.partnership, is_service=False)
+    action = Action.objects.select_related("partnership", "priority").order_by("id")[DAY.startswith("other")]
+    status = "blocked" if DAY.startswith(("hold", "other")) else None
+    by = Person.objects.filter(partnership=action.partnership, is_service=False, memberships__role="coordinator")
     try:
-        updates.record_update(action=action, narrative=DAY, by=here.filter(memberships__role="coordinator").first())
+        with transaction.atomic():
+            updates.record_update(action=action, narrative=DAY, status=status, by=by.first())
+            if DAY.startswith("hold"):
+                wait()
     except EditedMeanwhile:
         print("meanwhile")  # noqa: T201 - read by the test
     else:
         print("kept")  # noqa: T201
+
+
+def kept() -> None:
+    """Whether what is kept of assessments, brought up to date, is what assessing everything anew would find."""
+    from django.utils import timezone
+
+    from goldthread.delivery import reads
+    from goldthread.delivery.models import KeptAssessment
+    from goldthread.partnership.models import Partnership
+
+    partnership, today = Partnership.objects.get(), timezone.localdate()
+    reads.keep_up(partnership, today)
+    found = dict(KeptAssessment.objects.values_list("action", "reasons"))
+    fresh = {
+        key: [reason.kept() for reason in seen.reasons] for key, seen in reads.assessments(partnership, today).items()
+    }
+    is_true = json.dumps(sorted(found.items())) == json.dumps(sorted(fresh.items()))
+    print(json.dumps({"is_true": is_true, "blocked": sum("blocked" in str(reasons) for reasons in found.values())}))  # noqa: T201
 
 
 def said() -> None:
@@ -140,4 +170,4 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    {"seed": seed, "tick": tick, "tell": tell, "say": say, "said": said}[sys.argv[1]]()
+    {"seed": seed, "tick": tick, "tell": tell, "say": say, "said": said, "kept": kept}[sys.argv[1]]()

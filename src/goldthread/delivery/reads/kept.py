@@ -17,6 +17,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from goldthread.core.models import HistoryEvent
+from goldthread.core.others import others_are_writing
 from goldthread.core.prepared import Given, prepared
 from goldthread.delivery import rules
 from goldthread.delivery.models import AssessedUpTo, KeptAssessment
@@ -73,11 +74,14 @@ def _bring_up(key: int, on: date) -> None:
     AssessedUpTo.objects.get_or_create(partnership=partnership, defaults={"on": date.min})
     kept = AssessedUpTo.objects.select_for_update().get(partnership=partnership)
     latest = HistoryEvent.objects.filter(partnership=partnership).order_by("-id").values_list("id", flat=True).first()
+    # Asked between the two: whoever wrote an earlier event and has ended by now is seen by what follows. Of those who
+    # have not ended nothing can be known, so that what is kept does not count as being as far as the last event.
+    up_to = kept.event if others_are_writing() else latest or 0
     on = on if on == timezone.localdate() else max(on, kept.on)
     touched = None if kept.on != on else _touched(partnership, kept.event)
     if touched is None or touched:
         _keep(partnership, on, touched)
-    AssessedUpTo.objects.filter(pk=kept.pk).update(on=on, event=latest or 0)
+    AssessedUpTo.objects.filter(pk=kept.pk).update(on=on, event=up_to)
 
 
 def _touched(partnership: Partnership, since: int) -> list[int] | None:
