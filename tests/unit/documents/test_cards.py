@@ -90,3 +90,21 @@ def test_a_table_of_one_row_tells_who_and_when_of_the_heading_before_it(kind):
     assert [(one["ref"], one["text"], one["owners"], one["deadline_text"]) for one in plan["actions"]] == [
         (label.removeprefix("Action "), text, [owner], when) for label, text, owner, when in _CARDS
     ]
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "pdf", "odt"])
+def test_a_card_may_have_its_labels_above_its_values(kind):
+    paper = Paper([Line("Clinic Garden Action Plan 2031", 1)])
+    for number, (_, text, owner, when) in enumerate(_CARDS, 1):
+        rows = [
+            [Box(f"1.{number} {text}", across=3)],
+            boxes("Lead", "Timescale", "Measure"),
+            boxes(owner, when, "Ten of them"),
+        ]
+        paper.blocks.extend((Ruled(rows, (3, 2, 2), 1), Line(" ")))
+
+    plan = to_corpus(read_plan(WRITERS[kind](paper), f"garden.{kind}"))
+
+    assert [(one["ref"], one["text"], one["owners"], one["deadline_text"]) for one in plan["actions"]] == [
+        (f"1.{number}", text, [owner], when) for number, (_, text, owner, when) in enumerate(_CARDS, 1)
+    ]

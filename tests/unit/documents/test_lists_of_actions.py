@@ -93,3 +93,16 @@ def test_a_heading_over_several_statements_is_no_label_of_the_first():
         for theme, actions in themes
         for text in actions
     ]
+
+
+@pytest.mark.parametrize("behind", ["[{who}: {when}]", "({who}: {when})"])
+def test_who_and_when_behind_a_statement_parted_by_a_colon(behind):
+    told = (("Train barbers to listen", "Visiting Team", "May 2031"), ("Print a card", "Print Service", "Ongoing"))
+    page = "<html><body><h1>Brackley Plan 2031</h1><h2>Priority 1: Ask early</h2><ul>"
+    page += "".join(f"<li>{text} {behind.format(who=who, when=when)}</li>" for text, who, when in told)
+
+    plan = to_corpus(read_plan(f"{page}</ul></body></html>".encode(), "page.html"))
+
+    assert [(one["text"], one["owners"], one["deadline_text"]) for one in plan["actions"]] == [
+        (text, [who], when) for text, who, when in told
+    ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from goldthread.documents.model import Document, Paragraph
 from goldthread.documents.running.labels import split_labels
 from goldthread.documents.running.openings import opening_of, theme_of, titled_theme
+from goldthread.documents.tables.tails import facts_behind
 
 # Sections that ask the readers of the paper for something, or look back; nothing in them is an action.
 _ASKS = re.compile(
@@ -55,7 +56,8 @@ def _is_item(text: str) -> bool:
         return False
     if _PROMISE.fullmatch(opening_of(text).rest) and len(text.split()) > _SHORT_TITLE:
         return True
-    return (opening_of(text).named and len(opening_of(text).rest.split()) > 3) or bool(split_labels(text)[1])
+    named = opening_of(text).named and len(opening_of(text).rest.split()) > 3
+    return named or bool(split_labels(text)[1]) or bool(facts_behind(text)[1])
 
 
 @dataclass

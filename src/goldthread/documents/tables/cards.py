@@ -46,10 +46,11 @@ def without_cards(tables: Sequence[Table]) -> list[Table]:
     tables = _made_whole(tables, printed)
     out: list[Table] = []
     run: list[_Card] = []
-    titled = [_titled(upright(table), printed) for table in tables]
+    turned = [upright(table) or table for table in tables]
+    titled = [_titled(table, printed) for table in turned]
     believed = sum(map(bool, titled)) > 1
-    for table, under_title in zip(tables, titled, strict=True):
-        cards = _cards(table, printed) or (under_title if believed else [])
+    for table, facts, under_title in zip(tables, turned, titled, strict=True):
+        cards = _cards(facts, printed) or (under_title if believed else [])
         if run and (not cards or _names_something(cards[0].table)):
             out.append(_unfolded(run))
             run = []
@@ -157,7 +158,7 @@ def _title(cell: Cell) -> list[tuple[str, Cell]]:
     if found := _NUMBERED.fullmatch(cell.text.strip()):
         return [("Ref", replace(cell, paragraphs=(Paragraph(found.group("ref")),)))]
     opening = opening_of(cell.paragraphs[0].text if cell.paragraphs else "")
-    if opening.named and opening.rest and opening.ref:
+    if opening.ref and (opening.named or opening.rest[:1].isupper()) and opening.rest:
         ref = replace(cell, paragraphs=(Paragraph(opening.ref),))
         said = replace(cell, paragraphs=(Paragraph(opening.rest), *cell.paragraphs[1:]))
         return [("Ref", ref), ("Action", said)]

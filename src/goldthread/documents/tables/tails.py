@@ -131,11 +131,22 @@ def bracket_pieces(inner: str) -> list[str]:
     out: list[str] = []
     for piece in _FIRM_CUT.split(inner):
         before, comma, last = piece.rpartition(",")
+        who, colon, when = piece.rpartition(":")
         if comma and _says_when(last) and not _says_when(before):
             out += [before, last]
+        elif colon and _says_when(when) and not _may_be_label(who, when) and _could_be_owner(who.strip()):
+            out += [who, when]  # "Night Service: May 2031"
         else:
             out += [piece]
     return [piece.strip() for piece in out if piece.strip()]
+
+
+def _may_be_label(text: str, value: str) -> bool:
+    """Whether what stands before a colon and a time is a label; "Visiting Team: May 2031" is no label of owners."""
+    role = role_of_label(text)
+    names = role is Role.OWNER and len(text.split()) > 1 and is_timescale(value.strip())
+    may = heading_scores(text).get(Role.TIMESCALE, 0.0) >= _MAY_SAY_WHEN
+    return may or (role is not None and not names)
 
 
 def fact_of(piece: str) -> Fact | None:

@@ -12,18 +12,21 @@ _SURE = 0.75  # of a label
 _KNOWN = 0.7  # of the labels
 
 
-def upright(table: Table) -> Table:
-    """The table set upright where it tells who and when of something that stands before it; else as it is."""
-    if table.rows != 2 or table.cols < 2 or any(cell.colspan > 1 or cell.rowspan > 1 for cell in table.grid.cells):
-        return table
-    roles = [_role(cell.text) for cell in table.row(0)]
+def upright(table: Table) -> Table | None:
+    """The table set upright, with what stands over it across its width; None where it is no single row of facts."""
+    title = table.starting(0) if table.rows == 3 else []
+    over = 1 if len(title) == 1 and title[0].colspan == table.cols else 0
+    body = [cell for cell in table.grid.cells if cell.row >= over]
+    if table.rows - over != 2 or table.cols < 2 or any(cell.colspan > 1 or cell.rowspan > 1 for cell in body):
+        return None
+    roles = [_role(cell.text) for cell in table.row(over)]
     if Role.ACTION in roles or sum(role is not None for role in roles) < _KNOWN * table.cols:
-        return table
-    cells = tuple(
-        sorted((replace(cell, row=cell.col, col=cell.row) for cell in table.grid.cells), key=lambda cell: cell.row)
-    )
-    sources = {(cell.col, cell.row): table.source(cell) for cell in table.grid.cells}
-    grid = replace(table.grid, rows=table.cols, cols=2, cells=cells)
+        return None
+    turned = [(replace(cell, row=cell.col + over, col=cell.row - over), cell) for cell in body]
+    turned += [(replace(cell, colspan=2), cell) for cell in title[:over]]
+    turned.sort(key=lambda pair: (pair[0].row, pair[0].col))
+    sources = {(cell.row, cell.col): table.source(old) for cell, old in turned}
+    grid = replace(table.grid, rows=table.cols + over, cols=2, cells=tuple(cell for cell, _ in turned))
     return replace(table, grid=grid, sources=sources)
 
 

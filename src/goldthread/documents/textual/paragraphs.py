@@ -11,7 +11,7 @@ from goldthread.documents.running.openings import opening_of
 from goldthread.documents.tables.tails import facts_stated
 from goldthread.documents.textual.labelled import is_labelled
 from goldthread.documents.textual.markup import cell_paragraphs, plain
-from goldthread.documents.textual.wrapping import goes_on, join
+from goldthread.documents.textual.wrapping import goes_on, is_open, join
 from goldthread.documents.vocabulary import HOLDS_ON
 
 _BULLET = re.compile(
@@ -103,6 +103,8 @@ def _continues(held: str, last: str, line: str, wrap: int, widest: int, *, packe
     no_room = len(last) + 1 + len(line.split()[0]) > wrap
     if _BARE_NUMBER.match(line) and no_room and last[-1] not in ".:;?!":
         return bool(wrap)  # "within" and "72 hours": the number belongs to the sentence
+    if no_room and wrap and is_open(held):
+        return True
     if _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line) or is_labelled(line):
         return False
     if opening_of(line).named and not _holds_on(last):

@@ -14,6 +14,11 @@ _OPEN_END = re.compile(
 _BULLET_START = re.compile(r"(?:[•*]|[-–]\s|\(?[a-z0-9]{1,2}[.)]\s)")
 
 
+def is_open(text: str) -> bool:
+    """Whether a bracket was opened and not closed."""
+    return any(text.count(opened) > text.count(closed) for opened, closed in ("()", "[]"))
+
+
 def goes_on(before: str, after: str) -> bool:
     """Whether ``after`` goes on with the sentence of ``before``."""
     before, after = before.rstrip(), after.lstrip()

@@ -15,6 +15,7 @@ from goldthread.documents.readers.pdf.typesetting import Typesetting
 from goldthread.documents.readers.typed_bullets import typed_paragraph
 from goldthread.documents.tables.tails import facts_stated
 from goldthread.documents.textual.labelled import is_labelled
+from goldthread.documents.textual.wrapping import is_open
 from goldthread.documents.vocabulary import HOLDS_ON
 
 _EXTRA_LEADING = 0.14  # of the font size beyond the usual distance of lines
@@ -60,7 +61,7 @@ def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesett
             or apart
             or other_size
             or stopped
-            or is_labelled(line.text)
+            or (is_labelled(line.text) and not is_open(" ".join(held.text for held in groups[-1])))
             or (line is lines[-1] and _tells_who_and_when(before, line))
             or _had_room(before, line, left + margin, right - margin, setting)
         ):
