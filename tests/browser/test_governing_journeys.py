@@ -90,6 +90,7 @@ def test_a_board_meeting_from_agenda_to_minutes_to_actions(open_as):
         "risks/",
         "returns/",
         "decisions/",
+        "batches/",
         "messages/mine/",
     ],
 )
