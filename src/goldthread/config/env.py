@@ -66,6 +66,15 @@ def database(*, var: Path) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-16384;"
             "PRAGMA mmap_size=268435456;PRAGMA temp_store=MEMORY;",
         }
+    if "postgresql" in settings["ENGINE"]:
+        settings["OPTIONS"] = {
+            # A statement that is asked again is planned once for each connection: up to two thirds less work for it.
+            "server_side_binding": True,
+            "prepare_threshold": 3,
+            # What pages ask takes milliseconds: compiling it takes longer than it ever saves.
+            "options": "-c jit=off",
+            **settings.get("OPTIONS", {}),
+        }
     # Kept open between requests: on SQLite, too, where the last one to close takes the write-ahead log with it
     # while others may just be opening it.
     settings["CONN_MAX_AGE"] = 60
