@@ -30,7 +30,7 @@ def meeting_whole(partnership: Partnership, key: int, on: date, *, by: Person | 
     Raises Meeting.DoesNotExist, also for one that ``by`` may not read.
     """
     row = meetings(partnership, by=by).select_related("group__partnership", "partnership").get(pk=key)
-    present = tuple(name_of(each) for each in row.attendances.select_related("person"))
+    present = tuple(name_of(each) for each in row.attendances.select_related("person").order_by("id"))
     return MeetingWhole(
         row,
         agenda(row, min(on, row.held_on) if row.state == MeetingState.HELD else on),
