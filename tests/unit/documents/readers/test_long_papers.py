@@ -13,7 +13,7 @@ from goldthread.documents.readers.pdf.laid import Laid
 from unit.documents.papers.long_paper import long_paper
 from unit.documents.papers.writers import as_pdf
 
-_SHORT, _LONG = 12, 36  # themes
+_SHORT, _LONG = 6, 18  # themes
 _KEPT = 60_000  # bytes of a page: its text in cells, and its marks packed away
 
 
@@ -41,7 +41,7 @@ def test_a_page_leaves_little_behind():
         finally:
             tracemalloc.stop()
 
-    peak(_paper(_SHORT))  # whatever is loaded once
+    read_document(_paper(_SHORT), "long.pdf")  # whatever is loaded once
     assert 0 < _per_page(peak) < _KEPT
 
 
@@ -49,7 +49,7 @@ def test_pages_are_put_by_packed():
     laid: list[int] = []
 
     def count(page: int, _of: int) -> None:
-        if page % 5 == 0:
+        if page % 4 == 0:
             laid.append(sum(type(held) is Laid for held in gc.get_objects()))
 
     read_document(_paper(_LONG), "long.pdf", count)
