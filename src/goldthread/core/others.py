@@ -8,6 +8,7 @@ _WRITING = """
     SELECT EXISTS (
         SELECT 1 FROM pg_stat_activity
         WHERE datname = current_database() AND backend_xid IS NOT NULL AND pid <> pg_backend_pid()
+            AND backend_type = 'client backend' -- the database tidies up after itself, and writes nothing of ours
     )
 """
 

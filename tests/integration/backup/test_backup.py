@@ -12,7 +12,7 @@ import pytest
 from factories.archives import tables_of
 from factories.installations import Installation
 
-pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.timeout(300), pytest.mark.xdist_group("backup")]
+pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.timeout(300)]
 
 
 @dataclass(frozen=True)

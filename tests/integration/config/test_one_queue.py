@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 import pytest
 
-pytestmark = [pytest.mark.loopback, pytest.mark.once, pytest.mark.xdist_group("server")]
+pytestmark = [pytest.mark.loopback, pytest.mark.once]
 PAGE_SECONDS = 0.03
 SERVE = f"""
 import os, sys, threading, time

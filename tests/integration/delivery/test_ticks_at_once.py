@@ -21,7 +21,7 @@ from psycopg import sql
 
 from integration.delivery.ticking import PEOPLE
 
-pytestmark = [pytest.mark.slow, pytest.mark.loopback, pytest.mark.timeout(300), pytest.mark.xdist_group("ticks")]
+pytestmark = [pytest.mark.slow, pytest.mark.loopback, pytest.mark.timeout(300)]
 ROOT = Path(__file__).parents[3]
 CHILD = Path(__file__).with_name("ticking.py")
 PATIENCE = 100

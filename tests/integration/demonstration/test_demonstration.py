@@ -26,8 +26,6 @@ from goldthread.kernel.timescale import Precision, Recurrence
 from goldthread.partnership.models import Account, Partnership, Role
 from goldthread.plans.models import Action, ActionStatus, Assignment, Baseline, Milestone, Plan, Recommendation
 
-pytestmark = pytest.mark.xdist_group("demonstration")
-
 
 @pytest.fixture(scope="module")
 def _told(django_db_setup, django_db_blocker):

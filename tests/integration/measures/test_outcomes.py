@@ -7,6 +7,7 @@ import io
 import logging
 import re
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,7 @@ def sent(request):
 @pytest.fixture
 def no_disk(sent, monkeypatch):
     """Whatever would write a file while a page is answered is told of, and fails."""
+    import_module("scipy.stats")  # loaded when first wanted, and Python keeps what it compiles of it
     written = []
 
     def refuse(*args, **kwargs):

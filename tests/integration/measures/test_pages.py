@@ -88,7 +88,8 @@ def test_a_bad_row_of_a_file_is_named_and_put_right_in_the_box(browser, exits):
     file = SimpleUploadedFile("exits.csv", b"Month,Percentage\nFeb 2025,44\nMar 2025,most\n")
     answer = browser.post(LOAD, {"file": file, "indicator": exits.pk})
     page = page_of(answer, 422)
-    assert [cell.text for cell in page.xpath("//table[@id='problems']//td")] == ["3", "value", "“most” is no number."]
+    said = [cell.text for cell in page.xpath("//table[@id='problems']//td")]
+    assert said == ["3", "value (“Percentage”)", "“most” is no number."]
     assert not Observation.objects.filter(period="Feb 2025").exists()
     answers = filled_in(page)
     answers["pasted"] = answers["pasted"].replace("most", "45")

@@ -99,7 +99,7 @@ def test_every_kind_of_chart_can_be_drawn():
 
 def test_a_funnel_marks_only_what_lies_outside():
     chart = funnel_specification([50, 102, 1000, 90], [100, 200, 2000, 100], list("ABCD"), title="Funnel")
-    assert [point.look for point in chart.points] == [Look.PLAIN, Look.PLAIN, Look.PLAIN, Look.CHANGED]
+    assert [point.look for point in chart.points] == [Look.PLAIN, Look.PLAIN, Look.PLAIN, Look.APART]
     assert chart.description.startswith("1 of 4")
 
 
