@@ -9,6 +9,11 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// Whoever came by the skip link has "#main" in the address, and a form sent to this address would lead past its errors.
+document.addEventListener("submit", () => {
+  history.replaceState(history.state, "", location.pathname + location.search);
+});
+
 // After a part of the page was replaced: the reader is taken to it, and told in words.
 document.addEventListener("htmx:afterSwap", (event) => {
   const part = event.detail.target;
