@@ -98,7 +98,7 @@ class ActionDetail:
     read_at: tuple[ReadAt, ...]
     history: tuple[Entry, ...]
     undoable: frozenset[int]  # the entries of the history whose change can be put back
-    events_total: int
+    more_happened: bool
     evidence: tuple[EvidenceView, ...]
     assessed: rules.Assessment
     explanation: ExplanationView | None
@@ -133,7 +133,7 @@ def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) 
     row = rows_by_id([action.pk], on=on)[action.pk]
     own_dates, moved = hanging.baselines(_OF_IT_OR_ITS_STEPS, action=action.pk)
     waits_for, holds_up = _dependencies(action)
-    events = history.latest(action, EVENTS_SHOWN, without=TOLD_BY_UPDATES)
+    events = history.latest(action, EVENTS_SHOWN + 1, without=TOLD_BY_UPDATES)
     return ActionDetail(
         row=row,
         sub_priority=action.sub_priority,
@@ -149,9 +149,9 @@ def action_page(action: Action, on: date, *, by: Person, updates_page: int = 1) 
         waits_for=waits_for,
         holds_up=holds_up,
         read_at=_read_at(action.provenance),
-        history=tuple(entries(events)),
+        history=tuple(entries(events[:EVENTS_SHOWN])),
         undoable=frozenset(event.pk for event in events if can_be_undone(event)),
-        events_total=told_of(action).count() if len(events) == EVENTS_SHOWN else len(events),
+        more_happened=len(events) > EVENTS_SHOWN,
         evidence=evidence_of(action),
         assessed=assessed,
         explanation=explanation_of(action, assessed),
