@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MONTHS_AGO = 24
+WEDNESDAY = 2
 SEASONS = {12: "Winter", 3: "Spring", 6: "Summer", 9: "Autumn"}
 
 
@@ -20,7 +21,7 @@ class Calendar:
     @property
     def agreed(self) -> date:
         day = _months_on(self.today, -MONTHS_AGO) - timedelta(days=10)
-        return day - timedelta(days=(day.weekday() - 2) % 7)
+        return _wednesday_before(day)
 
     def on(self, months: float) -> date:
         """The day so many months after the agreement, and never one that is still to come."""
@@ -31,6 +32,10 @@ class Calendar:
     def later(self, months: int) -> date:
         """The day so many months after the agreement, even one that is still to come."""
         return _months_on(self.agreed, months)
+
+    def meeting(self, day: date) -> date:
+        """The Wednesday on which a group meets: up to a day that was, from a day on that is still to come."""
+        return _wednesday_before(day if day <= self.today else day + timedelta(days=6))
 
     def month(self, months: int) -> str:
         return f"{_months_on(self.agreed, months):%B %Y}"
@@ -64,6 +69,11 @@ class Calendar:
     def words(self) -> dict[str, Callable[..., str]]:
         """What the texts may ask for."""
         return {name: getattr(self, name) for name in ("month", "day", "year", "fy", "quarter", "season")}
+
+
+def _wednesday_before(day: date) -> date:
+    """The day itself, if it is one."""
+    return day - timedelta(days=(day.weekday() - WEDNESDAY) % 7)
 
 
 def _months_on(day: date, months: int) -> date:

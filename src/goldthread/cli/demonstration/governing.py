@@ -168,16 +168,16 @@ def _meet(steering: Steering) -> None:
     """Every meeting there was and will be; those that were are open for what follows."""
     from goldthread.delivery.meetings import writes
 
+    when = steering.calendar
     for name, months, days, quorum in DATES:
         group = steering.group(name)
         shared: dict[str, Any] = {"group": group, "quorum": quorum, "by": steering.by}
         for month in months:
-            held = writes.plan_meeting(held_on=steering.calendar.on(month), place="Larroch Town Hall", **shared)
+            held = writes.plan_meeting(held_on=when.meeting(when.on(month)), place="Larroch Town Hall", **shared)
             steering.meetings[name, month] = writes.move_meeting(meeting=held, to="running", by=steering.by)
         for ahead in days:
-            writes.plan_meeting(
-                held_on=steering.calendar.today + timedelta(days=ahead), place="Larroch Town Hall", **shared
-            )
+            day = when.meeting(when.today + timedelta(days=ahead))
+            writes.plan_meeting(held_on=day, place="Larroch Town Hall", **shared)
 
 
 def _raise(steering: Steering) -> None:
