@@ -214,6 +214,6 @@ def _tell(row: Meeting, as_json: bool) -> None:
     for title, _, items in seen.agenda.sections:
         click.echo(title)
         for item in items:
-            click.echo(f"  {item.id}  {item.ref} {item.text}: {item.why}")
+            click.echo(f"  {item.id}  {item.ref} {item.text.rstrip(':')}: {item.why}")
     for decided in seen.decisions:
         click.echo(f"Decision {decided.reference}: {decided.words}")
