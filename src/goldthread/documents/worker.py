@@ -38,7 +38,7 @@ def read_plan_isolated(
 
     ``progress`` is told of every page that is done, and again every half second while nothing comes; what it
     raises ends the worker and goes through. The worker has ``seconds`` in all, and where pages take long a third
-    of that for each further page, up to ten times as much.
+    of that for each further page and as much again after the last, up to ten times as much.
 
     Raises InputError as ``read_plan`` does, and when the worker runs out of time or memory or is brought down.
     """
@@ -68,9 +68,9 @@ class Patience:
         self._seconds = seconds
         self._until = self._begun + seconds
 
-    def renew(self) -> None:
-        """A page was done: the next one may take its time too."""
-        later = time.monotonic() + self._seconds / 3
+    def renew(self, *, is_last: bool = False) -> None:
+        """A page was done: the next one may take its time too, and the plan, which is put together after the last."""
+        later = time.monotonic() + (self._seconds if is_last else self._seconds / 3)
         self._until = min(max(self._until, later), self._begun + self._seconds * _LONGEST)
 
     def check(self) -> None:
@@ -105,7 +105,7 @@ def _heard(child: subprocess.Popen[bytes], patience: Patience, progress: Progres
             while told := _PROGRESS.match(said):
                 done, of = int(told[1]), int(told[2])
                 del said[: told.end()]
-                patience.renew()
+                patience.renew(is_last=done == of)
 
 
 def _environment() -> dict[str, str]:

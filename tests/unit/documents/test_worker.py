@@ -99,6 +99,22 @@ def test_a_page_gives_more_time_but_never_for_ever(paper, monkeypatch):
         read_plan_isolated(paper, seconds=0.4)
 
 
+def test_the_plan_of_a_long_paper_may_be_put_together_in_peace(monkeypatch):
+    clock = [0.0]
+    monkeypatch.setattr(worker.time, "monotonic", lambda: clock[0])
+    patience = worker.Patience(60)
+    clock[0] = 55
+    patience.renew()
+    clock[0] = 74
+    patience.check()
+    patience.renew(is_last=True)
+    clock[0] = 133
+    patience.check()
+    clock[0] = 135
+    with pytest.raises(worker.OutOfPatience):
+        patience.check()
+
+
 def test_it_sees_no_settings_of_the_server(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "not for the worker")
     assert "SECRET_KEY" not in worker._environment()

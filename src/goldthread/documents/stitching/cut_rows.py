@@ -15,6 +15,7 @@ from goldthread.documents.timescales import parse_timescale
 
 _NEARLY_ALWAYS = 0.85  # of the rows that fill a column
 _ENOUGH = 1.5  # evidence that makes a row a continuation
+_SAMPLE = 300  # rows that tell what a column holds
 _MANY_LINES = 3.3  # lines of free room under a text that did not run out of it
 _DANGLING = pattern(
     r""".*(?:[,/&–(-]|\b(?:and|or|the|of|to|for|in|a|an|with|by|from|at|on|as|via|their|its|our|including|through|
@@ -72,7 +73,7 @@ def _blanks(upper: Table, pairs: Sequence[tuple[Cell, Cell]]) -> float:
     """Columns that other rows fill and this one does not."""
     score = 0.0
     for above, below in pairs:
-        cells = [cell for cell in upper.column(below.col, 1) if cell.rowspan == 1]
+        cells = [cell for cell in upper.column(below.col, max(1, upper.rows - _SAMPLE)) if cell.rowspan == 1]
         filled = sum(bool(cell.text.strip()) for cell in cells)
         if not cells or filled < _NEARLY_ALWAYS * len(cells):
             continue
@@ -108,7 +109,7 @@ def _pair(upper: Table, above: Cell, below: Cell, *, several: bool) -> float:
 
 def _begins_small(table: Table, col: int) -> bool:
     """Whether the cells of a column begin without a capital anyway."""
-    cells = [cell.text.strip() for cell in table.column(col, 1) if cell.text.strip()]
+    cells = [cell.text.strip() for cell in table.column(col, 1, _SAMPLE) if cell.text.strip()]
     return sum(text[0].islower() for text in cells) > 0.2 * len(cells)
 
 

@@ -12,6 +12,7 @@ from goldthread.documents.tables.headings import Scores, heading_scores, speaks_
 from goldthread.documents.tables.view import Table, words_of
 
 _DEEPEST = 12  # rows to look through for headings
+_SAMPLE = 300  # rows below that tell what a column holds; a table of 500 pages has no other columns further down
 _SHORT = 36  # characters of a heading that says nothing known
 _MARKED = 0.5  # what it adds to a row that the file itself calls a heading
 _AS_CLEAR = 0.75
@@ -76,7 +77,7 @@ def _is_like_those_below(table: Table, row: int) -> bool:
     """A row marked as headings that holds a date over dates, or a number over numbers: it is the first action."""
     for cell in table.starting(row):
         for test in (is_timescale, _is_bare_number):
-            below = [other.text for other in table.column(cell.col, row + 1) if other.text.strip()]
+            below = [other.text for other in table.column(cell.col, row + 1, _SAMPLE) if other.text.strip()]
             if cell.text.strip() and test(cell.text) and len(below) > 1 and sum(map(test, below)) >= 0.6 * len(below):
                 return True
     return False
@@ -84,7 +85,9 @@ def _is_like_those_below(table: Table, row: int) -> bool:
 
 def _contrasts(table: Table, row: int) -> bool:
     """Whether a column below is one of dates and another one of sentences."""
-    columns = [[cell.text for cell in table.column(col, row + 1) if cell.text.strip()] for col in range(table.cols)]
+    columns = [
+        [cell.text for cell in table.column(col, row + 1, _SAMPLE) if cell.text.strip()] for col in range(table.cols)
+    ]
     dated = any(sum(map(is_timescale, texts)) >= 0.34 * len(texts) for texts in columns if len(texts) > 1)
     told = any(sum(map(len, texts)) >= 2 * _SHORT / 3 * len(texts) for texts in columns if len(texts) > 1)
     return dated and told

@@ -57,10 +57,10 @@ class Table:
         """The cells that begin in a row."""
         return [cell for cell in self.row(row) if cell.row == row]
 
-    def column(self, col: int, first_row: int = 0) -> list[Cell]:
-        """The different cells of a column from a row downwards."""
+    def column(self, col: int, first_row: int = 0, most: int | None = None) -> list[Cell]:
+        """The different cells of a column from a row downwards, in ``most`` rows."""
         seen: list[Cell] = []
-        for row in range(first_row, self.rows):
+        for row in range(first_row, self.rows if most is None else min(self.rows, first_row + most)):
             cell = self.at(row, col)
             if cell is not None and (not seen or seen[-1] is not cell):
                 seen.append(cell)

@@ -63,7 +63,8 @@ def decode(data: bytes, name: str) -> str:
     place = Place(file=name)
     if len(data) > LARGEST_TEXT:
         raise InputError(
-            f"this text file is too large ({len(data) // 1_000_000} MB).",
+            f"This text file is too large: {len(data) / 1_000_000:,.0f} MB; "
+            f"at most {LARGEST_TEXT // 1_000_000} MB can be read.",
             advice="Cut it down to the action plan and try again.",
             place=place,
         )
@@ -72,7 +73,7 @@ def decode(data: bytes, name: str) -> str:
     text = raw.replace("\r\n", "\n").replace("\r", "\n").translate(_ONE_KIND)
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     if not text.strip():
-        raise InputError("the file is empty.", advice="Choose the file that holds the paper.", place=place)
+        raise InputError("This file is empty.", advice="Choose the file that holds the paper.", place=place)
     return text
 
 
@@ -103,7 +104,7 @@ def _refuse_binary(text: str, place: Place) -> None:
     odd = len(_CONTROLS.findall(text))
     if odd > 8 and odd > len(text) * 0.05:
         raise InputError(
-            "this file does not hold text that can be read.",
+            "This file does not hold text that can be read.",
             advice="Save the paper as DOCX, PDF, XLSX, HTML or plain text and try again.",
             place=place,
         )
