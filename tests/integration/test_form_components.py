@@ -11,6 +11,7 @@ from lxml import html
 
 from goldthread.core import forms
 from goldthread.core.govuk import govuk
+from goldthread.kernel.errors import InputError, Place
 
 HOSTILE = "<script>alert('x')</script> \" onfocus=\"alert(1) {{ 7*7 }} {% raise %} \x00\x1b[31m\u2028 ' OR 1=1 --"
 
@@ -139,3 +140,47 @@ def test_plain_words_are_never_taken_for_markup():
     with pytest.raises(TypeError, match="Markup"):
         govuk("inset-text", {"html": "<b>words</b>"})
     assert "&lt;b&gt;" in govuk("inset-text", {"text": "<b>words</b>"})
+
+
+class Brings(forms.ServiceForm):
+    name = forms.TextField(label="Name")
+    paper = forms.FileField(label="Paper")
+
+
+def refused(**place) -> dict[str, list[str]]:
+    """What a form says when its write refuses something that stands there."""
+
+    def write(**_):
+        raise InputError("It makes no sense.", advice="Mend it.", place=Place(**place))
+
+    form = Brings({"name": "Harbour"}, paper())
+    assert forms.save(form, write) is None
+    return {name: list(errors) for name, errors in form.errors.items()}
+
+
+@pytest.mark.parametrize(
+    ("place", "field", "said"),
+    [
+        ({"file": "a.xlsx", "table": 2, "row": 7}, "paper", "a.xlsx, table 2, row 7: It makes no sense. Mend it."),
+        ({"file": "a.xlsx", "row": 7, "field": "Lead"}, "paper", "a.xlsx, row 7, Lead: It makes no sense. Mend it."),
+        ({"file": "a.xlsx", "field": "paper"}, "paper", "a.xlsx: It makes no sense. Mend it."),
+        ({"field": "name"}, "name", "It makes no sense. Mend it."),
+        ({"field": "asked_nowhere"}, "__all__", "It makes no sense. Mend it."),
+        ({"row": 3, "field": "count"}, "__all__", "row 3, count: It makes no sense. Mend it."),
+        ({}, "__all__", "It makes no sense. Mend it."),
+    ],
+)
+def test_what_a_write_refuses_is_said_with_its_place_in_the_file(place, field, said):
+    assert refused(**place) == {field: [said]}
+
+
+def test_an_empty_file_is_named():
+    form = Brings({"name": "Harbour"}, {"paper": SimpleUploadedFile("plan.pdf", b"")})
+    assert form.errors["paper"] == ["plan.pdf: The file is empty. Choose another."]
+
+
+def test_signs_that_turn_the_direction_of_words_are_dropped():
+    form = EveryKind(posted(line="plan\u202efdp.exe\u202c", words="\u2066אב\u2069 \u200fגד"), paper())
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["line"] == "planfdp.exe"
+    assert form.cleaned_data["words"] == "אב \u200fגד"

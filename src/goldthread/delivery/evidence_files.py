@@ -48,9 +48,9 @@ def keep(partnership: int, name: str, data: bytes) -> KeptFile:
 
     Raises InputError for a file that is empty, too large, of a kind nobody takes, or not clean.
     """
-    _check_size(len(data))
+    _check_size(name, len(data))
     media_type = media_type_of(data, name)
-    scan(data)
+    scan(name, data)
     digest = hashlib.sha256(data).hexdigest()
     path = path_of(partnership, digest)
     if not default_storage.exists(path):
@@ -74,10 +74,10 @@ def media_type_of(data: bytes, name: str) -> str:
     try:
         return _DOCUMENTS[kind_of(data, name)]
     except InputError as error:
-        raise InputError(error.message, advice=error.advice, place=Place(field="file")) from error
+        raise InputError(error.message, advice=error.advice, place=Place(file=name, field="file")) from error
 
 
-def scan(data: bytes) -> None:
+def scan(name: str, data: bytes) -> None:
     """Ask the command of ``SCAN_COMMAND``, where one is set. Raises InputError unless it says the file is clean."""
     if not settings.SCAN_COMMAND:
         return
@@ -92,16 +92,19 @@ def scan(data: bytes) -> None:
         except (OSError, subprocess.TimeoutExpired):
             code = -1
     if code == 1:
-        raise InputError("The scanner found something harmful in this file.", place=Place(field="file"))
+        raise InputError("The scanner found something harmful in this file.", place=Place(file=name, field="file"))
     if code != 0:
-        raise InputError("This file could not be scanned.", advice="Try again later.", place=Place(field="file"))
+        raise InputError(
+            "This file could not be scanned.", advice="Try again later.", place=Place(file=name, field="file")
+        )
 
 
-def _check_size(size: int) -> None:
+def _check_size(name: str, size: int) -> None:
     most = settings.MAX_EVIDENCE_BYTES
     if size == 0:
-        raise InputError("The file is empty.", place=Place(field="file"))
+        raise InputError("The file is empty.", place=Place(file=name, field="file"))
     if size > most:
         raise InputError(
-            f"The file has {size / 1e6:,.0f} MB; up to {most / 1e6:,.0f} MB are taken.", place=Place(field="file")
+            f"The file has {size / 1e6:,.0f} MB; up to {most / 1e6:,.0f} MB are taken.",
+            place=Place(file=name, field="file"),
         )

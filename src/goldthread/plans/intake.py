@@ -43,7 +43,7 @@ def begin(*, partnership: Partnership, name: str, data: bytes, by: Person, **giv
     check_can_edit(by, partnership)
     name = file_name(name)
     check_size(name, len(data))
-    check_is_new(partnership, hashlib.sha256(data).hexdigest())
+    check_is_new(partnership, name, hashlib.sha256(data).hexdigest())
     Intake.objects.of(partnership).filter(begun_at__lt=timezone.now() - _KEPT).delete()
     intake = Intake.objects.create(partnership=partnership, name=name, by=by)
 
@@ -66,6 +66,19 @@ def cancel(*, intake: Intake, by: Person) -> bool:
     """Stop a reading; False when there was nothing to stop any more."""
     check_can_edit_row(by, intake)
     return _close(intake, IntakeState.CANCELLED)
+
+
+def give_up_lost(partnership: Partnership) -> None:
+    """``give_up`` for every lost reading of a partnership."""
+    for intake in Intake.objects.of(partnership).filter(state=IntakeState.READING):
+        if is_lost(intake):
+            give_up(intake)
+
+
+def forget(*, intake: Intake, by: Person) -> None:
+    """Put away what is said of a paper that could not be read: it was seen."""
+    check_can_edit_row(by, intake)
+    Intake.objects.filter(pk=intake.pk, state=IntakeState.FAILED).delete()
 
 
 def is_lost(intake: Intake) -> bool:

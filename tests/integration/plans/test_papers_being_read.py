@@ -128,3 +128,30 @@ def test_whoever_may_not_bring_papers_in_may_not_stop_one(on_its_way):
             intakes.cancel(intake=on_its_way, by=by)
     on_its_way.refresh_from_db()
     assert on_its_way.state == IntakeState.READING
+
+
+def _failed(intake: Intake) -> Intake:
+    Intake.objects.filter(pk=intake.pk).update(state=IntakeState.FAILED, message="It is locked.", advice="Unlock it.")
+    return intake
+
+
+def test_a_failure_that_came_after_its_bringer_had_left_stands_in_the_list_until_put_away(browser, on_its_way):
+    home, page = f"/{on_its_way.partnership.slug}/papers/", _failed(on_its_way)
+    listed = browser.get(home).content.decode()
+    assert "Could not be read" in listed
+    assert "It is locked." in listed
+    assert browser.post(f"{home}reading/{page.pk}/cancel/").headers["Location"] == home
+    assert "Could not be read" not in browser.get(home).content.decode()
+
+
+def test_the_list_does_not_wait_for_a_reader_that_went_down(browser, on_its_way):
+    Intake.objects.filter(pk=on_its_way.pk).update(heard_at=timezone.now() - timedelta(minutes=5))
+    listed = browser.get(f"/{on_its_way.partnership.slug}/papers/").content.decode()
+    assert "Being read now" not in listed
+    assert "the server was started again" in listed
+
+
+def test_readers_are_not_told_what_could_not_be_read(reader, on_its_way):
+    _failed(on_its_way)
+    assert "It is locked." not in reader.get(f"/{on_its_way.partnership.slug}/papers/").content.decode()
+    assert reader.post(f"/{on_its_way.partnership.slug}/papers/reading/{on_its_way.pk}/cancel/").status_code == 404

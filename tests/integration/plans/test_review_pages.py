@@ -55,7 +55,10 @@ def test_from_the_file_to_the_live_plan(browser, partnership):
 )
 def test_a_paper_that_cannot_be_read_says_why(browser, partnership, name, text, said):
     response = upload(browser, text, name)
+    assert f"{name}: " in error_summary(response)
     assert said in error_summary(response)
+    assert page_of(response, 422).xpath("//*[contains(@class,'govuk-error-summary')]//a/@href") == ["#id_paper"]
+    assert words(browser.get(f"{HOME}/papers/")).count(name) == 0, "the form has said it"
     assert not Paper.objects.exists()
 
 
@@ -63,8 +66,24 @@ def test_no_file_and_a_duplicate(browser, partnership, coordinator):
     assert "Choose the paper with the plan" in error_summary(browser.post(f"{HOME}/papers/new/", {}))
     upload(browser, plans.small_paper())
     page = page_of(upload(browser, plans.small_paper(), "copy.html"), 422)
-    assert "was brought in on" in page.text_content()
-    assert page.xpath("//a[contains(., 'plan.html')]/@href") == [f"{HOME}/papers/{Paper.objects.get().pk}/"]
+    assert "copy.html: This paper was brought in on" in page.text_content()
+    assert page.xpath("//p/a[contains(., 'plan.html')]/@href") == [f"{HOME}/papers/{Paper.objects.get().pk}/"]
+
+
+def test_what_the_reader_noticed_is_told_once(browser, partnership):
+    upload(browser, plans.small_paper(), "plan.pdf")
+    page = words(browser.get(f"{HOME}/readings/{PaperReading.objects.get().pk}/"))
+    assert page.count("The name ends in .pdf, but the file is a web page") == 1
+
+
+def test_an_action_without_owner_or_date_says_so(browser, partnership):
+    table = "<table><tr><th>Action</th><th>Lead</th><th>Timescale</th></tr>"
+    table += "<tr><td>Open an evening clinic</td><td>Harbour Trust</td><td>March 2027</td></tr>"
+    table += "<tr><td>Ask families what would have helped</td><td></td><td></td></tr></table>"
+    upload(browser, table)
+    page = page_of(browser.get(f"{HOME}/readings/{PaperReading.objects.get().pk}/"))
+    said = [line(each) for each in marked(page, "gt-item__facts")]
+    assert sorted("none named" in each and "none given" in each for each in said) == [False, True]
 
 
 def test_an_item_is_shown_beside_its_place_in_the_paper(browser, reading):

@@ -98,6 +98,8 @@ def test_references_that_mean_the_same():
 def test_text_is_made_fit_to_keep():
     assert tidy(" a\x00\r\nb\ud800 ") == "a\nb"
     assert tidy_line(" a \n b ") == "a b"
+    assert tidy("Write \u202eevil\u202c \u2067words\u2069") == "Write evil words"
+    assert tidy("a \u200fb \u200dc") == "a \u200fb \u200dc"
     for wrong in (lambda: required(" ", "text"), lambda: within("x" * 31, "ref", limit=30)):
         with pytest.raises(InputError):
             wrong()

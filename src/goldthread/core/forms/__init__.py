@@ -13,7 +13,7 @@ from goldthread.core.forms.fields import (
 )
 from goldthread.core.forms.form import Components, EditForm, ServiceForm
 from goldthread.core.forms.picking import PickField, PickRowsField
-from goldthread.core.forms.saving import save
+from goldthread.core.forms.saving import refuse, save
 
 __all__ = [
     "CheckboxesField",
@@ -35,5 +35,6 @@ __all__ = [
     "TextField",
     "TickField",
     "WholeNumberField",
+    "refuse",
     "save",
 ]

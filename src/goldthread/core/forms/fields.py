@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 else:
     _Base = object
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# Among them signs that turn the direction of what follows: words would be read otherwise than they are kept.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 class Component(_Base):
@@ -173,6 +174,15 @@ class FileField(Component, forms.FileField):
         self.accept = accept
         self.error_messages["empty"] = "The file is empty. Choose another."
         self.error_messages["missing"] = self.error_messages["required"]
+
+    def to_python(self, data: Any) -> Any:
+        try:
+            return super().to_python(data)
+        except ValidationError as error:
+            if error.code != "empty":
+                raise
+            name = printable(str(data.name), lines=False)
+            raise ValidationError(f"{name}: {self.error_messages['empty']}", code="empty") from error
 
     def options(self, bound: ComponentBoundField) -> dict[str, Any]:
         attributes = {"accept": self.accept} if self.accept else {}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.db import IntegrityError
 
+from goldthread.core.forms.fields import FileField
 from goldthread.core.forms.form import EditForm, ServiceForm
 from goldthread.core.history import EditedMeanwhile
-from goldthread.kernel.errors import InputError
+from goldthread.kernel.errors import InputError, Place
 
 Row = TypeVar("Row")
 
@@ -30,7 +32,7 @@ def save(form: ServiceForm, write: Callable[..., Row], /, *, taken: str = "", **
             raise
         form.meet(error)
     except InputError as error:
-        _refuse(form, str(error.place.field) if error.place and error.place.field else "", error)
+        refuse(form, error)
     except IntegrityError:
         if not taken:
             raise
@@ -38,6 +40,21 @@ def save(form: ServiceForm, write: Callable[..., Row], /, *, taken: str = "", **
     return None
 
 
-def _refuse(form: ServiceForm, field: str, error: InputError) -> None:
-    words = f"{error.message} {error.advice}".strip()
-    form.add_error(field if field in form.fields else None, words)
+def refuse(form: ServiceForm, error: InputError) -> None:
+    """Say on the form what was refused: at the field it names, with the file, page, table and row it names.
+
+    A file that is at fault is told of at the field that asked for it. Fields that are asked here are named by the
+    form itself, and those that are asked nowhere by nobody.
+    """
+    place = error.place or Place()
+    is_asked = place.field in form.fields
+    outside = replace(place, field=None)
+    told = None if not str(outside) else outside if is_asked else place
+    words = str(InputError(error.message, advice=error.advice, place=told))
+    asking = place.field if is_asked else _asking_for_a_file(form) if place.file else None
+    form.add_error(asking, words)
+
+
+def _asking_for_a_file(form: ServiceForm) -> str | None:
+    names = [name for name, field in form.fields.items() if isinstance(field, FileField)]
+    return names[0] if len(names) == 1 else None

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldthread.analysis.prevalence.reached import Estimate, naloxone_saturation, treatment_coverage
+from goldthread.core.forms import refuse
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.kernel.errors import InputError
 from goldthread.measures.need import reads, rules
@@ -28,7 +29,7 @@ def need(request: PartnershipRequest) -> HttpResponse:
         try:
             reached = _reached(figures, form.values)
         except InputError as error:
-            form.add_error(None, f"{error.message} {error.advice}".strip())
+            refuse(form, error)
     context = {
         "figures": figures,
         "form": form,
@@ -72,7 +73,7 @@ def explore(request: PartnershipRequest) -> HttpResponse:
         try:
             explored = rules.explore(rules.read_overlap(form.text()))
         except InputError as error:
-            form.add_error(form.where, f"{error.message} {error.advice}".strip())
+            form.add_error(form.where, str(error))
     context = {
         "form": form,
         "explored": explored,

@@ -86,7 +86,7 @@ class ArrivalForm(ServiceForm):
         try:
             period_of(self.cleaned_data["period"])
         except InputError as error:
-            raise ValidationError(f"{error.message} {error.advice}") from error
+            raise ValidationError(str(error)) from error
         return str(self.cleaned_data["period"])
 
     def table(self) -> Table:
@@ -150,7 +150,7 @@ class InstrumentForm(ServiceForm):
         try:
             return read_definition(self.cleaned_data["definition"])
         except InputError as error:
-            raise ValidationError(f"{error.message} {error.advice}".strip()) from error
+            raise ValidationError(str(error)) from error
 
 
 class InstrumentEditForm(InstrumentForm, EditForm):

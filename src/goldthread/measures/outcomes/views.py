@@ -171,7 +171,7 @@ def _keep(request: PartnershipRequest, row: Instrument) -> HttpResponse:
             instrument=row, arrival=arrival, source=said["source"], note=said["note"], by=request.person
         )
     except InputError as error:
-        return _ask(request, row, forms.ArrivalForm.refusing(f"{error.message} {error.advice}".strip()))
+        return _ask(request, row, forms.ArrivalForm.refusing(str(error)))
     messages.success(request, "The outcomes are kept, and the measures they feed have their figures.")
     return redirect(f"{_page_of(request, row)}?load={load.pk}")
 

@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from goldthread.core.forms import refuse
 from goldthread.core.tenancy import PartnershipRequest
 from goldthread.kernel.errors import InputError
 from goldthread.kernel.phrasing import count
@@ -46,10 +47,10 @@ def load(request: PartnershipRequest) -> HttpResponse:
             by=request.person,
         )
     except FiguresRefused as refused:
-        form.add_error(None, f"{refused.message} {refused.advice}")
+        refuse(form, refused)
         return _ask(request, _again(request, form, table), problems=refused.problems)
     except InputError as error:
-        form.add_error("known_on" if error.place and error.place.field == "known_on" else None, str(error))
+        refuse(form, error)
         return _ask(request, _again(request, form, table))
     messages.success(
         request,

@@ -108,16 +108,19 @@ def doubts_of(evidence: Mapping[str, Mapping[str, Any]]) -> list[str]:
 
 def _facts(item: DraftItem, priorities: Mapping[str, str]) -> list[tuple[str, str]]:
     content = item.content
-    facts = [("Owners", wording.listed(owner["name"] for owner in content.get("owners", [])))]
+    owners = wording.listed(owner["name"] for owner in content.get("owners", []))
     if item.kind == DraftKind.ACTION:
-        facts += [
-            ("Timescale", timescale_words(content["timescale"])),
+        facts = [
+            ("Owners", owners or "none named"),
+            ("Timescale", timescale_words(content["timescale"]) or "none given"),
             ("Priority", priorities.get(content["priority"], "")),
             ("Parts", _counted(content["parts"], "part")),
             ("Milestones", _counted(content["milestones"], "milestone")),
             ("RAG", content["rag"]),
             ("Progress", _short(content["progress"])),
         ]
+    else:
+        facts = [("Owners", owners)]
     facts += [
         ("Answers", ", ".join(content.get("recommendations", []))),
         ("Outcomes", _counted(content.get("outcomes", []), "outcome")),

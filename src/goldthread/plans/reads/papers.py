@@ -49,6 +49,12 @@ def intake(partnership: Partnership, key: int) -> Intake | None:
     return Intake.objects.of(partnership).filter(pk=key).first()
 
 
+def not_read(partnership: Partnership) -> QuerySet[Intake]:
+    """Papers of the last day that could not be read, after whoever brought them had gone on; latest first."""
+    found: QuerySet[Intake] = Intake.objects.of(partnership).filter(state=IntakeState.FAILED)
+    return found.select_related("by").order_by("-begun_at")
+
+
 def being_read(partnership: Partnership) -> QuerySet[Intake]:
     """Papers that are being read now, oldest first."""
     found: QuerySet[Intake] = Intake.objects.of(partnership).filter(state=IntakeState.READING)

@@ -11,8 +11,11 @@ from goldthread.kernel.errors import InputError, Place
 LONG = 20_000  # one text; less than a spreadsheet's cell holds, so an export never has to cut one
 SHORT = 300
 
-# What XML, and so every spreadsheet and Word file, cannot carry; PostgreSQL refuses the first of them.
-_UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# What XML, and so every spreadsheet and Word file, cannot carry; PostgreSQL refuses the first of them. With them the
+# signs that turn the direction of what follows: words would be read otherwise than they are kept.
+_UNKEEPABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 

@@ -35,9 +35,12 @@ def being_read(request: PartnershipRequest, intake: int) -> HttpResponse:
 @partnership_page
 @require_POST
 def cancel(request: PartnershipRequest, intake: int) -> HttpResponse:
-    """Stop the reading. Nothing of the paper is kept."""
+    """Stop the reading, and keep nothing of the paper; or take one that failed off the list."""
     check_can_edit(request.person, request.partnership)
     kept = found(reads.intake(request.partnership, intake))
+    if kept.state == IntakeState.FAILED:
+        intakes.forget(intake=kept, by=request.person)
+        return redirect("plans:papers", partnership=request.partnership.slug)
     if not intakes.cancel(intake=kept, by=request.person):
         return redirect("plans:being_read", partnership=request.partnership.slug, intake=kept.pk)
     messages.success(request, f"The reading of “{kept.name}” was cancelled. Nothing of it was kept.")

@@ -36,9 +36,11 @@ from goldthread.plans.writes.papers import check_size, file_name
 def papers(request: PartnershipRequest) -> HttpResponse:
     """Every paper, those that are being read, and the readings that wait for somebody."""
     may_edit = allows(check_can_edit, request.person, request.partnership)
+    intakes.give_up_lost(request.partnership)
     context = {
         "page": Page.of(request, reads.papers(request.partnership)),
         "being_read": reads.being_read(request.partnership) if may_edit else (),
+        "not_read": reads.not_read(request.partnership) if may_edit else (),
         "waiting": reads.readings_in_review(request.partnership),
         "may_edit": may_edit,
     }
@@ -68,6 +70,7 @@ def _bringing(form: BringForm) -> Any:
             form.earlier = error.paper
             raise
         if intake.state == IntakeState.FAILED:
+            intakes.forget(intake=intake, by=given["by"])  # the form says it
             raise InputError(intake.message, advice=intake.advice, place=Place(file=name))
         return intake
 

@@ -23,11 +23,11 @@ LONGEST_NAME = 255
 class PaperAlreadyHere(InputError):  # noqa: N818 - a sentence
     """The same file was brought in before; ``paper`` is the one that is kept."""
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, name: str, paper: Paper) -> None:
         super().__init__(
             f"This paper was brought in on {paper.brought_at:%-d %B %Y} as “{paper.name}”.",
             advice="Open that one to see what was read in it.",
-            place=Place(file=paper.name),
+            place=Place(file=name),
         )
         self.paper = paper
 
@@ -42,7 +42,7 @@ def bring_paper(*, partnership: Partnership, name: str, data: bytes, by: Person)
     name = file_name(name)
     check_size(name, len(data))
     digest = hashlib.sha256(data).hexdigest()
-    check_is_new(partnership, digest)
+    check_is_new(partnership, name, digest)
     kind = kind_of(data, name)
     paper = history.create(
         Paper,
@@ -80,10 +80,10 @@ def check_size(name: str, size: int) -> None:
         )
 
 
-def check_is_new(partnership: Partnership, digest: str) -> None:
+def check_is_new(partnership: Partnership, name: str, digest: str) -> None:
     """Raises PaperAlreadyHere when this partnership keeps the very same file."""
     if earlier := Paper.objects.of(partnership).filter(sha256=digest).first():
-        raise PaperAlreadyHere(earlier)
+        raise PaperAlreadyHere(name, earlier)
 
 
 def _megabytes(size: int) -> str:

@@ -47,7 +47,7 @@ def bring_in(
     check_can_edit(by, partnership)
     name = file_name(name)
     check_size(name, len(data))
-    check_is_new(partnership, hashlib.sha256(data).hexdigest())
+    check_is_new(partnership, name, hashlib.sha256(data).hexdigest())
     reading = reader.read(data, name, progress)
     return keep_paper_and_reading(
         partnership=partnership, name=name, data=data, reading=reading, version_of=version_of, by=by
@@ -96,7 +96,7 @@ def stage_reading(
         plan_number=plan_number,
         plan_facts=_plan_facts(plan),
         other_plans=_other_plans(reading, plan_number),
-        notices=tidy_values([*reading.document.notices, *reading.notices]),
+        notices=tidy_values(reading.notices),
         tables_left_out=[left_out_values(table) for table in reading.other_tables],
         document=document_values(reading.document),
         version_of=version_of,
