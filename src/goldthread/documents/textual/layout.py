@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from goldthread.documents.textual.headings import heading_score, same_headings
 from goldthread.documents.textual.layout_rows import WIDEST, Columns, rows_of, segments
 from goldthread.documents.textual.records import RawTable, is_rule
+from goldthread.documents.textual.stretches import stretch_end
 from goldthread.documents.textual.touching import laid_out
 
 _FARTHEST = 14  # lines without words inside a table
 _BLANK_LINES = 3
 _BANNER_WORDS = 16
+_LONG_BANNER = 40
 _OTHER_HEADINGS = 2.5
+_FEWEST = 2  # lines that show columns, where the first holds headings and the cells stand right under them
+_NEAR = 3  # characters
 
 
 def starts_table(lines: Sequence[str], start: int) -> bool:
@@ -32,6 +36,7 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it; no rows when its columns do not hold."""
+    lines = lines[: stretch_end(lines, start)]
     columns = _first_columns(lines, start)
     anew = laid_out(lines, start)
     clear = _first_columns(anew, start) if anew else None
@@ -53,7 +58,17 @@ def _first_columns(lines: Sequence[str], start: int) -> Columns | None:
         columns = _gutters_of(several[:count]) if len(several) >= min(count, 3) else None
         if columns is not None:
             return columns
-    return None
+    return _gutters_of(several) if _is_one_row(several) else None
+
+
+def _is_one_row(lines: Sequence[str]) -> bool:
+    """Whether headings stand over a single line, each of its cells right under one of them."""
+    if len(lines) != _FEWEST:
+        return False
+    heads, cells = (list(segments(line)) for line in lines)
+    begins = [match.start() for match in heads]
+    under = all(any(abs(match.start() - place) <= _NEAR for place in begins) for match in cells)
+    return under and len(cells) > 1 and heading_score([match.group() for match in heads]) >= _OTHER_HEADINGS
 
 
 def _gutters_of(lines: Sequence[str]) -> Columns | None:
@@ -97,9 +112,12 @@ def _follow(lines: Sequence[str], start: int, columns: Columns) -> tuple[int, Co
 
 
 def _is_banner(lines: Sequence[str], index: int, columns: Columns) -> bool:
-    """A short line over the gutters with rows of the table soon below it."""
-    if len(lines[index].split()) > _BANNER_WORDS or len(segments(lines[index])) > 1:
+    """A short line over the gutters with rows of the table soon below it, or a longer one right above a row."""
+    words = len(lines[index].split())
+    if words > _LONG_BANNER or len(segments(lines[index])) > 1:
         return False
+    if words > _BANNER_WORDS:
+        return len(segments(lines[min(index + 1, len(lines) - 1)])) >= 3 and lines[index].strip()[0].isupper()
     below = [line for line in lines[index + 1 : index + 5] if line.strip()][:2]
     return any(len(segments(line)) >= 3 and not columns.crossed_by(line) for line in below)
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from goldthread.documents.tables.priorities import is_labelled
 from goldthread.documents.textual.cell_lines import cell_of_lines
+from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, is_rule
 from goldthread.documents.textual.wrapping import goes_on
+from goldthread.documents.timescales import parse_timescale, says_when
 
 WIDEST = 400  # characters of a line that may be part of such a table
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _REFERENCE = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?\.?|[A-Z]{1,3}\d{1,3}[a-z]?")  # "1.2.1", "HO4"
+_COUNTED = re.compile(r"(\d{1,3})(?:[.)]?$|[.)]\s|\s+(?=[A-Z]))")
 _ROOMY = 15  # characters: in narrower columns a full line says little
+_RECURS = 3  # times
+_WIDE = 40  # characters: a column of prose
+_FULL = 3  # cells of a line that begins a row like the one above
 _LONGEST_ROW = 14  # lines on average
 _MERGED = 0.7  # of the rows: a column that is filled less often may hold merged cells
 _HEADS = 2.0  # evidence that a line holds headings
@@ -72,6 +79,7 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
     """The rows of the lines between start and end; a line over the gutters is a row by itself."""
     parted = _blank_lines_part(lines[start:end], columns)
     printed = columns.cells(lines[start])
+    recurring = _recurring([columns.cells(line)[0] for line in lines[start:end]])
     rows: list[RawRow] = []
     open_row: list[list[str]] = []
     first = start
@@ -92,7 +100,7 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
             continue
         heads = not rows and len(open_row) < _MOST_HEADING_LINES and heading_score(printed) >= _HEADS
         how = {"after_blank": after_blank, "parted": parted, "heads": heads}
-        if open_row and (crossed or _begins_row(open_row, cells, columns, **how)):
+        if open_row and (crossed or cells[0] in recurring or _begins_row(open_row, cells, columns, **how)):
             rows.append(RawRow(_joined(open_row, columns), first + 1))
             open_row = []
         if crossed:
@@ -103,6 +111,12 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
     if open_row:
         rows.append(RawRow(_joined(open_row, columns), first + 1))
     return _with_merged_cells(rows, len(columns.edges))
+
+
+def _recurring(firsts: Sequence[str]) -> frozenset[str]:
+    """What begins line after line: the label of a row, or its owner, but no words in the middle of a cell."""
+    times = Counter(cell for cell in firsts if cell[:1].isupper())
+    return frozenset(cell for cell, count in times.items() if count >= _RECURS - bool(heading_sort(cell)))
 
 
 def _with_merged_cells(rows: Sequence[RawRow], width: int) -> list[RawRow]:
@@ -169,9 +183,18 @@ def _begins_row(
             width = columns.edges[col][1] - columns.edges[col][0]
             earlier = next((line[col] for line in reversed(row) if line[col]), "")
             score += _new_cell(above[col], cell, width, earlier)
+            score += 2.5 if _counts_on(row[0][col], cell) else 0.0
+    if _begins_anew(cells) and all(cell or not begun for cell, begun in zip(cells, row[0], strict=True)):
+        score += 1.0  # whatever the row began with, this line has too
     if (cells[0] and kind_of(cells[0]) is Kind.NUMBER) or any(map(_REFERENCE.fullmatch, cells)):
         score += 3.0
     return score >= _BREAK
+
+
+def _begins_anew(cells: Sequence[str]) -> bool:
+    """Whether several cells stand on a line, and none of them goes on in small letters."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) >= _FULL and not any(cell[0].islower() for cell in filled)
 
 
 def _new_cell(above: str, cell: str, width: int, earlier: str) -> float:
@@ -187,18 +210,31 @@ def _new_cell(above: str, cell: str, width: int, earlier: str) -> float:
         return 0.7
     if not above:
         return -0.3
-    if above == cell or (kind_of(above) is Kind.DATE and kind_of(cell) is Kind.DATE):
+    if kind_of(above) is Kind.DATE and kind_of(cell) is Kind.DATE:
+        return _new_date(above, cell)
+    if above == cell:
         return 1.0
     if goes_on(above, cell):
         return -1.5
     if width - len(above) > len(cell.split()[0]) + 1:
         return 0.8
+    if width >= _WIDE and cell[0].isupper():
+        return 0.0  # few of the words that prose is broken before have a capital
     return -0.8 if width >= _ROOMY else -0.3
 
 
+def _new_date(above: str, cell: str) -> float:
+    """Evidence from a date under a date: two whole ones stand in two rows, "September" and "2031" in one."""
+    whole = [says_when(parse_timescale(words)) for words in (above, cell)]
+    if all(whole):
+        return 1.6
+    wrapped = not whole[0] and says_when(parse_timescale(f"{above} {cell}"))
+    return -0.8 if wrapped or cell[0].islower() else 1.0
+
+
 def _counts_on(before: str, after: str) -> bool:
-    """Whether a number stands under the one before it, as in a column of references."""
-    numbers = [re.fullmatch(r"(\d{1,3})[.)]?", cell) for cell in (before, after)]
+    """Whether a number stands under the one before it, alone as in a column of references or before its words."""
+    numbers = [_COUNTED.match(cell) for cell in (before, after)]
     return all(numbers) and int(numbers[1].group(1)) == int(numbers[0].group(1)) + 1  # type: ignore[union-attr]
 
 

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
 
 from goldthread.documents.textual import (
     commas,
@@ -27,6 +29,9 @@ _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{0,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*"
 _NAMED_PAGE = re.compile(r"\W*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _LONGEST_FURNITURE = 100  # characters of a running head
 _RECURS = 3
+_SPREAD = re.compile(r"\S {4,}\S")  # cells side by side
+_CELLS = 3  # on a line
+_NEAR = 4  # lines
 
 
 @dataclass
@@ -49,9 +54,10 @@ def _on_page(page: str, number: int) -> list[Piece]:
     lines = _without_number([pipes.clean(line) for line in page.split("\n")])
     pieces: list[Piece] = []
     running: list[str] = []
+    spread = _spread_lines(lines)
     index = 0
     while index < len(lines):
-        found = _table_at(lines, index)
+        found = _table_at(lines, index, spread)
         if found is None:
             running.append(lines[index])
             index += 1
@@ -73,15 +79,35 @@ def _without_number(lines: list[str]) -> list[str]:
     return lines
 
 
-def _table_at(lines: Sequence[str], index: int) -> tuple[RawTable, int] | None:
+def _table_at(lines: Sequence[str], index: int, spread: Sequence[int]) -> tuple[RawTable, int] | None:
     if not lines[index].strip():
         return None
-    for kind in (tagged, pipes, tabs, layout, commas, slashes, labelled, run_on, label_lines, stacked):
-        if kind.starts_table(lines, index):
-            table, after = kind.read_table(lines, index)
-            if any(row.filled for row in table.rows):
-                return table, after
-    return None
+    for kind in (tagged, pipes, tabs, layout, commas, slashes, labelled):
+        if found := _read(kind, lines, index):
+            return found
+    apart = next((at for at in spread if at >= index), len(lines))
+    part = lines[:apart]  # no cell of the kinds below reaches over lines of cells side by side
+    return next((found for kind in (run_on, label_lines, stacked) if (found := _read(kind, part, index))), None)
+
+
+class _KindOfTable(Protocol):
+    def starts_table(self, lines: Sequence[str], start: int) -> bool: ...
+
+    def read_table(self, lines: Sequence[str], start: int) -> tuple[RawTable, int]: ...
+
+
+def _read(kind: _KindOfTable, lines: Sequence[str], index: int) -> tuple[RawTable, int] | None:
+    if index >= len(lines) or not kind.starts_table(lines, index):
+        return None
+    table, after = kind.read_table(lines, index)
+    return (table, after) if any(row.filled for row in table.rows) else None
+
+
+def _spread_lines(lines: Sequence[str]) -> list[int]:
+    """The lines of cells side by side, far apart, that stand near each other."""
+    found = [at for at, line in enumerate(lines) if _SPREAD.search(line) and len(layout.segments(line)) >= _CELLS]
+    near = {at for one, other in pairwise(found) if other - one <= _NEAR for at in (one, other)}
+    return sorted(near)
 
 
 def mark_furniture(pieces: Sequence[Piece]) -> None:

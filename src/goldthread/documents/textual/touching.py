@@ -17,7 +17,7 @@ from goldthread.documents.textual.records import is_rule
 
 _LEAST = 3  # columns
 _NEAR = 6  # characters between the beginnings of cells of one column
-_EARLY, _LATE = 4, 6  # characters before and after the left edge of a column where a cell may begin
+_EARLY, _LATE = 6, 6  # characters before and after the left edge of a column where a cell may begin
 _LOOK = 60  # lines
 _OFTEN = 0.12  # of the lines begin a cell there
 _FIT = 0.75  # of the lines stand in the columns
