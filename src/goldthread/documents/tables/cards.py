@@ -13,6 +13,7 @@ from goldthread.documents.stitching.joining import stacked
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.priorities import is_labelled
+from goldthread.documents.tables.titled_rows import titled_rows
 from goldthread.documents.tables.upright import upright
 from goldthread.documents.tables.view import Table, words_of
 
@@ -47,20 +48,36 @@ def without_cards(tables: Sequence[Table]) -> list[Table]:
     out: list[Table] = []
     run: list[_Card] = []
     turned = [upright(table) or table for table in tables]
-    titled = [_titled(table, printed) for table in turned]
-    believed = sum(map(bool, titled)) > 1
-    for table, facts, under_title in zip(tables, turned, titled, strict=True):
-        cards = _cards(facts, printed) or (under_title if believed else [])
-        if run and (not cards or _names_something(cards[0].table)):
-            out.append(_unfolded(run))
-            run = []
-        if cards:
-            run.extend(cards)
-        else:
+    under_titles, rows = [_titled(table, printed) for table in turned], [_titled_rows(table) for table in tables]
+    believed = sum(map(len, under_titles)) > 1 or any(cards for cards, _ in rows)
+    held: tuple[Paragraph, ...] = ()  # titles at the end of a table over what follows
+    for table, facts, under_title, (titled, after) in zip(tables, turned, under_titles, rows, strict=True):
+        cards = titled or _cards(facts, printed) or (under_title if believed else [])
+        if not cards:
+            out += [_unfolded(run)] if run else []
+            run, held = [], ()
             out.append(table)
+        for card in cards:
+            card = replace(card, table=replace(card.table, before=(*held, *card.table.before))) if held else card
+            held = ()
+            if run and card.table is not run[-1].table and _names_something(card.table):
+                out.append(_unfolded(run))
+                run = []
+            run.append(card)
+        held = after
     if run:
         out.append(_unfolded(run))
     return out
+
+
+def _titled_rows(table: Table) -> tuple[list[_Card], tuple[Paragraph, ...]]:
+    """The rows of a table whose actions stand across it as cards, and the titles at its end."""
+    rows, after = titled_rows(table)
+    cards: list[_Card] = []
+    for row in rows:
+        here = replace(table, before=row.groups)
+        cards.append(_Card((*_title(row.title), *((label.strip(" :"), cell) for label, cell in row.cells)), here))
+    return cards, after
 
 
 def _labels_again(tables: Sequence[Table]) -> frozenset[str]:
@@ -122,27 +139,57 @@ def _cards(table: Table, printed: Container[str]) -> list[_Card]:
     """
     if table.cols not in _WIDTHS or table.rows < 2:
         return []
-    table, cards = _numbered_before(table)
-    known = lines = 0
+    table, begun = _numbered_before(table)
     acting = _action_labels(table)
+    drawn = _Drawn(begun, acting)
+    known = lines = 0
     for row in range(table.rows):
         cells = table.starting(row)
         if len(cells) == 1 and cells[0].colspan == table.cols:
-            title = _title(cells[0])
-            if not (cards and _same(cards[-1][0], title[0])):  # else a new page prints it again
-                cards.append(title)
+            drawn.title(cells[0])
             continue
-        pairs = list(zip(cells[::2], cells[1::2], strict=False))
-        for label, value in pairs:
+        for label, value in zip(cells[::2], cells[1::2], strict=False):
             lines += 1
-            role = _role(label.text)
-            known += role is not None or label.text in acting or label.text in printed
-            if not cards or (_acts(label.text, acting) and any(_acts(held, acting) for held, _ in cards[-1])):
-                cards.append([])
-            cards[-1] += _pairs(label, value)
+            known += _role(label.text) is not None or label.text in acting or label.text in printed
+            drawn.add(label, value)
+    cards = drawn.cards
     if lines < 2 or known < 0.7 * lines or not all(_is_whole(card, acting) for card in cards):
         return []
-    return [_Card(tuple(card), table) for card in cards]
+    out: list[_Card] = []
+    for card, over in zip(cards, drawn.over, strict=True):
+        table = replace(table, before=over) if over else table
+        out.append(_Card(tuple(card), table))
+    return out
+
+
+class _Drawn:
+    """The cards of a table as far as they are read, and the titles of groups that stand over some of them."""
+
+    def __init__(self, cards: list[list[tuple[str, Cell]]], acting: frozenset[str]) -> None:
+        self.cards = cards
+        self.over: list[tuple[Paragraph, ...]] = [() for _ in cards]
+        self._acting = acting
+        self._titles: list[Cell] = []
+
+    def title(self, cell: Cell) -> None:
+        """A line across the table: the action of the card below it, or over another such line what groups them."""
+        title = _title(cell)
+        if self._titles or not (self.cards and _same(self.cards[-1][0], title[0])):  # else a new page prints it again
+            self._titles.append(cell)
+
+    def add(self, label: Cell, value: Cell) -> None:
+        if self._titles:
+            self.cards.append(_title(self._titles[-1]))
+            self.over.append(
+                tuple(replace(line, heading=2) for cell in self._titles[:-1] for line in cell.paragraphs)
+            )
+            self._titles = []
+        elif not self.cards or (
+            _acts(label.text, self._acting) and any(_acts(held, self._acting) for held, _ in self.cards[-1])
+        ):
+            self.cards.append([])
+            self.over.append(())
+        self.cards[-1] += _pairs(label, value)
 
 
 def _numbered_before(table: Table) -> tuple[Table, list[list[tuple[str, Cell]]]]:
