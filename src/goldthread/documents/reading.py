@@ -12,6 +12,7 @@ from goldthread.documents.comparing import fuller
 from goldthread.documents.facts import read_facts
 from goldthread.documents.facts.spelled import spell_out
 from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
+from goldthread.documents.numbering import with_counted_references
 from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.readers import read_document
 from goldthread.documents.readers.progress import Progress, unwatched
@@ -52,7 +53,7 @@ def _read(document: Document) -> Reading:
         plan, choice.plan, choice.further = running, [], []
     if plan is None or not plan.actions:
         raise _nothing_found(document, choice.left_out)
-    plan = spell_out(_with_facts(document, plan, choice.plan))
+    plan = with_counted_references(spell_out(_with_facts(document, plan, choice.plan)))
     further = tuple(draft for group in choice.further if (draft := _written_up(group)).actions)
     return with_sureness(Reading(document, plan, further, tuple(choice.left_out), document.notices))
 
