@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -64,6 +65,29 @@ class Archive:
         """
         return parse_xml(self.read(member), self.file)
 
+    def stream(self, member: str, *tags: str) -> Iterator[etree._Element]:
+        """The elements of some names in a long member, one after another; each is gone once the next is asked for.
+
+        Raises InputError as ``xml`` does.
+        """
+        content = self.read(member)
+        refuse_entities(content, self.file)
+        found = etree.iterparse(
+            io.BytesIO(content), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        )
+        try:
+            for _, element in found:
+                yield element
+                element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+        except etree.XMLSyntaxError as error:
+            raise _ill_formed(self.file) from error
+
+    def size(self, member: str) -> int:
+        """How many bytes a member says it unpacks to, nought for one that is missing."""
+        return self._names[member].file_size if member in self._names else 0
+
     def _check_sizes(self, members: list[zipfile.ZipInfo], packed: int) -> None:
         unpacked = sum(member.file_size for member in members)
         if len(members) > limits.MAX_ARCHIVE_MEMBERS:
@@ -83,13 +107,22 @@ def parse_xml(content: bytes, name: str) -> etree._Element:
 
     Raises InputError when it declares entities or is not well formed.
     """
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise unreadable(name, "This file declares its own XML entities, which office programs never do.")
+    refuse_entities(content, name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
     try:
         return etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise unreadable(name, "This file is damaged: its text is not well formed.") from error
+        raise _ill_formed(name) from error
+
+
+def refuse_entities(content: bytes, name: str) -> None:
+    """Raises InputError for XML that declares entities."""
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise unreadable(name, "This file declares its own XML entities, which office programs never do.")
+
+
+def _ill_formed(name: str) -> Exception:
+    return unreadable(name, "This file is damaged: its text is not well formed.")
 
 
 def _mb(size: int) -> str:

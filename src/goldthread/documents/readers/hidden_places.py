@@ -9,14 +9,21 @@ _MOST_NAMED = 6  # stretches in one notice
 
 def hidden_notice(sheet: str, rows: Iterable[int], columns: Iterable[int]) -> str | None:
     """The notice for hidden row and column numbers, counted from 1."""
-    from openpyxl.utils import get_column_letter  # half a second to load, and seldom needed
-
     parts = [
         _named("row", "rows", [(str(first), str(last)) for first, last in _stretches(rows)]),
-        _named("column", "columns", [(get_column_letter(a), get_column_letter(b)) for a, b in _stretches(columns)]),
+        _named("column", "columns", [(column_letters(a), column_letters(b)) for a, b in _stretches(columns)]),
     ]
     said = " and ".join(part for part in parts if part)
     return f"On the sheet “{sheet}” the {said} are hidden; they were read like the others." if said else None
+
+
+def column_letters(number: int) -> str:
+    """1 is "A", 27 is "AA"."""
+    letters = ""
+    while number > 0:
+        number, place = divmod(number - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
 
 
 def _named(one: str, many: str, stretches: list[tuple[str, str]]) -> str:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from openpyxl.utils import column_index_from_string
-
-from goldthread.documents.readers.xlsx.fills import plain_colour
+from goldthread.documents.readers.xlsx.names import Area, column_number
+from goldthread.documents.readers.xlsx.parsing import Rule, Worksheet
 
 _LITERAL = re.compile(r'\s*(?:"(?P<text>(?:[^"]|"")*)"|(?P<number>-?\d+(?:\.\d+)?))\s*\Z')
 _OTHER_CELL = re.compile(
     r'\s*(?P<fixed_col>\$?)(?P<col>[A-Z]{1,3})(?P<fixed_row>\$?)(?P<row>\d{1,7})\s*=\s*"(?P<text>[^"]*)"\s*\Z'
 )
 _MOST_RULES = 200
-_UNSET = "00000000"
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "equal": lambda value, wanted: value == wanted,
     "notEqual": lambda value, wanted: value != wanted,
@@ -31,84 +28,66 @@ _TEXTS: dict[str, Callable[[str, str], bool]] = {
     "beginsWith": str.startswith,
     "endsWith": str.endswith,
 }
+_Holds = Callable[[int, int, Any], bool]  # of a row, a column and what stands there
 
 
-@dataclass(frozen=True)
-class _Rule:
-    areas: tuple[tuple[int, int, int, int], ...]  # first column, first row, last column, last row, from 1
-    holds: Callable[[Any], bool]  # of an openpyxl cell
+class _Fill(NamedTuple):
+    areas: tuple[Area, ...]
+    holds: _Holds
     colour: str
-
-    def covers(self, cell: Any) -> bool:
-        return any(a <= cell.column <= c and b <= cell.row <= d for a, b, c, d in self.areas)
 
 
 class ConditionalFills:
     """The rules of one sheet that can be told from what is written, by priority."""
 
-    def __init__(self, sheet: Any, theme: tuple[str, ...]) -> None:
-        found: list[tuple[int, _Rule]] = []
-        for area in sheet.conditional_formatting:
-            bounds = tuple(one.bounds for one in area.sqref.ranges)
-            for rule in area.rules[:_MOST_RULES]:
-                holds, colour = _condition(rule, bounds, sheet), _colour(rule, theme)
-                if holds and colour:
-                    found.append((rule.priority or 0, _Rule(bounds, holds, colour)))
-        self._rules = [rule for _, rule in sorted(found, key=lambda pair: pair[0])][:_MOST_RULES]
+    def __init__(self, sheet: Worksheet) -> None:
+        rules = sorted(sheet.rules, key=lambda rule: rule.priority)
+        told = ((rule, _condition(rule, sheet)) for rule in rules if rule.colour)
+        self._fills = [_Fill(rule.areas, holds, rule.colour or "") for rule, holds in told if holds][:_MOST_RULES]
 
-    def fill(self, cell: Any) -> str | None:
+    def fill(self, row: int, col: int, value: Any) -> str | None:
         """The colour of the first rule that holds for a cell, None when none does."""
-        return next((rule.colour for rule in self._rules if rule.covers(cell) and rule.holds(cell)), None)
-
-
-def _colour(rule: Any, theme: tuple[str, ...]) -> str | None:
-    fill = rule.dxf.fill if rule.dxf else None
-    if fill is None:
+        for fill in self._fills:
+            if any(area.holds(row, col) for area in fill.areas) and fill.holds(row, col, value):
+                return fill.colour
         return None
-    # In rules a solid fill keeps its colour as the background one; some programs write the other.
-    colour = fill.fgColor if fill.bgColor.type == "rgb" and fill.bgColor.rgb == _UNSET else fill.bgColor
-    if fill.fill_type not in {None, "solid"} or (colour.type == "rgb" and colour.rgb == _UNSET):
-        return None
-    return plain_colour(colour, theme)
 
 
-def _condition(rule: Any, bounds: tuple[tuple[int, int, int, int], ...], sheet: Any) -> Callable[[Any], bool] | None:
-    if rule.type == "cellIs":
+def _condition(rule: Rule, sheet: Worksheet) -> _Holds | None:
+    if rule.kind == "cellIs":
         return _comparison(rule)
-    if rule.type in _TEXTS and rule.text:
-        holds, wanted = _TEXTS[rule.type], rule.text.casefold()
-        return lambda cell: cell.value is not None and holds(str(cell.value).casefold(), wanted)
-    if rule.type == "expression" and rule.formula and bounds:
-        return _same_as_other_cell(rule.formula[0], bounds[0], sheet)
+    if rule.kind in _TEXTS and rule.text:
+        holds, wanted = _TEXTS[rule.kind], rule.text.casefold()
+        return lambda _row, _col, value: value is not None and holds(str(value).casefold(), wanted)
+    if rule.kind == "expression" and rule.formula:
+        return _same_as_other_cell(rule.formula, rule.areas[0], sheet)
     return None
 
 
-def _comparison(rule: Any) -> Callable[[Any], bool] | None:
+def _comparison(rule: Rule) -> _Holds | None:
     compare = _COMPARISONS.get(rule.operator)
-    literal = _LITERAL.match(rule.formula[0]) if rule.formula else None
+    literal = _LITERAL.match(rule.formula)
     if compare is None or literal is None:
         return None
     if literal["number"] is not None:
         number = float(literal["number"])
-        return lambda cell: _is_number(cell.value) and compare(cell.value, number)
+        return lambda _row, _col, value: _is_number(value) and compare(value, number)
     wanted = literal["text"].replace('""', '"').casefold()
-    return lambda cell: isinstance(cell.value, str) and compare(cell.value.casefold(), wanted)
+    return lambda _row, _col, value: isinstance(value, str) and compare(value.casefold(), wanted)
 
 
-def _same_as_other_cell(formula: str, bounds: tuple[int, int, int, int], sheet: Any) -> Callable[[Any], bool] | None:
+def _same_as_other_cell(formula: str, area: Area, sheet: Worksheet) -> _Holds | None:
     """ "=$F2="Red"": the row is coloured by what one of its cells says."""
     found = _OTHER_CELL.match(formula)
     if found is None:
         return None
-    first_col, first_row = bounds[0], bounds[1]
-    col, row, wanted = column_index_from_string(found["col"]), int(found["row"]), found["text"].casefold()
+    at_col, at_row, wanted = column_number(found["col"]), int(found["row"]), found["text"].casefold()
 
-    def holds(cell: Any) -> bool:
-        at_col = col if found["fixed_col"] else col + cell.column - first_col
-        at_row = row if found["fixed_row"] else row + cell.row - first_row
-        if not (1 <= at_row <= sheet.max_row and 1 <= at_col <= sheet.max_column):
-            return False
-        return str(sheet.cell(at_row, at_col).value or "").casefold() == wanted
+    def holds(row: int, col: int, _value: Any) -> bool:
+        other_row = at_row if found["fixed_row"] else at_row + row - area.top
+        other_col = at_col if found["fixed_col"] else at_col + col - area.left
+        other = sheet.held.get((other_row, other_col))
+        return other is not None and str(other.value or "").casefold() == wanted
 
     return holds
 

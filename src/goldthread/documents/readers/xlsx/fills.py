@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import colorsys
 import re
-from typing import Any
+from collections.abc import Sequence
 
 from lxml import etree
-from openpyxl.styles.colors import COLOR_INDEX
 
 from goldthread.documents.readers.colours import colour_of, hex_colour
+from goldthread.documents.readers.xlsx.names import child, whole
+from goldthread.documents.readers.xlsx.palette import PALETTE
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SIX_DIGITS = re.compile("[0-9a-fA-F]{6}")
 _THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+_UNSET = "00000000"
 
 
 def theme_colours(theme: bytes | None) -> tuple[str, ...]:
@@ -31,23 +33,46 @@ def theme_colours(theme: bytes | None) -> tuple[str, ...]:
     return tuple(_theme_colour(found.get(name)) for name in _THEME_ORDER)
 
 
-def cell_fill(cell: Any, theme: tuple[str, ...]) -> str | None:
-    """The solid colour behind one cell as "#rrggbb", None for none or white."""
-    fill = cell.fill
-    if fill is None or fill.fill_type != "solid":
-        return None
-    return plain_colour(fill.fgColor, theme)
+class Colours:
+    """The colours of one workbook: those of its theme, and its own palette if it brings one."""
+
+    def __init__(self, theme: tuple[str, ...], palette: Sequence[str]) -> None:
+        self._theme = theme
+        self._palette = palette or PALETTE
+
+    def solid(self, fill: etree._Element | None) -> str | None:
+        """The colour behind a cell as "#rrggbb", None for a pattern, for none and for white."""
+        pattern = child(fill, "patternFill")
+        if pattern is None or pattern.get("patternType") != "solid":
+            return None
+        return self._plain(child(pattern, "fgColor"))
+
+    def of_rule(self, fill: etree._Element | None) -> str | None:
+        """The colour that a rule gives: it keeps a solid one as the background; some programs write the other."""
+        pattern = child(fill, "patternFill")
+        if pattern is None or pattern.get("patternType") not in {None, "solid"}:
+            return None
+        behind = child(pattern, "bgColor")
+        colour = child(pattern, "fgColor") if behind is None or behind.get("rgb") == _UNSET else behind
+        return None if colour is None or colour.get("rgb") == _UNSET else self._plain(colour)
+
+    def _plain(self, colour: etree._Element | None) -> str | None:
+        if colour is None:
+            return None
+        number, theme = colour.get("indexed"), whole(colour.get("theme"), len(self._theme))
+        if number is not None:
+            place = whole(number, len(self._palette))
+            return colour_of(self._palette[place][-6:]) if place < len(self._palette) else None
+        if colour.get("theme") is not None:
+            return _tinted(self._theme[theme], _tint(colour)) if theme < len(self._theme) else None
+        return colour_of((colour.get("rgb") or "")[-6:])
 
 
-def plain_colour(colour: Any, theme: tuple[str, ...]) -> str | None:
-    """An openpyxl colour as "#rrggbb", whether it is given outright, from the theme or from the old palette."""
-    if colour.type == "rgb" and isinstance(colour.rgb, str):
-        return colour_of(colour.rgb[-6:])
-    if colour.type == "theme" and 0 <= colour.theme < len(theme):
-        return _tinted(theme[colour.theme], colour.tint or 0.0)
-    if colour.type == "indexed" and 0 <= colour.indexed < len(COLOR_INDEX):
-        return colour_of(COLOR_INDEX[colour.indexed][-6:])
-    return None
+def _tint(colour: etree._Element) -> float:
+    try:
+        return max(-1.0, min(1.0, float(colour.get("tint") or 0)))
+    except ValueError:
+        return 0.0
 
 
 def _theme_colour(node: etree._Element | None) -> str:

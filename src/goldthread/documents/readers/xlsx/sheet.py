@@ -2,73 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
-from openpyxl.utils import range_boundaries
+from collections.abc import Iterable, Iterator
 
 from goldthread.documents.model import Cell
 from goldthread.documents.readers.limits import check_cells
 from goldthread.documents.readers.number_formats import shown
-from goldthread.documents.readers.sheet_layout import WIDEST, FilledSheet, heading_level
+from goldthread.documents.readers.sheet_layout import WIDEST, FilledSheet
 from goldthread.documents.readers.typed_bullets import typed_paragraphs
 from goldthread.documents.readers.xlsx.conditional import ConditionalFills
-from goldthread.documents.readers.xlsx.fills import cell_fill
+from goldthread.documents.readers.xlsx.names import Area
+from goldthread.documents.readers.xlsx.parsing import Held, Worksheet
+from goldthread.documents.readers.xlsx.styles import Style
+
+_Places = dict[tuple[int, int], Held]
+_BARE = Held(None, Style())
 
 
-@dataclass(frozen=True)
-class _Merge:
-    rows: int
-    cols: int
-
-
-def filled(sheet: Any, theme: tuple[str, ...], file: str) -> FilledSheet:
-    """The filled places of one openpyxl worksheet.
+def filled(sheet: Worksheet, title: str, header_rows: set[int], file: str) -> FilledSheet:
+    """The filled places of one worksheet.
 
     Raises InputError when it has more cells than we keep.
     """
-    merges, covered = _merges(sheet)
-    headers = _header_rows(sheet)
-    conditional = ConditionalFills(sheet, theme)
+    held = {place: one for place, one in sheet.held.items() if place[1] <= WIDEST}
+    spans = _spans(held, sheet.merged)
+    conditional = ConditionalFills(sheet)
     cells: dict[tuple[int, int], Cell] = {}
     headings: dict[tuple[int, int], int] = {}
-    for cell in _held(sheet):
-        place = (cell.row - 1, cell.column - 1)
-        if place in covered:
-            continue
-        paragraphs = typed_paragraphs(shown(cell.value, cell.number_format or "General"))
-        fill = conditional.fill(cell) or (cell_fill(cell, theme) if cell.has_style else None)
-        if paragraphs and cell.has_style:
-            level = heading_level(cell.font.sz or 11, bold=bool(cell.font.b))
-            headings.update({place: level} if level else {})
-        if paragraphs or fill or place in merges:
-            merge = merges.get(place, _Merge(1, 1))
-            cells[place] = Cell(*place, paragraphs, merge.rows, merge.cols, fill,
-                                header=cell.row in headers, page=sheet.title)  # fmt: skip
+    for (row, col), one in sorted(held.items(), key=lambda item: item[0]):
+        place = (row - 1, col - 1)
+        paragraphs = typed_paragraphs(shown(one.value, one.style.number_format))
+        fill = conditional.fill(row, col, one.value) or one.style.fill
+        if paragraphs and one.style.heading:
+            headings[place] = one.style.heading
+        if paragraphs or fill or (row, col) in spans:
+            down, across = spans.get((row, col), (1, 1))
+            cells[place] = Cell(*place, paragraphs, down, across, fill, header=row in header_rows, page=title)
         check_cells(file, len(cells))
-    return FilledSheet(sheet.title, cells, headings)
+    return FilledSheet(title, cells, headings)
 
 
-def _held(sheet: Any) -> list[Any]:
-    """The cells that the file holds, row by row; a stray cell far down does not make us walk the blanks above it."""
-    places = sorted(place for place in sheet._cells if place[1] <= WIDEST)
-    return [sheet._cells[place] for place in places]
+def _spans(held: _Places, merged: Iterable[Area]) -> dict[tuple[int, int], tuple[int, int]]:
+    """How far merged places reach, by their first; what they cover is taken out of the places that hold something."""
+    first = {(area.top, area.left): area for area in merged if area.left <= WIDEST}
+    for place, area in first.items():
+        held.setdefault(place, _BARE)
+        for covered in list(_inside(area, held)):
+            if covered not in first:
+                del held[covered]
+    last_row = max((row for (row, _), one in held.items() if one.value is not None), default=1)
+    return {
+        place: (max(1, min(area.bottom, last_row) - area.top + 1), max(1, min(area.right, WIDEST) - area.left + 1))
+        for place, area in first.items()
+    }
 
 
-def _merges(sheet: Any) -> tuple[dict[tuple[int, int], _Merge], set[tuple[int, int]]]:
-    merges: dict[tuple[int, int], _Merge] = {}
-    covered: set[tuple[int, int]] = set()
-    last_row = max((cell.row for cell in _held(sheet) if cell.value is not None), default=1)
-    for area in sheet.merged_cells.ranges:
-        top, left = area.min_row - 1, area.min_col - 1
-        bottom, right = min(area.max_row, last_row), min(area.max_col, WIDEST)
-        merges[top, left] = _Merge(max(1, bottom - top), max(1, right - left))
-        covered.update((row, col) for row in range(top, bottom) for col in range(left, right))
-    covered.difference_update(merges)
-    return merges, covered
-
-
-def _header_rows(sheet: Any) -> set[int]:
-    """Rows that the sheet's own tables call headings, counted from 1."""
-    tables = [table for table in sheet.tables.values() if table.headerRowCount != 0]
-    return {int(range_boundaries(table.ref)[1] or 1) for table in tables}
+def _inside(area: Area, held: _Places) -> Iterator[tuple[int, int]]:
+    """The places within an area that hold something, by whichever way is the shorter."""
+    if (area.bottom - area.top + 1) * (area.right - area.left + 1) > len(held):
+        return (place for place in held if area.holds(*place))
+    rows, cols = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+    return ((row, col) for row in rows for col in cols if (row, col) in held)
