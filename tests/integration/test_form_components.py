@@ -184,3 +184,8 @@ def test_signs_that_turn_the_direction_of_words_are_dropped():
     assert form.is_valid(), form.errors
     assert form.cleaned_data["line"] == "planfdp.exe"
     assert form.cleaned_data["words"] == "אב \u200fגד"
+
+
+def test_words_over_two_lines_are_not_changed_by_being_shown_on_one():
+    assert "line" not in EveryKind(posted(line="March 2027"), paper(), initial={"line": "March\n2027"}).changed_data
+    assert "line" in EveryKind(posted(line="May 2027"), paper(), initial={"line": "March\n2027"}).changed_data

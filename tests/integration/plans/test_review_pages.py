@@ -201,6 +201,28 @@ def test_changes_are_listed_and_undone(browser, reading, coordinator):
     ]
 
 
+def test_saying_twice_that_an_item_is_right_changes_nothing(browser, reading):
+    item = first_action(reading)
+    address = f"{HOME}/readings/{reading.pk}/items/{item.pk}/"
+    for _ in range(2):
+        assert browser.post(address, filled_in(page_of(browser.get(address)), then="list")).status_code == 302
+    said = words(browser.get(f"{HOME}/readings/{reading.pk}/changes/"))
+    assert "checked items: “1.1 Meet every day" in said
+    assert "Showing 1 to 2 of 2 changes" in said
+    assert "corrected" not in said
+
+
+def test_undoing_from_an_item_leads_to_what_was_undone_and_names_it(browser, reading):
+    first, second = reading.items.filter(kind="action").order_by("position")[:2]
+    browser.post(f"{HOME}/readings/{reading.pk}/items/{first.pk}/", {"do": "drop"})
+    undo = f"{HOME}/readings/{reading.pk}/undo/"
+    answer = browser.post(f"{undo}?order=paper", {"item": second.pk})
+    assert answer.url == f"{HOME}/readings/{reading.pk}/items/{first.pk}/?order=paper"
+    assert "left items out: “1.1 Meet every day to look at all overdoses" in words(browser.get(answer.url))
+    assert "nothing to undo" in words(browser.post(undo, {"item": second.pk}, follow=True))
+    assert browser.post(undo, {"item": "9" * 30}).url == f"{HOME}/readings/{reading.pk}/?"
+
+
 def test_what_the_reader_missed_is_added_by_hand(browser, reading):
     for kind, answers in (
         ("priority", {"title": "Families"}),

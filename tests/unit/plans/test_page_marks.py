@@ -54,3 +54,15 @@ def test_what_cannot_be_drawn_is_said(pdf, tmp_path, data, number):
     paper.write_bytes(data or pdf)
     with pytest.raises(InputError, match="cannot be drawn"):
         page_picture(paper, number)
+
+
+def test_a_cell_that_the_page_cuts_is_outlined_where_it_begins():
+    def page(number: str, text: str) -> dict:
+        cell = {"row": 1, "col": 1, "text": text, "box": [10, 20, 110, 40]}
+        return {"label": number, "size": [842, 595], "blocks": [{"table": 1, "rows": [[cell]]}]}
+
+    document = {"pages": [page("7", "Open an evening clinic"), page("8", "and a clinic at weekends")]}
+    quote = "Open an evening clinic and a clinic at weekends"
+    source = {"page": "7", "table": 1, "row": 4, "col": 1, "quote": quote, "confidence": 0.6}
+    part = page_part(document, {"text": source})
+    assert (part.number, [mark.names for mark in part.marks]) == (7, [("text",)])

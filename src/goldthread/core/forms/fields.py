@@ -68,6 +68,10 @@ class TextField(Component, forms.CharField):
     def to_python(self, value: Any) -> str:
         return str(super().to_python(printable(str(value or ""), lines=self.component == "textarea")))
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """What was kept with signs or line ends that a field cannot hold is not changed by being shown."""
+        return super().has_changed(None if initial is None else self.to_python(initial), data)
+
     def run_validators(self, value: Any) -> None:
         if self.max_length and len(value) > self.max_length:
             over = len(value) - self.max_length

@@ -54,6 +54,17 @@ def items_by_key(reading: PaperReading, keys: Iterable[int]) -> list[DraftItem]:
     return list(_items_of(reading).filter(pk__in=list(keys)).order_by("position", "id"))
 
 
+def items_in(event: HistoryEvent) -> list[int]:
+    """The keys of the items that one change of a review touched or made."""
+    return [*map(int, event.after.get("items", {})), *event.after.get("made", ())]
+
+
+def items_of_changes(reading: PaperReading, events: Iterable[HistoryEvent]) -> dict[int, DraftItem]:
+    """The items that these changes touched or made, by key, in paper order."""
+    keys = {key for event in events for key in items_in(event)}
+    return {item.pk: item for item in items_by_key(reading, keys)}
+
+
 def next_to_check(reading: PaperReading, queue: Queue, after: DraftItem) -> DraftItem | None:
     """The next item that waits, in the order of the queue; the first that waits when none is left behind this one."""
     waiting = items(reading, Queue(queue.kind, DraftState.PENDING.value, queue.priority, queue.order))

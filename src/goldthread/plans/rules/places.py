@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 SHORTEST_QUOTE = 4  # fewer letters are found everywhere
+SHORTEST_BEGINNING = 8  # letters of a text that goes on on the next page
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,10 @@ def _by_words(document: Mapping[str, Any], source: Mapping[str, Any]) -> Spot | 
     quote = _plain(source.get("quote", ""))
     if len(quote) < SHORTEST_QUOTE:
         return None
-    candidates = [spot for spot, text in _texts(document) if quote in _plain(text)]
+    texts = [(spot, _plain(text)) for spot, text in _texts(document)]
+    candidates = [spot for spot, text in texts if quote in text]
+    if not candidates:  # a cell that the page cuts: its first part
+        candidates = [spot for spot, text in texts if len(text) >= SHORTEST_BEGINNING and quote.startswith(text)]
     on_page = [spot for spot in candidates if document["pages"][spot.page]["label"] == source.get("page")]
     return next(iter([*on_page, *candidates]), None)
 

@@ -21,7 +21,7 @@ from goldthread.plans import writes
 from goldthread.plans.forms.items import FactsForm
 from goldthread.plans.models import DraftItem, DraftKind, DraftState, PaperReading
 from goldthread.plans.policies import check_can_edit
-from goldthread.plans.presenters.changes import review_entries
+from goldthread.plans.presenters.changes import named, review_entries
 from goldthread.plans.presenters.items import LABELS, shown_item
 from goldthread.plans.reads import papers
 from goldthread.plans.reads import review as reads
@@ -169,7 +169,7 @@ def changes(request: PartnershipRequest, reading: int) -> HttpResponse:
     context = {
         "reading": staged,
         "page": page,
-        "entries": review_entries(page),
+        "entries": review_entries(page, reads.items_of_changes(staged, page)),
         **_may(request, staged),
     }
     return render(request, "plans/changes.html", context)
@@ -192,18 +192,31 @@ def undo(request: PartnershipRequest, reading: int, event: int) -> HttpResponse:
 @partnership_page
 @require_POST
 def undo_last(request: PartnershipRequest, reading: int) -> HttpResponse:
-    """Undo whatever was done last in this review, by whomever, and say what it was."""
+    """Undo whatever was done last in this review, by whomever, and say what it was.
+
+    From the page of an item it goes on to the item that was changed: "item" is the one that was shown.
+    """
     staged = reading_of(request, reading)
     last = reads.last_change(staged)
+    touched = list(reads.items_of_changes(staged, [last] if last else ()).values())
     if last is None:
         messages.error(request, "There is nothing to undo.")
     else:
         attempt(
             request,
             lambda: writes.undo_draft_change(reading=staged, event=last, by=request.person),
-            f"Undone: {last.by_name} {entries([last])[0].what}. Both stay in the history.",
+            f"Undone: {last.by_name} {entries([last])[0].what}{named(touched)}. Both stay in the history.",
         )
-    return redirect(f"{_address(request, staged)}?{request.GET.urlencode()}")
+    return redirect(f"{_after_undo(request, staged, touched)}?{request.GET.urlencode()}")
+
+
+def _after_undo(request: PartnershipRequest, staged: PaperReading, touched: list[DraftItem]) -> str:
+    asked = request.POST.get("item", "")
+    shown = reads.item(staged, int(asked)) if asked.isascii() and asked.isdecimal() and len(asked) < 18 else None
+    if shown is None:
+        return _address(request, staged)
+    item = next((each for each in touched if each.kind == shown.kind), shown)
+    return reverse("plans:item", args=[request.partnership.slug, staged.pk, item.pk])
 
 
 @partnership_page

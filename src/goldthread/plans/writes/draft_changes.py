@@ -53,7 +53,8 @@ def change_items(
         for name, value in changed.items():
             setattr(item, name, value)
         history.save_changes(item, changed)
-    DraftItem.objects.bulk_create(made)
+    if made:
+        DraftItem.objects.bulk_create(made)
     if after or made:
         history.record(
             kind,

@@ -28,14 +28,16 @@ def correct_draft(
 ) -> DraftItem:
     """Put right what was read: any of text, parts, owners, timescale (as words), priority, rag and so on.
 
-    A corrected item counts as checked. Raises InputError naming the field, EditedMeanwhile.
+    A corrected item counts as checked, and so does one that was right already. Raises InputError naming the field,
+    EditedMeanwhile.
     """
     check_editable(item.reading, by)
     check_revision(item, revision)
     content = edited(item.kind, item.content, changes)
     _check_priority(item.reading, content)
     state = item.state if item.state == DraftState.DROPPED else DraftState.CHECKED.value
-    change_items("draft.corrected", reading=item.reading, changes={item: {"content": content, "state": state}})
+    kind = "draft.checked" if content == item.content else "draft.corrected"
+    change_items(kind, reading=item.reading, changes={item: {"content": content, "state": state}})
     return item
 
 
