@@ -103,3 +103,22 @@ def test_all_that_is_doubtful_is_the_same_at_once(browser, plan, coordinator):
     assert "Is it the same?" not in words(browser.get(address))
     staged.refresh_from_db()
     assert len(staged.pairings) == 2
+
+
+def test_what_only_has_another_number_is_said_in_a_line(browser, plan, coordinator):
+    first, *others = plans.draft_plan().actions
+    draft = plans.draft_plan(
+        priorities=tuple(replace(each, ref=str(int(each.ref) + 1)) for each in plans.draft_plan().priorities),
+        actions=tuple(
+            replace(each, ref=f"9.{number}", priority_ref=str(int(each.priority_ref) + 1))
+            for number, each in enumerate((first, *others), 1)
+        ),
+    )
+    kept = plans.paper(plan.partnership, coordinator, text="renumbered")
+    staged = writes.stage_reading(paper=kept, reading=plans.reading_of(draft), version_of=plan, by=coordinator)
+    page = page_of(browser.get(f"{HOME}/readings/{staged.pk}/compare/"))
+    said = " ".join(page.text_content().split())
+    assert "Another number was 1" in said
+    assert "Reworded" not in said
+    assert [each.text for each in page.xpath("//article//p[contains(@class,'brief')]")].count("was 1.1") == 1
+    assert not page.xpath("//article//table")

@@ -109,6 +109,9 @@ def kinds(old: dict[str, object], new: dict[str, object]) -> tuple[Kind, ...]:
 def test_each_kind_of_change():
     owner = {"name": "Harbour Trust", "support": False}
     assert kinds({"text": "Meet daily"}, {"text": "Meet  daily"}) == (Kind.KEPT,)
+    assert kinds({"text": "Meet the court users' group"}, {"text": "Meet the court users\u2019 group."}) == (
+        Kind.KEPT,
+    )
     assert kinds({"text": "Meet daily"}, {"text": "Meet weekly"}) == (Kind.REWORDED,)
     assert kinds({"priority": "1 Safety"}, {"priority": "2 Care"}) == (Kind.MOVED,)
     assert kinds({"timescale": "March 2027"}, {"timescale": "June 2027"}) == (Kind.REDATED,)

@@ -24,6 +24,7 @@ HEADINGS: Mapping[Kind, tuple[str, str]] = {
     Kind.DROPPED: ("No longer in the paper", "They are closed without completion, with the reason you give."),
     Kind.KEPT: ("As before", "Nothing of these changes."),
 }
+_BRIEF = {"ref": "was {}", "place": "another place in the list"}
 _NAMES = {**LABELS, "place": "Place", "ref": "Number", "sub_priority": "Heading"}
 
 
@@ -50,6 +51,7 @@ class ShownChange:
     why: str
     decided: bool
     differences: list[ShownDifference]
+    brief: str = ""  # all that differs, where it is only where the thing stands
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,15 @@ def _action(change: ActionChange) -> ShownChange:
         why=change.pair.why if change.pair else "",
         decided=bool(change.pair and change.pair.decided),
         differences=[_difference(each) for each in change.differences],
+        brief=_brief(change.differences),
     )
+
+
+def _brief(differences: Sequence[Difference]) -> str:
+    """What is said instead of a table where only the number or the place in the list is another one."""
+    if not differences or any(each.name not in _BRIEF for each in differences):
+        return ""
+    return ", ".join(_BRIEF[each.name].format(each.before or "without a number") for each in differences)
 
 
 def _priority(change: PriorityChange) -> ShownChange:
@@ -125,6 +135,7 @@ def _priority(change: PriorityChange) -> ShownChange:
         why=change.pair.why if change.pair else "",
         decided=bool(change.pair and change.pair.decided),
         differences=[ShownDifference("Priority", *side_by_side(*words))] if before and after else [],
+        brief=f"was {before.ref or 'without a number'}" if before and change.is_renumbered else "",
     )
 
 

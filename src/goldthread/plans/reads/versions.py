@@ -23,7 +23,7 @@ from goldthread.plans.models import (
 )
 from goldthread.plans.rules.version_changes import Content, Difference, Kind, differences, kinds_of, moved_places
 from goldthread.plans.rules.version_owners import Holder
-from goldthread.plans.rules.version_pairing import Pair, Pairing, Side, pair_up
+from goldthread.plans.rules.version_pairing import Pair, Pairing, Side, pair_up, plain
 
 WHO = ("body", "group", "post", "person")
 
@@ -64,6 +64,11 @@ class PriorityChange:
     @property
     def is_reworded(self) -> bool:
         return bool(self.priority and self.item) and str(self.priority) != heading_of(self.item.content)  # type: ignore[union-attr]
+
+    @property
+    def is_renumbered(self) -> bool:
+        """The same title under another number."""
+        return self.is_reworded and plain(self.priority.title) == plain(self.item.content["title"])  # type: ignore[union-attr]
 
 
 def is_doubtful(pair: Pair | None) -> bool:

@@ -39,6 +39,7 @@ class Difference:
     stays: bool = False
 
 
+_ONE_KIND = str.maketrans("\u2018\u2019\u201b\u201c\u201d\u201e\u2013\u2014\u2011", "'''\"\"\"---")
 _OF_FIELD = {
     "text": Kind.REWORDED,
     "parts": Kind.REWORDED,
@@ -85,9 +86,14 @@ def differences(old: Content, new: Content, *, moved_within: bool = False) -> tu
 
 def _words(old: Content, new: Content, name: str) -> list[Difference]:
     before, after = old.get(name) or "", new.get(name) or ""
-    if " ".join(before.split()) == " ".join(after.split()):
+    if _bare(before) == _bare(after):
         return []
     return [Difference(name, before, after, stays=not after)]
+
+
+def _bare(text: str) -> str:
+    """Without what a typist or a program changes by the way: curled quotation marks, dashes, the last full stop."""
+    return " ".join(text.translate(_ONE_KIND).split()).rstrip(".;, ")
 
 
 def _parts(old: Content, new: Content) -> list[Difference]:
