@@ -16,7 +16,7 @@ from goldthread.delivery.reads.differences import Differences, kept_differences
 from goldthread.delivery.reads.parts import Moved
 from goldthread.delivery.reads.rows import ActionRow, rows_by_id
 from goldthread.delivery.reads.selection import Scope, shape_of
-from goldthread.delivery.reads.tallies import Tally, tallies_in, whole
+from goldthread.delivery.reads.tallies import Tally, whole_of
 from goldthread.delivery.rules import Status
 from goldthread.kernel.rag import Rag
 from goldthread.partnership.models import Partnership
@@ -74,8 +74,7 @@ class Board:
 def board(scope: Scope, since: date, on: date, *, shown: int | None = SHOWN) -> Board:
     """``shown`` rows of each kind (None: all of them), the most pressing first. The queries do not grow."""
     assessed = assessed_counts(scope, on)
-    tally = whole(tallies_in(scope, "plan_id", on=on))
-    totals = {"late": tally.late, "red": tally.red, "blocked": tally.blocked, **_totals(scope, since)}
+    tally, totals = _totals(scope, since, on)
     keys = _found(scope, since, on, totals, shown)
     rows = rows_by_id(list(dict.fromkeys(key for some in keys.values() for key in some)), on=on)
     moved, moved_total = _some(_changes, _changes_counted, shown, _in(scope, *_TO_CHANGED), since)
@@ -138,17 +137,15 @@ def _section(which: Q, name: str, shown: int | None) -> QuerySet[Any, Any]:
     return Action.objects.filter(which, condition).order_by(*order).values_list("id")[:shown]
 
 
-def _totals(scope: Scope, since: date) -> dict[str, int]:
-    """How many stand in the sections that the tally does not count. One query."""
-    which, given = shape_of(scope)
-    counts = _counted(which, **given, since=since, since_its_end=conditions.after(since))
-    return dict(zip(("done", "new", "unheard"), counts[0], strict=True))
+def _totals(scope: Scope, since: date, on: date) -> tuple[Tally, dict[str, int]]:
+    """How everything stands, and how many stand in each section. One query."""
+    also = tuple(_SECTIONS[name][0] for name in _NOT_TALLIED)
+    tally, counts = whole_of(scope, also, on=on, since=since, since_its_end=conditions.after(since))
+    known = {"late": tally.late, "red": tally.red, "blocked": tally.blocked}
+    return tally, known | dict(zip(_NOT_TALLIED, counts, strict=True))
 
 
-@prepared
-def _counted(which: Q) -> QuerySet[Any, Any]:
-    counts = {name: Count("partnership_id", filter=_SECTIONS[name][0]) for name in ("done", "new", "unheard")}
-    return in_one_row(Action.objects.filter(which), **counts)
+_NOT_TALLIED = ("done", "new", "unheard")
 
 
 _MOVED = (
@@ -219,7 +216,8 @@ def _steps_done(which: Q, most: int | None) -> QuerySet[Any, Any]:
 
 @prepared
 def _steps_counted(which: Q) -> QuerySet[Any, Any]:
-    return in_one_row(Milestone.objects.filter(which, _REACHED), all=Count("id"))
+    """Counted by a column of the index that they are found in, so that no row is read."""
+    return in_one_row(Milestone.objects.filter(which, _REACHED), all=Count("partnership_id"))
 
 
 def _in(scope: Scope, *ways: str) -> Shape:

@@ -86,8 +86,8 @@ def _owing(which: Q) -> QuerySet[Any, Any]:
     said = Explanation.objects.filter(
         action=OuterRef("action"), stated_rag=OuterRef("action__stated_rag"), assessed_rag=OuterRef("rag")
     )
-    # what owes a sentence differs: said too, since there is an index of those alone
-    return KeptAssessment.objects.filter(which, owes_a_sentence=True, differs=True).annotate(
+    # what owes a sentence differs and is open: said too, since there are indexes of those alone
+    return KeptAssessment.objects.filter(which, owes_a_sentence=True, differs=True, action__ended_on=None).annotate(
         said=Subquery(said.order_by("-id").values("id")[:1])
     )
 

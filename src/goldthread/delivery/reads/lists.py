@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from goldthread.core.prepared import rows_of_query
 from goldthread.delivery.filters import ActionFilters
 from goldthread.delivery.reads.kept import keep_up
-from goldthread.delivery.reads.rows import ActionRow, rows_by_id, rows_of
+from goldthread.delivery.reads.rows import ActionRow, rows_by_id
 from goldthread.delivery.reads.selection import Everywhere, Scope, in_order, matching
 from goldthread.partnership.models import Partnership
 from goldthread.plans.models import Action, Plan
@@ -83,20 +83,19 @@ def rows_in_order(scope: Scope, filters: ActionFilters, *, on: date) -> Iterator
     Holds the keys of all and the rows of one piece.
     """
     keep_up(scope, on)
-    keys = list(in_order(matching(scope, filters, on=on), filters).values_list("id", flat=True))
-    for start in range(0, len(keys), PIECE):
-        yield from rows_by_id(keys[start : start + PIECE], on=on).values()
+    yield from _piece_by_piece(in_order(matching(scope, filters, on=on), filters), on)
 
 
 def action_rows(scope: Scope, filters: ActionFilters, *, on: date) -> Iterator[ActionRow]:
     """Every action asked for, plan by plan in the order of the paper, however many there are.
 
-    Never holds more than ``PIECE`` rows; each piece starts behind the last row of the one before, so nothing is
-    read twice or left out however long the reader takes. Order and page of ``filters`` do not matter here.
+    Holds the keys of one plan and the rows of one piece. What goes or comes meanwhile is left out, and nothing is
+    read twice, however long the reader takes. Order and page of ``filters`` do not matter here.
     """
     keep_up(scope, on)
     for plan in _plans_in(scope):
-        yield from _rows_of_plan(matching(scope, filters, on=on).filter(plan_id=plan), on)
+        of_plan = matching(scope, filters, on=on).filter(plan_id=plan)
+        yield from _piece_by_piece(of_plan.order_by("position", "id"), on)
 
 
 def _plans_in(scope: Scope) -> list[int]:
@@ -108,16 +107,11 @@ def _plans_in(scope: Scope) -> list[int]:
     return list(plans.values_list("id", flat=True))
 
 
-def _rows_of_plan(found: QuerySet[Action], on: date) -> Iterator[ActionRow]:
-    behind = Q()
-    while True:
-        piece = rows_of(found.filter(behind).order_by("position", "id")[:PIECE], on=on)
-        yield from piece
-        if len(piece) < PIECE:
-            return
-        last = piece[-1]
-        # the first part is implied by the others; it is what the index can start from
-        behind = Q(position__gte=last.position) & (Q(position__gt=last.position) | Q(id__gt=last.id))
+def _piece_by_piece(found: QuerySet[Action], on: date) -> Iterator[ActionRow]:
+    """The rows of a query, found by their keys: a database that sorts keys alone need not carry along the words."""
+    keys = [key for (key,) in rows_of_query(found.values_list("id"))]
+    for start in range(0, len(keys), PIECE):
+        yield from rows_by_id(keys[start : start + PIECE], on=on).values()
 
 
 __all__ = ["ActionPage", "Everywhere", "action_rows", "actions", "actions_from", "rows_in_order"]

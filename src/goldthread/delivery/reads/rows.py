@@ -150,13 +150,18 @@ def rows_by_id(ids: Sequence[int], *, on: date) -> dict[int, ActionRow]:
     """These actions by key, in the order of ``ids``. Two queries; none for no ids."""
     if not ids:
         return {}
-    found = {row.id: row for row in _with_owners(_by_key(keys=list(ids)), on)}
+    rows = _found(_ONE, key=ids[0]) if len(ids) == 1 else _found(_SOME, keys=list(ids))
+    found = {row.id: row for row in _with_owners(rows, on)}
     return {key: found[key] for key in ids if key in found}
 
 
+# one is asked for by itself: of a list PostgreSQL expects many, and reads whole tables beside them
+_ONE, _SOME = Q(id=Given("key")), Q(id__among=Given("keys"))
+
+
 @prepared
-def _by_key() -> QuerySet[Any, Any]:
-    return Action.objects.filter(id__among=Given("keys")).order_by().values_list(*_COLUMNS)
+def _found(which: Q) -> QuerySet[Any, Any]:
+    return Action.objects.filter(which).order_by().values_list(*_COLUMNS)
 
 
 def _with_owners(found: Sequence[Sequence[Any]], on: date) -> list[ActionRow]:
@@ -197,7 +202,11 @@ def owners_of(actions: dict[int, int | None]) -> Owners:
     if not actions:
         return {}
     priorities = {priority for priority in actions.values() if priority is not None}
-    of_actions, of_priorities = _owners(_assigned(actions=list(actions), priorities=sorted(priorities)))
+    if len(actions) == len(priorities) == 1:
+        found = _assigned(_TO_ONE, action=next(iter(actions)), priority=next(iter(priorities)))
+    else:
+        found = _assigned(_TO_SOME, actions=list(actions), priorities=sorted(priorities))
+    of_actions, of_priorities = _owners(found)
     return {
         action: tuple(of_actions.get(action, ()) or of_priorities.get(priority or 0, ()))
         for action, priority in actions.items()
@@ -206,13 +215,16 @@ def owners_of(actions: dict[int, int | None]) -> Owners:
 
 def owners_of_priorities(ids: Iterable[int]) -> Owners:
     """Who has each of these priorities as a whole. One query."""
-    _, found = _owners(_assigned(actions=[], priorities=list(ids)))
+    _, found = _owners(_assigned(_TO_SOME, actions=[], priorities=list(ids)))
     return {key: tuple(owners) for key, owners in found.items()}
 
 
+_TO_ONE = Q(action=Given("action")) | Q(priority=Given("priority"))
+_TO_SOME = Q(action__among=Given("actions")) | Q(priority__among=Given("priorities"))
+
+
 @prepared
-def _assigned() -> QuerySet[Any, Any]:
-    which = Q(action__among=Given("actions")) | Q(priority__among=Given("priorities"))
+def _assigned(which: Q) -> QuerySet[Any, Any]:
     return Assignment.objects.filter(which).order_by("position", "id").values_list(*_OWNER_COLUMNS)
 
 

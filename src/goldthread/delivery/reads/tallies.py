@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from goldthread.core.prepared import Given, prepared
+from goldthread.core.prepared import Given, Rows, prepared
 from goldthread.delivery.reads import conditions
 from goldthread.delivery.reads.selection import Scope, shape_of
 from goldthread.delivery.rules import DUE_SOON_DAYS, OPEN, Status
@@ -64,28 +64,43 @@ def tallies(found: QuerySet[Action], by: str, *, on: date) -> dict[Any, Tally]:
 
 def tallies_in(scope: Scope, by: str, *, on: date) -> dict[Any, Tally]:
     """The same for all actions of a scope, by "plan_id" or "priority_id"."""
-    which, given = shape_of(scope)
-    counts = _counted_in(which, **given, on=on, soon=on + timedelta(days=DUE_SOON_DAYS))
     place = _HEADINGS.index(by)
-    return _summed((row[place], *row[len(_HEADINGS) :]) for row in counts)
+    return _summed((row[place], *row[len(_HEADINGS) :]) for row in _rows_in(scope, (), on))
+
+
+def whole_of(scope: Scope, also: tuple[Q, ...], *, on: date, **given: Any) -> tuple[Tally, list[int]]:
+    """All actions of a scope together, and how many of them meet each of these conditions too. One query.
+
+    ``given`` are the values that the conditions leave open.
+    """
+    rows = _rows_in(scope, also, on, **given)
+    tally = _summed((None, *row[len(_HEADINGS) : _TALLIED]) for row in rows).get(None, Tally())
+    return tally, [sum(row[place] for row in rows) for place in range(_TALLIED, _TALLIED + len(also))]
 
 
 _HEADINGS = ("plan_id", "priority_id")  # in the order of the index that is counted from: nothing is sorted then
+_TALLIED = len(_HEADINGS) + 6  # status, RAG and four counts; what is counted besides comes after these
+
+
+def _rows_in(scope: Scope, also: tuple[Q, ...], on: date, **given: Any) -> Rows:
+    which, of_scope = shape_of(scope)
+    return _counted_in(which, *also, **of_scope, **given, on=on, soon=on + timedelta(days=DUE_SOON_DAYS))
 
 
 @prepared
-def _counted_in(which: Q) -> QuerySet[Any, Any]:
+def _counted_in(which: Q, *also: Q) -> QuerySet[Any, Any]:
     on = Given("on")
     overdue, due_soon = conditions.overdue(on), conditions.due_by(on, Given("soon"))
-    return _counted(Action.objects.filter(which), _HEADINGS, overdue, due_soon)
+    return _counted(Action.objects.filter(which), _HEADINGS, overdue, due_soon, *also)
 
 
-def _counted(found: QuerySet[Action], by: Sequence[str], overdue: Q, due_soon: Q) -> QuerySet[Any, Any]:
+def _counted(found: QuerySet[Action], by: Sequence[str], overdue: Q, due_soon: Q, *also: Q) -> QuerySet[Any, Any]:
     counts = {
         "how_many": Count("*"),
         "late": Count("ends", filter=overdue),
         "soon": Count("ends", filter=due_soon),
         "dated": Count("ends"),
+        **{f"also_{place}": Count("partnership_id", filter=condition) for place, condition in enumerate(also)},
     }
     groups = found.order_by().values(*by, "status", "stated_rag").annotate(**counts)
     return groups.values_list(*by, "status", "stated_rag", *counts)

@@ -120,27 +120,23 @@ def two_lists(partnership: Partnership, *, on: date, plan: int | None = None, sh
     found = measures(partnership, on=on)
     red = tuple(each for each in found if each.judged.is_red and not each.live_actions)
     improving = tuple(each for each in found if each.judged.is_improving)
-    which = _HERE if plan is None else _OF_PLAN
+    which = Q() if plan is None else Q(plan=Given("plan"))
     given = {"partnership": partnership.pk, "plan": plan}
     actions = tuple(Unmeasured(*row) for row in _unmeasured(which, shown, **given))
     total = _how_many_unmeasured(which, **given)[0][0] if len(actions) == shown else len(actions)
     return TwoLists(red, actions, total, improving)
 
 
-# through the plans: the few that are shown are then read off an index in the order of the papers
-_HERE = Q(plan__in=Plan.objects.filter(partnership=Given("partnership")).values("id"), ended_on=None)
-_OF_PLAN = _HERE & Q(plan=Given("plan"))
-
-
 @prepared
 def _unmeasured(which: Q, shown: int | None) -> QuerySet[Any, Any]:
-    rows = _bare(which).order_by("plan_id", "position").values_list("id", "ref", "text", "plan__title")
-    return rows[:shown]
+    """Through the plans: the few that are shown are then read off an index in the order of the papers."""
+    plans = Plan.objects.filter(partnership=Given("partnership")).values("id")
+    rows = _bare(which & Q(plan__in=plans)).order_by("plan_id", "position")
+    return rows.values_list("id", "ref", "text", "plan__title")[:shown]
 
 
 @prepared
 def _how_many_unmeasured(which: Q) -> QuerySet[Any, Any]:
-    """By partnership too: without it SQLite counts through the actions of a whole country."""
     return in_one_row(_bare(which & Q(partnership=Given("partnership"))), total=Count("id"))
 
 
@@ -148,4 +144,4 @@ def _bare(which: Q) -> QuerySet[Action]:
     links = MeasureLink.objects.filter(partnership=Given("partnership"), until=None)
     of_actions = links.filter(action__isnull=False).values("action")
     of_priorities = links.filter(priority__isnull=False).values("priority")
-    return Action.objects.filter(which).exclude(Q(pk__in=of_actions) | Q(priority__in=of_priorities))
+    return Action.objects.filter(which, ended_on=None).exclude(Q(pk__in=of_actions) | Q(priority__in=of_priorities))

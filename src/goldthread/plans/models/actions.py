@@ -23,6 +23,7 @@ class ActionStatus(models.TextChoices):
 OPEN_STATUSES = (ActionStatus.NOT_STARTED, ActionStatus.IN_PROGRESS, ActionStatus.BLOCKED)
 ENDED_STATUSES = (ActionStatus.COMPLETE, ActionStatus.CLOSED)
 OPEN = Q(ended_on__isnull=True)  # the same by a constraint, in the form that indexes are made on
+ENDED = Q(ended_on__isnull=False)
 
 
 class Action(Scoped, Recorded, Dated):
@@ -64,6 +65,11 @@ class Action(Scoped, Recorded, Dated):
             models.Index(fields=["ends", "id"], name="action_due_anywhere", condition=OPEN),
             models.Index(fields=["plan", "position", "id"], name="action_in_plan"),
             models.Index(fields=["priority", "position"], name="action_in_priority"),
+            # the first of what a board looks at: each list is read off its index and no further than it is shown
+            models.Index(fields=["partnership", "stated_rag", "ends", "id"], name="action_open_rag", condition=OPEN),
+            models.Index(fields=["partnership", "status", "ends", "id"], name="action_open_status", condition=OPEN),
+            models.Index(fields=["partnership", "status", "-ended_on", "id"], name="action_ended", condition=ENDED),
+            models.Index(fields=["partnership", "added_on"], name="action_added"),
             # how many stand how: every column that is counted by, so that counting never reads the rows
             models.Index(
                 fields=[
@@ -133,7 +139,14 @@ class Milestone(Scoped, Recorded, Dated):
 
     class Meta:
         ordering = ["position"]
-        indexes = [models.Index(fields=["partnership", "done_on", "ends"], name="milestone_due")]
+        indexes = [
+            models.Index(fields=["partnership", "done_on", "ends"], name="milestone_due"),
+            models.Index(
+                fields=["partnership", "-done_on", "-id"],
+                name="milestone_reached",
+                condition=Q(done_on__isnull=False),
+            ),
+        ]
         constraints = [
             dates_in_order("milestone_dates_in_order"),
             models.CheckConstraint(
