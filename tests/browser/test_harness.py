@@ -44,6 +44,19 @@ def test_a_page_that_shuts_readers_out_is_found(plain, body):
         assert_accessible(plain(body))
 
 
+def test_colours_are_looked_at_once_for_each_look(plain):
+    met: set[str] = set()
+    good, pale = "<p class=good>Dark</p>", "<style>.pale { color: #aaa; background: #fff }</style>"
+    assert_accessible(plain(good), met)
+    assert met
+    before = set(met)
+    assert_accessible(plain(good), met)
+    assert met == before
+    for body in ("<p class=pale>Pale</p>", "<div class=pale><p class=good>Pale by what it stands in</p></div>"):
+        with pytest.raises(AssertionError, match="contrast"):
+            assert_accessible(plain(pale + body), set(met))
+
+
 def test_a_page_that_is_too_wide_is_found(plain):
     with pytest.raises(AssertionError, match="too wide"):
         assert_fits(plain('<p style="width:900px">Wide</p>'))
