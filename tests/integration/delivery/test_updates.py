@@ -15,6 +15,7 @@ from goldthread.core.policies import NotAllowed
 from goldthread.delivery import reads, writes
 from goldthread.delivery.models import ProgressUpdate
 from goldthread.kernel.errors import InputError
+from goldthread.kernel.phrasing import day
 from goldthread.partnership import writes as partnership_writes
 from goldthread.plans import writes as plan_writes
 from goldthread.plans.models import Action, Assignment, Milestone
@@ -173,6 +174,7 @@ def test_what_was_said_is_found_by_its_words(action, partnership, coordinator):
     hit = search.find("lighthouse", partnership_id=partnership.pk)[0]
     assert (hit.kind, hit.row_id) == ("update", update.pk)
     assert hit.address == f"/{partnership.slug}/actions/{action.pk}/#update-{update.pk}"
+    assert hit.title == f"{action.ref} {action.text}, {day(update.reported_on)}"
 
 
 class TestWhoMay:
