@@ -64,7 +64,7 @@ def database(*, var: Path) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-16384;"
-            "PRAGMA mmap_size=268435456;PRAGMA temp_store=MEMORY;",
+            "PRAGMA temp_store=MEMORY;",
         }
     if "postgresql" in settings["ENGINE"]:
         settings["OPTIONS"] = {
