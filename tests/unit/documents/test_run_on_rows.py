@@ -97,3 +97,59 @@ Complete
         ("2", "Invite every faith group to a meal", "paused"),
         ("3", "Review how people hear about meetings", "complete"),
     ]
+
+
+def test_rows_with_letters_stand_under_the_row_with_their_number():
+    text = """Harbour Reading Plan 2031 to 2033
+
+Number Action / Step Timeframe Responsibility Progress - May 2031
+1 We will work with schools and families so that every child reads for pleasure.
+1a Open a reading room in each school 2031 Harbour Council, Schools Forum and Readers Alliance Nine rooms are open
+1b Lend books to every family with a new baby 2032 Harbour Council and Library Service Complete
+The list is kept here
+1c Train forty volunteers to read aloud 2032 Library Service Training begins in June.
+2 We will reach adults who find reading hard.
+2a Hold an evening class in each village 2033 Adult Learning Team Rooms are booked
+"""
+    plan = to_corpus(read_plan(text.encode(), "plan.txt"))
+
+    assert [(one["ref"], one["priority_ref"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("1a", "1", ["Harbour Council", "Schools Forum", "Readers Alliance"], "2031"),
+        ("1b", "1", ["Harbour Council", "Library Service"], "2032"),
+        ("1c", "1", ["Library Service"], "2032"),
+        ("2a", "2", ["Adult Learning Team"], "2033"),
+    ]
+    assert [one["title"] for one in plan["priorities"]] == [
+        "We will work with schools and families so that every child reads for pleasure.",
+        "We will reach adults who find reading hard.",
+    ]
+    assert plan["actions"][0]["progress"] == "Nine rooms are open"
+    assert plan["actions"][1]["status"] == "complete"
+
+
+def test_two_words_of_the_headings_may_be_one_heading_and_a_cell_may_hold_a_list():
+    text = """Harbour Reading Plan 2031 to 2033
+
+1. Priority 1 – Every child reads for pleasure and is read to
+
+
+  • Families feel welcome in libraries
+  • Children choose their own books
+Objective / Action Timescales Action Owner
+1. We will lend books to every family with a new baby. By end of 2031 Harbour Council
+2. With the Schools Forum we will open reading rooms. The rooms will have:
+  • Books in every language that is spoken at home.
+  • A quiet corner for children who need one.
+By Autumn 2032 and ongoing Harbour Council and Schools Forum
+3. We will train volunteers to read aloud. By end of 2032 Library Service
+"""
+    plan = to_corpus(read_plan(text.encode(), "plan.txt"))
+
+    assert [(one["owners"], one["deadline"], len(one["parts"])) for one in plan["actions"]] == [
+        (["Harbour Council"], "2031", 0),
+        (["Harbour Council", "Schools Forum"], "2032-autumn", 2),
+        (["Library Service"], "2032", 0),
+    ]
+    assert [(one["ref"], one["title"]) for one in plan["priorities"]] == [
+        ("1", "Every child reads for pleasure and is read to")
+    ]

@@ -7,7 +7,7 @@ import re
 from goldthread.documents.tables.wording import pattern
 
 LABELLED = pattern(
-    r"""\W*(?P<label>(?:(?:key|strategic|local|national|our|high level|mat) )?
+    r"""\W*(?:\d{1,2}\.\ +)?(?P<label>(?:(?:key|strategic|local|national|our|high level|mat) )?
     (?:priority|priorities|theme|outcome|objective|aim|goal|pillar|strand|work ?stream|standard|driver|domain|area|
     mat|area of focus|focus area|priority area|section|part|chapter|commitment|ambition|recommendation))
     \s*:?\s*(?:no\.?\s*|area\s*|action\s*)?

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.markup import plain
@@ -51,6 +53,8 @@ def _could_head(row: RawRow) -> bool:
 def _is_entry(cell: str) -> bool:
     kind = kind_of(cell)
     dated = kind is Kind.DATE and (any(map(str.isdigit, cell)) or not heading_sort(cell))
+    if dated and heading_scores(cell.split()[0]).get(Role.PROGRESS):
+        return False  # "Progress - May 2031", "Update June"
     return dated or kind in (Kind.NUMBER, Kind.RAG)
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.textual.expectations import heading_sort
-from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.labelled import is_labelled, labels_follow
+from goldthread.documents.textual.numbering import follows, number_of
 from goldthread.documents.textual.records import RawRow, RawTable
+from goldthread.documents.textual.run_headings import headings_at, ways_to_part
 from goldthread.documents.textual.segmenting import Slot, known_in, segment
 from goldthread.documents.textual.wrapping import goes_on
 
@@ -26,7 +29,6 @@ _BULLET = re.compile(r"\s*(?:[•·▪*]|[-–—]\s)")
 _LOOK_AHEAD = 80  # lines
 _FARTHEST = 14  # lines in one row
 _BANNER_WORDS = 16
-_HEADING_WORDS = 7
 _DATE_WORDS = 8
 _SENTENCE_LINKS = frozenset(
     {
@@ -52,7 +54,7 @@ _SENTENCE_LINKS = frozenset(
 
 def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether run-together rows begin on this line or right under headings that do."""
-    headings, first = _headings(lines, start)
+    headings, first = headings_at(lines, start)
     if first >= len(lines) or "\t" in lines[first] or "|" in lines[first]:
         return False
     if not headings and (not _NUMBERED.match(lines[first]) or labels_follow(lines, first)):
@@ -74,7 +76,7 @@ def _lists(text: str) -> bool:
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it."""
-    headings, first = _headings(lines, start)
+    headings, first = headings_at(lines, start)
     rows = _rows(lines, first, headed=bool(headings))
     texts = [text for _, text, banner in rows if not banner]
     sorts, names = _columns(headings, texts)
@@ -85,48 +87,6 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
         out.append(RawRow((text, *[""] * (width - 1)) if banner else tuple(next(cut)), index + 1))
     last, text, _ = rows[-1]
     return RawTable(tuple(out), 1 if headings else 0), last + text.count("\n") + 1
-
-
-def _headings(lines: Sequence[str], start: int) -> tuple[list[str], int]:
-    """Headings on one line or on a line each, and the first line after them."""
-    found: list[str] = []
-    index = start
-    while index < len(lines) and len(found) < 12:
-        line = lines[index].strip()
-        if line and not _could_head(line):
-            break
-        found += [line] if line else []
-        index += 1
-    if len(found) >= 3 and heading_score(found) >= 2:
-        return found, index
-    parted = _parted(lines[start])
-    if len(parted) >= (2 if _says_how_it_stands(parted) else 3) and heading_score(parted) >= 2:
-        after = next((at for at in range(start + 1, len(lines)) if lines[at].strip()), len(lines))
-        return parted, after
-    return [], start
-
-
-def _says_how_it_stands(headings: Sequence[str]) -> bool:
-    """Actions with a status and nothing else."""
-    return [heading_sort(heading) for heading in headings] == ["text", "rag"]
-
-
-def _could_head(line: str) -> bool:
-    words = len(line.split())
-    return line[0].isalpha() and line[-1] not in ".;,:" and words <= _HEADING_WORDS and heading_sort(line) is not None
-
-
-def _parted(line: str) -> list[str]:
-    """Headings that stand on one line: each begins with a capital and names something."""
-    if len(line.split()) > 16 or "  " in line.strip() or line.rstrip()[-1:] in ".;,:":
-        return []
-    out: list[str] = []
-    for word in line.split():
-        if out and (not word[0].isupper() or heading_sort(out[-1]) is None):
-            out[-1] = f"{out[-1]} {word}"
-        else:
-            out.append(word)
-    return out
 
 
 def _rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
@@ -142,13 +102,18 @@ def _numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tu
     while index < len(lines):
         line = lines[index]
         match = _NUMBERED.match(line) if len(line) < 4000 else None
-        number = _number(match["ref"]) if match else None
-        if number and (last is None or _follows(last, number)):
+        number = number_of(match["ref"]) if match else None
+        if number and (last is None or follows(last, number, levels=headed)):
             rows.append((index, line.strip(), False))
             last = number
-        elif line.strip() and (rows or headed) and _is_banner(lines, index, last):
+        elif (
+            line.strip()
+            and (rows or headed)
+            and _is_banner(lines, index, last, headed=headed)
+            and not _is_among(rows, lines, index)
+        ):
             rows.append((index, line.strip(), True))
-        elif not rows or index - rows[-1][0] > _FARTHEST or not _goes_on(lines, index, last, rows[-1]):
+        elif not rows or index - rows[-1][0] > _FARTHEST or not _goes_on(lines, index, last, rows[-1], headed=headed):
             break
         elif not rows[-1][2]:
             at, text, _ = rows[-1]
@@ -159,29 +124,16 @@ def _numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tu
     return [(at, text.rstrip(), banner) for at, text, banner in rows]
 
 
-def _number(ref: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", ref))
-
-
-def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
-    """The next number, or the first of the next group; one may be missing."""
-    if len(number) != len(last):
-        return False
-    if number[:-1] == last[:-1]:
-        return 0 < number[-1] - last[-1] <= 2
-    return number > last and number[-1] == 1
-
-
-def _next_row(lines: Sequence[str], index: int, last: tuple[int, ...] | None, most: int) -> bool:
+def _next_row(lines: Sequence[str], index: int, last: tuple[int, ...] | None, most: int, *, headed: bool) -> bool:
     """Whether a row with the next number begins within some lines."""
     for line in lines[index + 1 : index + 1 + most]:
         match = _NUMBERED.match(line) if len(line) < 4000 else None
-        if match and (last is None or _follows(last, _number(match["ref"]))):
+        if match and (last is None or follows(last, number_of(match["ref"]), levels=headed)):
             return True
     return False
 
 
-def _is_banner(lines: Sequence[str], index: int, last: tuple[int, ...] | None) -> bool:
+def _is_banner(lines: Sequence[str], index: int, last: tuple[int, ...] | None, *, headed: bool) -> bool:
     line = lines[index].strip()
     if len(line.split()) > _BANNER_WORDS or not line[0].isupper() or line[-1] in ".;:," or _ends_with_date(line):
         return False
@@ -191,13 +143,23 @@ def _is_banner(lines: Sequence[str], index: int, last: tuple[int, ...] | None) -
         (kind_of(line) in (Kind.TEXT, Kind.SHORT) or last is None or _ends_with_date(before))
         and not goes_on(before, line)
         and bool(following)
-        and _next_row(following, -1, last, 1)
+        and _next_row(following, -1, last, 1, headed=headed)
     )
 
 
-def _goes_on(lines: Sequence[str], index: int, last: tuple[int, ...] | None, row: tuple[int, str, bool]) -> bool:
+def _is_among(rows: Sequence[tuple[int, str, bool]], lines: Sequence[str], index: int) -> bool:
+    """Whether a line stands between "1b" and "1c" where a row "1" stands over both: that row is their banner."""
+    refs = [match["ref"] for _, text, banner in rows if not banner and (match := _NUMBERED.match(text))]
+    following = next((match["ref"] for line in lines[index + 1 : index + 3] if (match := _NUMBERED.match(line))), "")
+    last, number = number_of(refs[-1]) if refs else (), number_of(following)
+    return len(number) > 1 and number[:-1] == last[:-1] and number[:-1] in map(number_of, refs)
+
+
+def _goes_on(
+    lines: Sequence[str], index: int, last: tuple[int, ...] | None, row: tuple[int, str, bool], *, headed: bool
+) -> bool:
     """Whether a line without a number belongs to the row above it: more rows follow, or that row is not done."""
-    if _next_row(lines, index, last, _FARTHEST):
+    if _next_row(lines, index, last, _FARTHEST, headed=headed):
         return True
     if not lines[index].strip() or _ends_with_date(row[1]):
         return False
@@ -235,7 +197,13 @@ def _columns(headings: Sequence[str], texts: Sequence[str]) -> tuple[list[str], 
     if not headings:
         guess = max(_UNSAID, key=lambda sorts: _worth(texts, sorts))
         return list(guess), [""] * len(guess)
-    sorts = [heading_sort(heading) or "title" for heading in headings]
+    ways = [_under(names, texts) for names in ways_to_part(headings)]
+    return max(ways, key=lambda way: _worth(texts, way[0])) if len(ways) > 1 else ways[0]
+
+
+def _under(headings: Sequence[str], texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The columns that these headings name, in the manner of ``_columns``."""
+    sorts = _sorts(headings)
     names = list(headings)
     if "number" not in sorts and all(_NUMBERED.match(text) for text in texts):
         place = sorts.index("text") if "text" in sorts else 0
@@ -248,6 +216,14 @@ def _columns(headings: Sequence[str], texts: Sequence[str]) -> tuple[list[str], 
     return sorts, names
 
 
+def _sorts(headings: Sequence[str]) -> list[str]:
+    """The sort of each column; of several texts only the one that holds the actions is in every row."""
+    sorts = [heading_sort(heading) or "title" for heading in headings]
+    texts = [place for place, sort in enumerate(sorts) if sort == "text"]
+    first = max(texts, key=lambda place: heading_scores(headings[place]).get(Role.ACTION, 0.0), default=None)
+    return ["more" if sort == "text" and place != first else sort for place, sort in enumerate(sorts)]
+
+
 def _worth(texts: Sequence[str], sorts: Sequence[str]) -> float:
     return sum(segment(text, [Slot(sort) for sort in sorts])[0] for text in texts[:12])
 
@@ -258,6 +234,23 @@ def _cut(texts: Sequence[str], sorts: Sequence[str]) -> list[list[str]]:
     for _ in range(2):
         slots = [Slot(sort, known_in([row[col] for row in cells])) for col, sort in enumerate(sorts)]
         cells = [segment(text, slots)[1] for text in texts]
+    return _with_heads(texts, sorts, cells)
+
+
+def _with_heads(texts: Sequence[str], sorts: Sequence[str], cells: list[list[str]]) -> list[list[str]]:
+    """The rows, those that stand over "1a" and "1b" without a date of their own left whole."""
+    matches = [_NUMBERED.match(text) for text in texts]
+    numbers = [number_of(match["ref"]) if match else () for match in matches]
+    over = {number[:-1] for number in numbers if len(number) > 1} & set(numbers)
+    levels = {len(number) for number in over}
+    if not over or "number" not in sorts or len(over) * 2 < sum(len(number) in levels for number in numbers):
+        return cells
+    dates = [col for col, sort in enumerate(sorts) if sort == "date"]
+    for row, (match, number) in enumerate(zip(matches, numbers, strict=True)):
+        if match and len(number) in levels and not any(cells[row][col] for col in dates):
+            cells[row] = [""] * len(sorts)
+            cells[row][sorts.index("number")] = match["ref"]
+            cells[row][sorts.index("text")] = texts[row][match.end() :]
     return cells
 
 

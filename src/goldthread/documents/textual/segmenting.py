@@ -9,20 +9,25 @@ from dataclasses import dataclass
 
 from goldthread.documents.tables.names import is_body, is_post
 from goldthread.documents.textual.kinds import Kind, kind_of
-from goldthread.documents.vocabulary import DATE_LINKS, HOLDS_ON
+from goldthread.documents.vocabulary import BODY_WORDS, DATE_LINKS, HOLDS_ON, POST_WORDS
 
 _NEVER = -6.0
 _WRONG = -2.5
 _KNOWN = 1.5  # a cell that other rows have too
 _LONGEST = {"number": 2, "date": 14, "owner": 24, "title": 10, "rag": 4, "refs": 10}  # words
 _MOST_WORDS = 400
+_TORN = -1.5  # a name cut before the word that says what it names
+_BULLETS = frozenset("•·▪*-–—")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _ENDED = re.compile(r"[.;!?)]$")
 
 
 @dataclass(frozen=True)
 class Slot:
-    """A column: the sort of its cells and those seen more than once in it."""
+    """A column: the sort of its cells and those seen more than once in it.
+
+    "text" stands in every row; "more" is a further text, which a row may lack.
+    """
 
     sort: str
     known: frozenset[str] = frozenset()
@@ -70,18 +75,19 @@ def _joint(words: Sequence[re.Match[str]], text: str, place: int) -> float:
     line_break = 0.8 if "\n" in text[words[place - 1].end() : words[place].start()] else 0.0
     if not (after[0].isupper() or after[0].isdigit() or after[0] in "(£•“‘'\""):
         return _NEVER
-    if before.lower() in HOLDS_ON or before.endswith((",", "/", "&", "(", "–")):
+    if before.lower() in HOLDS_ON or before.endswith((",", "/", "&", "(", "–")) or before in _BULLETS:
         return _NEVER
     if _ENDED.search(before):
         return 1.0 + line_break
-    return line_break + (0.6 if before[0].islower() else 0.0)
+    torn = before[0].isupper() and after.lower().rstrip(",;.") in BODY_WORDS | POST_WORDS
+    return line_break + (0.6 if before[0].islower() else _TORN if torn else 0.0)
 
 
 def _fit(text: str, words: Sequence[re.Match[str]], start: int, end: int, slot: Slot) -> float:
     if start == end:
         return {"text": _NEVER, "owner": -1.0, "date": -1.0}.get(slot.sort, -0.3)
     cell = text[words[start].start() : words[end - 1].end()]
-    if slot.sort == "text":
+    if slot.sort in ("text", "more"):
         return (0.5 if _ENDED.search(cell) else 0.0) if end - start > 2 else _WRONG
     known = _KNOWN if " ".join(cell.split()) in slot.known else 0.0
     return _by_kind(cell, end - start, slot.sort) + known
@@ -92,6 +98,8 @@ def _by_kind(cell: str, count: int, sort: str) -> float:
     if sort == "owner":
         if kind is not Kind.NAME:
             return _WRONG if kind is Kind.SHORT else _NEVER
+        if count > 1 and kind_of(cell.split()[-1]) is Kind.RAG:
+            return _NEVER  # "Trade Team Complete": the status begins the next cell
         return 1.5 - 0.05 * count + (0.5 if is_body(cell) or is_post(cell) else 0.0)
     if sort == "title":
         return 0.5 if kind in (Kind.NAME, Kind.SHORT) else _NEVER

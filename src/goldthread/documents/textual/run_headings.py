@@ -1,0 +1,70 @@
+"""Headings of columns that stand on a line each or were run together on one: "Ref Action Lead partner When"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from goldthread.documents.textual.expectations import heading_sort
+from goldthread.documents.textual.headings import heading_score
+
+_HEADING_WORDS = 7
+_LINE_WORDS = 16
+_MOST_WAYS = 32
+
+
+def headings_at(lines: Sequence[str], start: int) -> tuple[list[str], int]:
+    """Headings on one line or on a line each, and the first line after them."""
+    found: list[str] = []
+    index = start
+    while index < len(lines) and len(found) < 12:
+        line = lines[index].strip()
+        if line and not _could_head(line):
+            break
+        found += [line] if line else []
+        index += 1
+    if len(found) >= 3 and heading_score(found) >= 2:
+        return found, index
+    parted = _parted(lines[start])
+    if len(parted) >= (2 if _says_how_it_stands(parted) else 3) and heading_score(parted) >= 2:
+        after = next((at for at in range(start + 1, len(lines)) if lines[at].strip()), len(lines))
+        return parted, after
+    return [], start
+
+
+def ways_to_part(headings: Sequence[str]) -> list[list[str]]:
+    """The headings, and what they may be instead: "Action" and "Owner" side by side may be one "Action Owner"."""
+    return [list(way) for way, _ in zip(_ways(headings), range(_MOST_WAYS), strict=False)]
+
+
+def _ways(headings: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    if not headings:
+        yield ()
+        return
+    for rest in _ways(headings[1:]):
+        yield (headings[0], *rest)
+    if len(headings) > 1 and heading_sort(f"{headings[0]} {headings[1]}") is not None:
+        yield from _ways([f"{headings[0]} {headings[1]}", *headings[2:]])
+
+
+def _says_how_it_stands(headings: Sequence[str]) -> bool:
+    """Actions with a status and nothing else."""
+    return [heading_sort(heading) for heading in headings] == ["text", "rag"]
+
+
+def _could_head(line: str) -> bool:
+    words = len(line.split())
+    return line[0].isalpha() and line[-1] not in ".;,:" and words <= _HEADING_WORDS and heading_sort(line) is not None
+
+
+def _parted(line: str) -> list[str]:
+    """Headings that stand on one line: each begins with a capital and names something."""
+    if len(line.split()) > _LINE_WORDS or "  " in line.strip() or line.rstrip()[-1:] in ".;,:":
+        return []
+    out: list[str] = []
+    for word in line.split():
+        held = not out or out[-1].endswith(("/", "&", "-", "–")) or heading_sort(out[-1]) is None
+        if out and (held or not word[0].isupper()):
+            out[-1] = f"{out[-1]} {word}"
+        else:
+            out.append(word)
+    return out
