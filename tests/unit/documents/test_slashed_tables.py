@@ -38,3 +38,53 @@ def test_slashes_between_blanks_part_the_cells():
 def test_slashes_in_running_text_are_no_table():
     text = "Actions / Leads / Dates were discussed.\nNobody asked for a table.\n" + _TEXT
     assert len(to_corpus(read_plan(text.encode(), "orchard.txt"))["actions"]) == 5
+
+
+def test_headings_and_cells_broken_over_lines():
+    text = """LARCHMOOR ORCHARD PLAN 2031
+
+Themes and Actions / Measure of success / Numerical
+Indicators / Target date / Resource / Lead / Task Group
+THEME: GROWING
+1.Plant forty trees along the river path.
+Label each of them in two languages. / Visitors know what grows here
+More people walk by the river / 40 trees planted
+-10 in the north
+-30 in the south / Jan 2031 – March 2031 / Tree Fund
+2. Mend the gates:
+North gate: March 2031
+South gate: May 2031 / Nobody is turned away / 2 gates mended / Mar 2031
+May 2031 / TBA
+THEME: SHARING
+3. Hold a harvest day with schools. / Children taste what grew / 5 schools come / October 2031 / School Fund
+"""
+    plan = to_corpus(read_plan(text.encode(), "orchard.txt"))
+
+    assert [(one["ref"], one["priority_ref"], one["deadline"]) for one in plan["actions"]] == [
+        ("1", "1", "2031-03"),
+        ("2", "1", "2031-05"),
+        ("3", "2", "2031-10"),
+    ]
+    assert [one["title"] for one in plan["priorities"]] == ["GROWING", "SHARING"]
+    assert plan["actions"][0]["outcomes"][:2] == ["Visitors know what grows here", "More people walk by the river"]
+
+
+def test_colour_and_date_in_one_cell_beside_a_number_without_heading():
+    text = """LARCHMOOR ORCHARD ACTION PLAN
+Strategic Objective A: GROWING
+Current RAG /Timescale / Action Required / Target Group / By Whom / Resources
+March 2031
+AMBER / 1.1 / Plant forty trees along the river path / All who walk there / Grounds Team / Tree Fund
+March 2031
+GREEN / 1.2 / Mend the gate at the north end / Visitors in wheelchairs / Roads Service / Core budget
+May 2031
+RED / 1.3 / Print a map of all trees / Families / Print Service / Core budget
+"""
+    plan = to_corpus(read_plan(text.encode(), "orchard.txt"))
+
+    assert [(one["ref"], one["owners"], one["deadline"], one["rag"]) for one in plan["actions"]] == [
+        ("1.1", ["Grounds Team"], "2031-03", "AMBER"),
+        ("1.2", ["Roads Service"], "2031-03", "GREEN"),
+        ("1.3", ["Print Service"], "2031-05", "RED"),
+    ]
+    assert [(one["ref"], one["title"]) for one in plan["priorities"]] == [("A", "GROWING")]

@@ -8,7 +8,9 @@ from dataclasses import replace
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.content import Looks, is_timescale
 from goldthread.documents.tables.header import Header
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.roles_beside import last_line
+from goldthread.documents.tables.shared_cells import MAY_BE_DATED
 from goldthread.documents.tables.view import Table
 from goldthread.documents.timescales import parse_timescale
 
@@ -48,15 +50,13 @@ def _period(header: Header, column: Column) -> str:
 
 
 def _with_shared_cells(columns: list[Column], looks: list[Looks]) -> list[Column]:
-    """Marks a column of owners that also says when, and one whose colours are the RAG, where no other column does."""
+    """Marks a column that says when besides, and one whose colours are the RAG, where no other column does."""
     columns = _owners_before_dates(columns, looks)
     roles = {column.role for column in columns}
     out = columns
     if Role.TIMESCALE not in roles and Role.PERIOD not in roles:
         out = [
-            replace(column, dated=True)
-            if column.role is Role.OWNER and looks[column.index].dated_line >= 0.5
-            else column
+            replace(column, dated=True) if _may_be_dated(column) and looks[column.index].dated_line >= 0.5 else column
             for column in out
         ]
     if Role.RAG not in roles:
@@ -64,6 +64,12 @@ def _with_shared_cells(columns: list[Column], looks: list[Looks]) -> list[Column
         if best is not None and looks[best.index].rag_fill >= 0.5 and looks[best.index].hues >= 2:
             out = [replace(column, coloured=True) if column.index == best.index else column for column in out]
     return out
+
+
+def _may_be_dated(column: Column) -> bool:
+    """Owners may have a date under them, colours and status where the heading says so ("RAG / timescale")."""
+    said = heading_scores(column.heading).get(Role.TIMESCALE, 0.0)
+    return column.role is Role.OWNER or (column.role in MAY_BE_DATED and said > 0)
 
 
 def _owners_before_dates(columns: list[Column], looks: list[Looks]) -> list[Column]:

@@ -30,6 +30,7 @@ _LABELLED = {
     Role.SUPPORT,
     Role.STATUS,
 }
+MAY_BE_DATED = (Role.OWNER, Role.RAG, Role.STATUS)
 _SURE = 0.9
 _WHITE = "#ffffff"
 
@@ -50,23 +51,24 @@ def _has_words(cells: _Cells, role: Role) -> bool:
 
 
 def _take_dates(cells: _Cells, dated: set[int]) -> None:
-    """Lines that say when leave the owners and become the timescale."""
-    owners: list[Cell] = []
+    """Lines that say when leave the owners, the colours or the status and become the timescale."""
     dates: list[Cell] = []
-    for cell in cells.get(Role.OWNER, ()):
-        if cell.col not in dated:
-            owners.append(cell)
-            continue
-        kept: list[Paragraph] = []
-        taken: list[Paragraph] = []
-        for paragraph in cell.paragraphs:
-            rest, when = _divided(paragraph.text)
-            kept += [replace(paragraph, text=rest)] if rest else []
-            taken += [replace(paragraph, text=when)] if when else []
-        owners.append(replace(cell, paragraphs=tuple(kept)))
-        dates.append(replace(cell, paragraphs=tuple(taken)))
-    cells[Role.OWNER] = tuple(owners)
+    for role in MAY_BE_DATED:
+        if role in cells:
+            cells[role] = tuple(_undated(cell, dates) if cell.col in dated else cell for cell in cells[role])
     cells[Role.TIMESCALE] = (*cells.get(Role.TIMESCALE, ()), *dates)
+
+
+def _undated(cell: Cell, dates: list[Cell]) -> Cell:
+    """The cell without the lines that say when; those are added to the dates."""
+    kept: list[Paragraph] = []
+    taken: list[Paragraph] = []
+    for paragraph in cell.paragraphs:
+        rest, when = _divided(paragraph.text)
+        kept += [replace(paragraph, text=rest)] if rest else []
+        taken += [replace(paragraph, text=when)] if when else []
+    dates.append(replace(cell, paragraphs=tuple(taken)))
+    return replace(cell, paragraphs=tuple(kept))
 
 
 def _divided(text: str) -> tuple[str, str]:

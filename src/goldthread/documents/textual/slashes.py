@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from goldthread.documents.textual.expectations import Column, columns_of
+from goldthread.documents.textual.expectations import Column, columns_of, heading_sort
 from goldthread.documents.textual.headings import heading_score
-from goldthread.documents.textual.kinds import kind_of
+from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, RawTable
+from goldthread.documents.textual.row_starts import begun_alike, numbered_rows
 from goldthread.documents.textual.rowing import rows_of
 
 _SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
@@ -20,23 +21,44 @@ _MOST_TOO_MANY = 4  # slashes of a row that stand inside its cells
 
 def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether headings parted by slashes stand here with rows under them."""
-    headings = _cells(lines[start])
+    headings, first = _headings(lines, start)
     if len(headings) < 3 or heading_score(headings) < 2:
         return False
-    return sum(len(_cells(line)) >= 2 for line in lines[start + 1 : start + _LOOK_AHEAD]) >= 2
+    return sum(len(_cells(line)) >= 2 for line in lines[first : first + _LOOK_AHEAD]) >= 2
 
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it."""
-    headings = _cells(lines[start])
+    headings, first = _headings(lines, start)
+    end = _end(lines, first - 1)
+    marked = [_SLASH.sub("\t", line) for line in lines[first:end]]
+    rows = begun_alike(numbered_rows(marked, first + 1) or rows_of(marked, first + 1))
+    headings = _with_numbers(headings, rows)
     columns = columns_of(headings)
-    end = _end(lines, start)
-    marked = [_SLASH.sub("\t", line) for line in lines[start + 1 : end]]
-    rows = [
-        RawRow(_under(row.cells, columns), row.line) if len(row.cells) > len(columns) else row
-        for row in rows_of(marked, start + 2)
-    ]
+    rows = [RawRow(_under(row.cells, columns), row.line) if len(row.cells) > len(columns) else row for row in rows]
     return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), end
+
+
+def _headings(lines: Sequence[str], start: int) -> tuple[list[str], int]:
+    """The headings that begin on a line, and the line after them; one of them may be broken over two lines."""
+    headings = _cells(lines[start])
+    if start + 1 < len(lines) and len(headings) > 1 and len(_cells(lines[start + 1])) > 1:
+        more = _cells(f"{lines[start]} {lines[start + 1]}")
+        if heading_score(more) > heading_score(headings):
+            return more, start + 2
+    return headings, start + 1
+
+
+def _with_numbers(headings: list[str], rows: Sequence[RawRow]) -> list[str]:
+    """The headings, with a blank one where most rows have a number that none of them names."""
+    wide = [row for row in rows if len(row.cells) == len(headings) + 1]
+    if len(wide) * 2 <= sum(row.filled > 1 for row in rows):
+        return headings
+    for place in range(len(headings)):
+        numbers = sum(kind_of(row.cells[place]) is Kind.NUMBER for row in wide)
+        if numbers == len(wide) and heading_sort(headings[place]) not in ("number", "refs"):
+            return [*headings[:place], "", *headings[place:]]
+    return headings
 
 
 def _cells(line: str) -> list[str]:
