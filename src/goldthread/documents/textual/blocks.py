@@ -15,6 +15,7 @@ from goldthread.documents.textual.pieces import Piece, mark_furniture, pieces_of
 from goldthread.documents.textual.placing import Placed, Placement, place_family
 from goldthread.documents.textual.stitching import Line
 
+_DRAWN = re.compile(r"\s*\|.{0,4000}\|\s*$")
 _SMALL_WORD = re.compile(r"\b[a-z][a-z’'-]{0,40}\b")
 
 
@@ -51,9 +52,11 @@ def to_pages(text: str) -> tuple[Page, ...]:
 
 
 def to_running_text(text: str) -> tuple[Page, ...]:
-    """The pages of a text with nothing in it taken for a table."""
-    pages = enumerate(text.split("\f"), 1)
-    return tuple(Page(str(number), tuple(paragraphs(in_reading_order(page.split("\n"))))) for number, page in pages)
+    """The pages of a text with nothing in it taken for a table; rows drawn between pipes can be nothing else."""
+    pages = ([line for line in page.split("\n") if not _DRAWN.match(line)] for page in text.split("\f"))
+    return tuple(
+        Page(str(number), tuple(paragraphs(in_reading_order(lines)))) for number, lines in enumerate(pages, 1)
+    )
 
 
 def is_set_in_columns(text: str) -> bool:

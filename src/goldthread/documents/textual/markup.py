@@ -21,6 +21,7 @@ _MARKDOWN_STRONG = re.compile(
 )
 _MARKDOWN_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,400})(?<=[^\s*])\*(?![\w*])")
 _ORDINAL = re.compile(r"\b(\d{1,2}) (st|nd|rd|th)\b")
+_OTHER_BULLET = re.compile(r"^[ \t]*[·▪●◦§][ \t]+", re.MULTILINE)
 _LETTER = re.compile(r"[^\W_]")
 _LONGEST_LIST = 400  # items; more is no list
 
@@ -37,7 +38,7 @@ class _Cell:
 
     def flush(self) -> None:
         """Close the paragraph that is being read."""
-        for line in rejoin(self.text.split("\n")):
+        for line in rejoin(_OTHER_BULLET.sub("• ", self.text).split("\n")):
             self.out.extend(self._paragraphs(_tidy(line)))
         self.text = ""
 

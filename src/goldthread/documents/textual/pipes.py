@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from goldthread.documents.textual.cell_lines import cell_of_lines
+from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, RawTable, is_rule
+from goldthread.documents.textual.wrapping import goes_on
 
 _LONGEST_ROW = 60  # lines one row may be wrapped over
 _FARTHEST_PIPE = 12  # lines without a pipe inside one row
+_LEAST_ALIKE = 3  # lines that hold one cell each
 _SPLIT = re.compile(r"(?<!\\)\|")
+_BULLET = re.compile(r"\s*(?:[•·▪*]|[-–—]\s)")
 _PREFIX = re.compile(r"^\s*[-*>]\s+(?=\|)")
 _BOX = str.maketrans("│┃║╎¦", "|||||")
 
@@ -49,7 +54,7 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     boxed = _read_boxed(lines, start)
     if boxed:
         return boxed
-    want = _pipes_in_a_row(lines, start)
+    want = 1 if _lost_cells(lines, start) else _pipes_in_a_row(lines, start)
     outer = _has_outer_pipes(lines, start)
     rows: list[RawRow] = []
     header_rows = 0
@@ -87,10 +92,28 @@ def _pipes_in_a_row(lines: Sequence[str], start: int) -> int:
     return heading if counts[heading] > 1 or counts[common] < 3 or common < heading else common
 
 
+def _lost_cells(lines: Sequence[str], start: int) -> bool:
+    """Whether each line under a row of headings is a row of which the empty cells were dropped.
+
+    Where the cells of one row stand on a line each instead, they take turns: an action, an owner, an action.
+    """
+    want = _pipes(lines[start])
+    below = list(takewhile(_is_closed_cell, lines[start + 1 : start + _LONGEST_ROW]))
+    if want < 2 or len(below) < _LEAST_ALIKE:
+        return False
+    kinds = [kind_of(line.strip(" |")) for line in below]
+    turns = [Counter(kinds[place::want]).most_common(1)[0][0] for place in range(want)]
+    return set(turns) == {Kind.TEXT}
+
+
+def _is_closed_cell(line: str) -> bool:
+    return _pipes(line) == 1 and line.rstrip().endswith("|") and len(line.strip()) > 1
+
+
 def _end_of_row(lines: Sequence[str], start: int, want: int, *, outer: bool) -> int | None:
     """The line after the row that starts here, or None where the table ends."""
     count = _pipes(lines[start])
-    if count == 0:
+    if count == 0 and not _begins_with_list(lines, start, want):
         return None
     index = start + 1
     while count < want and index < min(len(lines), start + _LONGEST_ROW):
@@ -103,6 +126,16 @@ def _end_of_row(lines: Sequence[str], start: int, want: int, *, outer: bool) -> 
         count += following
         index += 1
     return index
+
+
+def _begins_with_list(lines: Sequence[str], start: int, want: int) -> bool:
+    """Whether the first cell of a row is a list: only its last line has pipes, all those of the row."""
+    for before, line in pairwise(lines[start : start + _LONGEST_ROW]):
+        if not before.strip() or not (_BULLET.match(line) or goes_on(before, line)):
+            return False
+        if _pipes(line):
+            return want > 1 and _pipes(line) == want
+    return False
 
 
 def _pipe_ahead(lines: Sequence[str], start: int, missing: int) -> bool:

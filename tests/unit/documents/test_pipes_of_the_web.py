@@ -1,0 +1,73 @@
+"""Pipe tables as extractions of web pages leave them: blank cells dropped, lists left inside cells."""
+
+from __future__ import annotations
+
+from goldthread.documents.corpus_schema import to_corpus
+from goldthread.documents.reading import read_plan
+
+
+def _plan(text: str) -> dict:
+    return to_corpus(read_plan(text.encode(), "page.txt"))
+
+
+def test_rows_whose_blank_cells_were_dropped():
+    plan = _plan("""Harbour Homes Plan
+Priority 1: Ask early
+Action | Partners |
+Open the advice room on three evenings a week (by September 2031) |
+Bring landlords and tenants to one table (by June 2031) |
+Write to everybody whose tenancy is about to end (ongoing) |
+Visit each family that is behind with the rent (by April 2032) |
+""")
+
+    assert [(one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("Open the advice room on three evenings a week", [], "2031-09"),
+        ("Bring landlords and tenants to one table", [], "2031-06"),
+        ("Write to everybody whose tenancy is about to end", [], "ongoing"),
+        ("Visit each family that is behind with the rent", [], "2032-04"),
+    ]
+
+
+def test_cells_on_a_line_each_still_make_one_row():
+    plan = _plan("""Harbour Homes Plan
+Action | Lead |
+Open the advice room on three evenings a week |
+Housing Team |
+Bring landlords and tenants to one table |
+Tenants Forum |
+Write to everybody whose tenancy is about to end |
+Housing Team |
+""")
+
+    assert [one["owners"] for one in plan["actions"]] == [["Housing Team"], ["Tenants Forum"], ["Housing Team"]]
+
+
+def test_a_row_that_begins_with_a_list():
+    plan = _plan("""ACTION PLAN | BY WHOM | BY WHEN | PROGRESS | SAVINGS |
+Ask tenants what they need most | Housing Team | December 2031 | Done | 0 |
+With the Tenants Forum, agree how homes are let, thinking of:
+· what a decent home is
+· who pays when a wall has to be painted | Head of Housing | April 2032 | Not begun | 0 |
+Print the new rules | Print Service | May 2032 | Not begun | 0 |
+""")
+
+    assert [(one["ref"], len(one["parts"]), one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        (None, 0, ["Housing Team"], "2031-12"),
+        (None, 2, ["Head of Housing"], "2032-04"),
+        (None, 0, ["Print Service"], "2032-05"),
+    ]
+
+
+def test_rows_drawn_between_pipes_are_never_sentences():
+    plan = _plan("""5. Equality Action Plan
+| Action/Target | State Groups as listed below | Target date (MM/YY) |
+| Tell the Cabinet twice a year how the plan stands. | All | Six monthly |
+| All services to look at who is left out. | All | Ongoing |
+| Ask each department what it has done. | All | Quarterly |
+""")
+
+    assert [(one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("Tell the Cabinet twice a year how the plan stands.", [], "ongoing"),
+        ("All services to look at who is left out.", [], "ongoing"),
+        ("Ask each department what it has done.", [], "ongoing"),
+    ]
