@@ -6,12 +6,18 @@ from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.model import Document, PlanDraft
 from goldthread.documents.running.drafting import draft_plan
 from goldthread.documents.running.items import gather
+from goldthread.documents.running.listed import listed_actions, with_their_like
 from goldthread.documents.running.outline import outline
 from goldthread.documents.running.promises import are_actions, weigh
+
+_TITLE_LINES = 3  # in which a paper says what it is
 
 
 def read_prose_plan(document: Document) -> PlanDraft | None:
     """The plan that the running text holds, or None when it holds none."""
-    promises = weigh(gather(outline(document)), date_of_paper(document))
-    actions = are_actions(promises)
+    lines = list(outline(document))
+    promises = weigh(gather(lines), date_of_paper(document))
+    firm = are_actions(promises)
+    begins = " ".join(line.text for line in lines[:_TITLE_LINES])
+    actions = with_their_like(firm, promises) if firm else listed_actions(promises, begins)
     return draft_plan(actions) if actions else None

@@ -27,6 +27,8 @@ from goldthread.documents.tables.walk import PlanWalk, number_by_prefix
 from goldthread.documents.timescales import parse_timescale
 from goldthread.kernel.errors import InputError, Place
 
+_SAYS_NEITHER = 0.1
+
 
 def read_plan(source: str | Path | bytes, name: str | None = None, progress: Progress = unwatched) -> Reading:
     """What a paper says: the plan, further plans in it, and the tables left out.
@@ -67,9 +69,10 @@ def _read_running_text(document: Document, tabled: PlanDraft | None) -> PlanDraf
     return max(filter(None, (records, prose)), key=_fullness, default=None)
 
 
-def _fullness(plan: PlanDraft) -> int:
-    """How much a draft says: its actions, and who and when of each."""
-    return sum(1 + bool(action.owners) + bool(action.timescale) for action in plan.actions)
+def _fullness(plan: PlanDraft) -> float:
+    """How much a draft says: its actions with who and when of each; those that say neither count where all do."""
+    told = [bool(action.owners) + bool(action.timescale) for action in plan.actions]
+    return sum(1.0 + fields for fields in told if fields) or _SAYS_NEITHER * len(told)
 
 
 def _read_records(document: Document) -> PlanDraft | None:

@@ -6,6 +6,7 @@ import pytest
 
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
+from goldthread.kernel.errors import InputError
 
 _PAGE = """<html><body><h1>Brackley Suicide Prevention Plan 2031 to 2033</h1>
 <h2>Priority 1: Ask early</h2><p>{lead_in}</p>
@@ -105,4 +106,98 @@ def test_who_and_when_behind_a_statement_parted_by_a_colon(behind):
 
     assert [(one["text"], one["owners"], one["deadline_text"]) for one in plan["actions"]] == [
         (text, [who], when) for text, who, when in told
+    ]
+
+
+def test_lists_of_things_to_do_in_a_paper_that_calls_itself_a_plan():
+    text = """Harbour Welcome Action Plan
+
+The Welcome Group has written this plan for 2031/32.
+
+Priority 1 - Prepare
+
+Outcome 1: Everybody at the desk knows how to welcome people
+
+Actions
+
+  • Train all who work at the desk.
+  • Ensure managers know what the plan asks of them.
+  • Course for new staff to be written and printed.
+
+Outcome 2: People who are new in town find us
+
+Actions
+
+  • Invite newcomers to a meal.
+  • Create a map of the places that help.
+"""
+    plan = to_corpus(read_plan(text.encode(), "page.txt"))
+
+    assert [one["text"] for one in plan["actions"]] == [
+        "Train all who work at the desk.",
+        "Ensure managers know what the plan asks of them.",
+        "Course for new staff to be written and printed.",
+        "Invite newcomers to a meal.",
+        "Create a map of the places that help.",
+    ]
+    assert {one["priority_ref"] for one in plan["actions"]} == {"1", "2"}
+    assert [one["title"] for one in plan["priorities"]] == [
+        "Everybody at the desk knows how to welcome people",
+        "People who are new in town find us",
+    ]
+
+
+def test_the_lines_over_lists_are_their_priorities():
+    text = """Harbour Council's open doors action plan 2031 to 2034: milestones
+What we mean to do in the first year.
+Make it easier to read our budget
+- publish the budget in plain words, with a page for each village
+- set up a panel of readers who test each page
+Listen more
+- review how other towns ask people what they think
+"""
+    plan = to_corpus(read_plan(text.encode(), "page.txt"))
+
+    titles = {one["ref"]: one["title"] for one in plan["priorities"]}
+    assert [titles[one["priority_ref"]] for one in plan["actions"]] == [
+        "Make it easier to read our budget",
+        "Make it easier to read our budget",
+        "Listen more",
+    ]
+
+
+def test_lists_of_things_to_do_elsewhere_are_no_plan():
+    text = """How to bake bread
+
+  • Mix the flour and the water.
+  • Leave the dough to rise.
+  • Bake it for forty minutes.
+  • Share it while it is warm.
+"""
+    with pytest.raises(InputError):
+        read_plan(text.encode(), "page.txt")
+
+
+def test_numbered_items_like_those_with_a_date_are_actions_too():
+    text = """Harbour Plan for Fair Work
+
+1.1 Asking employers
+
+1.11 Visiting every employer in the harbour by the end of 2031.
+
+1.12 Working with unions to ensure that complaints are heard.
+
+1.2 Training
+
+1.21 Creation of a course for people who run small firms
+
+1.22 Training all inspectors by the end of 2032.
+"""
+    plan = to_corpus(read_plan(text.encode(), "page.txt"))
+
+    assert [(one["ref"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("1.11", [], "2031"),
+        ("1.12", [], None),
+        ("1.21", [], None),
+        ("1.22", [], "2032"),
     ]

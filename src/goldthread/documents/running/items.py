@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from goldthread.documents.running.labels import Labelled, split_labels
 from goldthread.documents.running.openings import opening_of
@@ -39,6 +40,7 @@ class Item:
 
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
+    lines = _without_false_headings(list(lines))
     current: Item | None = None
     number: str | None = None
     for line in lines:
@@ -65,6 +67,20 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
         current.ref, number = current.ref or number, None
     if current:
         yield current
+
+
+def _without_false_headings(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that only look like headings taken for items: statements beside them are numbered alike."""
+    items = Counter(_shape(line) for line in lines if not line.is_heading)
+    heads = Counter(_shape(line) for line in lines if line.is_heading)
+    false = {shape for shape, times in items.items() if shape and times > max(1, heads[shape])}
+    return [replace(line, is_heading=False) if line.is_heading and _shape(line) in false else line for line in lines]
+
+
+def _shape(line: Line) -> str:
+    """The reference of a line with its digits made alike, where it has several parts: "9.99" for "2.10"."""
+    ref = opening_of(line.text).ref or ""
+    return re.sub(r"\d", "9", ref) if "." in ref else ""
 
 
 def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...]) -> bool:

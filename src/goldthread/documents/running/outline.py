@@ -24,6 +24,9 @@ _ASIDE = re.compile(
 )
 
 
+_ANNOUNCES = re.compile(
+    r"(?:our |the |key |main |agreed )?(?:actions?|what (?:we|partners) will do)\W*", re.IGNORECASE
+)
 _OUTCOME = re.compile(r"(?:\w+ )?outcomes?\s*:\s*\S", re.IGNORECASE)
 _SHORT_TITLE = 5  # words: "What we will do", "We will listen"
 
@@ -79,8 +82,7 @@ class _Walk:
         self.number += 1
         is_heading = block.heading is not None and not _is_item(block.text) and not self._says_of_theme(block)
         if is_heading:
-            level = block.heading or 9
-            self.stack = [*(held for held in self.stack if (held.heading or 9) < level), block]
+            self._push(block)
         self.fresh = is_heading
         self.aside = self._is_aside(block, is_heading=is_heading)
         if block.bullet is None:
@@ -97,6 +99,13 @@ class _Walk:
             is_heading=is_heading,
             aside=self.aside,
         )
+
+    def _push(self, block: Paragraph) -> None:
+        """A heading over what comes; one that only announces actions leaves those above it standing."""
+        if self.stack and _ANNOUNCES.fullmatch(block.text.strip()):
+            return
+        level = block.heading or 9
+        self.stack = [*(held for held in self.stack if (held.heading or 9) < level), block]
 
     def _says_of_theme(self, block: Paragraph) -> bool:
         """ "Outcome: ..." right under "Priority 2: ..." is told of it."""

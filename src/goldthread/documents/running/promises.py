@@ -15,7 +15,7 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.timescales import parse_timescale, says_when
 from goldthread.kernel.timescale import Timescale
 
-_PLAN_PLACE = re.compile(
+PLAN_PLACE = re.compile(
     r"\b(?:actions?|action plan|commitments?|delivery plan|next steps|milestones|what we will do|we will|tasks)\b",
     re.IGNORECASE,
 )
@@ -58,6 +58,11 @@ class Promise:
             self.why.append(why)
 
 
+def looks_elsewhere(text: str) -> bool:
+    """Whether a text looks back, quotes someone or says what became of the paper."""
+    return bool(_LOOKS_BACK.search(text[:200]) or _DECIDED.search(text) or _QUOTED.search(text))
+
+
 def weigh(items: Iterable[Item], context: date | None) -> list[Promise]:
     """Every item with its score, in order."""
     return [_weigh(item, context) for item in items if item.text or item.parts]
@@ -85,7 +90,7 @@ def _weigh(item: Item, context: date | None) -> Promise:
     if item.line.bullet is not None or item.ref:
         promise.add(0.5, "an item of a list")
     place = " ".join((*item.line.above, item.line.heading or ""))
-    if _PLAN_PLACE.search(place):
+    if PLAN_PLACE.search(place):
         promise.add(0.7, "it stands under a heading for actions")
     if _LOOKS_BACK.search(promise.text[:200]) and not item.facts:
         promise.add(-1.5, "it looks back")

@@ -37,6 +37,11 @@ class _Record:
     of_heading: list[str] = field(default_factory=list)  # what is said of the heading over it
     waiting: str | None = None  # a label whose value stands in the next paragraphs
 
+    @property
+    def calls_itself_action(self) -> bool:
+        """ "Action: ..." with something told of it."""
+        return Role.ACTION in self.roles and len(self.roles) > 1
+
     def add(self, fact: Fact, line: Line) -> None:
         key = words_of(fact.label)
         self.printed.setdefault(key, fact.label)
@@ -56,7 +61,8 @@ def records_of(document: Document) -> Table | None:
     lines = [line for line in outline(document) if not line.aside]
     gathered = _gathered(with_titles(labelled_lines(lines)))
     records = [record for record in _under_headings(gathered) if record.values]
-    telling = [record for record in records if record.roles & _TELLING]
+    told = any(record.roles & _TELLING for record in records)
+    telling = [record for record in records if record.roles & _TELLING or (told and record.calls_itself_action)]
     if len(telling) < 2 or len(telling) < 0.6 * len(records):
         return None
     return _table(records, paged=document.kind in _PAGED)

@@ -14,6 +14,7 @@ _SUBJECT = re.compile(
 )
 _NOBODY = frozenset({"we", "it", "they", "this", "these", "there", "i", "all", "you"})
 _SMALL = frozenset({"and", "of", "for", "the", "in", "&", "with", "to", "on"})
+_DEED = re.compile(r"[a-z-]+(?:tion|sion|ment|ance|al|ry) of\b")  # "Creation of a helpline"
 _WORD = re.compile(r"[A-Za-z&'’-]+")
 
 
@@ -23,6 +24,9 @@ def subject_of(text: str) -> str | None:
     if match is None or match["who"].lower() in _NOBODY:
         return None
     verb = match["verb"]
+    words = match["who"].split()
+    if _is_gerund(words[0].lower()) and (len(words) == 1 or words[1][0].islower()):
+        return None  # "Working with partners to ..."
     if match["how"] == "to" and verb not in ACTION_VERBS:
         return None
     who = re.sub(r"^[Tt]he ", "", match["who"])
@@ -61,6 +65,19 @@ def _known(text: str) -> bool:
     """Whether a word of a body or post stands in it, in the singular or plural."""
     words = {word.lower() for word in _WORD.findall(text)}
     return bool((words | {word.removesuffix("s") for word in words}) & (BODY_WORDS | POST_WORDS))
+
+
+def begins_to_act(text: str) -> bool:
+    """Whether a text begins with something to do: "Train ...", "To train ...", "Training ...", "We will ..."."""
+    words = re.sub(r"^(?:to|we will|we shall|we must)\s+", "", text.strip().lower())
+    verb = words.split()[0].strip(",;:") if words else ""
+    return verb in ACTION_VERBS or _is_gerund(verb) or bool(_DEED.match(words))
+
+
+def _is_gerund(word: str) -> bool:
+    stem = word.removesuffix("ing")
+    doubled = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+    return stem != word and bool({stem, f"{stem}e", doubled} & ACTION_VERBS)
 
 
 def tells_to_act(text: str) -> bool:

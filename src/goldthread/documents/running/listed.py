@@ -1,0 +1,93 @@
+"""Actions that are items of a list and say neither who nor when: what they have in common makes them actions.
+
+Beside actions that do say it they are taken for actions too; alone they are so only in a paper that calls itself a
+plan, and with little certainty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from goldthread.documents.running.promises import PLAN_PLACE, Promise, looks_elsewhere
+from goldthread.documents.running.subjects import begins_to_act
+
+_PLAN = re.compile(r"\b(?:plan|strategy|roadmap|programme of work)\b", re.IGNORECASE)
+_LEAST = 3  # items of all lists together
+_MOST = 0.5  # of the items of a list begin with something to do
+_FEWEST_WORDS = 3
+_LONGEST = 80  # words
+_TITLE_WORDS = 14
+
+_List = tuple[str, ...]
+
+
+def with_their_like(firm: Sequence[Promise], promises: Sequence[Promise]) -> list[Promise]:
+    """Actions that say who or when, and those items of the same lists that only say what to do."""
+    lists = {_list_of(promise) for promise in firm} - {None}
+    known, said = set(map(id, firm)), {promise.text for promise in firm}
+    return [
+        promise
+        for promise in promises
+        if id(promise) in known or (promise.text not in said and _list_of(promise) in lists and _tells(promise))
+    ]
+
+
+def listed_actions(promises: Sequence[Promise], title: str) -> list[Promise]:
+    """The items of lists of things to do, or none where the paper does not call itself a plan."""
+    lists: dict[_List, list[Promise]] = {}
+    for promise in promises:
+        if (of := _list_of(promise)) is not None and _may_be_action(promise):
+            lists.setdefault(of, []).append(promise)
+    kept = [items for items in lists.values() if _is_list_of_actions(items, title)]
+    found = [promise for items in kept for promise in items]
+    if len(found) < _LEAST:
+        return []
+    titled = len({_title_over(items[0]) for items in kept} - {""}) > 1
+    for promise in found:
+        promise.add(0.5, "an item of a list of things to do; it says neither who nor when")
+        if titled and (over := _title_over(promise)):
+            line = promise.item.line
+            above = (*line.above, line.heading) if line.heading else line.above
+            promise.item.line = replace(line, heading=over, above=above)
+    return sorted(found, key=lambda promise: promise.item.line.number)
+
+
+def _is_list_of_actions(items: Sequence[Promise], title: str) -> bool:
+    acting = sum(_tells(promise) for promise in items)
+    place = " ".join((title, *_place(items[0])))
+    planned = bool(PLAN_PLACE.search(place)) or bool(_PLAN.search(place))
+    return planned and acting >= _MOST * len(items)
+
+
+def _title_over(promise: Promise) -> str:
+    """The line that a list of bullets stands under, where it reads like a title."""
+    over = (promise.item.line.lead_in or "").strip(" :")
+    short = 1 < len(over.split()) <= _TITLE_WORDS and over[-1] not in ".;,"
+    return over if short and not PLAN_PLACE.search(over) else ""
+
+
+def _place(promise: Promise) -> Iterator[str]:
+    line = promise.item.line
+    yield from (*line.above, line.heading or "", line.lead_in or "")
+
+
+def _list_of(promise: Promise) -> _List | None:
+    """What tells a list from others: how its items are numbered, or the heading and line that bullets stand under."""
+    line = promise.item.line
+    if promise.item.ref:
+        shape = re.sub(r"[a-z]+", "a", re.sub(r"\d", "9", promise.item.ref.lower()))
+        return ("numbered", shape)
+    if line.bullet is None:
+        return None
+    return ("bullets", str(line.bullet), line.heading or "", line.lead_in or "")
+
+
+def _may_be_action(promise: Promise) -> bool:
+    words = len(promise.text.split())
+    return _FEWEST_WORDS <= words <= _LONGEST and not looks_elsewhere(promise.text)
+
+
+def _tells(promise: Promise) -> bool:
+    return _may_be_action(promise) and begins_to_act(promise.text)
