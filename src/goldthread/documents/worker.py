@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from goldthread.documents.drafts_json import reading_from_dict, reading_to_dict
-from goldthread.documents.model import Reading
+from goldthread.documents.model import Document, PlanDraft, Reading
 from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.kernel.errors import InputError, Place
 
@@ -26,6 +26,7 @@ _LONGEST = 10  # times the seconds given, for papers whose pages come slowly but
 _LOOK = 0.5  # seconds between two looks at a silent worker
 _PROGRESS = re.compile(rb"(\d{1,6}) of (\d{1,6})\n")
 _GRACE = 2  # seconds of processor time beyond the wall clock, before the system ends the worker
+_PLAN, _DOCUMENT = "plan", "document"  # what is asked of the worker
 _ADVICE = (
     "Open it in the program that made it, save it again and try the new copy; or save only the pages of the plan."
 )
@@ -42,8 +43,19 @@ def read_plan_isolated(
 
     Raises InputError as ``read_plan`` does, and when the worker runs out of time or memory or is brought down.
     """
-    name = name or Path(path).name
-    command = [sys.executable, "-m", "goldthread.documents.worker", str(path), name, str(int(seconds * _LONGEST))]
+    return _read_apart(path, name or Path(path).name, _PLAN, seconds, progress)
+
+
+def read_document_isolated(
+    path: str | Path, name: str | None = None, *, seconds: float = 60, progress: Progress = unwatched
+) -> Document:
+    """``read_document`` in a process of its own: for files that hold no plan. Raises as ``read_plan_isolated``."""
+    return _read_apart(path, name or Path(path).name, _DOCUMENT, seconds, progress).document
+
+
+def _read_apart(path: str | Path, name: str, what: str, seconds: float, progress: Progress) -> Reading:
+    at_most = str(int(seconds * _LONGEST))
+    command = [sys.executable, "-m", "goldthread.documents.worker", str(path), name, at_most, what]
     with subprocess.Popen(  # noqa: S603
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
     ) as child:
@@ -134,13 +146,18 @@ def _fault(name: str, message: str) -> InputError:
     return InputError(message, advice=_ADVICE, place=Place(file=name))
 
 
-def _child(path: str, name: str, seconds: int, progress: Progress = unwatched) -> dict[str, Any]:
+def _child(path: str, name: str, seconds: int, progress: Progress = unwatched, what: str = _PLAN) -> dict[str, Any]:
     """What the worker does: reads, and says what came of it."""
+    from goldthread.documents.readers import read_document
     from goldthread.documents.reading import read_plan
 
     _limit(seconds)
     try:
-        return {"reading": reading_to_dict(read_plan(path, name, progress))}
+        if what == _DOCUMENT:
+            reading = Reading(read_document(path, name, progress), PlanDraft())
+        else:
+            reading = read_plan(path, name, progress)
+        return {"reading": reading_to_dict(reading)}
     except InputError as error:
         return _told(error, name)
     except (MemoryError, RecursionError):
@@ -181,4 +198,4 @@ def _tell(done: int, of: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(_child(sys.argv[1], sys.argv[2], int(sys.argv[3]), _tell)))
+    sys.stdout.write(json.dumps(_child(sys.argv[1], sys.argv[2], int(sys.argv[3]), _tell, sys.argv[4])))

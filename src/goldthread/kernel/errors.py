@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,12 @@ class InputError(Exception):
         self.message = message
         self.advice = advice
         self.place = place
+
+    @property
+    def on_a_page(self) -> str:
+        """The sentence for a page: with its place in a file, without the name a single field has in the program."""
+        in_file = self.place if self.place and str(replace(self.place, field=None)) else None
+        return str(InputError(self.message, advice=self.advice, place=in_file))
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place and str(self.place) else ""

@@ -7,10 +7,11 @@ from tempfile import TemporaryDirectory
 
 from django.conf import settings
 
-from goldthread.documents.model import PlanDraft, Reading
+from goldthread.documents.model import Document, PlanDraft, Reading
+from goldthread.documents.readers import read_document
 from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.reading import read_plan
-from goldthread.documents.worker import read_plan_isolated
+from goldthread.documents.worker import read_document_isolated, read_plan_isolated
 from goldthread.kernel.errors import InputError, Place
 
 
@@ -25,6 +26,16 @@ def read(data: bytes, name: str, progress: Progress = unwatched) -> Reading:
         paper = Path(folder) / "paper"
         paper.write_bytes(data)
         return read_plan_isolated(paper, name, seconds=settings.READING_SECONDS, progress=progress)
+
+
+def read_text(data: bytes, name: str) -> Document:
+    """What stands in a file that holds no plan, read in a process of its own. Raises InputError as ``read`` does."""
+    if not settings.READ_PAPERS_APART:
+        return read_document(data, name)
+    with TemporaryDirectory(prefix="goldthread-paper-") as folder:
+        paper = Path(folder) / "paper"
+        paper.write_bytes(data)
+        return read_document_isolated(paper, name, seconds=settings.READING_SECONDS)
 
 
 def plan_in(reading: Reading, number: int) -> PlanDraft:

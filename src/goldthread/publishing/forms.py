@@ -52,7 +52,9 @@ class TemplateForm(ServiceForm):
 class SendSheetForm(ServiceForm):
     owner = SelectField(label="Whose actions?", missing="Choose whose actions to send")
     form = SelectField(
-        label="As", choices=[("xlsx", "Excel spreadsheet"), ("docx", "Word file")], missing="Choose Excel or Word"
+        label="As what kind of file?",
+        choices=[("xlsx", "Excel spreadsheet"), ("docx", "Word file")],
+        missing="Choose Excel or Word",
     )
 
     def __init__(self, *args: Any, owners: Sequence[tuple[str, str]]) -> None:

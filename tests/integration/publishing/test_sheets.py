@@ -68,7 +68,7 @@ def test_what_a_lead_wrote_waits_and_becomes_an_update(browser, plan, trust):
         Timescale="June 2027",
     )
     page = words(brought_back(browser, file))
-    assert "1 rows say something new" in page
+    assert "1 action says something new and waits below" in page
     assert "The daily meeting began on Monday" in page
     action.refresh_from_db()
     assert (action.updates.count(), action.stated_rag, action.ends) == (told, "green", date(2027, 3, 31))
@@ -96,7 +96,7 @@ def test_a_word_file_comes_back_too(browser, plan, trust):
 
 def test_what_nobody_touched_says_nothing(browser, plan, trust):
     page = words(brought_back(browser, sent(browser, trust)))
-    assert "0 rows say something new" in page
+    assert "No action says anything new" in page
     assert not ReturnedRow.objects.exists()
 
 
@@ -135,11 +135,64 @@ def test_the_same_sheet_twice_waits_once_and_can_be_left(browser, plan, trust):
     )
 
 
+def twice(file: bytes) -> bytes:
+    """The row of the first action once more at the end, with other words."""
+    book = load_workbook(io.BytesIO(file))
+    sheet = book.active
+    again = [cell.value for cell in sheet[4]]
+    sheet.append([*again[:3], "May 2028", *again[4:-1], "And the second week too"])
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def test_an_action_that_stands_twice_loses_no_word(browser, plan, trust):
+    file = filled_in(sent(browser, trust), What_happened_since="It went well", Timescale="June 2027")
+    assert "1 action says something new" in words(brought_back(browser, twice(file)))
+    said = {"progress": "It went well\n\nAnd the second week too", "timescale": "June 2027"}
+    assert ReturnedRow.objects.get().said == said
+
+
+def test_words_that_are_too_many_are_refused_by_their_row(browser, plan, trust):
+    file = filled_in(sent(browser, trust), What_happened_since="x" * 16_000)
+    said = error_summary(brought_back(browser, file))
+    assert "filled in.xlsx, row 4, What happened since: These words have 16,000 characters" in said
+    assert not ReturnedRow.objects.exists()
+
+
+def test_what_comes_back_is_made_fit_to_keep(browser, plan, trust):
+    brought_back(browser, filled_in(sent(browser, trust), What_happened_since="Two \u202ehomes"))
+    assert ReturnedRow.objects.get().said == {"progress": "Two homes"}
+
+
+def test_what_was_decided_is_not_offered_again(browser, plan, trust, coordinator):
+    file = filled_in(sent(browser, trust), What_happened_since="It went well")
+    brought_back(browser, file)
+    writes.accept_row(row=ReturnedRow.objects.get(), by=coordinator)
+    assert "No action says anything new" in words(brought_back(browser, file))
+    brought_back(browser, filled_in(file, What_happened_since="It goes on"))
+    assert ReturnedRow.objects.get(state="waiting").said == {"progress": "It goes on"}
+
+
+def test_a_sheet_needs_no_more_than_its_keys(browser, plan, trust):
+    """Whoever filled it in may have taken columns out that make a plan."""
+    book = load_workbook(io.BytesIO(filled_in(sent(browser, trust), What_happened_since="Begun")))
+    book.active.delete_cols(2, 3)
+    kept = io.BytesIO()
+    book.save(kept)
+    brought_back(browser, kept.getvalue())
+    assert ReturnedRow.objects.get().said == {"progress": "Begun"}
+
+
 def test_a_key_of_another_partnership_or_none_is_told(browser, plan, trust):
     file = filled_in(sent(browser, trust), Goldthread_key="S999999-A1", What_happened_since="Mine")
-    assert "1 rows could not be matched" in words(brought_back(browser, file))
+    said = words(brought_back(browser, file))
+    assert "filled in.xlsx: 1 row could not be matched" in said
+    assert "the key S999999-A1 in row 4 is of no sheet made here" in said
     file = filled_in(sent(browser, trust), Goldthread_key="", What_happened_since="Mine")
-    assert "1 rows could not be matched" in words(brought_back(browser, file))
+    assert "row 4 has no key" in words(brought_back(browser, file))
+    file = filled_in(sent(browser, trust), Goldthread_key=f"S{SentSheet.objects.last().pk}-A999", RAG="Red")
+    assert "row 4 was not in the sheet of Harbour Trust" in words(brought_back(browser, file))
     assert not ReturnedRow.objects.exists()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from goldthread.documents import worker
 from goldthread.documents.reading import read_plan
-from goldthread.documents.worker import read_plan_isolated
+from goldthread.documents.worker import read_document_isolated, read_plan_isolated
 from goldthread.kernel.errors import InputError
 from unit.documents.papers.layouts import LAYOUTS
 from unit.documents.papers.writers import as_docx, as_pdf
@@ -21,6 +21,15 @@ def paper(tmp_path):
 
 def test_it_reads_what_is_read_without_it(paper):
     assert read_plan_isolated(paper, "Our plan.docx") == read_plan(paper, "Our plan.docx")
+
+
+def test_a_file_without_a_plan_can_be_read_apart_too(tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear colleague,\n\nThank you.\n")
+    document = read_document_isolated(path)
+    assert "Thank you." in [block.text for page in document.pages for block in page.blocks]
+    with pytest.raises(InputError, match="No table of actions"):
+        read_plan_isolated(path)
 
 
 def test_faults_of_the_file_cross_over_with_their_place(tmp_path):

@@ -48,11 +48,9 @@ def refuse(form: ServiceForm, error: InputError) -> None:
     """
     place = error.place or Place()
     is_asked = place.field in form.fields
-    outside = replace(place, field=None)
-    told = None if not str(outside) else outside if is_asked else place
-    words = str(InputError(error.message, advice=error.advice, place=told))
+    told = InputError(error.message, advice=error.advice, place=replace(place, field=None)) if is_asked else error
     asking = place.field if is_asked else _asking_for_a_file(form) if place.file else None
-    form.add_error(asking, words)
+    form.add_error(asking, told.on_a_page)
 
 
 def _asking_for_a_file(form: ServiceForm) -> str | None:

@@ -90,7 +90,7 @@ def _done(request: PartnershipRequest, kind: Kind, answers: Answers) -> Any:
             by=request.person,
         )
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, error.on_a_page)
         return None
 
 
@@ -160,5 +160,5 @@ def undo_batch(request: PartnershipRequest, batch: int) -> HttpResponse:
         writes.undo_batch(batch=row, by=request.person)
         messages.success(request, "Undone, as one. The change and its undoing stand in the history of each action.")
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, error.on_a_page)
     return redirect(to(request, "batch", row.pk))

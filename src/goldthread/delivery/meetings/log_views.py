@@ -153,5 +153,5 @@ def _told(request: PartnershipRequest, done: str, write: Callable[..., object]) 
         write(by=request.person)
         messages.success(request, done)
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, error.on_a_page)
     return redirect(to(request, "returns"))

@@ -117,7 +117,7 @@ def move_meeting(request: PartnershipRequest, meeting: int) -> HttpResponse:
     try:
         writes.move_meeting(meeting=row, to=asked, early=early, by=request.person)
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, error.on_a_page)
     name = "minutes" if asked == MeetingState.RUNNING else "meeting"
     return redirect(to(request, name, row.pk))
 

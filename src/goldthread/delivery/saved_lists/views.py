@@ -151,5 +151,5 @@ def undo_list(request: PartnershipRequest, saved: int, event: int) -> HttpRespon
         writes.undo_list_change(event=entry, by=request.person)
         messages.success(request, "Undone. Both stand in the history of the list.")
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, error.on_a_page)
     return redirect(to(request, "saved_lists"))

@@ -129,7 +129,7 @@ def undo(request: PartnershipRequest, event: int) -> HttpResponse:
         try:
             writes.undo_change(event=entry, by=request.person)
         except InputError as error:
-            messages.error(request, str(error))
+            messages.error(request, error.on_a_page)
         else:
             messages.success(request, "Undone. Both the change and its undoing stand in the history.")
         return redirect(back)

@@ -111,7 +111,7 @@ def check(request: PartnershipRequest, evidence: int) -> HttpResponse:
         writes.check_evidence(evidence=row, by=request.person)
         messages.success(request, "Checked, with your name and today's date.")
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, error.on_a_page)
     return redirect("delivery:evidence", partnership=request.partnership.slug, evidence=row.pk)
 
 

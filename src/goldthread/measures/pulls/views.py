@@ -95,7 +95,7 @@ def columns_of(request: PartnershipRequest, source: int) -> HttpResponse:
     try:
         table = first_rows(reads.wanted_of(row))
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, error.on_a_page)
         return redirect(_page(request, row))
     return ask(
         request,
@@ -129,7 +129,7 @@ def pull(request: PartnershipRequest, source: int) -> HttpResponse:
     try:
         done = pull_now(row, request.person)
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, error.on_a_page)
     else:
         (messages.error if has_failed(done) else messages.success)(request, done.said)
     return redirect(_page(request, row))

@@ -126,7 +126,7 @@ def invite(request: Any, number: int) -> HttpResponse:
     try:
         writes.invite_person(person=who, site=request.build_absolute_uri("/"), by=request.person)
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, error.on_a_page)
     else:
         messages.success(request, f"An invitation is on its way to {who.email}.")
     return redirect(to(request, "person", number))

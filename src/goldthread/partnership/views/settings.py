@@ -62,7 +62,7 @@ def undo(request: Any, number: int) -> HttpResponse:
     try:
         row = writes.undo_change(event=event, by=request.person)
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, error.on_a_page)
         return redirect(to(request, "history"))
     messages.success(request, "Put back as it was before.")
     row = getattr(row, "history_thread", row)

@@ -32,7 +32,7 @@ def attempt(request: HttpRequest, change: Callable[[], Any], done: str) -> bool:
     try:
         change()
     except InputError as error:
-        messages.error(request, str(error))
+        messages.error(request, error.on_a_page)
     except EditedMeanwhile:
         messages.error(request, MEANWHILE)
     else:

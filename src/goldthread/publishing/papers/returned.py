@@ -22,19 +22,24 @@ _STATUSES = {label.lower(): code for code, label in words.STATUS.items()} | {
 
 @dataclass(frozen=True)
 class ReturnedLine:
-    """One row: of which sheet and action, and the words in the cells that somebody may have changed."""
+    """One row: of which sheet and action, and the words in the cells that somebody may have changed.
+
+    ``row`` is counted as the one who filled it in counts, ``key`` is what stands in its first column.
+    """
 
     sheet: int
     action: int
     cells: Mapping[str, str]
+    row: int
+    key: str
 
 
 @dataclass
 class ReturnedFile:
-    """Every row that has a key, and how many have words and none."""
+    """Every row that has a key, and the numbers of those that have words and none."""
 
     lines: list[ReturnedLine] = field(default_factory=list)
-    without_key: int = 0
+    without_key: list[int] = field(default_factory=list)
 
 
 def returned_file(document: Document) -> ReturnedFile:
@@ -49,18 +54,19 @@ def returned_file(document: Document) -> ReturnedFile:
             place=Place(file=document.name),
         )
     for grid, (top, columns) in keyed:
-        for texts in _rows(grid, top):
-            _take(found, {name: texts.get(column, "") for name, column in columns.items()})
+        for row, texts in _rows(grid, top):
+            number = grid.origin[0] + row + 1
+            _take(found, number, {name: texts.get(column, "") for name, column in columns.items()})
     return found
 
 
-def _take(found: ReturnedFile, cells: Mapping[str, str]) -> None:
+def _take(found: ReturnedFile, row: int, cells: Mapping[str, str]) -> None:
     key = _KEY.search("".join(cells[KEY].split()).upper())
+    said = {name: cells.get(heading, "").strip() for heading, name in _FIELDS.items()}
     if key:
-        said = {name: cells.get(heading, "").strip() for heading, name in _FIELDS.items()}
-        found.lines.append(ReturnedLine(int(key[1]), int(key[2]), said))
-    elif cells.get(PROGRESS, "").strip() and cells[KEY].strip() != KEY:
-        found.without_key += 1
+        found.lines.append(ReturnedLine(int(key[1]), int(key[2]), said, row, key[0]))
+    elif any(said.values()) and cells[KEY].strip() != KEY:
+        found.without_key.append(row)
 
 
 def _header(grid: Grid) -> tuple[int, dict[str, int]] | None:
@@ -74,12 +80,12 @@ def _header(grid: Grid) -> tuple[int, dict[str, int]] | None:
     return None
 
 
-def _rows(grid: Grid, top: int) -> Iterator[dict[int, str]]:
+def _rows(grid: Grid, top: int) -> Iterator[tuple[int, dict[int, str]]]:
     rows: dict[int, dict[int, str]] = {}
     for cell in grid.cells:
         if cell.row > top:
             rows.setdefault(cell.row, {})[cell.col] = cell.text
-    yield from (rows[number] for number in sorted(rows))
+    yield from sorted(rows.items())
 
 
 def changes_in(line: ReturnedLine, sent: Mapping[str, str]) -> dict[str, str]:
@@ -99,6 +105,13 @@ def changes_in(line: ReturnedLine, sent: Mapping[str, str]) -> dict[str, str]:
         colour = rag_of(rag)
         changes |= _different("rag", colour.value if colour else None, rag, sent["rag"])
     return changes
+
+
+def together(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+    """What two rows of one action say: the words of both, and of what else both say the first."""
+    words = [said["progress"] for said in (first, second) if said.get("progress")]
+    both = {**second, **first}
+    return both | ({"progress": "\n\n".join(dict.fromkeys(words))} if words else {})
 
 
 def _different(name: str, code: str | None, printed: str, sent: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -18,12 +19,15 @@ from goldthread.core.listing import Page
 from goldthread.core.policies import allows
 from goldthread.core.tenancy import PartnershipRequest, partnership_page
 from goldthread.delivery.filters import OwnerKey
+from goldthread.kernel.phrasing import count
 from goldthread.plans.views.doing import attempt, found
 from goldthread.publishing import renderers, sheet_reads, writes
 from goldthread.publishing.forms import SendSheetForm, TakeBackForm
 from goldthread.publishing.papers.sheet import WRITERS
 from goldthread.publishing.policies import check_can_send
 from goldthread.publishing.presenters_of_sheets import shown_row
+
+MOST_NAMED = 10  # rows that could not be matched
 
 
 @partnership_page
@@ -91,14 +95,22 @@ def take_back(request: PartnershipRequest) -> HttpResponse:
         return _page(request, back_form=form)
     messages.success(request, _words(len(came.rows), came.unchanged))
     if came.unmatched:
-        messages.error(
-            request, f"{came.unmatched} rows could not be matched with an action: their key is missing or not ours."
-        )
+        messages.error(request, _unmatched(form.cleaned_data["sheet"].name, came.unmatched))
     return redirect("publishing:sheets", request.partnership.slug)
 
 
 def _words(changed: int, unchanged: int) -> str:
-    return f"{changed} rows say something new and wait below; {unchanged} say nothing new."
+    waits = "say something new and wait below" if changed > 1 else "says something new and waits below"
+    some = f"{count(changed, 'action')} {waits}" if changed else "No action says anything new"
+    return f"{some}; {unchanged} {'says' if unchanged == 1 else 'say'} nothing new." if unchanged else f"{some}."
+
+
+def _unmatched(name: str, why: Sequence[str]) -> str:
+    """Which rows of the file were left, for whoever has to ask the partner."""
+    more = f"; and {count(len(why) - MOST_NAMED, 'row')} more" if len(why) > MOST_NAMED else ""
+    named = "; ".join(why[:MOST_NAMED])
+    rows = count(len(why), "row")
+    return f"{name}: {rows} could not be matched with an action, and nothing of it is kept: {named}{more}."
 
 
 @partnership_page

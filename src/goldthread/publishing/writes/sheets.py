@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -12,26 +12,29 @@ from goldthread.core.history import EditedMeanwhile, recorded
 from goldthread.core.wording import day
 from goldthread.delivery.reads.rows import ActionRow
 from goldthread.delivery.writes import record_update
-from goldthread.kernel.errors import InputError
+from goldthread.kernel.errors import InputError, Place
 from goldthread.partnership.models import Partnership, Person
 from goldthread.plans import reader
 from goldthread.plans.models import Action
+from goldthread.plans.rules.texts import tidy_values
 from goldthread.plans.writes import change_timescale
 from goldthread.plans.writes.papers import check_size, file_name
 from goldthread.publishing.models import ReturnedRow, RowState, SentSheet
-from goldthread.publishing.papers.returned import ReturnedFile, changes_in, returned_file
+from goldthread.publishing.papers.returned import ReturnedFile, ReturnedLine, changes_in, returned_file, together
+from goldthread.publishing.papers.sheet import PROGRESS
 from goldthread.publishing.policies import check_can_send
 
 LONGEST_WHOM = 300
+LONGEST_SAID = 15_000  # of one update; who wrote it is said behind it
 
 
 @dataclass(frozen=True)
 class TakenBack:
-    """What came of a file: rows that wait now, rows nobody changed, and rows that could not be matched."""
+    """What came of a file: actions that wait now, how many say nothing new, and why rows could not be matched."""
 
     rows: Sequence[ReturnedRow]
     unchanged: int
-    unmatched: int
+    unmatched: Sequence[str]
 
 
 @recorded
@@ -62,25 +65,48 @@ def take_sheet_back(*, partnership: Partnership, name: str, data: bytes, by: Per
     check_can_send(by, partnership)
     name = file_name(name)
     check_size(name, len(data))
-    found = returned_file(reader.read(data, name).document)
+    found = returned_file(reader.read_text(data, name))
     return _keep_returned(partnership=partnership, name=name, found=found, by=by)
 
 
 @recorded
 def _keep_returned(*, partnership: Partnership, name: str, found: ReturnedFile, by: Person) -> TakenBack:
     sheets = SentSheet.objects.of(partnership).in_bulk({line.sheet for line in found.lines})
-    kept: list[ReturnedRow] = []
-    unchanged, unmatched = 0, found.without_key
+    news: dict[tuple[int, int], dict[str, str]] = {}
+    unmatched = [(row, f"row {row} has no key") for row in found.without_key]
     for line in found.lines:
         sheet = sheets.get(line.sheet)
         sent = sheet.rows.get(str(line.action)) if sheet else None
-        if sheet is None or sent is None:
-            unmatched += 1
-        elif said := changes_in(line, sent):
-            kept.append(_wait(sheet, line.action, said, name, by))
+        if sheet is None:
+            unmatched.append((line.row, f"the key {line.key} in row {line.row} is of no sheet made here"))
+        elif sent is None:
+            unmatched.append((line.row, f"the key {line.key} in row {line.row} was not in the sheet of {sheet.whom}"))
         else:
-            unchanged += 1
-    return TakenBack(kept, unchanged, unmatched)
+            key = (line.sheet, line.action)
+            news[key] = together(news.get(key, {}), tidy_values(changes_in(line, sent)))
+            _check_length(news[key], name, line)
+    decided = _decided(sheets.values())
+    new = {key: said for key, said in news.items() if said and said not in decided.get(key, ())}
+    kept = [_wait(sheets[sheet], action, said, name, by) for (sheet, action), said in new.items()]
+    return TakenBack(kept, len(news) - len(new), [why for _, why in sorted(unmatched)])
+
+
+def _check_length(said: dict[str, str], name: str, line: ReturnedLine) -> None:
+    if (length := len(said.get("progress", ""))) > LONGEST_SAID:
+        raise InputError(
+            f"These words have {length:,} characters; an update can have {LONGEST_SAID:,}.",
+            advice="Shorten them in the file and bring it back again. Nothing of it was kept.",
+            place=Place(file=name, row=line.row, field=PROGRESS),
+        )
+
+
+def _decided(sheets: Iterable[SentSheet]) -> dict[tuple[int, int], list[dict[str, str]]]:
+    """What rows of these sheets said that somebody took or left already, by sheet and action."""
+    told: dict[tuple[int, int], list[dict[str, str]]] = {}
+    rows = ReturnedRow.objects.filter(sheet__in=list(sheets)).exclude(state=RowState.WAITING)
+    for sheet, action, said in rows.values_list("sheet_id", "action_id", "said"):
+        told.setdefault((sheet, action), []).append(said)
+    return told
 
 
 def _wait(sheet: SentSheet, action: int, said: dict[str, str], name: str, by: Person) -> ReturnedRow:
