@@ -138,7 +138,9 @@ def _answer(output: bytes, name: str) -> Reading:
         told = answer["error"]
         error = InputError(told["message"], advice=told["advice"], place=Place(**told["place"]))
     except (ValueError, KeyError, TypeError) as broken:
-        raise _fault(name, "This file could not be read: it brought the reader down.") from broken
+        again = f"Try it once more. If it happens again: {_ADVICE[0].lower()}{_ADVICE[1:]}"
+        said = "This file could not be read: it brought the reader down."
+        raise InputError(said, advice=again, place=Place(file=name)) from broken
     raise error
 
 
