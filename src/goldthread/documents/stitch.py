@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from goldthread.documents.model import Document, Grid, Paragraph
-from goldthread.documents.stitching.alignment import aligned
-from goldthread.documents.stitching.joining import is_bare_head, joined, stacked, with_grid
+from goldthread.documents.stitching.alignment import column_edges, common_columns, on_columns
+from goldthread.documents.stitching.growing import Growing, Sides, merges
+from goldthread.documents.stitching.joining import join, stacked
 from goldthread.documents.tables.header import find_header
-from goldthread.documents.tables.view import Table, words_of
+from goldthread.documents.tables.view import Places, Table, words_of
 
 _NEARBY = 12  # paragraphs before a table that may name it
 _PAGED = {"pdf", "text"}  # only these are cut by pages
@@ -17,10 +17,10 @@ _PAGED = {"pdf", "text"}  # only these are cut by pages
 
 def tables_of(document: Document) -> list[Table]:
     """The tables of a document in order, each with the paragraphs that stand before it."""
-    tables: list[Table] = []
+    tables: list[Table | Growing] = []
     before: list[Paragraph] = []
     above: tuple[Paragraph, ...] = ()
-    merged = _merged_boxes(document)
+    sides = _merged_sides(document) if document.kind in _PAGED else None
     last_page = -2
     for number, page in enumerate(document.pages):
         for block in page.blocks:
@@ -28,37 +28,48 @@ def tables_of(document: Document) -> list[Table]:
                 before.append(block)
                 continue
             table = Table(block, _label(document, page.label), tuple(before[-_NEARBY:]), above=above)
-            whole = None
-            if tables and not before and number - last_page in (0, 1):
-                if document.kind in _PAGED:
-                    whole = stitched(tables[-1], table, merged)
-                if whole is None and is_bare_head(tables[-1]):
-                    whole = stacked(tables[-1], table)
-            if whole is not None:
+            near = tables and not before and number - last_page in (0, 1)
+            if near and (whole := _as_one(tables[-1], table, sides)):
                 tables[-1] = whole
             else:
                 tables.append(table)
             above = (*above, *before)[-_NEARBY:]
             before, last_page = [], number
-    return [_numbered(table, place) for place, table in enumerate(tables, 1)]
+    return [_numbered(_whole(table), place) for place, table in enumerate(tables, 1)]
 
 
-def stitched(upper: Table, lower: Table, merged: Sequence[tuple[float, float]] = ()) -> Table | None:
-    """Both as one table, or None when the lower one is a table of its own.
+def _as_one(upper: Table | Growing, lower: Table, sides: Sides | None) -> Table | Growing | None:
+    """Both as one table, or None when the lower one is a table of its own; with ``sides`` where pages cut tables."""
+    if sides is not None:
+        growing = upper if isinstance(upper, Growing) else Growing(upper, sides)
+        if stitched := _stitched(growing, lower, sides):
+            return stitched
+    header = upper.header if isinstance(upper, Growing) else find_header(upper)
+    is_bare_head = bool(header.rows) and header.body_start == upper.rows  # some papers rule it as a table of its own
+    return stacked(_whole(upper), lower) if is_bare_head else None
 
-    ``merged`` are the sides of cells that reach over several rows on any page.
-    """
-    grids = aligned(upper.grid, lower.grid)
-    if grids is None:
+
+def _whole(table: Table | Growing) -> Table:
+    return table.table() if isinstance(table, Growing) else table
+
+
+def _stitched(upper: Growing, lower: Table, sides: Sides) -> Growing | None:
+    """The upper table with the lower one put under it, or None when that is a table of its own."""
+    columns = common_columns(upper.edges, column_edges(lower.grid.cells, lower.cols), (upper.cols, lower.cols))
+    if columns is None:
         return None
-    upper, lower = with_grid(upper, grids[0]), with_grid(lower, grids[1])
-    skip = _repeated_rows(upper, lower)
-    if skip == 0 and _has_own_header(lower):
+    cols = max(columns[0][-1], columns[1][-1])
+    whole = upper.on_columns(columns[0], cols)
+    part = replace(lower, grid=on_columns(lower.grid, columns[1], cols))
+    skip = _repeated_rows(whole, part)
+    if skip == 0 and find_header(part).rows:
         return None
-    return joined(upper, lower, skip, _merging(upper, merged) | _merging(lower, merged))
+    merging = whole.merging | {cell.col for cell in part.grid.cells if merges(cell, sides)}
+    join(whole, part, skip, frozenset(merging))
+    return whole
 
 
-def _merged_boxes(document: Document) -> list[tuple[float, float]]:
+def _merged_sides(document: Document) -> list[tuple[float, float]]:
     """Left and right of all cells that reach over several rows: one page may show none of a column's merges."""
     cells = (
         cell for page in document.pages for block in page.blocks if isinstance(block, Grid) for cell in block.cells
@@ -67,41 +78,24 @@ def _merged_boxes(document: Document) -> list[tuple[float, float]]:
     return sorted(sides)  # few, however long the paper: each cell of a table is held against them
 
 
-def _merging(table: Table, merged: Sequence[tuple[float, float]]) -> frozenset[int]:
-    """The columns of a table whose cells reach over several rows, here or on another page."""
-    return frozenset(
-        cell.col
-        for cell in table.grid.cells
-        if cell.rowspan > 1
-        or (
-            cell.box
-            and any(abs(cell.box[0] - left) < 4.5 and abs(cell.box[2] - right) < 4.5 for left, right in merged)
-        )
-    )
-
-
-def _repeated_rows(upper: Table, lower: Table) -> int:
+def _repeated_rows(upper: Growing, lower: Table) -> int:
     """How many rows at the head of the lower part print the head of the upper one again."""
-    head = find_header(upper).body_start
+    header = upper.header
     count = 0
-    while count < min(head, lower.rows) and _row_words(upper, count) == _row_words(lower, count):
+    while count < min(header.body_start, lower.rows) and _row_words(upper, count) == _row_words(lower, count):
         count += 1
     if count:
-        return count if count == head else 0
+        return count if count == header.body_start else 0
     # Only the heading itself is repeated, not the banner that stood above it.
-    header = find_header(upper).rows
-    if header and all(
-        place < lower.rows and _row_words(upper, row) == _row_words(lower, place) for place, row in enumerate(header)
+    if header.rows and all(
+        place < lower.rows and _row_words(upper, row) == _row_words(lower, place)
+        for place, row in enumerate(header.rows)
     ):
-        return len(header)
+        return len(header.rows)
     return 0
 
 
-def _has_own_header(table: Table) -> bool:
-    return bool(find_header(table).rows)
-
-
-def _row_words(table: Table, row: int) -> list[str]:
+def _row_words(table: Places, row: int) -> list[str]:
     return [words_of(cell.text) for cell in table.row(row) if cell.text.strip()]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from goldthread.documents.model import Cell
 from goldthread.documents.tables.content import is_reference, is_timescale
 from goldthread.documents.tables.items import split_reference
-from goldthread.documents.tables.view import Table
+from goldthread.documents.tables.view import Places, Table
 from goldthread.documents.tables.wording import pattern
 from goldthread.documents.timescales import parse_timescale
 
@@ -31,7 +31,7 @@ class Verdict:
     margin: float
 
 
-def first_row_goes_on(upper: Table, lower: Table, row: int, merging: frozenset[int]) -> Verdict:
+def first_row_goes_on(upper: Places, lower: Table, row: int, merging: frozenset[int]) -> Verdict:
     """Weighs the last row of ``upper`` against row ``row`` of ``lower``; their columns must agree.
 
     ``merging`` are the columns whose cells reach over several rows; they go on by rules of their own.
@@ -69,7 +69,7 @@ def _is_several(cell: Cell) -> bool:
     return len(lines) > 1 and all(len(line.text) < 90 for line in lines)
 
 
-def _blanks(upper: Table, pairs: Sequence[tuple[Cell, Cell]]) -> float:
+def _blanks(upper: Places, pairs: Sequence[tuple[Cell, Cell]]) -> float:
     """Columns that other rows fill and this one does not."""
     score = 0.0
     for above, below in pairs:
@@ -85,7 +85,7 @@ def _blanks(upper: Table, pairs: Sequence[tuple[Cell, Cell]]) -> float:
     return score
 
 
-def _pair(upper: Table, above: Cell, below: Cell, *, several: bool) -> float:
+def _pair(upper: Places, above: Cell, below: Cell, *, several: bool) -> float:
     """What one column's two texts say about belonging together."""
     before, after = above.text.strip(), below.text.strip()
     if not after:
@@ -107,7 +107,7 @@ def _pair(upper: Table, above: Cell, below: Cell, *, several: bool) -> float:
     return score
 
 
-def _begins_small(table: Table, col: int) -> bool:
+def _begins_small(table: Places, col: int) -> bool:
     """Whether the cells of a column begin without a capital anyway."""
     cells = [cell.text.strip() for cell in table.column(col, 1, _SAMPLE) if cell.text.strip()]
     return sum(text[0].islower() for text in cells) > 0.2 * len(cells)

@@ -135,6 +135,7 @@ def looks_of(cells: Sequence[Cell]) -> Looks:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_timescale(text: str) -> bool:
     """Whether a cell says when: most of its lines do, and say hardly anything else."""
     if is_reference(text) and not re.search(r"\d{4}", text):

@@ -9,10 +9,11 @@ from goldthread.documents.model import Cell
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction, is_mark, is_timescale
 from goldthread.documents.tables.headings import Scores, heading_scores, speaks_of_roles
-from goldthread.documents.tables.view import Table, words_of
+from goldthread.documents.tables.view import Places, words_of
 
 _DEEPEST = 12  # rows to look through for headings
 _SAMPLE = 300  # rows below that tell what a column holds; a table of 500 pages has no other columns further down
+LOOKED_AT = _DEEPEST + _SAMPLE + 1  # rows; what stands further down does not change the heading
 _SHORT = 36  # characters of a heading that says nothing known
 _MARKED = 0.5  # what it adds to a row that the file itself calls a heading
 _AS_CLEAR = 0.75
@@ -38,7 +39,7 @@ class Header:
         return self.rows[-1] + 1 if self.rows else 0
 
 
-def find_header(table: Table) -> Header:
+def find_header(table: Places) -> Header:
     """The heading of a table; without rows when it has none."""
     marked = _marked_rows(table)
     scores = [_score(table, row) + (_MARKED if row in marked else 0.0) for row in range(min(_DEEPEST, table.rows))]
@@ -60,7 +61,7 @@ def find_header(table: Table) -> Header:
     return Header(rows, _headings(table, rows), lower, said_by_file=best_row in marked)
 
 
-def _row_unlike_those_below(table: Table) -> int | None:
+def _row_unlike_those_below(table: Places) -> int | None:
     """The first full row when it is short words over columns of dates, names and sentences, whatever it says."""
     for row in range(min(_DEEPEST, table.rows - 3)):
         cells = [cell for cell in table.starting(row) if cell.text.strip()]
@@ -73,7 +74,7 @@ def _row_unlike_those_below(table: Table) -> int | None:
     return None
 
 
-def _is_like_those_below(table: Table, row: int) -> bool:
+def _is_like_those_below(table: Places, row: int) -> bool:
     """A row marked as headings that holds a date over dates, or a number over numbers: it is the first action."""
     for cell in table.starting(row):
         for test in (is_timescale, _is_bare_number):
@@ -83,7 +84,7 @@ def _is_like_those_below(table: Table, row: int) -> bool:
     return False
 
 
-def _contrasts(table: Table, row: int) -> bool:
+def _contrasts(table: Places, row: int) -> bool:
     """Whether a column below is one of dates and another one of sentences."""
     columns = [
         [cell.text for cell in table.column(col, row + 1, _SAMPLE) if cell.text.strip()] for col in range(table.cols)
@@ -93,7 +94,7 @@ def _contrasts(table: Table, row: int) -> bool:
     return dated and told
 
 
-def repeated_headers(table: Table, header: Header) -> frozenset[int]:
+def repeated_headers(table: Places, header: Header) -> frozenset[int]:
     """The body rows that print the headings again, as tables do after a page or a banner."""
     printed = [words for row in header.rows if len(words := _words(table, row)) > 1]
     return frozenset(
@@ -103,7 +104,7 @@ def repeated_headers(table: Table, header: Header) -> frozenset[int]:
     )
 
 
-def _heads_alike(table: Table, header: Header, row: int) -> bool:
+def _heads_alike(table: Places, header: Header, row: int) -> bool:
     """Whether a row names the same columns in other words: "Lead officer" under "Who"."""
     cells = [cell for cell in table.starting(row) if cell.text.strip()]
     if len(cells) < _LEAST_AGAIN or any(len(cell.text) > _SHORT for cell in cells):
@@ -117,15 +118,15 @@ def _best(scores: Scores) -> Role:
     return max(scores, key=lambda role: scores[role])
 
 
-def _words(table: Table, row: int) -> set[str]:
+def _words(table: Places, row: int) -> set[str]:
     return {words_of(text) for text in _texts(table, row)}
 
 
-def _texts(table: Table, row: int) -> list[str]:
+def _texts(table: Places, row: int) -> list[str]:
     return [cell.text for cell in table.starting(row) if cell.text.strip()]
 
 
-def _marked_rows(table: Table) -> list[int]:
+def _marked_rows(table: Places) -> list[int]:
     """Leading rows that the file itself calls headings."""
     rows = []
     for row in range(min(_DEEPEST, table.rows)):
@@ -136,7 +137,7 @@ def _marked_rows(table: Table) -> list[int]:
     return rows
 
 
-def _score(table: Table, row: int) -> float:
+def _score(table: Places, row: int) -> float:
     """How much a row speaks of roles; long, dated or numbered cells speak against it."""
     cells = [cell for cell in table.starting(row) if cell.text.strip()]
     if len(cells) < 2:
@@ -160,13 +161,13 @@ def _promises(text: str) -> bool:
     return len(text.split()) >= _SENTENCE and is_instruction(text)
 
 
-def _comes_late(table: Table, row: int, filled: int) -> bool:
+def _comes_late(table: Places, row: int, filled: int) -> bool:
     """Whether rows as full as this one, with things to do in them, stand above it: then it is one of them."""
     above = [[cell for cell in table.starting(each) if cell.text.strip()] for each in range(row)]
     return sum(len(cells) >= filled and any(_promises(cell.text) for cell in cells) for cells in above) > 1
 
 
-def _periods(table: Table, row: int, cells: list[Cell]) -> set[int]:
+def _periods(table: Places, row: int, cells: list[Cell]) -> set[int]:
     """Columns headed by years or quarters: two or more side by side over ticks and blanks."""
     dated = [cell for cell in cells if is_timescale(cell.text) or re.fullmatch(r"Q[1-4]", cell.text.strip())]
     ticked = {
@@ -174,7 +175,7 @@ def _periods(table: Table, row: int, cells: list[Cell]) -> set[int]:
         for cell in dated
         if all(
             is_mark(below) or not below.text.strip()
-            for below in table.column(cell.col, row + 1)
+            for below in table.column(cell.col, row + 1, _SAMPLE)
             if below.colspan <= max(1, table.cols // 2)  # a banner reaches over all of them
         )
     }
@@ -185,7 +186,7 @@ def _is_bare_number(text: str) -> bool:
     return bool(re.fullmatch(r"\d[\d.]*", text.strip())) and not re.fullmatch(r"(?:19|20)\d\d", text.strip())
 
 
-def _with_second_line(table: Table, row: int) -> tuple[int, ...]:
+def _with_second_line(table: Places, row: int) -> tuple[int, ...]:
     """Adds the row below when it only divides headings that span several columns, or the one above when this does."""
     if row + 1 < table.rows and _divides(table, row + 1, row):
         return (row, row + 1)
@@ -194,7 +195,7 @@ def _with_second_line(table: Table, row: int) -> tuple[int, ...]:
     return (row,)
 
 
-def _divides(table: Table, lower: int, upper: int) -> bool:
+def _divides(table: Places, lower: int, upper: int) -> bool:
     cells = [cell for cell in table.starting(lower) if cell.text.strip()]
     if not cells or len(_texts(table, upper)) < 2:
         return False
@@ -209,7 +210,7 @@ def _divides(table: Table, lower: int, upper: int) -> bool:
     )
 
 
-def _headings(table: Table, rows: tuple[int, ...]) -> tuple[str, ...]:
+def _headings(table: Places, rows: tuple[int, ...]) -> tuple[str, ...]:
     texts = []
     for col in range(table.cols):
         parts: list[str] = []

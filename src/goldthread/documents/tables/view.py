@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,8 +10,48 @@ from functools import cached_property
 from goldthread.documents.model import Cell, Grid, Paragraph, Source
 
 
+class Places(ABC):
+    """Look-up by place in a table that is whole or still grows."""
+
+    @property
+    @abstractmethod
+    def rows(self) -> int:
+        """How many rows it has."""
+
+    @property
+    @abstractmethod
+    def cols(self) -> int:
+        """How many columns it has."""
+
+    @abstractmethod
+    def at(self, row: int, col: int) -> Cell | None:
+        """The cell that stands at or covers a place."""
+
+    def row(self, row: int) -> list[Cell]:
+        """The different cells that touch a row, from left to right, also those that began above it."""
+        seen: list[Cell] = []
+        for col in range(self.cols):
+            cell = self.at(row, col)
+            if cell is not None and (not seen or seen[-1] is not cell):
+                seen.append(cell)
+        return seen
+
+    def starting(self, row: int) -> list[Cell]:
+        """The cells that begin in a row."""
+        return [cell for cell in self.row(row) if cell.row == row]
+
+    def column(self, col: int, first_row: int = 0, most: int | None = None) -> list[Cell]:
+        """The different cells of a column from a row downwards, in ``most`` rows."""
+        seen: list[Cell] = []
+        for row in range(first_row, self.rows if most is None else min(self.rows, first_row + most)):
+            cell = self.at(row, col)
+            if cell is not None and (not seen or seen[-1] is not cell):
+                seen.append(cell)
+        return seen
+
+
 @dataclass(frozen=True)
-class Table:
+class Table(Places):
     """A whole table of the paper: page breaks joined, with what was printed before it.
 
     ``before`` are the paragraphs since the table before this one; ``page`` is where it begins.
@@ -43,28 +84,6 @@ class Table:
     def at(self, row: int, col: int) -> Cell | None:
         """The cell that stands at or covers a place."""
         return self._places.get((row, col))
-
-    def row(self, row: int) -> list[Cell]:
-        """The different cells that touch a row, from left to right, also those that began above it."""
-        seen: list[Cell] = []
-        for col in range(self.cols):
-            cell = self.at(row, col)
-            if cell is not None and (not seen or seen[-1] is not cell):
-                seen.append(cell)
-        return seen
-
-    def starting(self, row: int) -> list[Cell]:
-        """The cells that begin in a row."""
-        return [cell for cell in self.row(row) if cell.row == row]
-
-    def column(self, col: int, first_row: int = 0, most: int | None = None) -> list[Cell]:
-        """The different cells of a column from a row downwards, in ``most`` rows."""
-        seen: list[Cell] = []
-        for row in range(first_row, self.rows if most is None else min(self.rows, first_row + most)):
-            cell = self.at(row, col)
-            if cell is not None and (not seen or seen[-1] is not cell):
-                seen.append(cell)
-        return seen
 
     def source(self, cell: Cell, quote: str | None = None) -> Source:
         """Where a cell stands, in the counting of a person."""
