@@ -269,12 +269,32 @@ def test_owners_that_are_known_are_offered_and_nobody_is_made_before(browser, re
     assert reading.owner_matches["Harbour Trust"] == {"kind": "body", "id": trust.pk, "name": ""}
 
 
+def test_what_was_chosen_of_owners_stays_when_one_is_refused(browser, reading):
+    address = f"{HOME}/readings/{reading.pk}/owners/"
+    fields = filled_in(page_of(browser.get(address)))
+    answers = {**fields, "match-0": "new:post", "name-0": "x" * 301, "match-1": "printed"}
+    page = page_of(browser.post(address, answers), 422)
+    assert f"“{fields['printed-0']}”: This has 301 characters" in page.text_content()
+    kept = filled_in(page)
+    assert {name: kept[name] for name in answers if "csrf" not in name} == {
+        name: value for name, value in answers.items() if "csrf" not in name
+    }
+    reading.refresh_from_db()
+    assert reading.owner_matches == {}
+
+
+def test_an_owner_like_somebody_known_is_pointed_out(browser, reading, partnership, coordinator):
+    partnership_writes.add_body(partnership=partnership, name="The Harbour Trusts", kind="other", by=coordinator)
+    said = words(browser.get(f"{HOME}/readings/{reading.pk}/owners/"))
+    assert "May be The Harbour Trusts" in said
+
+
 def test_an_owner_of_another_partnership_is_refused(browser, stranger, reading):
     other = partnership_writes.add_body(
         partnership=(elsewhere := _elsewhere()), name="Theirs", kind="other", by=elsewhere_coordinator(elsewhere)
     )
     answers = {"printed-0": "Harbour Trust", "match-0": f"body:{other.pk}", "revision": reading.revision}
-    assert "no such body" in words(browser.post(f"{HOME}/readings/{reading.pk}/owners/", answers, follow=True))
+    assert "no such body" in words(browser.post(f"{HOME}/readings/{reading.pk}/owners/", answers), 422)
     reading.refresh_from_db()
     assert reading.owner_matches == {}
 

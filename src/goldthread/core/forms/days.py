@@ -37,6 +37,7 @@ def day_of(parts: Parts, label: str) -> date | None:
     """The date in the boxes, None when all are empty. Raises ValidationError that names what is missing or wrong."""
     if not any(parts):
         return None
+    label = "The date" if label.endswith("?") else label
     absent = [name for name, text in zip(PARTS, parts, strict=True) if not text]
     if absent:
         raise ValidationError(f"{label} must include a {' and a '.join(absent)}.", code="incomplete")

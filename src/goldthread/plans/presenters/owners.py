@@ -29,16 +29,22 @@ class ShownProposal:
     name: str
     groups: list[tuple[str, list[Option]]]
     is_decided: bool
+    may_be: str = ""  # the likeliest of those who are known, where nobody is chosen yet
 
 
-def shown_proposals(proposals: Iterable[Proposal], known: Sequence[Candidate]) -> list[ShownProposal]:
-    """Every proposal with what can be chosen for it. What is offered comes chosen; nothing is done with it yet."""
+def shown_proposals(
+    proposals: Iterable[Proposal], known: Sequence[Candidate], answered: Mapping[str, OwnerMatch] | None = None
+) -> list[ShownProposal]:
+    """Every proposal with what can be chosen for it. What is offered comes chosen; nothing is done with it yet.
+
+    ``answered``: what was chosen and refused, by printed owner, to be put right.
+    """
     everybody = list(known) if len(known) <= MOST_KNOWN else []
-    return [_shown(proposal, everybody) for proposal in proposals]
+    return [_shown(each, (answered or {}).get(each.printed, each.offered), everybody) for each in proposals]
 
 
-def _shown(proposal: Proposal, everybody: list[Candidate]) -> ShownProposal:
-    offered = _value(proposal.offered)
+def _shown(proposal: Proposal, chosen: OwnerMatch, everybody: list[Candidate]) -> ShownProposal:
+    offered = _value(chosen)
     likely = [each.candidate for each in proposal.likely]
     others = [each for each in everybody if each not in likely]
     groups = [
@@ -53,9 +59,10 @@ def _shown(proposal: Proposal, everybody: list[Candidate]) -> ShownProposal:
     return ShownProposal(
         printed=proposal.printed,
         times=proposal.times,
-        name=proposal.offered.name or proposal.printed,
+        name=chosen.name or proposal.printed,
         groups=[(words, options) for words, options in groups if options],
         is_decided=proposal.decided is not None,
+        may_be=likely[0].names[0] if likely and chosen.id is None and not proposal.decided else "",
     )
 
 

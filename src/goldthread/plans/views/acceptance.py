@@ -36,17 +36,15 @@ def owners(request: PartnershipRequest, reading: int) -> HttpResponse:
     staged = reading_of(request, reading)
     known = owner_reads.candidates(request.partnership)
     page = Paginator(owner_reads.proposals(staged, known), ROWS).get_page(request.GET.get("page"))
-    if request.method == "POST":
-        matches = chosen_matches(request.POST, ROWS)
-        if attempt(
-            request,
-            lambda: writes.match_owners(reading=staged, matches=matches, revision=_seen(request), by=request.person),
-            "The owners are saved.",
-        ):
-            return redirect(_after_owners(request, staged.pk, page))
-        return redirect(request.get_full_path())
-    context = {"reading": staged, "page": page, "rows": shown_proposals(page, known)}
-    return render(request, "plans/owners.html", context)
+    matches = chosen_matches(request.POST, ROWS)
+
+    def match() -> None:
+        writes.match_owners(reading=staged, matches=matches, revision=_seen(request), by=request.person)
+
+    if request.method == "POST" and attempt(request, match, "The owners are saved."):
+        return redirect(_after_owners(request, staged.pk, page))
+    context = {"reading": staged, "page": page, "rows": shown_proposals(page, known, matches)}
+    return render(request, "plans/owners.html", context, status=422 if request.method == "POST" else 200)
 
 
 def _seen(request: PartnershipRequest) -> int:

@@ -186,20 +186,19 @@ def unnamed(request: PartnershipRequest, plan: str) -> HttpResponse:
     """Owners of whom only the printed words are known: say who they are, for the whole plan at once."""
     row = _plan(request, plan)
     known = owner_reads.candidates(request.partnership)
-    if request.method == "POST":
-        matches = chosen_matches(request.POST, ROWS)
-        attempt(
-            request,
-            lambda: writes.name_printed_owners(plan=row, matches=matches, by=request.person),
-            "The owners are saved.",
-        )
+    matches = chosen_matches(request.POST, ROWS)
+
+    def name() -> None:
+        writes.name_printed_owners(plan=row, matches=matches, by=request.person)
+
+    if request.method == "POST" and attempt(request, name, "The owners are saved."):
         return redirect("plans:unnamed", partnership=request.partnership.slug, plan=row.slug)
     proposals = owner_reads.unnamed(row, known)
     context = {
         "plan": row,
-        "rows": shown_proposals(proposals[:ROWS], known),
+        "rows": shown_proposals(proposals[:ROWS], known, matches),
         "more": max(0, len(proposals) - ROWS),
         "trail": trail_of(row),
         "back": hub(row),
     }
-    return render(request, "plans/unnamed.html", context)
+    return render(request, "plans/unnamed.html", context, status=422 if request.method == "POST" else 200)

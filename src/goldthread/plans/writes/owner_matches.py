@@ -34,21 +34,24 @@ def match_owners(
     Raises InputError for an owner of another partnership or a new one without a name, EditedMeanwhile.
     """
     check_editable(reading, by)
-    for match in matches.values():
-        _check(reading, match)
+    for printed, match in matches.items():
+        _check(reading, printed, match)
     decided = {**reading.owner_matches, **{printed: match.values() for printed, match in matches.items()}}
     return history.amend(reading, "reading.owners_matched", revision=revision, owner_matches=decided)
 
 
-def _check(reading: PaperReading, match: OwnerMatch) -> None:
+def _check(reading: PaperReading, printed: str, match: OwnerMatch) -> None:
     if match.is_as_printed:
         return
     if match.kind not in KINDS:
         raise InputError("An owner is a body, a group, a post or a person.")
-    if match.id is None:
-        required(match.name, "name", limit=LONGEST_NAME)
-    else:
-        known_owner(reading.partnership_id, match)
+    try:
+        if match.id is None:
+            required(match.name, "name", limit=LONGEST_NAME)
+        else:
+            known_owner(reading.partnership_id, match)
+    except InputError as error:
+        raise InputError(f"“{printed}”: {error.message}", advice=error.advice) from error
 
 
 def known_owner(partnership_id: int, match: OwnerMatch) -> Owner:
