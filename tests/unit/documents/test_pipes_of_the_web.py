@@ -71,3 +71,29 @@ def test_rows_drawn_between_pipes_are_never_sentences():
         ("All services to look at who is left out.", [], "ongoing"),
         ("Ask each department what it has done.", [], "ongoing"),
     ]
+
+
+def test_a_pipe_at_the_end_closes_a_row_whatever_lines_its_cells_have():
+    plan = _plan("""Harbour Homes Plan
+ | Theme | Action | Lead | Time Frame | Progress (RAG) |
+1. | Advice | 1.1 Open the advice room.
+1.2 Bring landlords and tenants to one table. | Housing Team (Ada Quill) | March 2031
+2031/32 | G |
+1.3 Write to everybody whose tenancy is about to end. | Housing Team
+Tenants Forum | By July 2031 | R |
+2. | Homes | 2.1 Repair the hostel.
+• Roof
+• Windows | Property Service | May 2032 | A |
+2.2 Let the new flats | Housing Team | 2032 | A |
+Other matters
+Who | When | Where |
+Ada Quill | May 2031 | Town Hall |
+""")
+
+    assert [(one["ref"], one["priority_ref"], one["deadline"], one["rag"]) for one in plan["actions"]] == [
+        ("1.1", "1", "2031-03", "G"),
+        ("1.2", "1", "2031/32", "G"),
+        ("1.3", "1", "2031-07", "R"),
+        ("2.1", "2", "2032-05", "A"),
+        ("2.2", "2", "2032", "A"),
+    ]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from goldthread.documents.textual.cell_lines import cell_of_lines
+from goldthread.documents.textual.closed_rows import closed_rows
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, RawTable, is_rule
 from goldthread.documents.textual.wrapping import goes_on
@@ -54,6 +55,10 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     boxed = _read_boxed(lines, start)
     if boxed:
         return boxed
+    closed = closed_rows(lines, start)
+    if closed:
+        rows = [RawRow(_cells("\n".join(lines[a:b]), outer=False), a + 1) for a, b in closed]
+        return RawTable(tuple(row for row in rows if row.filled)), closed[-1][1]
     want = 1 if _lost_cells(lines, start) else _pipes_in_a_row(lines, start)
     outer = _has_outer_pipes(lines, start)
     rows: list[RawRow] = []
