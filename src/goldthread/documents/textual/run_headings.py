@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.headings import heading_score
+from goldthread.documents.textual.wrapping import is_open
 
 _HEADING_WORDS = 7
 _LINE_WORDS = 16
@@ -62,9 +63,15 @@ def _parted(line: str) -> list[str]:
         return []
     out: list[str] = []
     for word in line.split():
-        held = not out or out[-1].endswith(("/", "&", "-", "–")) or heading_sort(out[-1]) is None
-        if out and (held or not word[0].isupper()):
+        if out and (not word[0].isupper() or _goes_on(out[-1], word)):
             out[-1] = f"{out[-1]} {word}"
         else:
             out.append(word)
     return out
+
+
+def _goes_on(heading: str, word: str) -> bool:
+    """Whether a word belongs to the heading before it: that one is not whole yet, or the word alone says nothing."""
+    if heading.endswith(("/", "&", "-", "–")) or is_open(heading) or heading_sort(heading) is None:
+        return True
+    return heading_sort(word) is None and heading_sort(f"{heading} {word}") is not None

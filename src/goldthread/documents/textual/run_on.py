@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
@@ -25,6 +26,7 @@ _NUMBERED = re.compile(
 )
 _UNSAID = (("number", "text", "owner", "date"), ("number", "text", "date", "owner"), ("text", "owner", "date"))
 _LEAST_ROWS = 3
+_TWICE = 2.2  # what a row gains when one cell is cut into two of the same sort
 _BULLET = re.compile(r"\s*(?:[•·▪*]|[-–—]\s)")
 _LOOK_AHEAD = 80  # lines
 _FARTHEST = 14  # lines in one row
@@ -198,7 +200,12 @@ def _columns(headings: Sequence[str], texts: Sequence[str]) -> tuple[list[str], 
         guess = max(_UNSAID, key=lambda sorts: _worth(texts, sorts))
         return list(guess), [""] * len(guess)
     ways = [_under(names, texts) for names in ways_to_part(headings)]
-    return max(ways, key=lambda way: _worth(texts, way[0])) if len(ways) > 1 else ways[0]
+    return max(ways, key=lambda way: _worth(texts, way[0]) - _TWICE * len(texts[:12]) * _doubled(way[0]))
+
+
+def _doubled(sorts: Sequence[str]) -> int:
+    """How many columns are of the same sort as their neighbour: one heading may have been taken for two."""
+    return sum(one == other for one, other in pairwise(sorts))
 
 
 def _under(headings: Sequence[str], texts: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -219,6 +226,8 @@ def _under(headings: Sequence[str], texts: Sequence[str]) -> tuple[list[str], li
 def _sorts(headings: Sequence[str]) -> list[str]:
     """The sort of each column; of several texts only the one that holds the actions is in every row."""
     sorts = [heading_sort(heading) or "title" for heading in headings]
+    if "text" not in sorts and "title" in sorts:
+        sorts[sorts.index("title")] = "text"  # "Aims" and no other name for what is to be done
     texts = [place for place, sort in enumerate(sorts) if sort == "text"]
     first = max(texts, key=lambda place: heading_scores(headings[place]).get(Role.ACTION, 0.0), default=None)
     return ["more" if sort == "text" and place != first else sort for place, sort in enumerate(sorts)]
