@@ -97,3 +97,32 @@ Ada Quill | May 2031 | Town Hall |
         ("2.1", "2", "2032-05", "A"),
         ("2.2", "2", "2032", "A"),
     ]
+
+
+def test_blank_lines_between_drawn_rows_part_no_table():
+    plan = _plan("""Harbour Homes Plan
+
+|Theme |Action |Lead |Time Frame |
+
+|Advice |Open the advice room |Housing Team |March 2031 |
+
+|Bring landlords and tenants to one table |Tenants Forum |July 2031 |
+
+|Write to everybody whose tenancy ends |Housing Team |July 2031 |
+
+|Homes |Repair the hostel |Property Service |May 2032 |
+
+|Let the new flats |Housing Team |June 2032 |
+
+|Who |When |Where |
+
+|Ada Quill |May 2031 |Town Hall |
+""")
+
+    assert [(one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("Open the advice room", ["Housing Team"], "2031-03"),
+        ("Bring landlords and tenants to one table", ["Tenants Forum"], "2031-07"),
+        ("Write to everybody whose tenancy ends", ["Housing Team"], "2031-07"),
+        ("Repair the hostel", ["Property Service"], "2032-05"),
+        ("Let the new flats", ["Housing Team"], "2032-06"),
+    ]

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from goldthread.documents.textual.cell_lines import cell_of_lines
 from goldthread.documents.textual.closed_rows import closed_rows
+from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, RawTable, is_rule
 from goldthread.documents.textual.wrapping import goes_on
@@ -18,6 +19,7 @@ _FARTHEST_PIPE = 12  # lines without a pipe inside one row
 _LEAST_ALIKE = 3  # lines that hold one cell each
 _SPLIT = re.compile(r"(?<!\\)\|")
 _BULLET = re.compile(r"\s*(?:[•·▪*]|[-–—]\s)")
+_DRAWN = re.compile(r"\s*\|.{0,4000}\|\s*$")
 _PREFIX = re.compile(r"^\s*[-*>]\s+(?=\|)")
 _BOX = str.maketrans("│┃║╎¦", "|||||")
 
@@ -71,10 +73,33 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
             continue
         after = _end_of_row(lines, index, want, outer=outer)
         if after is None:
-            break
+            following = _row_after_blanks(lines, index) if outer else None
+            if following is None:
+                break
+            index = following
+            continue
         rows.append(RawRow(_cells("\n".join(lines[index:after]), outer=outer), index + 1))
         index = after
     return RawTable(tuple(rows), header_rows), index
+
+
+def _row_after_blanks(lines: Sequence[str], start: int) -> int | None:
+    """The next row where blank lines part rows that are drawn between pipes; None where another table begins."""
+    index = start
+    while index < len(lines) and not lines[index].strip():
+        index += 1
+    if index == start or index == len(lines) or not _DRAWN.match(lines[index]) or is_rule(lines[index]):
+        return None
+    return None if _is_ruled(lines, index) or _heads(lines[index]) else index
+
+
+def _heads(line: str) -> bool:
+    return heading_score([cell for cell in _cells(line, outer=True) if cell]) >= 2
+
+
+def _is_ruled(lines: Sequence[str], index: int) -> bool:
+    """Whether a rule stands under a line: it is the heading of another table."""
+    return index + 1 < len(lines) and is_rule(lines[index + 1])
 
 
 def _has_outer_pipes(lines: Sequence[str], start: int) -> bool:
@@ -123,7 +148,9 @@ def _end_of_row(lines: Sequence[str], start: int, want: int, *, outer: bool) -> 
     index = start + 1
     while count < want and index < min(len(lines), start + _LONGEST_ROW):
         following = _pipes(lines[index])
-        closed = outer and lines[index - 1].rstrip().endswith("|") and lines[index].lstrip().startswith("|")
+        above = next((line for line in reversed(lines[start:index]) if line.strip()), "")
+        below = next((line for line in lines[index : index + _FARTHEST_PIPE] if line.strip()), "")
+        closed = outer and above.rstrip().endswith("|") and below.lstrip().startswith("|")
         if closed or count + following > want or is_rule(lines[index]):
             break
         if following == 0 and not _pipe_ahead(lines, index, want - count):
