@@ -88,3 +88,22 @@ RED / 1.3 / Print a map of all trees / Families / Print Service / Core budget
         ("1.3", ["Print Service"], "2031-05", "RED"),
     ]
     assert [(one["ref"], one["title"]) for one in plan["priorities"]] == [("A", "GROWING")]
+
+
+def test_numbers_that_count_groups_begin_no_rows():
+    text = """LARCHMOOR ORCHARD PLAN 2031
+
+Theme / Action / Lead / Time Frame / RAG
+1. / Growing / 1.1 Plant forty trees / Grounds Team / March 2031 / G
+1.2 Mend the gate at the north end / Roads Service / May 2031 / A
+2. / Sharing / 2.1 Hold a harvest day / Schools Officer / October 2031 / A
+2.2 Print a map of all trees / Print Service / 2031 / R
+"""
+    plan = to_corpus(read_plan(text.encode(), "orchard.txt"))
+
+    assert [(one["ref"], one["owners"], one["deadline"], one["rag"]) for one in plan["actions"]] == [
+        ("1.1", ["Grounds Team"], "2031-03", "G"),
+        ("1.2", ["Roads Service"], "2031-05", "A"),
+        ("2.1", ["Schools Officer"], "2031-10", "A"),
+        ("2.2", ["Print Service"], "2031", "R"),
+    ]

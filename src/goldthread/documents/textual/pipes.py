@@ -59,8 +59,8 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
         return boxed
     closed = closed_rows(lines, start)
     if closed:
-        rows = [RawRow(_cells("\n".join(lines[a:b]), outer=False), a + 1) for a, b in closed]
-        return RawTable(tuple(row for row in rows if row.filled)), closed[-1][1]
+        whole = (RawRow(_cells("\n".join(lines[a:b]), outer=False), a + 1) for a, b in closed)
+        return RawTable(tuple(row for row in whole if row.filled)), closed[-1][1]
     want = 1 if _lost_cells(lines, start) else _pipes_in_a_row(lines, start)
     outer = _has_outer_pipes(lines, start)
     rows: list[RawRow] = []

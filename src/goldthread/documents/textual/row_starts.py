@@ -14,8 +14,11 @@ _BANNER_WORDS = 16
 _LEAST = 2  # rows
 
 
-def numbered_rows(lines: Sequence[str], first_line: int) -> list[RawRow]:
-    """Rows of lines with tabs that begin with numbers counting up; none when the lines do not all belong to one."""
+def numbered_rows(lines: Sequence[str], first_line: int, most: int) -> list[RawRow]:
+    """Rows of lines with tabs that begin with numbers counting up; none when some line can belong to none of them.
+
+    ``most``: how many cells a row may have; more of them are several rows under one number.
+    """
     starts = _starts(lines)
     if len(starts) < _LEAST or any(line.strip() and not _could_stand_over(line) for line in lines[: starts[0]]):
         return []
@@ -28,6 +31,8 @@ def numbered_rows(lines: Sequence[str], first_line: int) -> list[RawRow]:
         out.append(RawRow(tuple(cell.strip() for cell in cells), first_line + start))
         out += [RawRow((lines[at].strip(),), first_line + at) for at in range(end, following) if lines[at].strip()]
     counts = [len(row.cells) for row in out if row.line - first_line in starts]
+    if max(counts) > most:
+        return []
     return out if min(counts) > 1 and min(counts[:-1]) * 2 >= max(counts) else []
 
 

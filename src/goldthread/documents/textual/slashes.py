@@ -32,7 +32,7 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     headings, first = _headings(lines, start)
     end = _end(lines, first - 1)
     marked = [_SLASH.sub("\t", line) for line in lines[first:end]]
-    rows = begun_alike(numbered_rows(marked, first + 1) or rows_of(marked, first + 1))
+    rows = begun_alike(numbered_rows(marked, first + 1, len(headings) + 1) or rows_of(marked, first + 1))
     headings = _with_numbers(headings, rows)
     columns = columns_of(headings)
     rows = [RawRow(_under(row.cells, columns), row.line) if len(row.cells) > len(columns) else row for row in rows]
@@ -42,7 +42,7 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
 def _headings(lines: Sequence[str], start: int) -> tuple[list[str], int]:
     """The headings that begin on a line, and the line after them; one of them may be broken over two lines."""
     headings = _cells(lines[start])
-    if start + 1 < len(lines) and len(headings) > 1 and len(_cells(lines[start + 1])) > 1:
+    if start + 1 < len(lines) and len(headings) > 1 and heading_score(_cells(lines[start + 1])) >= 2:
         more = _cells(f"{lines[start]} {lines[start + 1]}")
         if heading_score(more) > heading_score(headings):
             return more, start + 2
