@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from factories import plans as factories
 from factories.pictures import page_png
 from factories.reports import plan_report
+from goldthread.delivery.writes import record_update
 from goldthread.documents.model import PlanDraft
 from goldthread.documents.reading import read_plan
 from goldthread.kernel.errors import InputError
@@ -193,3 +194,20 @@ def test_a_live_plan_that_goes_out_and_comes_back_is_all_as_before(form, partner
     assert {change.kind for change in found.actions} == {Kind.KEPT}
     assert len(found.actions) == plan.actions.count()
     assert not any(each.is_reworded or not each.item or not each.priority for each in found.priorities)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("form", WRITERS)
+def test_what_was_closed_without_completion_does_not_come_back_completed(form, partnership, coordinator):
+    plan = factories.live_plan(partnership, coordinator)
+    action = plan.actions.get(ref="1.2")
+    record_update(action=action, narrative="The board gave this up.", status="closed", by=coordinator)
+    today = date(2026, 6, 30)
+    content = WRITERS[form](report_of(plan, on=today, since=today), USUAL)
+    back = writes.bring_in(
+        partnership=partnership, name=f"plan.{form}", data=content, version_of=plan, by=coordinator
+    )
+    assert {change.kind for change in comparison(back).actions} == {Kind.KEPT}
+    writes.accept_reading(reading=back, title=plan.title, by=coordinator)
+    action.refresh_from_db()
+    assert action.status == "closed"

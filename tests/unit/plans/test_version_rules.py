@@ -118,6 +118,7 @@ def test_each_kind_of_change():
     assert kinds({"timescale": "31/03/2027"}, {"timescale": "31 March 2027"}) == (Kind.KEPT,)
     assert kinds({"owners": [owner]}, {"owners": [{**owner, "name": "Health board"}]}) == (Kind.REASSIGNED,)
     assert kinds({"status": "in_progress"}, {"rag": "B", "text": "x"}) == (Kind.COMPLETED, Kind.REWORDED)
+    assert kinds({"status": "closed"}, {"status": "complete"}) == (Kind.KEPT,)
 
 
 def test_what_the_paper_leaves_blank_stays():

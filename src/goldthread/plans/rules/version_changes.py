@@ -39,6 +39,7 @@ class Difference:
     stays: bool = False
 
 
+ENDED = ("complete", "closed")
 _ONE_KIND = str.maketrans("\u2018\u2019\u201b\u201c\u201d\u201e\u2013\u2014\u2011", "'''\"\"\"---")
 _OF_FIELD = {
     "text": Kind.REWORDED,
@@ -150,9 +151,12 @@ def _owners(old: Content, new: Content) -> list[Difference]:
 
 
 def _status(old: Content, new: Content) -> list[Difference]:
-    """Only an end is a difference of the promise; other progress becomes an update."""
+    """Only an end is a difference of the promise; other progress becomes an update.
+
+    What ended otherwise is not completed by a paper that says "closed": our own say so too.
+    """
     said = printed_status(new)
-    if said == "complete" and old["status"] != "complete":
+    if said == "complete" and old["status"] not in ENDED:
         return [Difference("status", old["status"], "complete")]
     return []
 

@@ -229,7 +229,8 @@ def _standings(
                 standings.append(PrintedStanding(change.action, words, None, "", "closed", on, is_printed=False))
         elif change.item.pk not in repeated:
             action, content = change.action or made[change.item.pk], change.item.content
-            if status := printed_status(content):
+            status = printed_status(content)
+            if status and not (status == "complete" and action.status == "closed"):  # it ended already
                 rag = rag_of(content["rag"])
                 standings.append(PrintedStanding(action, content["progress"], rag, content["rag"], status, on))
     return standings
