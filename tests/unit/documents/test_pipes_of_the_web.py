@@ -126,3 +126,40 @@ def test_blank_lines_between_drawn_rows_part_no_table():
         ("Repair the hostel", ["Property Service"], "2032-05"),
         ("Let the new flats", ["Housing Team"], "2032-06"),
     ]
+
+
+def test_each_cell_on_a_line_of_its_own_under_a_rule_that_counts_them():
+    plan = _plan("""Harbour Parish Council Action Plan
+Action |
+Implementation |
+Who is responsible? |
+Timescale |
+Achieved? |
+---|---|---|---|---|
+Ensure the plan is read once a year |
+Clerk to put it on the agenda. Plan to run from May
+|
+Clerk |
+May 2031 |
+Yes |
+Mend the bench at the stop.
+|
+Councillors to find a joiner
+|
+Ada Quill
+|
+June 2031
+|
+|
+Plant a tree on the green |
+Children choose which |
+Parish School |
+End of April 2032 |
+Not yet |
+""")
+
+    assert [(one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("Ensure the plan is read once a year", ["Clerk"], "2031-05"),
+        ("Mend the bench at the stop.", ["Ada Quill"], "2031-06"),
+        ("Plant a tree on the green", ["Parish School"], "2032-04"),
+    ]

@@ -67,7 +67,8 @@ _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"steps?", {Role.ACTION: 0.5, Role.DETAIL: 0.6, Role.MILESTONE: 0.4}),
     (r"commitments?|objectives?|pledges?", {Role.PRIORITY: 0.7, Role.ACTION: 0.5}),
     (r"aims?|goals?|ambitions?", {Role.PRIORITY: 0.7, Role.ACTION: 0.4}),
-    (r"descriptions?|details?|requirements?|plans?|work", {Role.ACTION: 0.4, Role.COMMENTS: 0.2, Role.DETAIL: 0.3}),
+    (r"descriptions?|details?|requirements?|implementation|plans?|work",
+     {Role.ACTION: 0.4, Role.COMMENTS: 0.2, Role.DETAIL: 0.3}),
     (r"priorit(y|ies)|themes?|thematic|pillars?|strands?|work ?streams?|domains?|drivers?|strateg(y|ic|ies)|category",
      {Role.PRIORITY: 1.0}),
     (r"areas?|topics?|sections?|standards?|issues?|needs?|gaps?|focus|programmes?|headings?|chapters?|cohorts?"

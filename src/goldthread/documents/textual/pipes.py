@@ -16,6 +16,7 @@ from goldthread.documents.textual.wrapping import goes_on
 
 _LONGEST_ROW = 60  # lines one row may be wrapped over
 _FARTHEST_PIPE = 12  # lines without a pipe inside one row
+_MOST_HEADINGS = 14  # lines of headings over a rule
 _LEAST_ALIKE = 3  # lines that hold one cell each
 _SPLIT = re.compile(r"(?<!\\)\|")
 _BULLET = re.compile(r"\s*(?:[•·▪*]|[-–—]\s)")
@@ -41,11 +42,23 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     if count == 0:
         return False
     nearby = [line for line in lines[start + 1 : start + 4] if line.strip()]
-    if any(is_rule(line) and ("|" in line or "+" in line) for line in nearby[:2]):
+    if any(is_rule(line) and ("|" in line or "+" in line) for line in nearby[:2]) or _ruled_width(lines, start):
         return True
     if count < 2:
         return False
     return lines[start].lstrip().startswith("|") or any(_pipes(line) for line in nearby[:1])
+
+
+def _ruled_width(lines: Sequence[str], start: int) -> int:
+    """How many pipes a row has where its headings stand on a line each, with a rule of as many pipes under them."""
+    count = 0
+    for line in lines[start : start + _MOST_HEADINGS]:
+        if is_rule(line):
+            return count if _pipes(line) == count > _pipes(lines[start]) else 0
+        if not line.rstrip().endswith("|"):
+            return 0
+        count += _pipes(line)
+    return 0
 
 
 def _box_top(lines: Sequence[str], start: int) -> bool:
@@ -61,7 +74,8 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     if closed:
         whole = (RawRow(_cells("\n".join(lines[a:b]), outer=False), a + 1) for a, b in closed)
         return RawTable(tuple(row for row in whole if row.filled)), closed[-1][1]
-    want = 1 if _lost_cells(lines, start) else _pipes_in_a_row(lines, start)
+    ruled = _ruled_width(lines, start)
+    want = ruled or (1 if _lost_cells(lines, start) else _pipes_in_a_row(lines, start))
     outer = _has_outer_pipes(lines, start)
     rows: list[RawRow] = []
     header_rows = 0
@@ -71,7 +85,7 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
             header_rows = header_rows or len(rows)
             index += 1
             continue
-        after = _end_of_row(lines, index, want, outer=outer)
+        after = _end_of_row(lines, index, want, outer=outer, ruled=bool(ruled))
         if after is None:
             following = _row_after_blanks(lines, index) if outer else None
             if following is None:
@@ -140,10 +154,11 @@ def _is_closed_cell(line: str) -> bool:
     return _pipes(line) == 1 and line.rstrip().endswith("|") and len(line.strip()) > 1
 
 
-def _end_of_row(lines: Sequence[str], start: int, want: int, *, outer: bool) -> int | None:
+def _end_of_row(lines: Sequence[str], start: int, want: int, *, outer: bool, ruled: bool) -> int | None:
     """The line after the row that starts here, or None where the table ends."""
     count = _pipes(lines[start])
-    if count == 0 and not _begins_with_list(lines, start, want):
+    inside = ruled and lines[start].strip() and _pipe_ahead(lines, start, want)
+    if count == 0 and not inside and not _begins_with_list(lines, start, want):
         return None
     index = start + 1
     while count < want and index < min(len(lines), start + _LONGEST_ROW):
