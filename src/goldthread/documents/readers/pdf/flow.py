@@ -11,12 +11,14 @@ from itertools import pairwise
 from goldthread.documents.model import Block, Paragraph
 from goldthread.documents.readers.pdf.lines import Line, lines_of
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, inside
-from goldthread.documents.readers.pdf.paragraphs import paragraphs_of
+from goldthread.documents.readers.pdf.paragraphs import paragraphs_with_lines
 from goldthread.documents.readers.pdf.typesetting import Typesetting
+from goldthread.documents.tables.tails import fact_of, facts_behind
 from goldthread.documents.textual.labelled import is_labelled
 
 _EDGE = 0.12  # of the page's height at its top and bottom, where running lines stand
 _BROKEN = 2  # sentences that run on show where a column ends
+_DASH = re.compile(r"\s+[–—-]\s+")
 _LONGEST_HEADING = 200  # characters
 
 
@@ -70,10 +72,11 @@ def paragraphs_between(
     left, right = min(line.x0 for line in lines), max(max(line.x1 for line in lines), least)
     found: list[Paragraph] = []
     for group in _runs(lines):
-        for paragraph in paragraphs_of(group, left, right, setting):
-            level = _heading_level(group[0], paragraph, size)
+        for paragraph, own in paragraphs_with_lines(group, left, right, setting):
+            level = _heading_level(own, paragraph, size)
             if found and not level and _goes_on(found[-1], paragraph):
-                found[-1] = replace(found[-1], text=f"{found[-1].text} {paragraph.text}")
+                dash = " – " if paragraph.bullet is not None else " "
+                found[-1] = replace(found[-1], text=f"{found[-1].text}{dash}{paragraph.text}")
                 continue
             found.append(replace(paragraph, heading=level) if level else paragraph)
     return found
@@ -91,9 +94,13 @@ def is_narrow(lines: Sequence[Line]) -> bool:
 
 
 def _goes_on(item: Paragraph, below: Paragraph) -> bool:
-    """Whether a line in small letters under an unfinished item of a list is the rest of it."""
-    unfinished = item.bullet is not None and item.text[-1:] not in ".:;?!"
-    return unfinished and below.bullet is None and below.text[:1].islower()
+    """Whether a line in small letters under an unfinished item of a list is the rest of it, or its who and when."""
+    if item.bullet is None or item.text[-1:] in ".:;?!":
+        return False
+    if below.bullet is None:
+        return below.text[:1].islower()
+    told = all(map(fact_of, _DASH.split(below.text)))  # a dash between names and dates opened the line
+    return told and bool(facts_behind(f"{item.text} – {below.text}")[1])
 
 
 def run_on(above: Sequence[Block], below: Sequence[Block]) -> Paragraph | None:
@@ -109,26 +116,33 @@ def run_on(above: Sequence[Block], below: Sequence[Block]) -> Paragraph | None:
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines of one size and weight that follow each other."""
+    """Lines of one size and weight that follow each other, and those that only go on in the other weight."""
     runs: list[list[Line]] = []
     for line in lines:
         last = runs[-1][-1] if runs else None
-        if last is not None and abs(last.size - line.size) < 0.8 and last.bold == line.bold:
+        alike = last is not None and (last.bold == line.bold or _carries_over(last, line))
+        if last is not None and alike and abs(last.size - line.size) < 0.8:
             runs[-1].append(line)
         else:
             runs.append([line])
     return runs
 
 
-def _heading_level(line: Line, paragraph: Paragraph, size: float) -> int | None:
+def _carries_over(before: Line, line: Line) -> bool:
+    """Whether bold words go on from one line to the next, or a sentence does where they end with a line."""
+    return (before.words[-1].bold and line.words[0].bold) or (before.bold and line.text[:1].islower())
+
+
+def _heading_level(lines: Sequence[Line], paragraph: Paragraph, size: float) -> int | None:
     """Larger than the body is a heading; bold and short is a small one."""
     if paragraph.bullet is not None or len(paragraph.text) > _LONGEST_HEADING:
         return None
-    if line.size >= size * 1.45:
+    if lines[0].size >= size * 1.45:
         return 1
-    if line.size >= size * 1.15:
+    if lines[0].size >= size * 1.15:
         return 2
-    if line.bold and len(paragraph.text.split()) <= 20 and not paragraph.text.endswith((".", ";", ",")):
+    bold = all(line.bold for line in lines)
+    if bold and len(paragraph.text.split()) <= 20 and not paragraph.text.endswith((".", ";", ",")):
         return 3
     return None
 

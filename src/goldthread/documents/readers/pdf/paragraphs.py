@@ -22,6 +22,7 @@ _EXTRA_LEADING = 0.14  # of the font size beyond the usual distance of lines
 _ROOM = 1.5  # points to spare before we say that a word would have fitted
 _INDENT = 4.0  # points that tell one level of a list from the next
 _PARTED = re.compile(r"[,;|–—-]")
+_BROKEN_TAIL = re.compile(r"(?:\s[–—-]\s|[(\[])[^.()\[\]]{0,60}$")  # names that began behind a dash or bracket
 _BY_CHANCE = 0.1  # how likely line ends and sentence ends may fall together before we call it design
 
 
@@ -29,6 +30,13 @@ def paragraphs_of(
     lines: Sequence[Line], left: float, right: float, setting: Typesetting, fills: Sequence[Fill] = ()
 ) -> list[Paragraph]:
     """The paragraphs of one column of text between two edges."""
+    return [paragraph for paragraph, _ in paragraphs_with_lines(lines, left, right, setting, fills)]
+
+
+def paragraphs_with_lines(
+    lines: Sequence[Line], left: float, right: float, setting: Typesetting, fills: Sequence[Fill] = ()
+) -> list[tuple[Paragraph, list[Line]]]:
+    """The same, each with the lines it stands on."""
     if not lines:
         return []
     groups = _grouped(lines, left, right, setting)
@@ -41,10 +49,11 @@ def paragraphs_of(
         if group[0] in bullets:
             level = indents.index(round(group[0].x0 / _INDENT))
             shaped = typed_paragraph(text, fill=fill)
-            found.append(replace(shaped, bullet=min(level, 5)) if shaped.bullet is not None else shaped)
+            shaped = replace(shaped, bullet=min(level, 5)) if shaped.bullet is not None else shaped
         else:
-            found.append(Paragraph(text.strip(), fill=fill))
-    return [paragraph for paragraph in found if paragraph.text]
+            shaped = Paragraph(text.strip(), fill=fill)
+        found.append((shaped, group))
+    return [(paragraph, group) for paragraph, group in found if paragraph.text]
 
 
 def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesetting) -> list[list[Line]]:
@@ -97,7 +106,7 @@ def _stops(before: Line, line: Line) -> bool:
 def _tells_who_and_when(before: Line, line: Line) -> bool:
     """Whether the last line of a cell names who and when of what stands above it, however full that is."""
     unfinished = before.text.endswith((",", "&", "/", "(", "-")) or before.words[-1].text.lower() in HOLDS_ON
-    unfinished = unfinished or line.text.count("(") != line.text.count(")")
+    unfinished = unfinished or line.text.count("(") != line.text.count(")") or bool(_BROKEN_TAIL.search(before.text))
     return not unfinished and bool(_PARTED.search(line.text)) and bool(facts_stated(line.text))
 
 
