@@ -34,6 +34,10 @@ from goldthread.documents.tables.owners import split_owners
         ("Adult Social Care and Registered housing providers", ["Adult Social Care", "Registered housing providers"]),
         ("Garden Chair & Chief Officer, Planting Board", ["Garden Chair", "Chief Officer, Planting Board"]),
         ("Education and Children's Services", ["Education and Children's Services"]),
+        ("Ferry Options and Willow Garden Trust", ["Ferry Options", "Willow Garden Trust"]),
+        ("Parks Panel, Garden Lead Nurse and Planters First", ["Parks Panel", "Garden Lead Nurse", "Planters First"]),
+        ("Sexual Health and Blood Borne Virus Network", ["Sexual Health and Blood Borne Virus Network"]),
+        ("HMP Ullsay Healthcare", ["HMP Ullsay Healthcare"]),
     ],
 )
 def test_parts_names_that_hold_their_own_and(printed, owners):

@@ -82,6 +82,11 @@ def is_proper(text: str) -> bool:
     return len(names) > 1 and any(word.lower() not in _NO_PERSON | SUBJECTS for word in own)
 
 
+def begins_properly(text: str) -> bool:
+    """Whether the first word of a name is one that no department is called by: "Willow Recovery Trust"."""
+    return is_proper(" ".join(text.split()[:1] * 2))
+
+
 def is_post(text: str) -> bool:
     """Whether a text names a post."""
     return any(word in POST_WORDS for word in _words(text))

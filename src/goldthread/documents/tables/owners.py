@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from goldthread.documents.model import DraftOwner
-from goldthread.documents.tables.names import is_acronym, is_body, is_person, is_post, is_proper
+from goldthread.documents.tables.names import begins_properly, is_acronym, is_body, is_person, is_post, is_proper
 from goldthread.documents.tables.wording import pattern, words
 from goldthread.documents.vocabulary import BODY_WORDS, POST_WORDS
 
@@ -51,6 +51,7 @@ _GROUPS_OF = words(
     churches services agencies practices pharmacies universities boards departments retailers residents volunteers
     pubs clubs organisations groups communities"""
 )
+_BEFORE_PLACES = frozenset({"HMP", "NHS", "HMYOI", "YOI", "HM"})  # "HMP Harbour Healthcare" is no person
 _GENERIC_REST = words("action group groups team steering working delivery planning board sub-group subgroup")
 _POSTS = "|".join(sorted(map(re.escape, POST_WORDS), key=len, reverse=True))
 _POST_THEN_POST = re.compile(
@@ -97,12 +98,22 @@ def split_owners(
 
 def _pieces(line: str, known: frozenset[str]) -> Iterator[str]:
     for tight in _slash_pieces(line):
-        for listed in _comma_pieces(tight):
+        for listed in _last_parted(_comma_pieces(tight), known):
             for joined in _and_pieces(listed, known):
                 for run in _run_pieces(joined, known):
                     name = run.strip(" \t,;:–-•").removesuffix(".").strip()
                     if name and not is_nobody(name):
                         yield name
+
+
+def _last_parted(pieces: list[str], known: frozenset[str]) -> list[str]:
+    """A list with the "and" before its last name taken for what it is: "..., Lead Nurse and Carers First"."""
+    found = list(_AND.finditer(pieces[-1])) if len(pieces) > 1 else []
+    if len(found) != 1 or _is_inside(pieces[-1], found[0]):
+        return pieces
+    left, right = pieces[-1][: found[0].start()].strip(), pieces[-1][found[0].end() :].strip()
+    two = _is_whole(left, known) and _may_stand(right) and not _is_generic(right)
+    return [*pieces[:-1], left, right] if two and not _is_unfinished(left) else pieces
 
 
 def _outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
@@ -205,13 +216,19 @@ def _parts(left: str, right: str, known: frozenset[str]) -> bool:
         return left_whole
     if right.lower().startswith(("all ", "the ")):
         return False
-    unfinished = is_post(left) and left.split()[-1].lower() not in POST_WORDS  # "Head of Parks"
+    named = right_whole and begins_properly(right) and is_body(right)  # "Willow Recovery Trust"
+    unfinished = _is_unfinished(left)
     shared = (
-        not left_whole and right.split()[-1].lower() in BODY_WORDS
+        not left_whole and not named and right.split()[-1].lower() in BODY_WORDS
     )  # "Youth and Sports Service": what ends the name is the head of both
-    if (is_proper(left) or (is_proper(right) and left_whole)) and not (unfinished or shared):
+    if (is_proper(left) or (is_proper(right) and (left_whole or named))) and not (unfinished or shared):
         return _may_stand(left) and _may_stand(right) and not _has_and(right)
     return left_whole and right_whole and (is_post(right) or not unfinished)
+
+
+def _is_unfinished(name: str) -> bool:
+    """ "Head of Parks": what follows an "and" may belong to the post."""
+    return is_post(name) and name.split()[-1].lower() not in POST_WORDS
 
 
 def _is_whole(name: str, known: frozenset[str]) -> bool:
@@ -265,7 +282,7 @@ def _with_persons(name: str, names_persons: bool, support: bool) -> list[DraftOw
             return [DraftOwner(outer, person=True, support=support), DraftOwner(inner, support=support)]
         return [DraftOwner(name, support=support)]
     words = name.split()
-    if len(words) >= 3 and is_acronym(words[0]) and is_person(" ".join(words[1:])):
+    if len(words) >= 3 and words[0] not in _BEFORE_PLACES and is_acronym(words[0]) and is_person(" ".join(words[1:])):
         return [DraftOwner(words[0], support=support), DraftOwner(" ".join(words[1:]), person=True, support=support)]
     if len(words) >= 3 and is_acronym(words[-1]) and is_person(" ".join(words[:-1])):
         return [
