@@ -97,3 +97,19 @@ Print a card with the numbers to ring at night          Print Service           
         (["Harbour Trust"], "May 2031"),
         (["Print Service"], "Monthly"),
     ]
+
+
+def test_a_date_alone_under_names_is_a_line_of_its_own():
+    page = """Action                                   Lead / date                   Measure
+Mend the steps of both piers             Pier Company, Harbour         Nobody falls
+                                         Trust
+                                         By 31 May 2031
+Light the way from the ferry             Lighting Service              Ten lamps
+                                         June 2031
+"""
+    plan = to_corpus(read_plan(page.encode(), "paper.txt"))
+
+    assert [(one["owners"], one["deadline_text"]) for one in plan["actions"]] == [
+        (["Pier Company", "Harbour Trust"], "By 31 May 2031"),
+        (["Lighting Service"], "June 2031"),
+    ]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from goldthread.documents.tables.names import are_two
 from goldthread.documents.textual.kinds import Kind, kind_of
-from goldthread.documents.textual.wrapping import goes_on
+from goldthread.documents.textual.wrapping import goes_on, join
+from goldthread.documents.timescales import parse_timescale, says_when
 
 _NUMBERED = re.compile(r"(?:[A-Z]{1,3}[. ]?\d{1,2}|\d{1,2}(?:\.\d{1,2})+|[A-Z]\d{1,2}[a-z]?|\d{1,2}[a-z])[.):]?\s+\S")
 _FULL = 0.85  # of the width: letters of a page are not all of one width
@@ -19,9 +20,8 @@ def cell_of_lines(pieces: Sequence[str], width: int) -> str:
     for piece in pieces:
         if not piece:
             continue
-        if text:
-            text += " " if _was_wrapped(last, piece, width, listed=bool(_NUMBERED.match(text))) else "\n"
-        text += piece
+        wrapped = bool(text) and _was_wrapped(last, piece, width, listed=bool(_NUMBERED.match(text)))
+        text = join(text, piece) if wrapped else f"{text}\n{piece}".lstrip("\n")
         last = piece
     return text
 
@@ -29,8 +29,14 @@ def cell_of_lines(pieces: Sequence[str], width: int) -> str:
 def _was_wrapped(before: str, after: str, width: int, *, listed: bool) -> bool:
     if kind_of(before) is Kind.DATE and kind_of(after) is Kind.DATE and before[-1:].isdigit():
         return False  # two whole dates
+    if kind_of(before) is Kind.NAME and _is_whole_date(after):
+        return False  # who, and under it when
     if are_two(before, after):
         return False
     if listed and _NUMBERED.match(after):
         return False  # "A.2 ..." below "A.1 ..."
     return goes_on(before, after) or len(before) + 1 + len(after.split()[0]) > _FULL * width
+
+
+def _is_whole_date(words: str) -> bool:
+    return kind_of(words) is Kind.DATE and (says_when(parse_timescale(words)) or words.upper() in ("TBC", "TBD"))
