@@ -86,6 +86,18 @@ def _longest_date(text: str, start: int, after: int) -> str | None:
         for word in words[:count]:
             end = text.index(word, end) + len(word)
         phrase = text[start:end].rstrip(".,;:)]")
-        if kind_of(phrase) is Kind.DATE:
+        if kind_of(phrase) is Kind.DATE and _speaks_of_time(phrase.split()[-1]):
             return phrase
     return None
+
+
+def _speaks_of_time(word: str) -> bool:
+    """Whether a phrase may end with this word: the body named behind a date is no part of it."""
+    return any(map(str.isdigit, word)) or kind_of(word) is Kind.DATE
+
+
+def behind_leading_date(text: str) -> str:
+    """A sentence without the date it begins with: "By May 2030, the Board will ..."."""
+    match = _AFTER_WORD.match(text)
+    phrase = _longest_date(text, 0, match.end()) if match else None
+    return text[len(phrase) :].lstrip(" ,") if phrase else text

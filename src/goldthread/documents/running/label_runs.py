@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from goldthread.documents.running.endings import Endings, facts_at_end, learned_
 from goldthread.documents.running.labels import split_labels
 from goldthread.documents.running.openings import opening_of, theme_of, titled_theme
 from goldthread.documents.running.outline import Line
+from goldthread.documents.running.sentences import told_behind
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_named, is_status_word, is_timescale
 from goldthread.documents.tables.headings import heading_scores
@@ -57,9 +58,32 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     endings = learned_endings([line.text for line in lines if not line.is_heading])
     stated = _who_and_when_below(lines)
     labelled = [_labelling(line, alone, again, endings, stated=place in stated) for place, line in enumerate(lines)]
+    labelled = _under_printed_labels([_with_told(one) for one in labelled])
     found = _without_list_titles(_with_unknown_labels(labelled))
     following = [*lines[1:], None]
     return [one for one, after in zip(found, following, strict=False) if after is None or not _leads_in(one, after)]
+
+
+def _with_told(one: Labelling) -> Labelling:
+    """With what sentences behind the statement say of who and when."""
+    text = one.before if one.facts else one.line.text
+    rest, told = told_behind(text) if text and not one.line.is_heading else (text, ())
+    new = told and not {fact.role for fact in told} & {fact.role for fact in one.facts}
+    return Labelling(one.line, rest, (*told, *one.facts)) if new else one
+
+
+def _under_printed_labels(found: list[Labelling]) -> list[Labelling]:
+    """Facts that no label is printed before go by the label that others of their kind have."""
+    times = Counter((fact.role, fact.label) for one in found for fact in one.facts if fact.label != str(fact.role))
+    usual = {role: label for (role, label), _ in reversed(times.most_common())}
+    return [
+        Labelling(one.line, one.before, tuple(_under(fact, usual) for fact in one.facts)) if one.facts else one
+        for one in found
+    ]
+
+
+def _under(fact: Fact, usual: Mapping[Role, str]) -> Fact:
+    return Fact(fact.role, usual.get(fact.role, fact.label), fact.value) if fact.label == str(fact.role) else fact
 
 
 def _with_unknown_labels(found: list[Labelling]) -> list[Labelling]:

@@ -13,7 +13,7 @@ from goldthread.documents.tables.tails import facts_behind
 
 # Sections that ask the readers of the paper for something, or look back; nothing in them is an action.
 _ASKS = re.compile(
-    r"\b(?:is|are|be) (?:asked|invited|requested|recommended|required)\b.{0,60}(?:to|that|:)"
+    r"\b(?:is|are|be) (?:asked|invited|requested|recommended|required)\b(?! for\b)[^.]{0,60}(?:to|that|:)"
     r"|\brecommended that\b|\b(?:asks?|invites?) the (?:committee|board|members|council|cabinet)\b|\bfor decision\b",
     re.IGNORECASE,
 )

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from goldthread.documents.running.dates import Dated, find_date, timescale_of
+from goldthread.documents.running.dates import Dated, behind_leading_date, find_date, timescale_of
 from goldthread.documents.running.items import Item
 from goldthread.documents.running.openings import numbered_title
+from goldthread.documents.running.sentences import told_behind
 from goldthread.documents.running.subjects import names_body, subject_of, tells_to_act
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.timescales import parse_timescale, says_when
@@ -75,10 +76,10 @@ def are_actions(promises: Sequence[Promise]) -> list[Promise]:
 
 
 def _weigh(item: Item, context: date | None) -> Promise:
-    promise = Promise(item, item.text)
+    promise = Promise(item, _without_told(item))
     _read_facts(promise, context)
     if promise.timescale is None:
-        _read_date(promise, find_date(item.text, context))
+        _read_date(promise, find_date(promise.text, context))
     if promise.timescale is None and item.line.bullet is not None:
         promise.timescale = timescale_of(item.line.lead_in or item.line.heading or "", context)
         promise.add(2.0 if promise.timescale else 0.0, "the line above its list says when")
@@ -99,6 +100,16 @@ def _weigh(item: Item, context: date | None) -> Promise:
     if _QUOTED.search(promise.text):
         promise.add(-2.0, "it is quoted")
     return promise
+
+
+def _without_told(item: Item) -> str:
+    """The text of an item without sentences that only say who or when, which become its facts."""
+    rest, facts = told_behind(item.text)
+    if any(fact.role in item.facts for fact in facts):
+        return item.text
+    for fact in facts:
+        item.facts[fact.role] = [fact.value]
+    return rest
 
 
 def _read_facts(promise: Promise, context: date | None) -> None:
@@ -149,7 +160,7 @@ def _read_owner(promise: Promise) -> None:
         promise.owner = above["who"]
         promise.add(1.2, "the line above its list says who")
         return
-    subject = subject_of(promise.text)
+    subject = subject_of(behind_leading_date(promise.text))
     if subject:
         promise.owner = subject
         promise.add(1.2, "it says who will do it")

@@ -51,7 +51,7 @@ def _is_title(who: str) -> bool:
 def names_body(text: str) -> bool:
     """Whether a short text is the name of a body, a group or a post."""
     words = _WORD.findall(text)
-    if not 1 <= len(words) <= 14 or text.endswith((".", "?", "!")):
+    if not 1 <= len(words) <= 14 or text.endswith((".", "?", "!")) or ":" in text:
         return False
     known = _known(text)
     if known and len(words) <= 4 and text[0].isupper() and not tells_to_act(text):

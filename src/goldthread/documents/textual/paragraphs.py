@@ -18,18 +18,22 @@ _BULLET = re.compile(
     r"^(\s*)(?:(?:[•·▪>☐☑☒□]|\*(?=\s)|[-–—](?=\s)|o(?=\s+[A-Z]))\s*(?:\[[ xX✓✔]?\]\s*)?|\[[ xX✓✔]?\]\s+)(?=\S)"
 )
 _HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
+_STARRED = re.compile(r"([*=_-]{2,3})\s*([A-Z0-9][^*=_]*[^*=_.;:\s-])\s*\1")
 _NUMBERED = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z][.)]|\([a-z0-9ivx]{1,4}\)|[a-z]\)|[ivx]{1,5}[.)])\s+\S"
 )
 _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|─{3,}|━{3,}|~{3,}|_{3,}|\*{3,})\s*$")
+_ARROW = re.compile(r"^\s*(?:[-=]>|[→➔➜])\s*(?=[A-Z])")  # before who and when
 _BARE_NUMBER = re.compile(r"^\s*\d{1,2}\s+\w")
 _SECTION = re.compile(
     r"^\s*(?:(?:appendix|annex|section|part|chapter|theme|priority|table)\s+\w{1,4}\b|\d{1,2}(?:\.0)?\.?\s+[A-Z])",
     re.I,
 )
+_SPREAD = re.compile(r"\S {4,}\S")
 _WRAPPED = 50  # characters: shorter lines end where their author ended them
 _PAGE = range(80, 111)  # characters that texts are wrapped at; longer lines are whole paragraphs
 _NEARLY_FULL = 8  # characters less
+_OPEN, _OPEN_TITLE = 0.6, 0.72  # of the width: so long a line with no end goes on; before a capital longer
 _FULL_LINES = 4  # as wide make a text that was wrapped
 _HEADING_WORDS = 18
 _MOSTLY = 0.7  # of the lines set in so far
@@ -105,17 +109,22 @@ def _continues(held: str, last: str, line: str, wrap: int, widest: int, *, packe
         return bool(wrap)  # "within" and "72 hours": the number belongs to the sentence
     if no_room and wrap and is_open(held):
         return True
-    if _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line) or is_labelled(line):
+    if _ARROW.match(held) and not _ARROW.match(line):
+        return _indents(line) > 0 and not _NUMBERED.match(line)
+    if _ARROW.match(line) or _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line) or is_labelled(line):
         return False
     if opening_of(line).named and not _holds_on(last):
         return False  # "Action 4 ..."
+    if _SPREAD.search(line):
+        return False  # cells side by side
     had_room = len(last) + 1 + len(line.split()[0]) <= (wrap or widest)
     if had_room and not _holds_on(last) and facts_stated(line):
         return False  # who and when of the statement above
     if not wrap:
         full = len(last) + 1 + len(line.split()[0]) > widest >= _WRAPPED
         return full and (goes_on(held, line) or (packed and last[-1] not in ".:;?!"))
-    open_end = len(last) >= 0.6 * wrap and last[-1] not in ".:;?!"
+    enough = _OPEN_TITLE if line.lstrip()[0].isupper() and had_room else _OPEN
+    open_end = len(last) >= enough * wrap and last[-1] not in ".:;?!"
     return no_room or open_end or goes_on(held, line)
 
 
@@ -143,6 +152,10 @@ def _paragraphs(text: str, levels: Mapping[int, int], *, alone: bool) -> Iterato
     hashes = _HASHES.match(text)
     if hashes:
         yield from _marked(hashes.group(2), heading=len(hashes.group(1)))
+        return
+    starred = _STARRED.fullmatch(text.strip())
+    if starred and len(starred.group(2).split()) <= _HEADING_WORDS:
+        yield from _marked(starred.group(2), heading=2)
         return
     bullet = _BULLET.match(text)
     if bullet:
