@@ -93,3 +93,10 @@ def test_windows_text_is_read_whatever_the_page_says():
 def test_heading_cells_say_so():
     grid = _grid("<table><thead><tr><td>Action</td></tr></thead><tbody><tr><td>Open</td></tr></tbody></table>")
     assert [cell.header for cell in grid.cells] == [True, False]
+
+
+def test_a_span_in_raised_figures_is_no_span():
+    grid = _grid(
+        "<table><tr><th colspan='²'>Action</th><th>Lead</th></tr><tr><td>Meet</td><td>Chair</td></tr></table>"
+    )
+    assert (grid.rows, grid.cols) == (2, 2)

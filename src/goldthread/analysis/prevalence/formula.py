@@ -63,7 +63,7 @@ class _Reader:
         if not self._take("^"):
             return base
         power = self.rest.pop(0) if self.rest else ""
-        if not power.isdigit():
+        if not power.isdecimal():
             refuse("formula", "a power needs a whole number after ^.")
         found = set(base)
         for _ in range(int(power) - 1):

@@ -32,3 +32,23 @@ def test_keeps_words_whole_whose_letters_are_drawn_as_one_sign(font, size):
     page = f'#set page(width: 900pt)\n#set text(font: "{font}", size: {size}pt)\n{_JOINED}\n'
     document = read_document(typst.compile(page.encode()), "plan.pdf")
     assert [block.text for block in document.pages[0].blocks] == [_JOINED]
+
+
+_DAMAGED = b"""%%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R
+  /Resources<</Font<</F 5 0 R>>>>>> endobj
+4 0 obj <</Length %d>> stream
+%s
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+trailer <</Root 1 0 R>>
+"""
+
+
+def test_letters_that_a_damaged_file_places_nowhere_are_left_out():
+    words = b"BT /F 12 Tf 50 700 Td (Chair the group) Tj ET "
+    stream = words + b"9999999 0 0 9999999 0 0 cm " * 5 + b"BT /F 12 Tf 5 5 Td (Lost) Tj ET"
+    document = read_document(_DAMAGED % (len(stream), stream), "plan.pdf")
+    assert [block.text for block in document.pages[0].blocks] == ["Chair the group"]

@@ -38,7 +38,7 @@ def value(element: etree._Element | None, name: str = "val") -> str | None:
 def number(element: etree._Element | None, name: str = "val", default: int = 0) -> int:
     """A whole-number attribute, or the default for what is missing or senseless."""
     text = value(element, name) or ""
-    return int(text) if text.lstrip("-").isdigit() and len(text) < 10 else default
+    return int(text) if text.removeprefix("-").isdecimal() and len(text) < 10 else default
 
 
 def is_on(element: etree._Element | None) -> bool:

@@ -209,4 +209,4 @@ def _is_layout(table: html.HtmlElement) -> bool:
 
 def _span(printed: str | None) -> int:
     digits = (printed or "").strip()
-    return int(digits) if digits.isdigit() and len(digits) <= 6 else 1
+    return int(digits) if digits.isdecimal() and len(digits) <= 6 else 1

@@ -72,7 +72,7 @@ class Styles:
         weight = self._inherited("table-cell", name, "style:text-properties", "fo:font-weight") or ""
         points = size.removesuffix("pt")
         return TextStyle(
-            float(points) if points.replace(".", "", 1).isdigit() else 10.0, weight in {"bold", "700", "800", "900"}
+            float(points) if points.replace(".", "", 1).isdecimal() else 10.0, weight in {"bold", "700", "800", "900"}
         )
 
     def date_pattern(self, cell_style: str | None) -> str:

@@ -49,6 +49,8 @@ def words_of(text_page: Any, view: View) -> list[Word]:
             text = chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else ""
         if not text or not pdfium.FPDFText_GetLooseCharBox(text_page, index, around):
             continue
+        if not math.isfinite(loose.left + loose.bottom + loose.right + loose.top):
+            continue  # a damaged file places it nowhere
         letter = _Letter(text, view.box(loose.left, loose.bottom, loose.right, loose.top), index)
         if run and _parts(run[-1].box, letter.box) and not _both_turned(text_page, run[-1], letter, view):
             words.append(_word(text_page, run, view, blank))

@@ -54,7 +54,7 @@ class Values:
         Raises IndexError for a text that is not there.
         """
         if kind == "s":
-            return self.strings[int(written)] if written.isdigit() else None
+            return self.strings[int(written)] if written.isdecimal() else None
         if kind == "n":
             return self._number(written, style)
         if kind == "b":
