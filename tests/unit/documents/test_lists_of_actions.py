@@ -201,3 +201,28 @@ def test_numbered_items_like_those_with_a_date_are_actions_too():
         ("1.21", [], None),
         ("1.22", [], "2032"),
     ]
+
+
+_LIST = """# Brackley Drugs Plan 2031
+
+{over}
+
+- Tackle what puts people at risk
+- Improve the way into treatment
+- Train everybody who meets families
+"""
+
+
+@pytest.mark.parametrize("named", ["priorities", "recommendations"])
+def test_what_a_page_lists_as_something_else_is_no_list_of_actions(named):
+    with pytest.raises(InputError, match="No table of actions was found"):
+        read_plan(_LIST.format(over=f"The twelve {named} of the plan are:").encode(), "page.md")
+
+
+def test_a_plan_may_be_a_list_of_things_to_do():
+    plan = to_corpus(read_plan(_LIST.format(over="What we will do:").encode(), "page.md"))
+    assert [one["text"] for one in plan["actions"]] == [
+        "Tackle what puts people at risk",
+        "Improve the way into treatment",
+        "Train everybody who meets families",
+    ]

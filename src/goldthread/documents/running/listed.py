@@ -14,6 +14,8 @@ from goldthread.documents.running.promises import PLAN_PLACE, Promise, looks_els
 from goldthread.documents.running.subjects import begins_to_act
 
 _PLAN = re.compile(r"\b(?:plan|strategy|roadmap|programme of work)\b", re.IGNORECASE)
+# What else a paper lists, which may read like things to do: what it is all for, or what others have asked for.
+_NO_ACTIONS = re.compile(r"\b(?:priorities|themes|aims|principles|values|recommendations|findings)\b", re.IGNORECASE)
 _LEAST = 3  # items of all lists together
 _MOST = 0.5  # of the items of a list begin with something to do
 _FEWEST_WORDS = 3
@@ -56,7 +58,9 @@ def listed_actions(promises: Sequence[Promise], title: str) -> list[Promise]:
 
 def _is_list_of_actions(items: Sequence[Promise], title: str) -> bool:
     acting = sum(_tells(promise) for promise in items)
-    place = " ".join((title, *_place(items[0])))
+    place, over = " ".join((title, *_place(items[0]))), _said_over(items[0])
+    if _NO_ACTIONS.search(over) and "actions" not in over.lower():
+        return False
     planned = bool(PLAN_PLACE.search(place)) or bool(_PLAN.search(place))
     return planned and acting >= _MOST * len(items)
 
@@ -66,6 +70,12 @@ def _title_over(promise: Promise) -> str:
     over = (promise.item.line.lead_in or "").strip(" :")
     short = 1 < len(over.split()) <= _TITLE_WORDS and over[-1] not in ".;,"
     return over if short and not PLAN_PLACE.search(over) else ""
+
+
+def _said_over(promise: Promise) -> str:
+    """The line right above a list."""
+    line = promise.item.line
+    return line.lead_in or line.heading or ""
 
 
 def _place(promise: Promise) -> Iterator[str]:
