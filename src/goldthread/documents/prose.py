@@ -11,6 +11,7 @@ from goldthread.documents.running.outline import outline
 from goldthread.documents.running.promises import are_actions, weigh
 
 _TITLE_LINES = 3  # in which a paper says what it is
+_TITLE_WORDS = 20
 
 
 def read_prose_plan(document: Document) -> PlanDraft | None:
@@ -18,6 +19,11 @@ def read_prose_plan(document: Document) -> PlanDraft | None:
     lines = list(outline(document))
     promises = weigh(gather(lines), date_of_paper(document))
     firm = are_actions(promises)
-    begins = " ".join(line.text for line in lines[:_TITLE_LINES])
-    actions = with_their_like(firm, promises) if firm else listed_actions(promises, begins)
+    title = " ".join(line.text for line in lines[:_TITLE_LINES] if _may_be_title(line.text))
+    actions = with_their_like(firm, promises) if firm else listed_actions(promises, title)
     return draft_plan(actions) if actions else None
+
+
+def _may_be_title(text: str) -> bool:
+    """A line that is no sentence: what a page tells of its day is not what it calls itself."""
+    return len(text.split()) <= _TITLE_WORDS and not text.rstrip().endswith(".")

@@ -226,3 +226,20 @@ def test_a_plan_may_be_a_list_of_things_to_do():
         "Improve the way into treatment",
         "Train everybody who meets families",
     ]
+
+
+def test_a_page_that_tells_of_actions_under_way_does_not_call_itself_a_plan():
+    page = """Brackley acts on its commission
+
+Wide-ranging actions are under way in the city, and a plan has been agreed by all partners.
+
+  1. Tackle what puts people at risk
+  2. Urgently increase what the specialist services can do for everyone who comes to them
+  3. Improve the way into treatment
+  4. Win the trust of all families by what the partners do and by how they say it to them
+  5. Train everybody who meets families in listening, so that nobody is sent away unheard
+"""
+    with pytest.raises(InputError, match="No table of actions was found"):
+        read_plan(page.encode(), "page.txt")
+    plan = read_plan(page.replace("acts on its commission", "Action Plan 2031").encode(), "page.txt")
+    assert to_corpus(plan)["actions"]

@@ -58,11 +58,11 @@ def listed_actions(promises: Sequence[Promise], title: str) -> list[Promise]:
 
 def _is_list_of_actions(items: Sequence[Promise], title: str) -> bool:
     acting = sum(_tells(promise) for promise in items)
-    place, over = " ".join((title, *_place(items[0]))), _said_over(items[0])
+    place, over = " ".join(_place(items[0])), _said_over(items[0])
     if _NO_ACTIONS.search(over) and "actions" not in over.lower():
         return False
-    planned = bool(PLAN_PLACE.search(place)) or bool(_PLAN.search(place))
-    return planned and acting >= _MOST * len(items)
+    planned = PLAN_PLACE.search(place) or _PLAN.search(f"{title} {place}")
+    return bool(planned) and acting >= _MOST * len(items)
 
 
 def _title_over(promise: Promise) -> str:
