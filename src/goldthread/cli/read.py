@@ -8,8 +8,19 @@ import click
 @click.command()
 @click.argument("file", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON, with the evidence for each field.")
-def read(file: str, as_json: bool) -> None:
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=1),
+    default=60,
+    show_default=True,
+    envvar="GOLDTHREAD_READING_SECONDS",
+    show_envvar=True,
+    help="How long it may take; a long paper that goes on page by page may take up to ten times as much.",
+)
+def read(file: str, as_json: bool, seconds: float) -> None:
     """Read the plan in FILE (PDF, Word, Excel, OpenDocument, HTML, Markdown or text) and show it; nothing is stored.
+
+    The file is read in a process of its own, with a cap on its time and memory.
 
     \b
     goldthread read paper.docx
@@ -21,10 +32,10 @@ def read(file: str, as_json: bool) -> None:
     from goldthread.cli.plan_table import plan_lines
     from goldthread.cli.progress import shown_on_stderr
     from goldthread.documents.corpus_schema import to_corpus
-    from goldthread.documents.reading import read_plan
+    from goldthread.documents.worker import read_plan_isolated
 
     with shown_on_stderr("page") as progress:
-        reading = read_plan(file, progress=progress)
+        reading = read_plan_isolated(file, seconds=seconds, progress=progress)
     for notice in reading.notices:
         click.echo(notice, err=True)
     if as_json:

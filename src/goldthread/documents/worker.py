@@ -89,7 +89,8 @@ class Patience:
         """Raises OutOfPatience when the time is up."""
         now = time.monotonic()
         if now > self._until:
-            raise OutOfPatience(f"{max(self._seconds, round(now - self._begun)):g} seconds")
+            spent = max(self._seconds, round(now - self._begun))
+            raise OutOfPatience(f"{spent:g} second{'' if spent == 1 else 's'}")
 
     @property
     def left(self) -> float:

@@ -69,6 +69,14 @@ def test_a_fault_of_the_paper_is_one_and_wrong_usage_two(tmp_path, capsys):
     assert main(["read"]) == 2
 
 
+def test_a_paper_that_takes_too_long_is_named_and_the_terminal_is_free_again(tmp_path, capsys):
+    path = tmp_path / "plan.txt"
+    path.write_text("| Action | Lead | By when |\n" + "| Train the teams | Health | May 2026 |\n" * 60_000)
+    assert main(["read", str(path), "--seconds", "1"]) == 1
+    assert capsys.readouterr().err.startswith("plan.txt: This file took longer than 1 second to read.")
+    assert main(["read", str(path), "--seconds", "0"]) == 2
+
+
 def test_no_database_is_touched(paper):
     script = (
         "import sys\nfrom goldthread.cli.main import main\n"
