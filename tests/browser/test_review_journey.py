@@ -115,6 +115,7 @@ def picture_is_shown(page: Page) -> None:
     address = part.locator("image").get_attribute("href")
     answer = page.request.get(address)
     assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
+    expect(page.get_by_role("link", name="as a picture of its own")).to_have_attribute("href", address or "")
     page.wait_for_load_state("networkidle")
 
 

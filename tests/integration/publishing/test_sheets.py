@@ -258,3 +258,6 @@ def test_the_page_of_the_template(browser, partnership):
     assert [key for key, _ in template.columns] == ["lead", "action", "timescale"]
     assert template.logo
     assert "Take the logo away" in words(browser.get(f"{HOME}/reports/template/"))
+    drawn = SimpleUploadedFile("our-crest.svg", b"<svg/>")
+    refused = browser.post(f"{HOME}/reports/template/", {**good, "logo": drawn})
+    assert "our-crest.svg: This is no picture that can be read. Choose a PNG or a JPEG." in error_summary(refused)

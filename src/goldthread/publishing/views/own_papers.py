@@ -43,8 +43,8 @@ def template(request: PartnershipRequest) -> HttpResponse:
 
     def change(*, logo: UploadedFile | None = None, without_logo: bool = False, **given: Any) -> Any:
         wanted = {name: value for name, value in given.items() if name in ("partnership", "by")}
-        picture = logo.read() if logo else None
-        return writes.change_template(columns=form.columns, logo=picture, without_logo=without_logo, **wanted)
+        picture = {"logo": logo.read(), "logo_name": logo.name} if logo else {}
+        return writes.change_template(columns=form.columns, without_logo=without_logo, **picture, **wanted)
 
     if form.is_bound and save(form, change, partnership=request.partnership, by=request.person):
         messages.success(request, "Your papers look like this from now on.")

@@ -28,12 +28,14 @@ def change_template(
     partnership: Partnership,
     columns: Sequence[tuple[str, str]],
     logo: bytes | None = None,
+    logo_name: str | None = None,
     without_logo: bool = False,
     by: Person,
 ) -> PaperTemplate:
     """Set the columns (key and heading, in order) and the logo; no new logo leaves the one there is.
 
-    Raises InputError for a heading that would not be read back, or a logo that is no PNG or JPEG.
+    Raises InputError for a heading that would not be read back, or a logo that is no PNG or JPEG, which is named
+    by ``logo_name``.
     """
     check_can_send(by, partnership)
     layout = layout_of(columns)
@@ -44,7 +46,7 @@ def change_template(
     else:
         history.amend(template, "template.set", columns=kept)
     if logo is not None:
-        kind = _kind_of(logo)
+        kind = _kind_of(logo, logo_name)
         name = f"{hashlib.sha256(logo).hexdigest()[:24]}.{kind}"
         template.logo.save(name, ContentFile(logo), save=False)
         recorder.on_failure(partial(template.logo.storage.delete, str(template.logo.name)))
@@ -55,24 +57,25 @@ def change_template(
     return template
 
 
-def _kind_of(logo: bytes) -> str:
+def _kind_of(logo: bytes, name: str | None) -> str:
     """What the picture is by its content, whatever its name says."""
     from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
     from docx.image.image import Image
 
+    refused = partial(_refused, name)
     if len(logo) > LARGEST_LOGO:
-        raise _refused("This picture has more than a megabyte.", "Save it smaller.")
+        raise refused("This picture has more than a megabyte.", "Save it smaller.")
     try:
         image = Image.from_file(io.BytesIO(logo))
         kind, sides = KINDS.get(image.content_type), (image.px_width, image.px_height)
     except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, ValueError, KeyError) as error:
-        raise _refused("This is no picture that can be read.", "Choose a PNG or a JPEG.") from error
+        raise refused("This is no picture that can be read.", "Choose a PNG or a JPEG.") from error
     if kind is None:
-        raise _refused("This picture is neither PNG nor JPEG.", "Save it as one of them.")
+        raise refused("This picture is neither PNG nor JPEG.", "Save it as one of them.")
     if not all(0 < side <= LONGEST_SIDE for side in sides):
-        raise _refused(f"This picture has more than {LONGEST_SIDE:,} dots on a side.", "Save it smaller.")
+        raise refused(f"This picture has more than {LONGEST_SIDE:,} dots on a side.", "Save it smaller.")
     return kind
 
 
-def _refused(message: str, advice: str) -> InputError:
-    return InputError(message, advice=advice, place=Place(field="logo"))
+def _refused(name: str | None, message: str, advice: str) -> InputError:
+    return InputError(message, advice=advice, place=Place(file=name, field="logo"))
