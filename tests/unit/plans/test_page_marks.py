@@ -66,3 +66,6 @@ def test_a_cell_that_the_page_cuts_is_outlined_where_it_begins():
     source = {"page": "7", "table": 1, "row": 4, "col": 1, "quote": quote, "confidence": 0.6}
     part = page_part(document, {"text": source})
     assert (part.number, [mark.names for mark in part.marks]) == (7, [("text",)])
+    document["pages"].append(page("9", f"As before: {quote}"))
+    part = page_part(document, {"text": source})
+    assert part.number == 7, "the same words on another page are not where it was read"

@@ -57,11 +57,13 @@ def _by_words(document: Mapping[str, Any], source: Mapping[str, Any]) -> Spot | 
     if len(quote) < SHORTEST_QUOTE:
         return None
     texts = [(spot, _plain(text)) for spot, text in _texts(document)]
-    candidates = [spot for spot, text in texts if quote in text]
-    if not candidates:  # a cell that the page cuts: its first part
-        candidates = [spot for spot, text in texts if len(text) >= SHORTEST_BEGINNING and quote.startswith(text)]
-    on_page = [spot for spot in candidates if document["pages"][spot.page]["label"] == source.get("page")]
-    return next(iter([*on_page, *candidates]), None)
+    whole = [spot for spot, text in texts if quote in text]
+    begun = [spot for spot, text in texts if len(text) >= SHORTEST_BEGINNING and quote.startswith(text)]
+    for candidates in (whole, begun):  # a cell that the page cuts is there with its first part
+        for spot in candidates:
+            if document["pages"][spot.page]["label"] == source.get("page"):
+                return spot
+    return next(iter([*whole, *begun]), None)
 
 
 def _says(text: str, quote: str) -> bool:
