@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from goldthread.documents.model import Block, Page
 from goldthread.documents.textual.families import group
 from goldthread.documents.textual.gridding import lines_of, to_grid
+from goldthread.documents.textual.labelled import is_labelled
 from goldthread.documents.textual.newspaper import gutter_of, in_reading_order
 from goldthread.documents.textual.paragraphs import paragraphs
-from goldthread.documents.textual.pieces import Piece, mark_furniture, pieces_of
+from goldthread.documents.textual.pieces import Piece, mark_furniture, pieces_of, spread_lines
 from goldthread.documents.textual.placing import Placed, Placement, place_family
 from goldthread.documents.textual.stitching import Line
 
@@ -52,11 +53,20 @@ def to_pages(text: str) -> tuple[Page, ...]:
 
 
 def to_running_text(text: str) -> tuple[Page, ...]:
-    """The pages of a text with nothing in it taken for a table; rows drawn between pipes can be nothing else."""
+    """The pages of a text with nothing in it taken for a table.
+
+    Rows drawn between pipes can be nothing else, nor can lines of several cells far apart without labels.
+    """
     pages = ([line for line in page.split("\n") if not _DRAWN.match(line)] for page in text.split("\f"))
     return tuple(
-        Page(str(number), tuple(paragraphs(in_reading_order(lines)))) for number, lines in enumerate(pages, 1)
+        Page(str(number), tuple(paragraphs(_without_spread(in_reading_order(lines)))))
+        for number, lines in enumerate(pages, 1)
     )
+
+
+def _without_spread(lines: Sequence[str]) -> list[str]:
+    spread = set(spread_lines(lines))
+    return [line for at, line in enumerate(lines) if at not in spread or is_labelled(line)]
 
 
 def is_set_in_columns(text: str) -> bool:

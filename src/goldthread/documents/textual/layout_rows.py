@@ -185,7 +185,7 @@ def _begins_row(
             score += _new_cell(above[col], cell, width, earlier)
             score += 2.5 if _counts_on(row[0][col], cell) else 0.0
     if _begins_anew(cells) and all(cell or not begun for cell, begun in zip(cells, row[0], strict=True)):
-        score += 1.0  # whatever the row began with, this line has too
+        score += 2.0 if all(cells) else 1.0  # whatever the row began with, this line has too
     if (cells[0] and kind_of(cells[0]) is Kind.NUMBER) or any(map(_REFERENCE.fullmatch, cells)):
         score += 3.0
     return score >= _BREAK

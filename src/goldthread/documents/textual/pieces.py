@@ -11,6 +11,7 @@ from typing import Protocol
 
 from goldthread.documents.textual import (
     commas,
+    facing,
     label_lines,
     labelled,
     layout,
@@ -54,7 +55,7 @@ def _on_page(page: str, number: int) -> list[Piece]:
     lines = _without_number([pipes.clean(line) for line in page.split("\n")])
     pieces: list[Piece] = []
     running: list[str] = []
-    spread = _spread_lines(lines)
+    spread = spread_lines(lines)
     index = 0
     while index < len(lines):
         found = _table_at(lines, index, spread)
@@ -82,7 +83,7 @@ def _without_number(lines: list[str]) -> list[str]:
 def _table_at(lines: Sequence[str], index: int, spread: Sequence[int]) -> tuple[RawTable, int] | None:
     if not lines[index].strip():
         return None
-    for kind in (tagged, pipes, tabs, layout, commas, slashes, labelled):
+    for kind in (tagged, pipes, tabs, facing, layout, commas, slashes, labelled):
         if found := _read(kind, lines, index):
             return found
     apart = next((at for at in spread if at >= index), len(lines))
@@ -103,7 +104,7 @@ def _read(kind: _KindOfTable, lines: Sequence[str], index: int) -> tuple[RawTabl
     return (table, after) if any(row.filled for row in table.rows) else None
 
 
-def _spread_lines(lines: Sequence[str]) -> list[int]:
+def spread_lines(lines: Sequence[str]) -> list[int]:
     """The lines of cells side by side, far apart, that stand near each other."""
     found = [at for at, line in enumerate(lines) if _SPREAD.search(line) and len(layout.segments(line)) >= _CELLS]
     near = {at for one, other in pairwise(found) if other - one <= _NEAR for at in (one, other)}
