@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -38,6 +38,7 @@ _BODY_BEFORE = re.compile(
 _IN_PLACE = re.compile(
     r"\b(?:in|across|throughout|within|of|for) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?![\w’'-])(?! [A-Z])"
 )
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,20}(?![\w’'-])")
 _JOINERS = frozenset({"and", "&", "of", "on", "upon", "with", "the"})
 _STRONG_MENTION = 2.0
 _KNOWN_PLACE = 2.5
@@ -47,15 +48,20 @@ def find_area(title: Title | None, lines: Sequence[FactLine]) -> tuple[str, Fact
     """The area's name and the line that says it best, or None."""
     weights: Counter[str] = Counter()
     where: dict[str, tuple[float, FactLine]] = {}
+    titled: set[str] = set()
     for line in lines:
         factor = _factor(line, title)
         for name, weight in _places(in_sentence_case(line.text[:6000])):
             weights[name] += weight * factor  # type: ignore[assignment]
             if name not in where or weight * factor > where[name][0]:
                 where[name] = (weight * factor, line)
+            if title and line is title.line:
+                titled.add(name)
+    for word in _common_words(lines) & set(weights):
+        del weights[word]
     if not weights:
         return None
-    name = max(weights, key=lambda each: (_preference(each, weights), -len(each)))
+    name = max(weights, key=lambda each: (_preference(each, weights, titled), -len(each)))
     return (name, where[name][1]) if weights[name] >= 0.5 else None
 
 
@@ -67,9 +73,17 @@ def _factor(line: FactLine, title: Title | None) -> float:
     return 2.0 if line.heading is not None or line.label else 1.0
 
 
-def _preference(name: str, weights: Counter[str]) -> float:
-    """A nation is named in every local plan, so it counts for less than a place."""
-    return weights[name] * (0.3 if name in _NATIONS.values() else 1.0)
+def _preference(name: str, weights: Counter[str], titled: Container[str]) -> float:
+    """A nation is named in every local plan, so outside the title it counts for less than a place."""
+    return weights[name] * (0.3 if name in _NATIONS.values() and name not in titled else 1.0)
+
+
+def _common_words(lines: Sequence[FactLine]) -> set[str]:
+    """With a capital, the words that the paper also writes small: "Actions" and "Financial" are no places."""
+    known = _gazetteer()[1]
+    return {
+        word.capitalize() for line in lines for word in _SMALL_WORD.findall(line.text[:6000]) if word not in known
+    }
 
 
 def _places(text: str) -> list[tuple[str, float]]:

@@ -10,6 +10,12 @@ from dataclasses import dataclass, field, replace
 from goldthread.documents.running.labels import Labelled, split_labels
 from goldthread.documents.running.openings import opening_of
 from goldthread.documents.running.outline import Line
+from goldthread.documents.running.reports import (
+    leads_in,
+    tells_progress,
+    with_counted_statements,
+    with_themes_over_lists,
+)
 from goldthread.documents.tables.columns import Role
 
 # Labels that can only be facts about an action that was named before.
@@ -40,7 +46,8 @@ class Item:
 
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
-    lines = _without_false_headings(list(lines))
+    lines = with_counted_statements(with_themes_over_lists(_without_false_headings(list(lines))))
+    reports, leading = tells_progress(lines), leads_in(lines)
     current: Item | None = None
     number: str | None = None
     for line in lines:
@@ -53,13 +60,12 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
             continue
         before, labelled = split_labels(line.text)
         opening = opening_of(before)
-        if line.is_heading and not labelled and not opening.named:
+        if (line.is_heading and not labelled and not opening.named) or line.text in leading:
             if current:
                 yield current
             current = None
             continue
-        if current and _belongs_to(current, line, before, labelled):
-            _extend(current, before, labelled)
+        if current and _takes(current, line, before, labelled, reports=reports):
             continue
         if current:
             yield current
@@ -67,6 +73,17 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
         current.ref, number = current.ref or number, None
     if current:
         yield current
+
+
+def _takes(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...], *, reports: bool) -> bool:
+    """Whether a paragraph is told of the item above, which then has it."""
+    if _belongs_to(current, line, before, labelled):
+        _extend(current, before, labelled)
+        return True
+    if reports and _tells_of(current, line, before):
+        current.facts.setdefault(Role.PROGRESS, []).append(line.text)
+        return True
+    return False
 
 
 def _without_false_headings(lines: Sequence[Line]) -> list[Line]:
@@ -95,6 +112,11 @@ def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled
     if not deeper:
         return False
     return current.text.rstrip().endswith((":", ";", ":-")) or current.named or current.line.bullet is not None
+
+
+def _tells_of(current: Item, line: Line, before: str) -> bool:
+    """Whether a paragraph under a numbered action tells how it stands: it is no item itself."""
+    return bool(current.ref and current.text) and line.bullet is None and opening_of(before).ref is None
 
 
 def _leads_in(current: Item, line: Line) -> bool:

@@ -17,6 +17,7 @@ _PLAN = re.compile(r"\b(?:plan|strategy|roadmap|programme of work)\b", re.IGNORE
 # What else a paper lists, which may read like things to do: what it is all for, or what others have asked for.
 _NO_ACTIONS = re.compile(r"\b(?:priorities|themes|aims|principles|values|recommendations|findings)\b", re.IGNORECASE)
 _LEAST = 3  # items of all lists together
+_LEAST_NAMED = 2  # where each calls itself an action
 _MOST = 0.5  # of the items of a list begin with something to do
 _FEWEST_WORDS = 3
 _LONGEST = 80  # words
@@ -44,7 +45,7 @@ def listed_actions(promises: Sequence[Promise], title: str) -> list[Promise]:
             lists.setdefault(of, []).append(promise)
     kept = [items for items in lists.values() if _is_list_of_actions(items, title)]
     found = [promise for items in kept for promise in items]
-    if len(found) < _LEAST:
+    if len(found) < (_LEAST_NAMED if all(promise.item.named for promise in found) else _LEAST):
         return []
     titled = len({_title_over(items[0]) for items in kept} - {""}) > 1
     for promise in found:
@@ -57,7 +58,7 @@ def listed_actions(promises: Sequence[Promise], title: str) -> list[Promise]:
 
 
 def _is_list_of_actions(items: Sequence[Promise], title: str) -> bool:
-    acting = sum(_tells(promise) for promise in items)
+    acting = sum(promise.item.named or _tells(promise) for promise in items)
     place, over = " ".join(_place(items[0])), _said_over(items[0])
     if _NO_ACTIONS.search(over) and "actions" not in over.lower():
         return False

@@ -19,7 +19,7 @@ _ASKS = re.compile(
 )
 _ASIDE = re.compile(
     r"^\W*(?:\d[\d.]*\s*)?(?:(?:table of )?contents|glossary|background papers?|references|bibliography|"
-    r"revision history|version (?:control|history)|document control|abbreviations|useful links|minutes?)\b",
+    r"revision history|version (?:control|history)|document control|abbreviations|useful links|minutes?(?! read))\b",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,9 @@ PLAN_PLACE = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
-    r"\b(?:has been|have been|had|were|was|took place|is already|are already|included?)\b", re.IGNORECASE
+    r"\b(?:has been|have been|had|were|was|took place|is already|are already|"
+    r"included?(?=:| (?:the|an?)\b)|progress made)\b",
+    re.IGNORECASE,
 )
 _DECIDED = re.compile(
     r"^\W*(?:this (?:plan|paper|report) (?:was|is) )?(?:signed off|approved|agreed|endorsed|adopted|ratified|"

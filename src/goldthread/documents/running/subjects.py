@@ -13,6 +13,7 @@ _SUBJECT = re.compile(
     r"(?P<verb>[a-z-]+)",
 )
 _NOBODY = frozenset({"we", "it", "they", "this", "these", "there", "i", "all", "you"})
+_NO_BODIES = frozenset({"summary", "leadership", "report", "overview", "background", "context", "introduction"})
 _SMALL = frozenset({"and", "of", "for", "the", "in", "&", "with", "to", "on"})
 _DEED = re.compile(r"[a-z-]+(?:tion|sion|ment|ance|al|ry) of\b")  # "Creation of a helpline"
 _WORD = re.compile(r"[A-Za-z&'’-]+")
@@ -27,6 +28,8 @@ def subject_of(text: str) -> str | None:
     words = match["who"].split()
     if _is_gerund(words[0].lower()) and (len(words) == 1 or words[1][0].islower()):
         return None  # "Working with partners to ..."
+    if len(words) > 1 and words[0].lower() in ACTION_VERBS and not (words[1][0].isupper() or words[1][0].islower()):
+        return None  # "Invest £4 million in services to ..."
     if match["how"] == "to" and verb not in ACTION_VERBS:
         return None
     who = re.sub(r"^[Tt]he ", "", match["who"])
@@ -53,6 +56,8 @@ def names_body(text: str) -> bool:
     words = _WORD.findall(text)
     if not 1 <= len(words) <= 14 or text.endswith((".", "?", "!")) or ":" in text:
         return False
+    if words[-1].lower() in _NO_BODIES:
+        return False  # "Executive Summary"
     known = _known(text)
     if known and len(words) <= 4 and text[0].isupper() and not tells_to_act(text):
         return True
@@ -70,6 +75,7 @@ def _known(text: str) -> bool:
 def begins_to_act(text: str) -> bool:
     """Whether a text begins with something to do: "Train ...", "To train ...", "Training ...", "We will ..."."""
     words = re.sub(r"^(?:to|we will|we shall|we must)\s+", "", text.strip().lower())
+    words = re.sub(r"^[a-z]+ly\s+", "", words)  # "Actively promoting ..."
     verb = words.split()[0].strip(",;:") if words else ""
     return verb in ACTION_VERBS or _is_gerund(verb) or bool(_DEED.match(words))
 

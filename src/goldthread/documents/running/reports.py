@@ -1,0 +1,106 @@
+"""Papers that tell, under each action, what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from goldthread.documents.running.openings import opening_of, theme_of
+from goldthread.documents.running.outline import Line
+from goldthread.documents.running.subjects import begins_to_act
+from goldthread.documents.textual.numbering import follows, number_of
+
+_REPORTS = re.compile(
+    r"\bprogress\b|\bupdates?\b|\bcurrent (?:position|status)\b|\bannual report\b|\bwhat we (?:have done|did)\b",
+    re.IGNORECASE,
+)
+_TITLE_LINES = 8  # in which a paper says that it reports
+_TITLE_WORDS = 20
+_LEAST = 3  # actions in a row
+_LEAD_WORDS = 12
+_MOSTLY = 0.6  # of the numbered lines begin with something to do
+
+
+def tells_progress(lines: Sequence[Line]) -> bool:
+    """Whether the title or a heading of a paper says that it tells how things stand."""
+    heads = [line.text for line in lines[:_TITLE_LINES]] + [line.text for line in lines if line.is_heading]
+    return any(_REPORTS.search(text) for text in heads if len(text.split()) <= _TITLE_WORDS)
+
+
+def with_counted_statements(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those numbered 1, 2, 3 that begin with something to do and have words under each taken for items.
+
+    Such lines look like headings where they are short; the longer ones among them show what they are.
+    """
+    counted = _counted(lines)
+    texts = {lines[at].text for at in counted if lines[at].is_heading}
+    out: list[Line] = []
+    over: tuple[str, ...] = ()
+    for at, line in enumerate(lines):
+        if at in counted:
+            out.append(replace(line, is_heading=False, heading=over[-1] if over else None, above=over[:-1]))
+        elif line.heading in texts:
+            out.append(replace(line, heading=over[-1] if over else None, above=over[:-1]))
+        else:
+            over = (*line.above, line.heading) if line.heading else line.above
+            out.append(line)
+    return out
+
+
+def _counted(lines: Sequence[Line]) -> frozenset[int]:
+    found: list[int] = []
+    last: tuple[int, ...] = ()
+    for at, line in enumerate(lines):
+        ref = opening_of(line.text).ref or ""
+        number = number_of(ref) if ref.isdigit() and line.bullet is None else ()
+        if number and (follows(last, number) if last else number == (1,)):
+            found.append(at)
+            last = number
+    acting = [at for at in found if begins_to_act(opening_of(lines[at].text).rest)]
+    told = [at for at in found if at + 1 < len(lines) and not lines[at + 1].is_heading and at + 1 not in found]
+    enough = min(len(acting), len(told)) >= max(_LEAST, _MOSTLY * len(found))
+    return frozenset(found) if enough else frozenset()
+
+
+def with_themes_over_lists(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a sentence such as "Aim 2: To keep people safe." taken for a heading where lists follow each."""
+    themes = [at for at, line in enumerate(lines) if not line.is_heading and _could_be_theme(line)]
+    words = Counter(lines[at].text.split()[0].lower() for at in themes)
+    over = [at for at in themes if words[lines[at].text.split()[0].lower()] > 1 and _list_follows(lines, at)]
+    if len(over) < 2 or len(over) < len(themes):
+        return list(lines)
+    out: list[Line] = []
+    heading: str | None = None
+    for at, line in enumerate(lines):
+        if at in over:
+            heading = line.text
+            out.append(replace(line, heading=heading, is_heading=True))
+            continue
+        heading = None if line.is_heading else heading
+        out.append(replace(line, heading=heading) if heading else line)
+    return out
+
+
+def _could_be_theme(line: Line) -> bool:
+    return line.bullet is None and bool(theme_of(line.text)) and not opening_of(line.text).named
+
+
+def leads_in(lines: Sequence[Line]) -> frozenset[str]:
+    """The sentences that do nothing but lead to one list after another: "We will do this by:"."""
+    over = Counter(
+        line.text
+        for line, below in pairwise(lines)
+        if line.bullet is None and below.bullet is not None and line.text.rstrip().endswith(":")
+    )
+    return frozenset(text for text, times in over.items() if times > 1 and len(text.split()) <= _LEAD_WORDS)
+
+
+def _list_follows(lines: Sequence[Line], at: int) -> bool:
+    """Whether bullets stand under a line, or under a plain line below it that leads to them."""
+    below = lines[at + 1 : at + 3]
+    if below and below[0].bullet is not None:
+        return True
+    return len(below) > 1 and below[0].text.rstrip().endswith(":") and below[1].bullet is not None

@@ -1,0 +1,92 @@
+"""Papers that tell under each action what became of it, and lists that one sentence after another leads to."""
+
+from __future__ import annotations
+
+from goldthread.documents.corpus_schema import to_corpus
+from goldthread.documents.reading import read_plan
+
+_COUNTED = """Warmer Quays Action Plan: progress report 2032
+
+Executive Summary
+
+The plan held several actions to keep homes warm. What became of each is told here.
+
+1. Open a warm room in each of the four wards
+The rooms in Brackley and Holm have been open since May 2031.
+
+2. Train the staff of all libraries and all leisure centres to notice that those who come in are cold, hungry or alone
+We are training forty people and will monitor what they say.
+
+3. Set up a fund for prepaid meters in 2031/32
+The fund was set up in June 2031. Over 300 families have been helped.
+
+4. Put £2 million in schemes to line lofts by 2034
+The schemes are under way.
+"""
+
+
+def _read(text: str) -> dict:
+    return to_corpus(read_plan(text.encode(), "page.txt"))
+
+
+def test_what_stands_under_a_numbered_action_in_a_progress_report_is_its_progress():
+    plan = _read(_COUNTED)
+
+    assert [(one["ref"], one["deadline"], one["owners"]) for one in plan["actions"]] == [
+        ("1", None, []),
+        ("2", None, []),
+        ("3", "2031/32", []),
+        ("4", "2034", []),
+    ]
+    assert plan["actions"][1]["progress"] == "We are training forty people and will monitor what they say."
+    assert plan["actions"][2]["text"].startswith("Set up a fund for prepaid meters")
+    assert plan["priorities"] == []
+
+
+def test_actions_that_call_themselves_so_are_actions_though_only_two_of_them_stand_in_a_report():
+    plan = _read(
+        """Warmer Scotland Action Plan: progress report 2032
+
+Homes
+
+Action 1 – Introduce A Warm Homes Duty on Landlords
+
+This duty has been in force since April 2031. Dundee has named an officer for it.
+
+We will go on to watch how it is kept.
+
+Action 2 – Give Advice to Families Who Have Moved In Winter
+
+Two advisers have been found.
+"""
+    )
+
+    assert [(one["ref"], one["text"]) for one in plan["actions"]] == [
+        ("1", "Introduce A Warm Homes Duty on Landlords"),
+        ("2", "Give Advice to Families Who Have Moved In Winter"),
+    ]
+    assert plan["actions"][0]["progress"].endswith("how it is kept.")
+    assert plan["plan"]["area"] == "Scotland"
+
+
+def test_bullets_under_a_sentence_that_only_leads_to_them_are_actions_of_the_aim_above_it():
+    plan = _read(
+        """Priority 1: To give older people sound advice about homes.
+We will meet this priority through:
+- Keeping our pages about homes up to date.
+- Promoting services which help people to go online.
+- Actively marketing the courses held in libraries.
+Priority 2: To make the best use of the homes there are.
+We will meet this priority through:
+- Providing grants to people who move to a smaller home.
+- Ensuring that adapted homes go to people who need them.
+"""
+    )
+
+    assert [(one["priority_ref"], one["text"]) for one in plan["actions"]] == [
+        ("1", "Keeping our pages about homes up to date."),
+        ("1", "Promoting services which help people to go online."),
+        ("1", "Actively marketing the courses held in libraries."),
+        ("2", "Providing grants to people who move to a smaller home."),
+        ("2", "Ensuring that adapted homes go to people who need them."),
+    ]
