@@ -80,3 +80,34 @@ Safer harbour   A.1 Paint the ferry from bow to stern, and      A.1 Harbour Trus
         ),
         ("A.2", "Mend the pier", ["Pier Company"], "Ongoing"),
     ]
+
+
+def test_a_narrow_column_of_numbers_stays_apart_from_the_wide_one_beside_it():
+    heads = ("What we will do", "By whom", "By when", "What will be different?")
+    lines = [f"{'Theme':14}{'No':6}{heads[0]:35}{heads[1]:17}{heads[2]:13}{heads[3]}"]
+    for number, text in enumerate(("Paint the whole ferry in two coats", "Mend the pier", "Light the steps"), 4):
+        theme = "Safety" if number == 4 else ""
+        lines.append(f"{theme:14}{number:<6}{text:34} Harbour Trust    May 2031     Fewer falls")
+
+    plan = to_corpus(read_plan("\n".join(lines).encode(), "paper.txt"))
+
+    assert [one["ref"] for one in plan["actions"]] == ["4", "5", "6"]
+    assert plan["actions"][0]["owners"] == ["Harbour Trust"]
+    assert plan["actions"][0]["outcomes"] == ["Fewer falls"]
+
+
+def test_numbered_titles_across_the_columns_are_what_is_done_in_the_row_below():
+    lines = ["          Responsible body            By when         Outcome measure"]
+    titles = (
+        "Paint the whole ferry in two coats of red and blue",
+        "Mend the pier",
+        "Light the steps so that nobody falls on them at night",
+        "Visit every family within a week of a death at sea",
+    )
+    for number, text in enumerate(titles, 1):
+        lines += [f"{number:<10}{text}", "          Harbour Trust               May 2031        Fewer falls"]
+
+    plan = to_corpus(read_plan("\n".join(lines).encode(), "paper.txt"))
+
+    assert tuple(one["text"] for one in plan["actions"]) == titles
+    assert plan["actions"][1]["deadline"] == "2031-05"

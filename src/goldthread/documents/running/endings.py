@@ -19,6 +19,9 @@ _STOP = re.compile(r"\s*;\s+")
 _BRACKET = re.compile(
     r"^(?P<rest>.*\S)\s*[(\[](?P<inner>(?:[^()\[\]]|\([^()\[\]]*\))+)[)\]]\s*(?P<tail>[^()\[\]]*)$", re.DOTALL
 )
+_TWO_BRACKETS = re.compile(
+    r"^(?P<rest>.*\S)\s*[(\[](?P<one>[^()\[\]]+)[)\]]\W{0,3}[(\[](?P<other>[^()\[\]]+)[)\]]$", re.DOTALL
+)
 _LEAST = 2  # items that can be read one way only
 _SHARE = 0.4  # of those that end in this manner
 _LONGEST = 14  # words of a fact
@@ -98,7 +101,10 @@ def _cuts(text: str) -> list[Ending]:
 
 
 def _bracketed(text: str) -> Ending | None:
-    found = _BRACKET.match(text.rstrip(" .;"))
+    text = text.rstrip(" .;")
+    if two := _TWO_BRACKETS.match(text):
+        return Ending("two brackets", two["rest"].strip(), (two["one"].strip(), two["other"].strip()))
+    found = _BRACKET.match(text)
     if found is None:
         return None
     tail = found["tail"].strip(" ,;.–—-")

@@ -28,7 +28,7 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
      {Role.PROGRESS: 1.1}),
     (r"(key |our )?(actions?|activit(y|ies)|tasks?) (and|&|with|including) .*",
      {Role.ACTION: 1.0, Role.OUTCOME: 0.4}),
-    (r"(how )?.*\b(know|success|succeed(ed)?|difference|impact|measured?|good look like|look like|evidence[d]?)\b.*",
+    (r"(how )?.*\b(know|succe(ss|ed|eded)|differen(ce|t)|impact|measured?|good look like|look like|evidence[d]?)\b.*",
      {Role.OUTCOME: 1.1}),
     (r"what (do|does|are) .*\b(want|aim|hope|need)\b.*(achiev|see|change|happen).*|what we want.*|why.*",
      {Role.PRIORITY: 0.7, Role.OUTCOME: 0.6}),

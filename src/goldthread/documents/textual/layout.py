@@ -117,7 +117,8 @@ def _is_banner(lines: Sequence[str], index: int, columns: Columns) -> bool:
     if words > _LONG_BANNER or len(segments(lines[index])) > 1:
         return False
     if words > _BANNER_WORDS:
-        return len(segments(lines[min(index + 1, len(lines) - 1)])) >= 3 and lines[index].strip()[0].isupper()
+        first = lines[index].strip()[0]
+        return len(segments(lines[min(index + 1, len(lines) - 1)])) >= 3 and (first.isupper() or first.isdigit())
     below = [line for line in lines[index + 1 : index + 5] if line.strip()][:2]
     return any(len(segments(line)) >= 3 and not columns.crossed_by(line) for line in below)
 

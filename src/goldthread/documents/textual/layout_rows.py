@@ -21,6 +21,8 @@ WIDEST = 400  # characters of a line that may be part of such a table
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _REFERENCE = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?\.?|[A-Z]{1,3}\d{1,3}[a-z]?")  # "1.2.1", "HO4"
 _COUNTED = re.compile(r"(\d{1,3})(?:[.)]?$|[.)]\s|\s+(?=[A-Z]))")
+_NUMBERED_TITLE = re.compile(r"\s{0,4}\d{1,3}[.)]? [A-Z]")
+_TITLES = 2  # numbered lines over the gutters: where there are such, a shorter one lies over them too
 _ROOMY = 15  # characters: in narrower columns a full line says little
 _RECURS = 3  # times
 _WIDE = 40  # characters: a column of prose
@@ -80,6 +82,7 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
     parted = _blank_lines_part(lines[start:end], columns)
     printed = columns.cells(lines[start])
     recurring = _recurring([columns.cells(line)[0] for line in lines[start:end]])
+    titled = sum(columns.crossed_by(line) and _is_numbered_title(line) for line in lines[start:end]) >= _TITLES
     rows: list[RawRow] = []
     open_row: list[list[str]] = []
     first = start
@@ -91,6 +94,7 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
         if not line.strip() or is_rule(line):
             continue
         crossed = columns.crossed_by(line) or (is_labelled(line) and len(segments(line)) == 1)
+        crossed = crossed or (titled and _is_numbered_title(line))
         cells = columns.cells(line)
         after_blank = index > start and not lines[index - 1].strip()
         if rows and cells == printed:
@@ -111,6 +115,11 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
     if open_row:
         rows.append(RawRow(_joined(open_row, columns), first + 1))
     return _with_merged_cells(rows, len(columns.edges))
+
+
+def _is_numbered_title(line: str) -> bool:
+    """Whether a line is a number and words behind it, alone on its line."""
+    return len(segments(line)) == 1 and bool(_NUMBERED_TITLE.match(line))
 
 
 def _recurring(firsts: Sequence[str]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from goldthread.documents.textual import (
     label_lines,
     labelled,
     layout,
+    margin,
     pipes,
     run_on,
     slashes,
@@ -83,7 +84,7 @@ def _without_number(lines: list[str]) -> list[str]:
 def _table_at(lines: Sequence[str], index: int, spread: Sequence[int]) -> tuple[RawTable, int] | None:
     if not lines[index].strip():
         return None
-    for kind in (tagged, pipes, tabs, facing, layout, commas, slashes, labelled):
+    for kind in (tagged, pipes, tabs, facing, margin, layout, commas, slashes, labelled):
         if found := _read(kind, lines, index):
             return found
     apart = next((at for at in spread if at >= index), len(lines))
