@@ -107,3 +107,60 @@ Theme / Action / Lead / Time Frame / RAG
         ("2.1", ["Schools Officer"], "2031-10", "A"),
         ("2.2", ["Print Service"], "2031", "R"),
     ]
+
+
+def test_a_heading_that_tells_its_year_and_one_broken_between_its_words():
+    text = """Larchmoor Orchard Action Plan
+
+Aim & Priority / Year 2 (2031/32) Task / Quarter 1
+Target / Status / Quarter 1 Update
+Let visitors see what grows here / Plant forty trees along the river path / April 2031 / Achieved
+Mend the gate at the north end / June 2031 / n/a / Begins in May.
+Share what was picked / Hold a harvest day with schools / October 2031 / Not Achieved / It rained all day.
+"""
+    plan = to_corpus(read_plan(text.encode(), "orchard.txt"))
+
+    assert [(one["text"], one["deadline"], one.get("status"), one["progress"]) for one in plan["actions"]] == [
+        ("Plant forty trees along the river path", "2031-04", "complete", None),
+        ("Mend the gate at the north end", "2031-06", None, "Begins in May."),
+        ("Hold a harvest day with schools", "2031-10", "Not Achieved", "It rained all day."),
+    ]
+    titles = [one["title"] for one in plan["priorities"]]
+    assert titles == ["Let visitors see what grows here", "Share what was picked"]
+
+
+def test_a_first_row_that_ran_on_behind_the_headings():
+    text = """Larchmoor Orchard plan
+Aim of the orchard / Work to date / Action required / Lead / Date1 / Visitors should see at once which trees \
+grow here and what they were planted for. / Nothing is written anywhere. / Print a sign for each tree in two \
+languages. / Print Service / May 2031
+2 / Children taste what grows. / Two schools came. / Hold a harvest day with schools. / Schools Officer / June 2031
+"""
+    plan = to_corpus(read_plan(text.encode(), "orchard.txt"))
+
+    assert [(one["ref"], one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("1", "Print a sign for each tree in two languages.", ["Print Service"], "2031-05"),
+        ("2", "Hold a harvest day with schools.", ["Schools Officer"], "2031-06"),
+    ]
+    assert [one["progress"] for one in plan["actions"]] == ["Nothing is written anywhere.", "Two schools came."]
+
+
+def test_items_numbered_in_brackets_begin_their_own_row_and_part_their_dates():
+    text = """Larchmoor Orchard plan
+
+No / Area / Action required / Planned date / Lead / Progress
+1 / Visitors lose their way. / (1a) Paint the posts along the path. / March 2031 / Grounds Team / Half of them done.
+The rest waits for dry weather.
+Frost is over in April.
+(1b) Print a map of all trees.
+(1c) Mend the gate
+at the north end. / May 2031
+June 2031 / Print Service
+"""
+    plan = to_corpus(read_plan(text.encode(), "orchard.txt"))
+
+    assert [(one["ref"], one["text"], one["deadline"]) for one in plan["actions"]] == [
+        ("1a", "Paint the posts along the path.", "2031-03"),
+        ("1b", "Print a map of all trees.", "2031-05"),
+        ("1c", "Mend the gate at the north end.", "2031-06"),
+    ]

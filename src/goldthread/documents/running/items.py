@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from goldthread.documents.running.labels import Labelled, split_labels
+from goldthread.documents.running.labels import Labelled, split_labels, without_label
 from goldthread.documents.running.openings import opening_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import (
@@ -78,7 +78,7 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
 def _takes(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...], *, reports: bool) -> bool:
     """Whether a paragraph is told of the item above, which then has it."""
     if _belongs_to(current, line, before, labelled):
-        _extend(current, before, labelled)
+        _extend(current, line, before, labelled)
         return True
     if reports and _tells_of(current, line, before):
         current.facts.setdefault(Role.PROGRESS, []).append(line.text)
@@ -106,8 +106,10 @@ def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled
         return labelled[0].role in _FACTS or (labelled[0].role is Role.ACTION and not current.text)
     if opening_of(before).named or _leads_in(current, line):
         return False
-    if current.waiting or not current.text:
+    if not current.text:
         return True
+    if current.waiting:
+        return line.bullet is not None or current.waiting not in current.facts
     deeper = line.bullet is not None and (current.line.bullet is None or line.bullet > current.line.bullet)
     if not deeper:
         return False
@@ -124,9 +126,10 @@ def _leads_in(current: Item, line: Line) -> bool:
     return not current.text and line.bullet is not None and current.line.bullet is None
 
 
-def _extend(current: Item, before: str, labelled: tuple[Labelled, ...]) -> None:
+def _extend(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...]) -> None:
     if before and current.waiting:
-        current.facts.setdefault(current.waiting, []).append(before)
+        current.facts.setdefault(current.waiting, []).append(without_label(before, current.waiting))
+        current.waiting = current.waiting if line.bullet is not None else None
     elif before and not current.text:
         current.text = before
     elif before:

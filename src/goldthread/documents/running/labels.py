@@ -61,6 +61,14 @@ def _split_at_dash(text: str) -> tuple[str, tuple[Labelled, ...]]:
     return "", (Labelled(role, match["label"], text[match.end() :].strip()),)
 
 
+def without_label(value: str, role: Role) -> str:
+    """A value without what it calls itself again: "Lead partner - Trade Team" under "Responsibility"."""
+    match = _DASHED.match(value)
+    named = _role(match["label"]) if match else None
+    alike = named is role or (named is Role.SUPPORT and role is Role.OWNER)
+    return value[match.end() :].strip() if match and alike else value
+
+
 def _role(label: str) -> Role | None:
     scores = heading_scores(label)
     best = max(scores, key=lambda role: scores[role], default=None)

@@ -25,7 +25,7 @@ _ASIDE = re.compile(
 
 
 _ANNOUNCES = re.compile(
-    r"(?:our |the |key |main |agreed )?(?:actions?|what (?:we|partners) will do)\W*", re.IGNORECASE
+    r"(?:our |the |key |main |agreed )?(?:actions?|deliverables|what (?:we|partners) will do)\W*", re.IGNORECASE
 )
 _OUTCOME = re.compile(r"(?:\w+ )?outcomes?\s*:\s*\S", re.IGNORECASE)
 _SHORT_TITLE = 5  # words: "What we will do", "We will listen"

@@ -17,7 +17,8 @@ from goldthread.documents.timescales import parse_timescale, says_when
 from goldthread.kernel.timescale import Timescale
 
 PLAN_PLACE = re.compile(
-    r"\b(?:actions?|action plan|commitments?|delivery plan|next steps|milestones|what we will do|we will|tasks)\b",
+    r"\b(?:actions?|action plan|commitments?|delivery plan|next steps|milestones|deliverables|what we will do|"
+    r"we will|tasks)\b",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
@@ -35,7 +36,12 @@ _QUOTED = re.compile(r"^\W*[“\"]|\bsaid\b")
 _LEADS_IN = re.compile(
     r"^(?:the )?(?P<who>[A-Z].{1,80}?) (?:will|shall|must|to|ha(?:s|ve) agreed to)\s*:?$", re.IGNORECASE
 )
+_DEADLINE = re.compile(
+    r"\W*(?:by|before|no later than|within|to be (?:completed?|done|in place) by)\b", re.IGNORECASE
+)
+_LEAST_DEADLINES = 2
 _ENOUGH = 3.0
+_ALONE = 4.5  # for the only action of a text
 _HOLDS_OWNER = {Role.OWNER, Role.SUPPORT}
 
 
@@ -68,13 +74,16 @@ def looks_elsewhere(text: str) -> bool:
 
 def weigh(items: Iterable[Item], context: date | None) -> list[Promise]:
     """Every item with its score, in order."""
-    return [_weigh(item, context) for item in items if item.text or item.parts]
+    promises = [_weigh(item, context) for item in items if item.text or item.parts]
+    _weigh_dated_lists(promises)
+    return promises
 
 
 def are_actions(promises: Sequence[Promise]) -> list[Promise]:
-    """Those that are actions, or none when the text holds no two of them that say when or who."""
+    """Those that are actions, or none when no two of them say when or who, nor one surely says both."""
     sure = [promise for promise in promises if promise.score >= _ENOUGH and promise.firm]
-    return sure if len(sure) >= 2 else []
+    alone = len(sure) == 1 and sure[0].score >= _ALONE and None not in (sure[0].timescale, sure[0].owner)
+    return sure if len(sure) >= 2 or alone else []
 
 
 def _weigh(item: Item, context: date | None) -> Promise:
@@ -83,7 +92,7 @@ def _weigh(item: Item, context: date | None) -> Promise:
     if promise.timescale is None:
         _read_date(promise, find_date(promise.text, context))
     if promise.timescale is None and item.line.bullet is not None:
-        promise.timescale = timescale_of(item.line.lead_in or item.line.heading or "", context)
+        promise.timescale = timescale_of(_right_over(promise), context)
         promise.add(2.0 if promise.timescale else 0.0, "the line above its list says when")
     _read_owner(promise)
     if item.named:
@@ -102,6 +111,24 @@ def _weigh(item: Item, context: date | None) -> Promise:
     if _QUOTED.search(promise.text):
         promise.add(-2.0, "it is quoted")
     return promise
+
+
+def _weigh_dated_lists(promises: Sequence[Promise]) -> None:
+    """Lists under one deadline after another ("By May 2030", "By May 2031") are steps of a plan."""
+    due = [promise for promise in promises if promise.item.line.bullet is not None and _is_due(_right_over(promise))]
+    if len({_right_over(promise) for promise in due}) < _LEAST_DEADLINES:
+        return
+    for promise in due:
+        promise.add(1.0, "its list is one of several with a deadline each")
+
+
+def _right_over(promise: Promise) -> str:
+    """The line that the list of an item stands under."""
+    return promise.item.line.lead_in or promise.item.line.heading or ""
+
+
+def _is_due(over: str) -> bool:
+    return bool(_DEADLINE.match(over)) and timescale_of(over, None) is not None
 
 
 def _without_told(item: Item) -> str:

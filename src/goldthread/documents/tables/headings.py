@@ -30,6 +30,9 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
      {Role.ACTION: 1.0, Role.OUTCOME: 0.4}),
     (r"(how )?.*\b(know|succe(ss|ed|eded)|differen(ce|t)|impact|measured?|good look like|look like|evidence[d]?)\b.*",
      {Role.OUTCOME: 1.1}),
+    (r"(work|action|activity|progress)( taken| undertaken| completed)? (to date|so far)|what is (already )?in place",
+     {Role.PROGRESS: 1.1}),
+    (r"(strategic )?links? (to|with) .*", {Role.COMMENTS: 0.7, Role.RECOMMENDATION: 0.4}),
     (r"what (do|does|are) .*\b(want|aim|hope|need)\b.*(achiev|see|change|happen).*|what we want.*|why.*",
      {Role.PRIORITY: 0.7, Role.OUTCOME: 0.6}),
     (r"how (will|do|are|can|should|must|shall|is|does|we|to) ?.*", {Role.ACTION: 0.9, Role.DETAIL: 0.6}),
@@ -42,7 +45,8 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r".*\bstart(s|ing|ed)?\b.*|.*\bcommenc.*|(date )?from", {Role.START: 1.0}),
     (r".*\b(supporting|other|key|involved|contributing|additional|support) "
      r"(partners?|agenc(y|ies)|officers?|organisations?|leads?|services?)\b.*|delivery (partners|agencies)"
-     r"|support(ed|ing)?( by| from)?|partners? involved|.*\bin partnership with|stakeholders?|others? involved"
+     r"|support(ed|ing)?( by| from)?|partners? involved|.*\bin (partnership|collaboration|conjunction) with"
+     r"|stakeholders?|others? involved"
      r"|(working|work|worked) (together )?with|(other|partner) \w+ involved|alongside|who else.*|contributors?",
      {Role.SUPPORT: 0.9, Role.OWNER: 0.8}),
     (r"(b|o)?rag( ?(b|g))?( status| rating| score)?|(r/a/g|r\.a\.g\.?)( status)?|traffic lights?|colou?r( code)?"
@@ -113,12 +117,13 @@ _EARLIER_WORD = 0.4  # and so does the first of two role words side by side
 _HALVES = re.compile(r"(\w{3,}) (\w{1,3})\b")  # "recom m", as narrow cells break words
 _AGREES = 0.3  # words that say the same add a little: "lead officer" is surer than "officer"
 _LONGEST = 120  # characters; more is no heading
+_YEARS = re.compile(r"\s*\((?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)")  # "Year 3 (2030/31) task"
 
 
 @lru_cache(maxsize=4096)
 def heading_scores(heading: str) -> Scores:
     """How far a heading speaks for each role; empty for words that say nothing."""
-    text = " ".join(heading.lower().replace("*", " ").split()).strip(" .:?")
+    text = " ".join(_YEARS.sub("", heading).lower().replace("*", " ").split()).strip(" .:?")
     if not text or len(text) > _LONGEST:
         return {}
     for pattern, scores in _PHRASE_PATTERNS:

@@ -12,7 +12,7 @@ from goldthread.documents.vocabulary import GOES_ON
 
 _REF = re.compile(
     r"(?:action\s+)?(?P<ref>[A-Z]{1,4}\s?[A-Z]?(?:\s|\.(?=\d))?\d{1,3}(?:\.\d{1,3})*[a-z]?|\d{1,2}(?:\.\d{1,3})+[a-z]?|\d{1,2}[a-z])\s*[:.)\-–]*\s+(?=\S)"
-    r"|(?P<plain>\d{1,2})\s*[.):]\s*(?=[^\s\d])|\(?(?P<letter>[a-z]|[ivx]{1,4})\)\s+(?=\S)"
+    r"|(?P<plain>\d{1,2})\s*[.):]\s*(?=[^\s\d])|\(?(?P<letter>[a-z]|[ivx]{1,4})\)\s+(?=\S)|\((?P<bracketed>\d{1,2}[a-z])\)\s+(?=\S)"
 )
 _NEW_AT_START = re.compile(r"\W*new\s+action\b\W*", re.IGNORECASE)
 _NEW_ALONE = re.compile(r"\W*\(?new( action)?\)?\W*", re.IGNORECASE)
@@ -72,7 +72,7 @@ def split_reference(text: str) -> tuple[str | None, str]:
     found = _REF.match(text)
     if not found:
         return None, text
-    ref = found.group("ref") or found.group("plain") or found.group("letter")
+    ref = found.group("ref") or found.group("plain") or found.group("letter") or found.group("bracketed")
     if (
         found.group("ref")
         and re.fullmatch(r"[A-Z]{1,4}\s?\d{2,3}", ref)

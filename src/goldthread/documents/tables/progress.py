@@ -25,6 +25,9 @@ _KINDS = (
     ("paused", re.compile(r"hold|paused", re.IGNORECASE)),
     ("delayed", re.compile(r"delayed|off track", re.IGNORECASE)),
 )
+_UNDONE = re.compile(
+    r"\b(?:not|never)(?: yet| been| fully)* (?:achieved|completed?|delivered|done|met)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -74,10 +77,11 @@ def status_kind(text: str) -> str | None:
     """A printed status as one of few kinds; short texts of no known kind stay as printed."""
     if re.fullmatch(r"\W*(?:y|yes)\W*", text, re.IGNORECASE):
         return "complete"
-    for kind, words in _KINDS:
+    for kind, words in () if _UNDONE.search(text) else _KINDS:
         if words.search(text):
             return kind
-    return text if 0 < len(text) <= 40 and not re.fullmatch(r"\W*(?:n|no)?\W*|new", text, re.IGNORECASE) else None
+    known = re.fullmatch(r"\W*(?:n|no|n/?a)?\W*|new", text, re.IGNORECASE)
+    return text if 0 < len(text) <= 40 and not known else None
 
 
 def _rags(cells: Sequence[Cell]) -> tuple[list[str], tuple[str, ...], float]:

@@ -17,6 +17,7 @@ from goldthread.documents.textual.records import RawRow, RawTable
 _LOOK = 4  # rows from the top
 _LONGEST = 14  # words in a heading
 _OTHER_HEADINGS = 4.0  # evidence for headings in the middle of a table
+_DATED_HEADINGS = {Role.PROGRESS, Role.ACTION, Role.OUTCOME}  # what a heading may tell of a certain time
 _ALIKE = 0.6  # of the headings of two tables
 
 
@@ -53,8 +54,8 @@ def _could_head(row: RawRow) -> bool:
 def _is_entry(cell: str) -> bool:
     kind = kind_of(cell)
     dated = kind is Kind.DATE and (any(map(str.isdigit, cell)) or not heading_sort(cell))
-    if dated and heading_scores(cell.split()[0]).get(Role.PROGRESS):
-        return False  # "Progress - May 2031", "Update June"
+    if dated and any(heading_scores(cell.split()[end]).keys() & _DATED_HEADINGS for end in (0, -1)):
+        return False  # "Progress - May 2031", "Update June", "Year 3 (2030/31) Task"
     return dated or kind in (Kind.NUMBER, Kind.RAG)
 
 

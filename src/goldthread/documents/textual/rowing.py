@@ -16,6 +16,7 @@ _LONGEST_ROW = 40  # lines
 _BANNER_WORDS = 16
 _ITEM = re.compile(r"\s*(?:[•*·]|[-–]\s)\s*\S")
 _REFERENCE = re.compile(r"\s*(?:[A-Z]{1,3}\s?[A-Z]?\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?\s*(?:\t|$)")
+_BRACKETED = re.compile(r"\s*\(\d{1,2}[a-z]\)\s")  # "(2b) Open ...": an item of a row that is numbered 2
 
 
 def rows_of(lines: Sequence[str], first_line: int) -> list[RawRow]:
@@ -92,10 +93,12 @@ def _join_cost(before: str, after: str, rarely_broken: float) -> float:
     """What is odd about a cell that was broken between these lines; a list in a cell is not odd at all."""
     if _ITEM.match(after) and (before.rstrip().endswith((":", ";")) or _ITEM.match(before)):
         return 0.2
+    if _BRACKETED.match(after) and _BRACKETED.match(before):
+        return 0.2
     cost = 0.4 + rarely_broken
     if after.startswith("\t"):
         cost += 1.8
-    elif _REFERENCE.match(after):
+    elif _REFERENCE.match(after) or _BRACKETED.match(after):
         cost += 2.0
     last, first = before.rsplit("\t", 1)[-1].strip(), after.split("\t", 1)[0].strip()
     if last and first and goes_on(last, first):

@@ -16,11 +16,14 @@ from goldthread.documents.textual.rowing import rows_of
 _SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
 _LOOK_AHEAD = 12  # lines in which rows must follow the headings
 _FARTHEST = 25  # lines without a slash inside a table
+_LONGEST_HEADING = 14  # words
+_NUMBER_BEHIND = re.compile(r"(?P<heading>.*[A-Za-z)?])\s?(?P<number>\d{1,2}[.)]?)")
 _MOST_TOO_MANY = 4  # slashes of a row that stand inside its cells
 
 
 def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether headings parted by slashes stand here with rows under them."""
+    lines = _headings_apart(lines, start)
     headings, first = _headings(lines, start)
     if len(headings) < 3 or heading_score(headings) < 2:
         return False
@@ -29,14 +32,31 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it."""
-    headings, first = _headings(lines, start)
-    end = _end(lines, first - 1)
-    marked = [_SLASH.sub("\t", line) for line in lines[first:end]]
-    rows = begun_alike(numbered_rows(marked, first + 1, len(headings) + 1) or rows_of(marked, first + 1))
+    apart = _headings_apart(lines, start)
+    joined = len(apart) - len(lines)
+    headings, first = _headings(apart, start)
+    end = _end(apart, first - 1)
+    marked = [_SLASH.sub("\t", line) for line in apart[first:end]]
+    number = first + 1 - joined
+    rows = begun_alike(numbered_rows(marked, number, len(headings) + 1) or rows_of(marked, number))
     headings = _with_numbers(headings, rows)
     columns = columns_of(headings)
     rows = [RawRow(_under(row.cells, columns), row.line) if len(row.cells) > len(columns) else row for row in rows]
-    return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), end
+    return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), end - joined
+
+
+def _headings_apart(lines: Sequence[str], start: int) -> Sequence[str]:
+    """The lines, the first row put under its headings where it went on behind the last of them."""
+    cells = _cells(lines[start])
+    row = next((place for place, cell in enumerate(cells) if len(cell.split()) > _LONGEST_HEADING), 0)
+    if row < 3:
+        return lines
+    last = _NUMBER_BEHIND.fullmatch(cells[row - 1])
+    headings = [*cells[: row - 1], last["heading"] if last else cells[row - 1]]
+    if heading_score(headings) < 2:
+        return lines
+    first = [last["number"], *cells[row:]] if last else cells[row:]
+    return [*lines[:start], " / ".join(headings), " / ".join(first), *lines[start + 1 :]]
 
 
 def _headings(lines: Sequence[str], start: int) -> tuple[list[str], int]:
