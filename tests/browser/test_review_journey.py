@@ -175,7 +175,12 @@ def _changed(row: Row) -> Row:
 
 def press_access_key(page: Page, key: str) -> None:
     """Alt and the key, as a keyboard sends them; Playwright's own leaves out the letter that Chromium looks for."""
-    letter = {"key": key, "code": f"Key{key.upper()}", "windowsVirtualKeyCode": ord(key.upper()), "unmodifiedText": key}
+    letter = {
+        "key": key,
+        "code": f"Key{key.upper()}",
+        "windowsVirtualKeyCode": ord(key.upper()),
+        "unmodifiedText": key,
+    }
     session = page.context.new_cdp_session(page)
     for kind in ("keyDown", "keyUp"):
         session.send("Input.dispatchKeyEvent", {"type": kind, "modifiers": 1, **letter})
