@@ -29,7 +29,7 @@ _OTHER_KINDS = (
     (r"\b(version|author|amendment|revision)s?\b", "a history of the document"),
     (r"\b(likelihood|risk (score|rating|owner|description)|mitigat\w+|impact score)\b", "a register of risks"),
     (r"\b(cost|budget|expenditure|allocation|spend|£)\b", "a table of money"),
-    (r"\b(acronym|abbreviation|term|definition|meaning)s?\b", "a glossary"),
+    (r"\b(acronym|abbreviation|(?<!short[ -])(?<!long[ -])(?<!medium[ -])term|definition|meaning)s?\b", "a glossary"),
     (r"\b(baseline|numerator|denominator)\b", "a table of measures"),
     (
         r"\b(report (to|by|no)|meeting date|report author|date of meeting|contact officer)\b",

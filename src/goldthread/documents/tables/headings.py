@@ -44,7 +44,7 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"(dates? )?(start|from|commenc\w+)\b.*\b(to|end|finish|completion)\b.*", {Role.TIMESCALE: 1.1}),
     (r".*\bstart(s|ing|ed)?\b.*|.*\bcommenc.*|(date )?from", {Role.START: 1.0}),
     (r".*\b(supporting|other|key|involved|contributing|additional|support) "
-     r"(partners?|agenc(y|ies)|officers?|organisations?|leads?|services?)\b.*|delivery (partners|agencies)"
+     r"(partners?|agenc(y|ies)|officers?|organisations?|networks?|leads?|services?)\b.*|delivery (partners|agencies)"
      r"|support(ed|ing)?( by| from)?|partners? involved|.*\bin (partnership|collaboration|conjunction) with"
      r"|stakeholders?|others? involved"
      r"|(working|work|worked) (together )?with|(other|partner) \w+ involved|alongside|who else.*|contributors?",

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.textual.kinds import Kind, kind_of, tells_dates
 from goldthread.documents.textual.markup import plain
 
 # How often a column under such a heading holds each kind of cell; what is not named shares what is left.
@@ -83,7 +83,8 @@ class Column:
         seen = sum(self.kinds.values())
         firm = _FIRM if self.sort else 1.0
         others = max(0, self.kinds[kind] - 1)  # a cell is no witness for itself
-        likely = (firm * _prior(self.sort, kind) + others) / (firm + max(0, seen - 1))
+        prior = _HELD["date"][Kind.DATE] / 2 if self.sort == "date" and tells_dates(raw) else _prior(self.sort, kind)
+        likely = (firm * prior + others) / (firm + max(0, seen - 1))
         known = 1.0 if self.texts[_key(raw)] > 1 else 0.0
         return math.log(max(likely, 0.004)) + known
 

@@ -52,10 +52,19 @@ _RECURS = re.compile(
     r"(?:\w+|\d+)[- ](?:weekly|monthly|yearly)|termly|as (?:and when(?: \w+)?|required|needed|necessary)",
     re.IGNORECASE,
 )  # fmt: skip
+_TOLD_DATE = re.compile(
+    r"\b(?:by|from|until|in|end of) (?:the end of |end of |early |late )?"
+    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,? )?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_TOLD_LEAST, _TOLD_WORDS = 7, 30  # words of a step and its day
 _TOKEN = re.compile(r"[^\s,;()]+")
 _SENTENCE_END = re.compile(r"[a-z)]\.(?:\s|$)")
 _BRACKETED = re.compile(r"\([^()]{0,200}\)?")
 _SPOKEN = frozenset({"we", "will", "must", "should", "shall", "would", "was", "were", "been", "has", "have"})
+_NOT_DONE = frozenset(
+    {"involved", "required", "needed", "interested", "concerned", "related", "based", "agreed", "affected"}
+)
 _LONG = 18  # words
 
 
@@ -79,6 +88,19 @@ def kind_of(raw: str) -> Kind | None:
     return _kind_of_words(text, words)
 
 
+def tells_dates(raw: str) -> bool:
+    """Whether a few words name the days of several steps, or end with the day of one: "Pilot run by May 2031"."""
+    text = plain(raw[:4000])
+    if len(text.split()) > _TOLD_WORDS or kind_of(raw) not in (Kind.TEXT, Kind.SHORT, Kind.NAME):
+        return False
+    return _ends_with_day(text)
+
+
+def _ends_with_day(text: str) -> bool:
+    found = list(_TOLD_DATE.finditer(text))
+    return bool(found) and found[-1].end() >= len(text.rstrip(" .;)"))
+
+
 def _is_date(words: list[str]) -> bool:
     """Nearly all of the words speak of time, and one of them firmly."""
     if not words or len(words) > 30:
@@ -98,6 +120,12 @@ def _is_pair(word: str) -> bool:
     return match is not None and int(match.group(2)) != int(match.group(1)) + 1
 
 
+def _is_done(last: str) -> bool:
+    """Whether a text ends by saying what became of something: "Regional Teams established"."""
+    word = last.strip(".;:")
+    return word.islower() and word.endswith("ed") and word not in _NOT_DONE
+
+
 def _kind_of_words(text: str, words: list[str]) -> Kind:
     weighty = [word.strip(".:/-–&") for word in words if word.lower() not in HOLDS_ON]
     weighty = [part for word in weighty for part in re.split(r"[/&]", word) if part]
@@ -106,7 +134,8 @@ def _kind_of_words(text: str, words: list[str]) -> Kind:
     capitals = sum(1 for word in weighty if word[0].isupper() or word[0].isdigit())
     titled = {word.lower() for word in weighty} & (BODY_WORDS | POST_WORDS)
     told = weighty[0].lower() in ITEM_STARTERS and weighty[0].lower() not in POST_WORDS | BODY_WORDS
-    told = told or any(word.lower() in _SPOKEN for word in words)
+    told = told or any(word.lower() in _SPOKEN for word in words) or _is_done(words[-1])
+    told = told or (len(words) >= _TOLD_LEAST and _ends_with_day(text))
     share = capitals / len(weighty)
     if not told and share >= (0.5 if titled else 0.75) and not _SENTENCE_END.search(text):
         return Kind.NAME

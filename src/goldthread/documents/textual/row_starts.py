@@ -19,7 +19,7 @@ def numbered_rows(lines: Sequence[str], first_line: int, most: int) -> list[RawR
 
     ``most``: how many cells a row may have; more of them are several rows under one number.
     """
-    starts = _starts(lines)
+    starts = counted_starts(lines)
     if len(starts) < _LEAST or any(line.strip() and not _could_stand_over(line) for line in lines[: starts[0]]):
         return []
     out = [RawRow((line.strip(),), first_line + at) for at, line in enumerate(lines[: starts[0]]) if line.strip()]
@@ -36,7 +36,7 @@ def numbered_rows(lines: Sequence[str], first_line: int, most: int) -> list[RawR
     return out if min(counts) > 1 and min(counts[:-1]) * 2 >= max(counts) else []
 
 
-def _starts(lines: Sequence[str]) -> list[int]:
+def counted_starts(lines: Sequence[str]) -> list[int]:
     """The lines whose numbers follow one another from the first on."""
     found: list[int] = []
     last: tuple[int, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.headings import heading_score
+from goldthread.documents.textual.stacked_headings import group_label, is_title
 from goldthread.documents.textual.wrapping import is_open
 
 _HEADING_WORDS = 7
@@ -19,7 +20,7 @@ def headings_at(lines: Sequence[str], start: int) -> tuple[list[str], int]:
     index = start
     while index < len(lines) and len(found) < 12:
         line = lines[index].strip()
-        if line and not _could_head(line):
+        if line and (not _could_head(line) or group_label(line) or (not found and is_title(line))):
             break
         found += [line] if line else []
         index += 1

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from goldthread.documents.textual.expectations import Column, columns_of, heading_sort, learn
-from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.textual.kinds import Kind, kind_of, tells_dates
 from goldthread.documents.textual.records import RawRow, RawTable
 from goldthread.documents.textual.regular import regular_rows
+from goldthread.documents.textual.row_starts import counted_starts
 from goldthread.documents.textual.stacked_headings import (
     HEADING_WORDS,
     LEAST_HEADINGS,
@@ -28,10 +29,11 @@ from goldthread.documents.textual.wrapping import goes_on
 _LEAST_ROWS = 2
 _SAMPLE = 400  # lines of a long table that have to suit its headings before all are tried
 _LONGEST_TABLE = 6000  # lines
-_SAME_CELL = -1.6  # a second line in the same cell
+_SAME_CELL, _SAME_OWNERS = -1.6, -0.8  # a second line in the same cell; of names that is nothing rare
 _UNLIKE = -1.5  # a line that suits the cell above it worse than this
 _NEW_ROW = -0.3
 _MOST_MISSED = 1.0  # what a blank cell may cost
+_DATE_MISSED = 1.6  # a row of a plan hardly lacks its date where the others have one
 _ACTION_MISSED = 2.5  # a row without its first text is hardly ever one
 _END = re.compile(r"^(?:appendix|annex|glossary|contact|references|notes?|section \d)\b", re.IGNORECASE)
 _PREFACE = 3  # units
@@ -39,6 +41,9 @@ _BANNER, _NO_BANNER = -1.6, -9.0  # a line as the title of the rows below it
 _BANNER_WORDS = 12
 _CUT_SHORT = 2.5  # times: what a blank cell costs right before a title, which could be that cell
 _TITLES = {Kind.SHORT, Kind.NAME}
+_COUNTED, _NOT_COUNTED = 2.0, -4.0  # what a number that counts the rows says for its column, and against the others
+_UNCOUNTED_ROW = -2.0  # a row that begins with no number where the rows are counted
+_LEAST_COUNTED = 2
 _MOST = 0.6  # of a column's cells must be of its kind
 _FITTING = {
     "date": {Kind.DATE, Kind.POINTER, Kind.SHORT},
@@ -141,13 +146,19 @@ def _after(unit: Unit) -> int:
 def _holds(rows: Sequence[RawRow], columns: Sequence[Column]) -> bool:
     """Whether dates stand under dates and names under owners; a list of contents only looks like headings."""
     for col, column in enumerate(columns):
-        kinds = [kind for row in rows if (kind := kind_of(row.cells[col])) is not None]
-        fitting = sum(kind in _FITTING[column.sort] for kind in kinds) if column.sort in _FITTING else len(kinds)
-        if kinds and fitting < _MOST * len(kinds):
+        cells = [cell for row in rows if (cell := row.cells[col])]
+        if sum(_fits(cell, column.sort) for cell in cells) < _MOST * len(cells):
             return False
-        if column.sort == "date" and not kinds:
+        if column.sort == "date" and not cells:
             return False
     return True
+
+
+def _fits(cell: str, sort: str | None) -> bool:
+    """Whether a cell, or the first line of several, may stand in a column of a sort."""
+    if sort not in _FITTING or kind_of(cell.split("\n")[0].rstrip(".")) in _FITTING[sort]:
+        return True
+    return sort == "date" and tells_dates(cell)
 
 
 def _units(lines: Sequence[str], start: int, most: int) -> list[Unit]:
@@ -201,22 +212,29 @@ def _are_numbered(body: Sequence[Unit]) -> bool:
 def _way(body: Sequence[Unit], columns: Sequence[Column]) -> list[tuple[int, bool]]:
     """For each unit its column and whether it begins a row."""
     width = len(columns)
-    wanted = [min(max(0.0, column.wanted()), _MOST_MISSED) for column in columns]
-    action = next((col for col, column in enumerate(columns) if column.sort == "text"), None)
+    wanted = [min(max(0.0, column.wanted()), _missed(column)) for column in columns]
+    counted, holder = _counted(body, columns)
+    texts = (col for col, column in enumerate(columns) if column.sort == "text")
+    action = holder if holder is not None else next(texts, None)
     if action is not None:
         wanted[action] = max(wanted[action], _ACTION_MISSED)
     titled = any(column.sort == "title" for column in columns)
-    first = [columns[col].score(body[0].text) - sum(wanted[:col]) for col in range(width)]
+    first = [
+        columns[col].score(body[0].text) + _by_count(0, col, counted, holder) - sum(wanted[:col])
+        for col in range(width)
+    ]
     best = [[*first, _as_banner(body[0].text, titled=titled)]]
     back: list[list[tuple[int, bool]]] = [[(-1, True)] * (width + 1)]
-    for before, unit in pairwise(body):
+    for place, (before, unit) in enumerate(pairwise(body), 1):
         scores, steps = [], []
         for col in range(width):
-            own = columns[col].score(unit.text)
+            own = columns[col].score(unit.text) + _by_count(place, col, counted, holder)
             options = [
                 (best[-1][last] + cost, (last, fresh))
                 for last in range(width + 1)
-                for cost, fresh in _steps(last, col, before.text, unit.text, own, wanted)
+                for cost, fresh in _steps(
+                    last, col, before.text, unit.text, own, wanted, _again(columns[col], unit.text)
+                )
             ]
             score, step = max(options, key=lambda pair: pair[0])
             scores.append(score)
@@ -230,8 +248,41 @@ def _way(body: Sequence[Unit], columns: Sequence[Column]) -> list[tuple[int, boo
     return _trace(best, back)
 
 
+def _missed(column: Column) -> float:
+    return _DATE_MISSED if column.sort == "date" else _MOST_MISSED
+
+
+def _counted(body: Sequence[Unit], columns: Sequence[Column]) -> tuple[frozenset[int], int | None]:
+    """The units that begin with numbers counting up, and the column that holds them.
+
+    It is the first one of words where such a number opens the body, else the second: something stands before it.
+    """
+    texts = [unit.text for unit in body]
+    counted = counted_starts(texts)
+    holders = [col for col, column in enumerate(columns) if column.sort in ("text", "title")]
+    if len(counted) < _LEAST_COUNTED or not holders:
+        return frozenset(), None
+    opens = all(_as_banner(text, titled=False) == _BANNER for text in texts[: counted[0]])
+    return frozenset(counted), holders[0] if opens or len(holders) == 1 else holders[1]
+
+
+def _by_count(place: int, col: int, counted: frozenset[int], holder: int | None) -> float:
+    """What the numbers that count the rows say about the column of a unit."""
+    if holder is None:
+        return 0.0
+    if place in counted:
+        return _COUNTED if col == holder else _NOT_COUNTED
+    return _UNCOUNTED_ROW if col == holder else 0.0
+
+
+def _again(column: Column, text: str) -> float:
+    """What a further line in a cell of this column costs."""
+    names = column.sort == "owner" and kind_of(text) in (Kind.NAME, Kind.SHORT)
+    return _SAME_OWNERS if names else _SAME_CELL
+
+
 def _steps(
-    last: int, col: int, before: str, text: str, own: float, wanted: Sequence[float]
+    last: int, col: int, before: str, text: str, own: float, wanted: Sequence[float], again: float
 ) -> list[tuple[float, bool]]:
     """What it costs to go from one column to another, in the same row or in a new one."""
     steps = [(own + _NEW_ROW - sum(wanted[last + 1 :]) - sum(wanted[:col]), True)]
@@ -240,7 +291,7 @@ def _steps(
     if col == last:
         joins = goes_on(before.rsplit("\n", 1)[-1], text) or _BULLET.match(text)
         unlike = own * (0.8 if own < _UNLIKE and not joins else 0.2)
-        steps.append(((0.0 if joins else _SAME_CELL) + unlike, False))
+        steps.append(((0.0 if joins else again) + unlike, False))
     elif col > last:
         steps.append((own - sum(wanted[last + 1 : col]), False))
     return steps

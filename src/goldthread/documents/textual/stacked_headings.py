@@ -12,8 +12,9 @@ from goldthread.documents.textual.expectations import heading_sort
 
 LEAST_HEADINGS, MOST_HEADINGS = 3, 12
 HEADING_WORDS, _SHORT_HEADING = 7, 3
-_TITLE = re.compile(r"\b(?:plan|strategy|annex|appendix|report|table|section)\b", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:plan|strategy|annex|appendix|report|table|section|summary)\b", re.IGNORECASE)
 _THEME_WORDS = 24
+_MANY = 4
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def headings_of(units: Sequence[Unit]) -> list[str]:
     """The headings at the top of the units, or none when they do not name an action and an owner or date."""
     found: list[str] = []
     for unit in units[:MOST_HEADINGS]:
-        if _TITLE.search(unit.text) and not found:
+        if is_title(unit.text) and not found:
             return []
         if (
             heading_sort(unit.text) is None
@@ -42,7 +43,13 @@ def headings_of(units: Sequence[Unit]) -> list[str]:
     sorts = [heading_sort(heading) for heading in found]
     told = {"owner", "date", "rag"} & set(sorts)
     says_what = {"text", "title"} & set(sorts)
-    return found if len(found) >= 3 and says_what and told and len(set(sorts)) >= 3 else []
+    least = LEAST_HEADINGS - (len(found) > _MANY)  # a long row of headings may have several of one sort
+    return found if len(found) >= LEAST_HEADINGS and says_what and told and len(set(sorts)) >= least else []
+
+
+def is_title(text: str) -> bool:
+    """Whether a line names a paper, or a part of one, and no column."""
+    return bool(_TITLE.search(text))
 
 
 def stands_before(found: Sequence[str], units: Sequence[Unit], lines: Sequence[str]) -> bool:
