@@ -90,3 +90,54 @@ We will meet this priority through:
         ("2", "Providing grants to people who move to a smaller home."),
         ("2", "Ensuring that adapted homes go to people who need them."),
     ]
+
+
+def test_the_sentence_under_a_bare_objective_is_its_title():
+    plan = _read(
+        """Fair work objectives 2031
+
+Objective one
+
+We will reflect the people of the town among our staff at all levels.
+
+Target Target date
+The figures on who works here are set out anew each year. December 2031
+More people from the islands are taken on in the two harbour offices. March 2032
+
+Objective two
+
+We will help all who work here to learn and to move on.
+
+Target Target date
+Managers are trained to speak with each of their staff about what they want to learn. March 2032
+A scheme for mentors is opened to all who work in the yards. January 2032
+"""
+    )
+
+    assert [(one["priority_ref"], one["deadline"]) for one in plan["actions"]] == [
+        ("1", "2031-12"),
+        ("1", "2032-03"),
+        ("2", "2032-03"),
+        ("2", "2032-01"),
+    ]
+    assert [one["title"] for one in plan["priorities"]] == [
+        "We will reflect the people of the town among our staff at all levels",
+        "We will help all who work here to learn and to move on",
+    ]
+
+
+def test_a_column_that_asks_after_the_prospects_holds_no_actions():
+    plan = _read(
+        """Harbour Delivery Plan 2031/32
+
+Milestone | Owner | Commentary | What are the prospects for the future?
+--- | --- | --- | ---
+Open the night shelter by June 2031 | Shelter Team | It is open. | |
+Agree what the harbour shops will pay by July 2031 | Trade Team | Two meetings were held. | |
+"""
+    )
+
+    assert [(one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("Open the night shelter by June 2031", ["Shelter Team"], "2031-06"),
+        ("Agree what the harbour shops will pay by July 2031", ["Trade Team"], "2031-07"),
+    ]

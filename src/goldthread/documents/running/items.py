@@ -10,12 +10,8 @@ from dataclasses import dataclass, field, replace
 from goldthread.documents.running.labels import Labelled, split_labels, without_label
 from goldthread.documents.running.openings import opening_of
 from goldthread.documents.running.outline import Line
-from goldthread.documents.running.reports import (
-    leads_in,
-    tells_progress,
-    with_counted_statements,
-    with_themes_over_lists,
-)
+from goldthread.documents.running.reports import leads_in, tells_progress, with_counted_statements
+from goldthread.documents.running.themes import with_themes_over_lists, with_titles_below
 from goldthread.documents.tables.columns import Role
 
 # Labels that can only be facts about an action that was named before.
@@ -46,7 +42,8 @@ class Item:
 
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
-    lines = with_counted_statements(with_themes_over_lists(_without_false_headings(list(lines))))
+    lines = with_titles_below(with_themes_over_lists(_without_false_headings(list(lines))))
+    lines = with_counted_statements(lines)
     reports, leading = tells_progress(lines), leads_in(lines)
     current: Item | None = None
     number: str | None = None

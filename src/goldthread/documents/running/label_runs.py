@@ -27,6 +27,7 @@ from goldthread.documents.tables.tails import (
     recurring_labels,
 )
 from goldthread.documents.tables.view import words_of
+from goldthread.documents.textual.run_headings import are_headings
 
 _INLINE = re.compile(r"^\W{0,3}(?P<label>[A-Z](?:[^:.\n]|\.(?!\s)){1,48}?)[\s*]*:[\s*]*(?P<value>.*)$", re.DOTALL)
 _LONGEST = 8  # words of a label
@@ -51,8 +52,11 @@ class Labelling:
 def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     """Every line with its facts, without those that only announce a list of actions.
 
-    Labels on lines of their own are believed when they come again.
+    Labels on lines of their own are believed when they come again; headings of columns, run together over one
+    small table after another, label nothing.
     """
+    times = Counter(line.text for line in lines)
+    lines = [line for line in lines if times[line.text] < _LEAST or not are_headings(line.text)]
     alone = _labels_alone(lines)
     again = recurring_labels([line.text for line in lines], _LEAST)
     endings = learned_endings([line.text for line in lines if not line.is_heading])

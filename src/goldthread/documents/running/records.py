@@ -13,6 +13,7 @@ from goldthread.documents.model import Cell, Document, Grid, Paragraph, Source
 from goldthread.documents.running.label_runs import Labelling, labelled_lines
 from goldthread.documents.running.openings import opening_of, theme_of
 from goldthread.documents.running.outline import Line, outline
+from goldthread.documents.running.themes import with_titles_below
 from goldthread.documents.running.titles import with_titles
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_reference
@@ -58,7 +59,7 @@ class _Record:
 
 def records_of(document: Document) -> Table | None:
     """The records of a paper as a table, or None when it holds no two of them."""
-    lines = [line for line in outline(document) if not line.aside]
+    lines = with_titles_below([line for line in outline(document) if not line.aside])
     gathered = _gathered(with_titles(labelled_lines(lines)))
     records = [record for record in _under_headings(gathered) if record.values]
     told = any(record.roles & _TELLING for record in records)

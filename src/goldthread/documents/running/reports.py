@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from goldthread.documents.running.openings import opening_of, theme_of
+from goldthread.documents.running.openings import opening_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.subjects import begins_to_act
 from goldthread.documents.textual.numbering import follows, number_of
@@ -65,29 +65,6 @@ def _counted(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found) if enough else frozenset()
 
 
-def with_themes_over_lists(lines: Sequence[Line]) -> list[Line]:
-    """The lines, a sentence such as "Aim 2: To keep people safe." taken for a heading where lists follow each."""
-    themes = [at for at, line in enumerate(lines) if not line.is_heading and _could_be_theme(line)]
-    words = Counter(lines[at].text.split()[0].lower() for at in themes)
-    over = [at for at in themes if words[lines[at].text.split()[0].lower()] > 1 and _list_follows(lines, at)]
-    if len(over) < 2 or len(over) < len(themes):
-        return list(lines)
-    out: list[Line] = []
-    heading: str | None = None
-    for at, line in enumerate(lines):
-        if at in over:
-            heading = line.text
-            out.append(replace(line, heading=heading, is_heading=True))
-            continue
-        heading = None if line.is_heading else heading
-        out.append(replace(line, heading=heading) if heading else line)
-    return out
-
-
-def _could_be_theme(line: Line) -> bool:
-    return line.bullet is None and bool(theme_of(line.text)) and not opening_of(line.text).named
-
-
 def leads_in(lines: Sequence[Line]) -> frozenset[str]:
     """The sentences that do nothing but lead to one list after another: "We will do this by:"."""
     over = Counter(
@@ -96,11 +73,3 @@ def leads_in(lines: Sequence[Line]) -> frozenset[str]:
         if line.bullet is None and below.bullet is not None and line.text.rstrip().endswith(":")
     )
     return frozenset(text for text, times in over.items() if times > 1 and len(text.split()) <= _LEAD_WORDS)
-
-
-def _list_follows(lines: Sequence[Line], at: int) -> bool:
-    """Whether bullets stand under a line, or under a plain line below it that leads to them."""
-    below = lines[at + 1 : at + 3]
-    if below and below[0].bullet is not None:
-        return True
-    return len(below) > 1 and below[0].text.rstrip().endswith(":") and below[1].bullet is not None

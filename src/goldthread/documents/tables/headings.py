@@ -36,7 +36,9 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"what (do|does|are) .*\b(want|aim|hope|need)\b.*(achiev|see|change|happen).*|what we want.*|why.*",
      {Role.PRIORITY: 0.7, Role.OUTCOME: 0.6}),
     (r"how (will|do|are|can|should|must|shall|is|does|we|to) ?.*", {Role.ACTION: 0.9, Role.DETAIL: 0.6}),
-    (r"what (will|do|are|can|should|must|shall|needs?|is|does|we|to) ?.*", {Role.ACTION: 1.0}),
+    (r"what (will|do|can|should|must|shall|needs?|we|to) ?.*|what (is|are|does)( (we|to|being|going|needed|required"
+     r"|planned|proposed|happening|it|they|you|the (actions?|activit(y|ies)|tasks?|plan)|our|your)\b.*)?",
+     {Role.ACTION: 1.0}),
     (r"we will( .*)?|to do|(change|improvement) ideas?\b.*", {Role.ACTION: 1.0}),
     (r"what", {Role.ACTION: 0.9}),
     (r"how", {Role.ACTION: 0.6, Role.DETAIL: 0.5}),

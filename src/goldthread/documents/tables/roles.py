@@ -59,7 +59,7 @@ def _evidence(said: Mapping[Role, float], looks: Looks) -> dict[Role, float]:
     scores = {role: said.get(role, 0.0) * _HEADING_WEIGHT + seen.get(role, 0.0) * weight for role in Role}
     if looks.filled >= _FEW and looks.rag >= _NOTHING_ELSE:
         scores[Role.RAG] += 0.5  # whatever its heading calls it
-    if looks.filled and looks.date > 0.6:
+    if (looks.filled and looks.date > 0.6) or not looks.filled:
         scores[Role.ACTION] -= 0.5
     return scores
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.headings import heading_score
@@ -12,6 +13,8 @@ from goldthread.documents.textual.wrapping import is_open
 _HEADING_WORDS = 7
 _LINE_WORDS = 16
 _MOST_WAYS = 32
+_HEADS = 2.0
+_PAIR = 2  # headings
 
 
 def headings_at(lines: Sequence[str], start: int) -> tuple[list[str], int]:
@@ -48,6 +51,13 @@ def _ways(headings: Sequence[str]) -> Iterator[tuple[str, ...]]:
         yield from _ways([f"{headings[0]} {headings[1]}", *headings[2:]])
 
 
+def are_headings(line: str) -> bool:
+    """Whether a line is nothing but the headings of columns, run together; "Action owner" may be a single one."""
+    parted = _parted(line) if line.strip() else []
+    twice = any(one.split()[-1].lower() == other.split()[0].lower() for one, other in pairwise(parted))
+    return twice or (len(parted) > _PAIR and heading_score(parted) >= _HEADS)
+
+
 def _says_how_it_stands(headings: Sequence[str]) -> bool:
     """Actions with a status and nothing else."""
     return [heading_sort(heading) for heading in headings] == ["text", "rag"]
@@ -73,6 +83,8 @@ def _parted(line: str) -> list[str]:
 
 def _goes_on(heading: str, word: str) -> bool:
     """Whether a word belongs to the heading before it: that one is not whole yet, or the word alone says nothing."""
+    if heading.split()[-1].lower() == word.lower():
+        return False  # "Target" and "Target date"
     if heading.endswith(("/", "&", "-", "–")) or is_open(heading) or heading_sort(heading) is None:
         return True
     return heading_sort(word) is None and heading_sort(f"{heading} {word}") is not None

@@ -1,0 +1,81 @@
+"""Lines that name a priority, though they do not look like headings or say their title only below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from goldthread.documents.running.dates import find_date
+from goldthread.documents.running.openings import opening_of, theme_of
+from goldthread.documents.running.outline import Line
+
+_TITLE_WORDS = 45
+
+
+def with_themes_over_lists(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a sentence such as "Aim 2: To keep people safe." taken for a heading where lists follow each."""
+    themes = [at for at, line in enumerate(lines) if not line.is_heading and _could_be_theme(line)]
+    words = Counter(lines[at].text.split()[0].lower() for at in themes)
+    over = [at for at in themes if words[lines[at].text.split()[0].lower()] > 1 and _list_follows(lines, at)]
+    if len(over) < 2 or len(over) < len(themes):
+        return list(lines)
+    out: list[Line] = []
+    heading: str | None = None
+    for at, line in enumerate(lines):
+        if at in over:
+            heading = line.text
+            out.append(replace(line, heading=heading, is_heading=True))
+            continue
+        heading = None if line.is_heading else heading
+        out.append(replace(line, heading=heading) if heading else line)
+    return out
+
+
+def _could_be_theme(line: Line) -> bool:
+    return line.bullet is None and bool(theme_of(line.text)) and not opening_of(line.text).named
+
+
+def _list_follows(lines: Sequence[Line], at: int) -> bool:
+    """Whether bullets stand under a line, or under a plain line below it that leads to them."""
+    below = lines[at + 1 : at + 3]
+    if below and below[0].bullet is not None:
+        return True
+    return len(below) > 1 and below[0].text.rstrip().endswith(":") and below[1].bullet is not None
+
+
+def with_titles_below(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the sentence under each bare "Objective one" taken for its title."""
+    bare = [at for at, line in enumerate(lines) if line.is_heading and _is_bare(line.text)]
+    if len(bare) < 2 or not all(_could_be_title(lines, at + 1) for at in bare):
+        return list(lines)
+    return list(_titled(lines, frozenset(bare)))
+
+
+def _titled(lines: Sequence[Line], bare: frozenset[int]) -> Iterator[Line]:
+    names: dict[str, str] = {}
+    for at, line in enumerate(lines):
+        if at in bare:
+            names[line.text] = f"{line.text.rstrip(' :.')} – {lines[at + 1].text.rstrip('.')}"
+            yield replace(line, text=names[line.text], heading=names[line.text])
+        elif at - 1 not in bare:
+            yield replace(line, heading=names.get(line.heading or "", line.heading))
+
+
+def _is_bare(text: str) -> bool:
+    theme = theme_of(text)
+    return theme is not None and theme[1] == text.strip()
+
+
+def _could_be_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a plain sentence stands there that says no date, with something else below it."""
+    if at + 1 >= len(lines):
+        return False
+    line, below = lines[at], lines[at + 1]
+    plain = not line.is_heading and line.bullet is None and not opening_of(line.text).ref
+    return (
+        plain
+        and len(line.text.split()) <= _TITLE_WORDS
+        and find_date(line.text, None) is None
+        and (not below.is_heading or not _is_bare(below.text))
+    )
