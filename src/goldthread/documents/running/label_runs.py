@@ -12,6 +12,7 @@ from goldthread.documents.running.endings import Endings, facts_at_end, learned_
 from goldthread.documents.running.labels import split_labels
 from goldthread.documents.running.openings import opening_of, theme_of, titled_theme
 from goldthread.documents.running.outline import Line
+from goldthread.documents.running.row_ends import rows_ended
 from goldthread.documents.running.sentences import told_behind
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_named, is_status_word, is_timescale
@@ -29,7 +30,7 @@ from goldthread.documents.tables.tails import (
 from goldthread.documents.tables.view import words_of
 from goldthread.documents.textual.run_headings import are_headings
 
-_INLINE = re.compile(r"^\W{0,3}(?P<label>[A-Z](?:[^:.\n]|\.(?!\s)){1,48}?)[\s*]*:[\s*]*(?P<value>.*)$", re.DOTALL)
+_INLINE = re.compile(r"^\W{0,3}(?P<label>[A-Z](?:[^:.\n]|\.(?!\s)){1,58}?)[\s*]*:[\s*]*(?P<value>.*)$", re.DOTALL)
 _LONGEST = 8  # words of a label
 _ALONE = 6  # words of a label on a line of its own
 _AS_OFTEN = 0.8  # an unknown label alone on its line comes about as often as the known ones
@@ -61,7 +62,13 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     again = recurring_labels([line.text for line in lines], _LEAST)
     endings = learned_endings([line.text for line in lines if not line.is_heading])
     stated = _who_and_when_below(lines)
-    labelled = [_labelling(line, alone, again, endings, stated=place in stated) for place, line in enumerate(lines)]
+    rows = rows_ended(lines)
+    labelled = [
+        Labelling(line, "", rows[place])
+        if place in rows
+        else _labelling(line, alone, again, endings, stated=place in stated)
+        for place, line in enumerate(lines)
+    ]
     labelled = _under_printed_labels([_with_told(one) for one in labelled])
     found = _without_list_titles(_with_unknown_labels(labelled))
     following = [*lines[1:], None]

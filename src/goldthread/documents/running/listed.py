@@ -45,7 +45,7 @@ def listed_actions(promises: Sequence[Promise], title: str) -> list[Promise]:
             lists.setdefault(of, []).append(promise)
     kept = [items for items in lists.values() if _is_list_of_actions(items, title)]
     found = [promise for items in kept for promise in items]
-    if len(found) < (_LEAST_NAMED if all(promise.item.named for promise in found) else _LEAST):
+    if not _are_enough(found):
         return []
     titled = len({_title_over(items[0]) for items in kept} - {""}) > 1
     for promise in found:
@@ -55,6 +55,13 @@ def listed_actions(promises: Sequence[Promise], title: str) -> list[Promise]:
             above = (*line.above, line.heading) if line.heading else line.above
             promise.item.line = replace(line, heading=over, above=above)
     return sorted(found, key=lambda promise: promise.item.line.number)
+
+
+def _are_enough(found: Sequence[Promise]) -> bool:
+    """Fewer do where each calls itself an action, and one where something is told of it too."""
+    named = all(promise.item.named for promise in found)
+    least = 1 if named and any(promise.item.facts for promise in found) else _LEAST_NAMED if named else _LEAST
+    return len(found) >= least
 
 
 def _is_list_of_actions(items: Sequence[Promise], title: str) -> bool:

@@ -10,6 +10,10 @@ _NAMED = re.compile(
     r"(?P<ref>[A-Z]{0,3}[\s.]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\b\s*(?:[:.)–—-]+\s*|$|\s+(?=[A-Z]))",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"^\W{0,3}(?P<ref>\d{1,3}[a-z]?)[.)]?\s+(?:action|activity|task|commitment|milestone|deliverable)\s*[:–—-]\s*(?=\S)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"^(?:(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?)[.:)]?|(?P<number>\d{1,2}[a-z]?)\s*[.):]|"
     r"(?P<code>[A-Z]{1,4}\s?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.):–—-]|\(?(?P<letter>[a-z]|[ivx]{1,4})\))\s+(?=\S)"
@@ -17,7 +21,7 @@ _NUMBERED = re.compile(
 _THEME = re.compile(
     r"^\W{0,3}(?:key |strategic |national )?"
     r"(?P<word>priority|theme|objective|aim|goal|outcome|workstream|strand|pillar|"
-    r"ambition|commitment|driver|focus area|area)(?:\s+area)?\s+"
+    r"ambition|commitment|pledge|driver|focus area|area)(?:\s+area)?\s+"
     r"(?P<ref>[A-Z]{0,2}\d{1,2}(?:\.\d)?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.)–—-]*\s*(?P<title>.*)$",
     re.IGNORECASE,
 )
@@ -40,7 +44,7 @@ class Opening:
 
 def opening_of(text: str) -> Opening:
     """The reference at the start of a paragraph, if it has one, and the rest."""
-    match = _NAMED.match(text)
+    match = _NAMED.match(text) or _COUNTED.match(text)
     if match:
         return Opening(_close(match["ref"]), text[match.end() :].strip(), named=True)
     match = _NUMBERED.match(text)

@@ -23,7 +23,7 @@ PLAN_PLACE = re.compile(
 )
 _LOOKS_BACK = re.compile(
     r"\b(?:has been|have been|had|were|was|took place|is already|are already|"
-    r"included?(?=:| (?:the|an?)\b)|progress made)\b",
+    r"(?<=\w )included?(?=:| (?:the|an?)\b)|progress made)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile
 
 from goldthread.documents.model import Cell, Document, Grid, Paragraph, Source
 from goldthread.documents.running.label_runs import Labelling, labelled_lines
@@ -17,6 +18,7 @@ from goldthread.documents.running.themes import with_titles_below
 from goldthread.documents.running.titles import with_titles
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_reference
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.tails import Fact
 from goldthread.documents.tables.view import Table, words_of
 
@@ -24,6 +26,7 @@ _STATEMENT, _REF, _TITLE = "Action", "Ref", "Title"
 _BEGIN = {Role.REF, Role.ACTION, Role.PRIORITY}  # labels that never go on with a record that has its facts
 _TELLING = {Role.OWNER, Role.TIMESCALE, Role.SUPPORT, Role.START}
 _OF_PRIORITIES = {Role.OUTCOME, Role.OTHER, Role.COMMENTS}  # what is also told of a priority
+_SURE = 0.6  # that a label tells of outcomes
 _PAGED = {"pdf", "text"}
 
 
@@ -62,11 +65,18 @@ def records_of(document: Document) -> Table | None:
     lines = with_titles_below([line for line in outline(document) if not line.aside])
     gathered = _gathered(with_titles(labelled_lines(lines)))
     records = [record for record in _under_headings(gathered) if record.values]
+    records = list(dropwhile(_only_introduces, records))
     told = any(record.roles & _TELLING for record in records)
     telling = [record for record in records if record.roles & _TELLING or (told and record.calls_itself_action)]
     if len(telling) < 2 or len(telling) < 0.6 * len(records):
         return None
     return _table(records, paged=document.kind in _PAGED)
+
+
+def _only_introduces(record: _Record) -> bool:
+    """What a paper says of itself over its first records: sentences, and the name of a part of it."""
+    said = record.before[-1].text.rstrip() if record.before else ""
+    return record.roles <= {Role.PRIORITY} and said.endswith(".")
 
 
 def _gathered(lines: Sequence[Labelling]) -> list[_Record]:
@@ -239,6 +249,8 @@ def _cells(record: _Record, head: _Head, order: Sequence[str]) -> Iterator[tuple
         yield 0, [Paragraph(opening_of(head.number.text).ref or head.number.text)], head.number
     elif head.title and (number := opening_of(head.title.text).ref):
         yield 0, [Paragraph(number)], head.title
+    elif (lost := _said_of_lost(record)) and not head.statement:
+        yield 1, [Paragraph(line.text) for line in lost], lost[0]
     if said:
         yield 1, said, head.statement[0]
     for key, values in record.values.items():
@@ -246,6 +258,14 @@ def _cells(record: _Record, head: _Head, order: Sequence[str]) -> Iterator[tuple
             yield order.index(key), [Paragraph(text, line.bullet) for text, line in values], values[0][1]
     if head.title and said:
         yield len(order) - 1, [Paragraph(opening_of(head.title.text).rest)], head.title
+
+
+def _said_of_lost(record: _Record) -> list[Line]:
+    """What is to come of an action whose own words an extraction lost: nothing else says what it is."""
+    if Role.ACTION in record.roles:
+        return []
+    outcomes = [key for key in record.values if heading_scores(record.printed[key]).get(Role.OUTCOME, 0.0) >= _SURE]
+    return [line.saying(value) for key in outcomes for value, line in record.values[key]]
 
 
 class _Sheet:

@@ -12,6 +12,11 @@ _SUBJECT = re.compile(
     r"(?P<how>will|to|shall|must|should|is to|are to|ha(?:s|ve) agreed to)\s+"
     r"(?P<verb>[a-z-]+)",
 )
+# "The Board, in partnership with the Forum, will ..."
+_WITH_OTHERS = re.compile(
+    r",\s*(?:in (?:partnership|collaboration|conjunction|consultation)|together|along|working|jointly) with "
+    r"[^,.;:]{2,110},(?:\[\d+\])?\s+(?=(?:will|shall|must|should)\b)"
+)
 _NOBODY = frozenset({"we", "it", "they", "this", "these", "there", "i", "all", "you"})
 _NO_BODIES = frozenset({"summary", "leadership", "report", "overview", "background", "context", "introduction"})
 _SMALL = frozenset({"and", "of", "for", "the", "in", "&", "with", "to", "on"})
@@ -21,7 +26,7 @@ _WORD = re.compile(r"[A-Za-z&'’-]+")
 
 def subject_of(text: str) -> str | None:
     """The body or post that a sentence begins with as the one to act, or None."""
-    match = _SUBJECT.match(text)
+    match = _SUBJECT.match(_WITH_OTHERS.sub(" ", text[:400]))
     if match is None or match["who"].lower() in _NOBODY:
         return None
     verb = match["verb"]

@@ -11,6 +11,7 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction
 
 _LONGEST = 14  # words
+_SHORTEST = 8  # words of one that only its place makes a title
 _LEAST = 2  # lines of one kind: a single one may be anything
 _PROMISED = {Role.OWNER, Role.TIMESCALE}
 
@@ -18,7 +19,7 @@ _PROMISED = {Role.OWNER, Role.TIMESCALE}
 def with_titles(lines: Sequence[Labelling]) -> list[Labelling]:
     """The lines, those that are titles marked as headings."""
     out = list(lines)
-    for is_title in (_names_a_theme, _is_numbered_over_actions, _leads_a_list, _is_outermost):
+    for is_title in (_names_a_theme, _is_numbered_over_actions, _leads_a_list, _is_over_rows, _is_outermost):
         found = [place for place in range(len(lines)) if _may_be_title(lines[place]) and is_title(lines, place)]
         if len(found) < _LEAST:
             continue
@@ -59,6 +60,18 @@ def _leads_a_list(lines: Sequence[Labelling], place: int) -> bool:
             break
         bullets.append(one)
     return bool(bullets) and all(one.before and _PROMISED & {fact.role for fact in one.facts} for one in bullets)
+
+
+def _is_over_rows(lines: Sequence[Labelling], place: int) -> bool:
+    """A few words over bullets with a line under them that says when or who, or over one line that is."""
+    if lines[place].line.bullet is not None or len(lines[place].line.text.split()) > _SHORTEST:
+        return False
+    below = lines[place + 1 : place + 3]
+    first = next((at for at, one in enumerate(below) if one.line.bullet is not None), None)
+    if first is None or any(one.facts for one in below[:first]):
+        return False
+    behind = next((one for one in lines[place + 1 + first :] if one.line.bullet is None), None)
+    return behind is not None and bool(_PROMISED & {fact.role for fact in behind.facts})
 
 
 def _is_outermost(lines: Sequence[Labelling], place: int) -> bool:
