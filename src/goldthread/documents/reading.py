@@ -13,7 +13,7 @@ from goldthread.documents.facts import read_facts
 from goldthread.documents.facts.spelled import spell_out
 from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
 from goldthread.documents.numbering import with_counted_references
-from goldthread.documents.prose import read_prose_plan
+from goldthread.documents.prose import read_prose_plan, read_scattered_plan
 from goldthread.documents.readers import read_document
 from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.running.records import records_of
@@ -28,6 +28,10 @@ from goldthread.documents.timescales import parse_timescale
 from goldthread.kernel.errors import InputError, Place
 
 _SAYS_NEITHER = 0.1
+_SCATTERED = (
+    "The cells of this plan's table are scattered in the text, so only statements that tell somebody to act could be "
+    "picked out. Check each against the paper, and add what is missing; a PDF, Word or Excel copy is read better."
+)
 
 
 def read_plan(source: str | Path | bytes, name: str | None = None, progress: Progress = unwatched) -> Reading:
@@ -41,10 +45,16 @@ def read_plan(source: str | Path | bytes, name: str | None = None, progress: Pro
 
 def read_plan_of(document: Document) -> Reading:
     """The same for a document that is read already."""
-    if not document.untabled:
-        return _read(document)
-    with_tables = replace(document, untabled=())
-    return fuller(partial(_read, with_tables), partial(_read, replace(with_tables, pages=document.untabled)))
+    as_text = replace(document, pages=document.untabled or document.pages, untabled=())
+    try:
+        if not document.untabled:
+            return _read(document)
+        return fuller(partial(_read, replace(document, untabled=())), partial(_read, as_text))
+    except InputError:
+        scattered = read_scattered_plan(as_text)
+        if scattered is None:
+            raise
+        return _finished(replace(as_text, notices=(*document.notices, _SCATTERED)), scattered)
 
 
 def _read(document: Document) -> Reading:
@@ -55,9 +65,20 @@ def _read(document: Document) -> Reading:
         plan, choice.plan, choice.further = running, [], []
     if plan is None or not plan.actions:
         raise _nothing_found(document, choice.left_out)
-    plan = with_counted_references(spell_out(_with_facts(document, plan, choice.plan)))
     further = tuple(draft for group in choice.further if (draft := _written_up(group)).actions)
-    return with_sureness(Reading(document, plan, further, tuple(choice.left_out), document.notices))
+    return _finished(document, plan, choice.plan, further, choice.left_out)
+
+
+def _finished(
+    document: Document,
+    plan: PlanDraft,
+    tables: Sequence[PlanTable] = (),
+    further: Sequence[PlanDraft] = (),
+    left_out: Sequence[OtherTable] = (),
+) -> Reading:
+    """The reading with the facts about the plan as a whole, and how sure each field is."""
+    plan = with_counted_references(spell_out(_with_facts(document, plan, tables)))
+    return with_sureness(Reading(document, plan, tuple(further), tuple(left_out), document.notices))
 
 
 def _read_running_text(document: Document, tabled: PlanDraft | None) -> PlanDraft | None:

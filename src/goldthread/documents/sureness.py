@@ -27,6 +27,7 @@ _SIGNS = (
     ("known by what stands in it", re.compile("what stands in the column|no heading|only column|read like")),
     ("said in the statement", re.compile("the statement itself")),
     ("divided row", re.compile("matching lines|several numbered")),
+    ("cells scattered", re.compile("cells are scattered")),
     ("several dates", re.compile("dates stand in the cell")),
 )
 _SAID = {
