@@ -163,3 +163,33 @@ Not yet |
         ("Mend the bench at the stop.", ["Ada Quill"], "2031-06"),
         ("Plant a tree on the green", ["Parish School"], "2032-04"),
     ]
+
+
+def test_each_cell_closed_on_a_line_of_its_own_with_the_rows_counted():
+    plan = _plan("""Harbour Homes Tracker
+Number |
+Area for action |
+What we will do |
+Outcome measure |
+Lead officer (and others) |
+Timescale |
+1 |
+Advice |
+Open the advice room on three evenings a week |
+2 |
+Advice |
+Print the leaflet in five languages |
+Copies taken |
+Housing Manager |
+3 |
+Homes |
+Visit each family that is behind with the rent |
+""")
+
+    assert [(one["ref"], one["text"]) for one in plan["actions"]] == [
+        ("1", "Open the advice room on three evenings a week"),
+        ("2", "Print the leaflet in five languages"),
+        ("3", "Visit each family that is behind with the rent"),
+    ]
+    assert plan["actions"][1]["owners"] == ["Housing Manager"]
+    assert [priority["title"] for priority in plan["priorities"]] == ["Advice", "Homes"]

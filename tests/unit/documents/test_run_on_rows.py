@@ -153,3 +153,34 @@ By Autumn 2032 and ongoing Harbour Council and Schools Forum
     assert [(one["ref"], one["title"]) for one in plan["priorities"]] == [
         ("1", "Every child reads for pleasure and is read to")
     ]
+
+
+def test_headings_printed_again_under_each_section_and_a_column_of_codes():
+    text = """Lantern Framework 2031
+
+Summary of Actions
+
+First of all
+Number Action Responsibility Timing Contributes to
+1 We will ask children which lanes are dark and will walk them together. Lantern Board Ongoing SAF
+Lamps and lanes
+Number Action Responsibility Timing Contributes to
+2 We will count the lamps in every ward of the town. Lantern Board, with Lamp Trust 2031 to 2033 ALL
+3 We will mend the lamps on the way to school. Lantern Board June 2031 SAF
+Tools and teachers
+Number Action Responsibility Timing Contributes to
+4 We will teach two hundred people how lamps are mended. Lamp Trust 2032 ALL
+"""
+    plan = to_corpus(read_plan(text.encode(), "plan.txt"))
+    assert [priority["title"] for priority in plan["priorities"]] == [
+        "First of all",
+        "Lamps and lanes",
+        "Tools and teachers",
+    ]
+    assert [(one["ref"], one["owners"][0], one["deadline"]) for one in plan["actions"]] == [
+        ("1", "Lantern Board", "ongoing"),
+        ("2", "Lantern Board", "2033"),
+        ("3", "Lantern Board", "2031-06"),
+        ("4", "Lamp Trust", "2032"),
+    ]
+    assert not any(set(one["owners"]) & {"SAF", "ALL"} for one in plan["actions"])

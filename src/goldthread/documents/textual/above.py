@@ -21,7 +21,7 @@ class _Piece(Protocol):
 
 
 def take_banners(pieces: Sequence[_Piece]) -> None:
-    """Moves such a line into its table when several tables under the same headings have one."""
+    """Moves such a line into its table when several tables with its headings have one, or it has more itself."""
     found: dict[tuple[str, ...], list[tuple[_Piece, _Piece]]] = {}
     for before, piece in pairwise(pieces):
         if before.table is None and piece.table is not None and _could_name(before.lines):
@@ -29,10 +29,17 @@ def take_banners(pieces: Sequence[_Piece]) -> None:
             if row is not None:
                 found.setdefault(tuple(plain_headings(piece.table.rows[row])), []).append((before, piece))
     for pairs in found.values():
-        if len(pairs) < 2:
-            continue
         for before, piece in pairs:
-            _move(before, piece)
+            if len(pairs) > 1 or _names_sections(piece):
+                _move(before, piece)
+
+
+def _names_sections(piece: _Piece) -> bool:
+    """Whether rows of a table name its sections, each over rows of several cells."""
+    rows = piece.table.rows if piece.table else ()
+    over = [row for row, below in pairwise(rows) if row.filled == 1 and row.width == 1 and below.filled > 2]
+    full = [row for row in rows if row.filled > 2]
+    return bool(over) and len(over) + len(full) == len(rows) and all(_could_name([row.cells[0]]) for row in over)
 
 
 def _could_name(lines: Sequence[str]) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from goldthread.documents.textual.headings import heading_score
+from goldthread.documents.textual.numbering import follows, number_of
 from goldthread.documents.textual.records import is_rule
 
 _LONGEST_ROW = 60  # lines
 _LEAST_ROWS = 3
+_LEAST_HEADINGS, _HEADING_WORDS = 3, 14
+_BARE = re.compile(r"\s*\d{1,3}(?:\.\d{1,2})?[a-z]?\.?")
 _PARTED = 0.6  # of the closing lines hold another pipe
 
 
@@ -30,6 +34,28 @@ def closed_rows(lines: Sequence[str], start: int) -> list[tuple[int, int]]:
         rows.append((first, index + 1))
         first = index + 1
     return rows if _close_rows(lines, rows) else []
+
+
+def counted_cells(lines: Sequence[str], start: int) -> list[tuple[str, ...]]:
+    """Headings and rows where each cell is closed by a pipe on a line of its own and blank cells were dropped.
+
+    Rows begin at cells that hold nothing but numbers counting up. None where it is no such table.
+    """
+    cells = [line.rstrip(" |") for line in takewhile(_is_closed_cell, lines[start:])]
+    starts = [at for at, cell in enumerate(cells) if _BARE.fullmatch(cell)]
+    if len(starts) < _LEAST_ROWS or starts[0] < _LEAST_HEADINGS:
+        return []
+    numbers = [number_of(cells[at]) for at in starts]
+    if not all(follows(one, other) for one, other in pairwise(numbers)):
+        return []
+    rows = [tuple(cells[at:end]) for at, end in pairwise([0, *starts, len(cells)])]
+    widest = max(map(len, rows[1:]))
+    short = [heading for heading in rows[0] if len(heading.split()) <= _HEADING_WORDS]
+    return rows if 1 < widest <= len(rows[0]) and heading_score(short) >= 2 else []
+
+
+def _is_closed_cell(line: str) -> bool:
+    return line.count("|") == 1 and line.rstrip().endswith("|")
 
 
 def _heads(line: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from goldthread.documents.textual.cell_lines import cell_of_lines
-from goldthread.documents.textual.closed_rows import closed_rows
+from goldthread.documents.textual.closed_rows import closed_rows, counted_cells
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, RawTable, is_rule
@@ -45,7 +45,7 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     if any(is_rule(line) and ("|" in line or "+" in line) for line in nearby[:2]) or _ruled_width(lines, start):
         return True
     if count < 2:
-        return False
+        return bool(counted_cells(lines, start))
     return lines[start].lstrip().startswith("|") or any(_pipes(line) for line in nearby[:1])
 
 
@@ -70,6 +70,10 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     boxed = _read_boxed(lines, start)
     if boxed:
         return boxed
+    if counted := counted_cells(lines, start):
+        ends = list(accumulate(map(len, counted), initial=start))
+        each = tuple(RawRow(cells, line + 1) for cells, line in zip(counted, ends, strict=False))
+        return RawTable(each, 1), ends[-1]
     closed = closed_rows(lines, start)
     if closed:
         whole = (RawRow(_cells("\n".join(lines[a:b]), outer=False), a + 1) for a, b in closed)

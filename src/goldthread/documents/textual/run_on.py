@@ -57,6 +57,7 @@ _SENTENCE_LINKS = frozenset(
 def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether run-together rows begin on this line or right under headings that do."""
     headings, first = headings_at(lines, start)
+    lines = _without_repeated(lines, start, first)
     if first >= len(lines) or "\t" in lines[first] or "|" in lines[first]:
         return False
     if not headings and (not _NUMBERED.match(lines[first]) or labels_follow(lines, first)):
@@ -71,6 +72,14 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     return dated >= 0.6 * whole or (bool(headings) and whole >= _LEAST_ROWS and _fits(headings, rows))
 
 
+def _without_repeated(lines: Sequence[str], start: int, first: int) -> Sequence[str]:
+    """The lines, blank where the line of headings is printed again for the next group."""
+    heads = [line.strip() for line in lines[start:first] if line.strip()]
+    if len(heads) != 1:
+        return lines
+    return [*lines[:first], *("" if line.strip() == heads[0] else line for line in lines[first:])]
+
+
 def _lists(text: str) -> bool:
     """Whether bullets or labelled lines stand under the first line, which then is a heading or a statement."""
     return sum(bool(_BULLET.match(line)) or is_labelled(line) for line in text.split("\n")[1:]) > 1
@@ -79,6 +88,7 @@ def _lists(text: str) -> bool:
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it."""
     headings, first = headings_at(lines, start)
+    lines = _without_repeated(lines, start, first)
     rows = _rows(lines, first, headed=bool(headings))
     texts = [text for _, text, banner in rows if not banner]
     sorts, names = _columns(headings, texts)

@@ -19,6 +19,7 @@ _MOST_WORDS = 400
 _TORN = -1.5  # a name cut before the word that says what it names
 _BULLETS = frozenset("•·▪*-–—")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_CODES = re.compile(r"[A-Z]{2,5}\d{0,2}(?:[,;/ ]+[A-Z]{2,5}\d{0,2}){0,5}")
 _ENDED = re.compile(r"[.;!?)]$")
 
 
@@ -107,6 +108,8 @@ def _by_kind(cell: str, count: int, sort: str) -> float:
         return _as_date(cell, count) if kind is Kind.DATE else _NEVER
     if sort == "rag":
         return 2.0 if kind is Kind.RAG or kind is Kind.DATE else _NEVER  # "Ongoing" is a status too
+    if sort == "refs" and _CODES.fullmatch(cell):
+        return 0.5  # "PYP", "T1; T2": what a row answers to
     return 2.0 if kind is Kind.NUMBER else _NEVER
 
 
