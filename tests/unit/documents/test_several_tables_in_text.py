@@ -113,3 +113,23 @@ Light the way from the ferry             Lighting Service              Ten lamps
         (["Pier Company", "Harbour Trust"], "By 31 May 2031"),
         (["Lighting Service"], "June 2031"),
     ]
+
+
+def test_a_long_paragraph_in_a_cell_with_tabs_ends_no_table():
+    said = "See that the bridge is swept by hand on each dry day, that the lamps are mended, that signs are read, "
+    text = "\n".join(
+        [
+            "Riding plan 2031",
+            "",
+            "No.\tAction\tLead\tTimescale\tProgress",
+            "1\tPaint a lane on the bridge\tRoads Service\tMay 2031\tBegun",
+            "2\tKeep the lane fit to ride on:",
+            f"{said}and that whoever rides there in winter is told of ice before they set out from home.",
+            f"{said}and that the gates stay open.\tParks Team\tJune 2031\tBegun",
+            "3\tTeach every pupil to ride\tSchools Team\tJuly 2031\tBegun",
+        ]
+    )
+
+    plan = to_corpus(read_plan(text.encode(), "paper.txt"))
+
+    assert [one["owners"] for one in plan["actions"]] == [["Roads Service"], ["Parks Team"], ["Schools Team"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.records import RawRow, RawTable, is_rule
 from goldthread.documents.textual.rowing import rows_of
 from goldthread.documents.textual.wrapping import goes_on
@@ -13,6 +14,8 @@ _NUMBERED = re.compile(r"^\s*(?:\(?[0-9ivxa-z]{1,4}[.)]|\d{1,2}(?:\.\d{1,2})+\.?
 _PAGE_NUMBER = re.compile(r"^[\s.]*(?:\d{1,3}|[ivx]{1,5})\s*$")
 _LONGEST_CELL = 25  # lines one cell may be broken over
 _LONGEST_LINE = 160  # characters; more is running text
+_LONGEST_PARAGRAPH = 1000  # the same under headings, where a paragraph may stand in a cell
+_HEADED = 3.5  # evidence that a line holds headings
 
 
 def starts_table(lines: Sequence[str], start: int) -> bool:
@@ -59,19 +62,22 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
 def _end_of_region(lines: Sequence[str], start: int) -> int:
     """Lines with tabs, and between them lines that go on with a cell or name a section."""
     end = start
+    longest = _LONGEST_LINE
     while end < len(lines) and lines[end].strip("\n"):
-        if "\t" not in lines[end] and not _belongs_inside(lines, end):
+        if "\t" not in lines[end] and not _belongs_inside(lines, end, longest):
             break
+        if heading_score(lines[end].split("\t")) >= _HEADED:
+            longest = _LONGEST_PARAGRAPH
         end += 1
     return end
 
 
-def _belongs_inside(lines: Sequence[str], index: int) -> bool:
+def _belongs_inside(lines: Sequence[str], index: int, longest: int) -> bool:
     """Whether lines with tabs follow before anything that is plainly running text; or a last cell goes on."""
     for ahead in range(index, min(len(lines), index + _LONGEST_CELL)):
         line = lines[ahead]
         if "\t" in line:
             return True
-        if not line.strip() or len(line) > _LONGEST_LINE:
+        if not line.strip() or len(line) > longest:
             break
     return len(lines[index]) <= _LONGEST_LINE and goes_on(lines[index - 1].rsplit("\t", 1)[-1], lines[index])
