@@ -57,3 +57,30 @@ def test_a_theme_between_two_records_is_a_priority():
     plan = to_corpus(read_plan(_TEXT.encode(), "cycling.txt"))
 
     assert [one["priority_ref"] for one in plan["actions"]] == ["1", "1", "2"]
+
+
+def test_records_that_only_say_how_they_stand_are_actions_with_a_status():
+    record = "Work Theme\n\nTheme 2: Safe Harbours\n\nOur Action\n\n{}\n\nSee Charter Aim\n\n{}\n\n{}\n\n"
+    text = "Safe Harbours Plan: review 2032\n\nHow each action stands is told here.\n\n" + "".join(
+        record.format(*each)
+        for each in (
+            ("Action #: 2 A new charter for night workers", "2", "On track"),
+            (
+                "Action #: 7 Lamps along the quays, put up with the help of those who walk there at night",
+                "4",
+                "Complete",
+            ),
+            ("Action #: 9 A count of near misses", "Section 3", "To be Actioned"),
+            ("Action #: 11 Lessons in first aid for skippers", "4 & 5", "On track"),
+        )
+    )
+    plan = to_corpus(read_plan(text.encode(), "page.txt"))
+
+    assert [(one["priority_ref"], one["status"]) for one in plan["actions"]] == [
+        ("2", "in progress"),
+        ("2", "complete"),
+        ("2", "To be Actioned"),
+        ("2", "in progress"),
+    ]
+    assert plan["actions"][0]["text"].endswith("A new charter for night workers")
+    assert [one["title"] for one in plan["priorities"]] == ["Safe Harbours"]

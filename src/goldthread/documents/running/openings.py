@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _NAMED = re.compile(
-    r"^\W{0,3}(?P<word>action|activity|task|commitment|milestone|step|measure|undertaking)\s+(?:point\s+|no\.?\s*)?"
+    r"^\W{0,3}(?P<word>action|activity|task|commitment|milestone|step|measure|undertaking)\s+(?:point\s+|no\.?\s*|#\s*:?\s*)?"
     r"(?P<ref>[A-Z]{0,3}[\s.]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\b\s*(?:[:.)–—-]+\s*|$|\s+(?=[A-Z]))",
     re.IGNORECASE,
 )

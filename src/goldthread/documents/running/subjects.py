@@ -18,7 +18,9 @@ _WITH_OTHERS = re.compile(
     r"[^,.;:]{2,110},(?:\[\d+\])?\s+(?=(?:will|shall|must|should)\b)"
 )
 _NOBODY = frozenset({"we", "it", "they", "this", "these", "there", "i", "all", "you"})
-_NO_BODIES = frozenset({"summary", "leadership", "report", "overview", "background", "context", "introduction"})
+_NO_BODIES = frozenset(
+    ["summary", "leadership", "report", "overview", "background", "context", "introduction", "action", "actions"]
+)
 _SMALL = frozenset({"and", "of", "for", "the", "in", "&", "with", "to", "on"})
 _DEED = re.compile(r"[a-z-]+(?:tion|sion|ment|ance|al|ry) of\b")  # "Creation of a helpline"
 _WORD = re.compile(r"[A-Za-z&'’-]+")

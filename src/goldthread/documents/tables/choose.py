@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from goldthread.documents.model import OtherTable, Source
+from goldthread.documents.running.openings import opening_of
 from goldthread.documents.tables.cards import without_cards
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction
@@ -19,6 +20,7 @@ from goldthread.documents.tables.unfolded import unfolded
 from goldthread.documents.tables.view import Table
 
 _ENOUGH = 0.5  # evidence that makes a table a plan
+_MOSTLY = 0.6  # of the cells call themselves actions: "Action 3 ..."
 _SAME_PLAN = 0.5  # likeness of headings that puts two tables into one plan
 # What a table of promises has beside its actions, and how much each says.
 _WEIGHTS = {
@@ -95,7 +97,8 @@ def _judge(plan: PlanTable) -> PlanTable:
         return replace(plan, why_not="its rows are empty")
     verbs = sum(is_instruction(text) for text in texts) / len(texts)
     headed = bool(re.search(r"\bactions?\b|\bwhat (will|we)\b|\bactivit|\btasks?\b", action.heading, re.IGNORECASE))
-    score = telling + 0.25 * verbs + (0.2 if headed else 0.0)
+    named = sum(opening_of(text).named for text in texts) >= _MOSTLY * len(texts)
+    score = telling + 0.25 * verbs + (0.2 if headed else 0.0) + (0.2 if named else 0.0)
     promises = (
         plan.has(Role.OWNER)
         or plan.has(Role.TIMESCALE)

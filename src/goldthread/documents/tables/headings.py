@@ -85,7 +85,7 @@ _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"recomms?|recommendations?|recs?|findings?", {Role.RECOMMENDATION: 0.9, Role.PRIORITY: 0.4, Role.ACTION: 0.3}),
     (r"links?|linked|linkages?|cross-?reference|alignment|source|origin",
      {Role.RECOMMENDATION: 0.4, Role.COMMENTS: 0.3}),
-    (r"leads?|owners?|responsib(le|ility|ilities)|accountab(le|ility)|sro|ownership|assigned|sponsors?|led|leadership",
+    (r"leads?|owners?|responsib(le|ility|ilities)|accountab(le|ility)|sro|ownership|assigned|sponsors?|led|leadership|leaders?|champions?|facilitators?",
      {Role.OWNER: 1.0}),
     (r"officers?|agenc(y|ies)|organisations?|partners?|persons?|people|bod(y|ies)|contacts?|names?|named|role|service|department|directorate|team",
      {Role.OWNER: 0.7}),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from goldthread.documents.tables.content import is_status_word
 from goldthread.documents.tables.names import is_body
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.kinds import Kind, kind_of
@@ -24,18 +25,36 @@ _LABEL_WORDS = 5
 _LOOK_AHEAD = 80  # lines in which the labels must come again
 _NARROW = 34  # characters: a value all of whose lines are shorter was set in a narrow column
 _LONGEST_VALUE = 30  # lines
-_REF = "Ref"
+_LEAST = 3  # labels, and records that only say how they stand
+_MOSTLY = 0.6
+_REF, _STATUS = "Ref", "Status"
 
 
 def starts_table(lines: Sequence[str], start: int) -> bool:
-    """Whether records begin here: three labels or more that come again, one for an action, one for who or when."""
+    """Whether records begin here: three labels or more that come again, one for an action, one for who or when.
+
+    In place of who and when, each record may end with a word for how it stands.
+    """
     first = lines[start].strip()
     if not (_NUMBERED.fullmatch(first) or (_may_label(first) and heading_sort(first))):
         return False
     labels = _labels(lines[start : start + _LOOK_AHEAD])
     sorts = {heading_sort(label) for label in labels}
     begins = bool(_NUMBERED.fullmatch(first)) or first in labels
-    return begins and len(labels) >= 3 and bool(sorts & {"text", "title"}) and bool(sorts & {"owner", "date"})
+    if not begins or len(labels) < _LEAST or not sorts & {"text", "title"}:
+        return False
+    return bool(sorts & {"owner", "date"}) or ("text" in sorts and _end_with_standing(lines, start, labels))
+
+
+def _end_with_standing(lines: Sequence[str], start: int, labels: frozenset[str]) -> bool:
+    """Whether most records say in one word at their end how they stand, under no label of its own."""
+    part = [line.strip() for line in lines[start : start + _LOOK_AHEAD] if line.strip()]
+    ends = [before for before, line in pairwise(part) if line == part[0]]
+    return part[0] in labels and len(ends) >= _LEAST and sum(map(_is_standing, ends)) >= _MOSTLY * len(ends)
+
+
+def _is_standing(line: str) -> bool:
+    return is_status_word(line) or kind_of(line) is Kind.RAG
 
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
@@ -55,6 +74,10 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
             records[-1].begin(label, line)
         elif line:
             records[-1].add(line)
+    if not {heading_sort(label) for label in order} & {"owner", "date"}:
+        order.append(_STATUS)
+        for record in records:
+            record.part_standing()
     return RawTable((RawRow(tuple(order), start + 1), *_rows(records, order)), 1), end
 
 
@@ -74,6 +97,12 @@ class _Record:
 
     def add(self, line: str) -> None:
         self.values[self.last].append(line)
+
+    def part_standing(self) -> None:
+        """Puts the word for how it stands, which ends the last value, under a label of its own."""
+        value = self.values[self.last]
+        if len(value) > 1 and _is_standing(value[-1]):
+            self.values[_STATUS] = [value.pop()]
 
     def parting_theme(self) -> str:
         """Takes the last line out when it names the theme of what follows."""
@@ -102,7 +131,8 @@ def _end(lines: Sequence[str], start: int, labels: frozenset[str]) -> int:
     end = value
     while end < min(len(lines), value + most) and lines[end].strip():
         end += 1
-    return end
+    below = next((at for at in range(end, len(lines)) if lines[at].strip()), end)
+    return below + 1 if below < len(lines) and _is_standing(lines[below].strip()) else end
 
 
 def _rows(records: Sequence[_Record], order: Sequence[str]) -> Iterator[RawRow]:
