@@ -243,3 +243,39 @@ Wide-ranging actions are under way in the city, and a plan has been agreed by al
         read_plan(page.encode(), "page.txt")
     plan = read_plan(page.replace("acts on its commission", "Action Plan 2031").encode(), "page.txt")
     assert to_corpus(plan)["actions"]
+
+
+def test_counted_items_with_lettered_parts_under_priorities_told_in_sentences():
+    text = """Quiet Streets strategy and action plan 2031 to 2034
+
+Action Plan
+
+Priority 1: Go on widening what the town knows of noise and of those whom it keeps awake at night.
+
+1. Provide lessons for schools, traders and drivers that build on the leaflets already printed. Our lessons will:
+
+a. Tell what noise does to sleep
+
+b. Show how a lorry is unloaded quietly
+
+c. Ask drivers to wait with their engines off.
+
+2. Look for places where quiet hours can be tried in:
+
+a. The market and the lanes behind it
+
+b. Both ends of the High Street
+
+Priority 2: Go on building quiet places in every ward of the town.
+
+1. Work with gardeners to plant hedges beside the noisiest roads and keep them.
+"""
+    plan = to_corpus(read_plan(text.encode(), "page.txt"))
+
+    assert [(one["ref"], one["priority_ref"], len(one["parts"])) for one in plan["actions"]] == [
+        ("1", "1", 3),
+        ("2", "1", 2),
+        ("1", "2", 0),
+    ]
+    assert plan["actions"][0]["text"].endswith("Our lessons will:")
+    assert plan["actions"][1]["parts"] == ["The market and the lanes behind it", "Both ends of the High Street"]

@@ -74,6 +74,11 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
 
 def _takes(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...], *, reports: bool) -> bool:
     """Whether a paragraph is told of the item above, which then has it."""
+    if not labelled and _is_lettered_part(current, before):
+        if current.waiting:  # "We will:" at its end was no label
+            current.text, current.waiting = opening_of(current.line.text).rest, None
+        current.parts.append(opening_of(before).rest)
+        return True
     if _belongs_to(current, line, before, labelled):
         _extend(current, line, before, labelled)
         return True
@@ -105,6 +110,15 @@ def _shape(line: Line) -> str:
     """The reference of a line with its digits made alike, where it has several parts: "9.99" for "2.10"."""
     ref = opening_of(line.text).ref or ""
     return re.sub(r"\d", "9", ref) if "." in ref else ""
+
+
+def _is_lettered_part(current: Item, before: str) -> bool:
+    """Whether "a. ..." stands under "1. ...:", or "b. ..." under it after that."""
+    letter = opening_of(before).ref or ""
+    if not (current.ref or "").isdigit() or len(letter) != 1 or not letter.isalpha():
+        return False
+    leads = current.line.text.rstrip().endswith((":", ":-"))
+    return leads and ord(letter) - ord("a") == len(current.parts)
 
 
 def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...]) -> bool:
