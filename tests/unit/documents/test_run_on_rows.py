@@ -184,3 +184,33 @@ Number Action Responsibility Timing Contributes to
         ("4", "Lamp Trust", "2032"),
     ]
     assert not any(set(one["owners"]) & {"SAF", "ALL"} for one in plan["actions"])
+
+
+def test_headings_on_two_lines_over_rows_whose_cells_are_parted_by_blank_lines():
+    text = """Update on the sleep action plan
+
+Number Theme Action Lead organisation(s)
+
+Update Streets it is for
+
+1 Resting To open a room for naps in each library and in the town hall.
+
+Library Service
+
+Two rooms are open. Readers like them, and one has asked for a longer sofa.
+
+2 Darkening To support households that want their lamp to be turned down.
+
+Roads Service
+
+The first ten lamps are dim. Nobody has complained so far, and more people ask"""
+    plan = to_corpus(read_plan(text.encode(), "sleep.txt"))
+
+    assert [(one["ref"], one["text"], one["owners"]) for one in plan["actions"]] == [
+        ("1", "To open a room for naps in each library and in the town hall.", ["Library Service"]),
+        ("2", "To support households that want their lamp to be turned down.", ["Roads Service"]),
+    ]
+    assert [one["progress"].split(".")[0] for one in plan["actions"]] == [
+        "Two rooms are open",
+        "The first ten lamps are dim",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.stacked_headings import group_label, is_title
 from goldthread.documents.textual.wrapping import is_open
 
+_FIRST_ROW = re.compile(r"\s*1[.)]?\s+[A-Z]")
 _HEADING_WORDS = 7
 _LINE_WORDS = 16
 _MOST_WAYS = 32
@@ -31,9 +33,26 @@ def headings_at(lines: Sequence[str], start: int) -> tuple[list[str], int]:
         return found, index
     parted = _parted(lines[start])
     if len(parted) >= (2 if _says_how_it_stands(parted) else 3) and heading_score(parted) >= 2:
-        after = next((at for at in range(start + 1, len(lines)) if lines[at].strip()), len(lines))
+        after = _next_line(lines, start)
+        if more := _headings_below(lines, after, parted):
+            return [*parted, *more], _next_line(lines, after)
         return parted, after
     return [], start
+
+
+def _headings_below(lines: Sequence[str], at: int, headings: Sequence[str]) -> list[str]:
+    """The headings of further columns on a second line, right over the first row."""
+    if at >= len(lines) or not _FIRST_ROW.match("".join(lines[_next_line(lines, at) :][:1])):
+        return []
+    first, _, rest = lines[at].strip().partition(" ")
+    if len(rest.split()) >= _HEADING_WORDS or heading_sort(first) is None or lines[at].strip()[-1] in ".;,:":
+        return []
+    more = [first, *_parted(rest)] if rest and heading_sort(rest) else _parted(lines[at])
+    return [] if set(more) & set(headings) or heading_sort(more[-1]) is None else more
+
+
+def _next_line(lines: Sequence[str], start: int) -> int:
+    return next((at for at in range(start + 1, len(lines)) if lines[at].strip()), len(lines))
 
 
 def ways_to_part(headings: Sequence[str]) -> list[list[str]]:

@@ -26,11 +26,13 @@ _NUMBERED = re.compile(
 )
 _UNSAID = (("number", "text", "owner", "date"), ("number", "text", "date", "owner"), ("text", "owner", "date"))
 _LEAST_ROWS = 3
+_LEAST_HEADED, _MANY_HEADINGS = 2, 4  # rows are enough under so many headings
 _TWICE = 2.2  # what a row gains when one cell is cut into two of the same sort
 _BULLET = re.compile(r"\s*(?:[•·▪*]|[-–—]\s)")
 _LOOK_AHEAD = 80  # lines
 _FARTHEST = 14  # lines in one row
 _BANNER_WORDS = 16
+_PARTED = "\n\n"  # cells with a blank line between them
 _DATE_WORDS = 8
 _SENTENCE_LINKS = frozenset(
     {
@@ -63,13 +65,14 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     if not headings and (not _NUMBERED.match(lines[first]) or labels_follow(lines, first)):
         return False
     rows = _rows(lines[: first + _LOOK_AHEAD], first, headed=bool(headings))
-    if len(rows) < _LEAST_ROWS or rows[0][0] != first:
+    few = len(headings) >= _MANY_HEADINGS and all(_NUMBERED.match(text) for _, text, _ in rows)
+    if len(rows) < (_LEAST_HEADED if few else _LEAST_ROWS) or rows[0][0] != first:
         return False
     if not headings and sum(_lists(text) for _, text, _ in rows) >= 0.5 * len(rows):
         return False
     dated = sum(_ends_with_date(text) for _, text, banner in rows if not banner)
     whole = sum(1 for _, _, banner in rows if not banner)
-    return dated >= 0.6 * whole or (bool(headings) and whole >= _LEAST_ROWS and _fits(headings, rows))
+    return dated >= 0.6 * whole or (bool(headings) and len(rows) >= _LEAST_HEADED and _fits(headings, rows))
 
 
 def _without_repeated(lines: Sequence[str], start: int, first: int) -> Sequence[str]:
@@ -104,7 +107,7 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
 def _rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
     """Line, words and "it is a banner" of each row."""
     numbered = _numbered_rows(lines, first, headed=headed)
-    return numbered if len(numbered) >= _LEAST_ROWS else _dated_rows(lines, first)
+    return numbered if len(numbered) >= (_LEAST_HEADED if headed else _LEAST_ROWS) else _dated_rows(lines, first)
 
 
 def _numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
@@ -125,7 +128,7 @@ def _numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tu
             and not _is_among(rows, lines, index)
         ):
             rows.append((index, line.strip(), True))
-        elif not rows or index - rows[-1][0] > _FARTHEST or not _goes_on(lines, index, last, rows[-1], headed=headed):
+        elif not rows or index - rows[-1][0] > _FARTHEST or not _goes_on(lines, index, last, rows, headed=headed):
             break
         elif not rows[-1][2]:
             at, text, _ = rows[-1]
@@ -168,11 +171,20 @@ def _is_among(rows: Sequence[tuple[int, str, bool]], lines: Sequence[str], index
 
 
 def _goes_on(
-    lines: Sequence[str], index: int, last: tuple[int, ...] | None, row: tuple[int, str, bool], *, headed: bool
+    lines: Sequence[str],
+    index: int,
+    last: tuple[int, ...] | None,
+    rows: Sequence[tuple[int, str, bool]],
+    *,
+    headed: bool,
 ) -> bool:
     """Whether a line without a number belongs to the row above it: more rows follow, or that row is not done."""
     if _next_row(lines, index, last, _FARTHEST, headed=headed):
         return True
+    *above, row = rows
+    usual = max((text.rstrip().count(_PARTED) for _, text, banner in above if not banner), default=0)
+    if row[1].rstrip().count(_PARTED) < usual:
+        return True  # its cells are parted by blank lines, as those of the rows above were
     if not lines[index].strip() or _ends_with_date(row[1]):
         return False
     return kind_of(lines[index]) in (Kind.NAME, Kind.DATE, Kind.RAG) or goes_on(lines[index - 1], lines[index])

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from goldthread.documents.tables.names import is_body, is_post
 from goldthread.documents.textual.kinds import Kind, kind_of
-from goldthread.documents.vocabulary import BODY_WORDS, DATE_LINKS, HOLDS_ON, POST_WORDS
+from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, DATE_LINKS, HOLDS_ON, POST_WORDS
 
 _NEVER = -6.0
 _WRONG = -2.5
+_ACTS = 0.8  # an action begins with what is to be done
 _KNOWN = 1.5  # a cell that other rows have too
 _LONGEST = {"number": 2, "date": 14, "owner": 24, "title": 10, "rag": 4, "refs": 10}  # words
 _MOST_WORDS = 400
@@ -89,9 +90,16 @@ def _fit(text: str, words: Sequence[re.Match[str]], start: int, end: int, slot: 
         return {"text": _NEVER, "owner": -1.0, "date": -1.0}.get(slot.sort, -0.3)
     cell = text[words[start].start() : words[end - 1].end()]
     if slot.sort in ("text", "more"):
-        return (0.5 if _ENDED.search(cell) else 0.0) if end - start > 2 else _WRONG
+        told = _ACTS if slot.sort == "text" and _begins_to_act(cell) else 0.0
+        return (0.5 if _ENDED.search(cell) else 0.0) + told if end - start > 2 else _WRONG
     known = _KNOWN if " ".join(cell.split()) in slot.known else 0.0
     return _by_kind(cell, end - start, slot.sort) + known
+
+
+def _begins_to_act(cell: str) -> bool:
+    """ "Open ...", "To open ..."."""
+    words = cell.lower().split()[:2]
+    return words[0] in ACTION_VERBS or (words[0] == "to" and words[-1] in ACTION_VERBS)
 
 
 def _by_kind(cell: str, count: int, sort: str) -> float:
