@@ -52,6 +52,12 @@ def test_the_date_of_the_paper_gives_what_is_missing_and_says_so(printed: str, e
     assert any("13 January 2020" in note for note in read.assumed)
 
 
+@pytest.mark.parametrize("printed", ["Wardens in post by March 2032", "In post by end of Q4 2031/32"])
+def test_somebody_in_post_by_a_day_is_there_by_then_and_not_after(printed: str) -> None:
+    read = parse_timescale(printed)
+    assert (read.start, read.end) == (None, date(2032, 3, 31))
+
+
 @pytest.mark.parametrize("printed", ["March 2021", "2021-05-03", "by end of 2023"])
 def test_a_full_date_assumes_nothing_and_needs_no_context(printed: str) -> None:
     assert parse_timescale(printed).assumed == ()

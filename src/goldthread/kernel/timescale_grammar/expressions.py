@@ -151,6 +151,8 @@ def _cues_at(tokens: Tokens, place: int) -> tuple[frozenset[Cue], int]:
             cues.add(Cue.OPENING)
         elif word in words.PART_WHEN_FOLLOWED_BY_OF and tokens.word(after + 1) == "of":
             cues.add(words.PART_WHEN_FOLLOWED_BY_OF[word])
+        elif (tokens.word(after - 1), word) == ("in", "post"):
+            break  # "in post by May": someone holds it, nothing comes after
         elif word in words.CUES and word not in words.MONTHS:
             cues.add(words.CUES[word])
         elif not cues or word not in words.FILLERS:
