@@ -164,3 +164,33 @@ June 2031 / Print Service
         ("1b", "Print a map of all trees.", "2031-05"),
         ("1c", "Mend the gate at the north end.", "2031-06"),
     ]
+
+
+def test_rows_of_three_cells_over_several_lines_with_titles_that_begin_alike_between_them():
+    text = """Actions from the Harbour Board
+
+Relevant Item / Action / Responsibility
+Actions held over from the meeting on 3 May 2031
+HB 12/31(a)
+HB 14/31(b) / Night Shelter
+The plan for the shelter to say what it costs to keep it open all night.
+The plan to say who would run it, and how those who use it are asked. / NB
+Actions held over from the meeting on 7 June 2031
+HB 20/31(c) / Lamps on the quay
+It was agreed to put up lamps along the quays before the winter. / TM
+Actions from the meeting on 5 July 2031
+HB 31/31(a) / First aid
+The crews to be trained to give first aid within the year. / HS
+"""
+    plan = to_corpus(read_plan(text.encode(), "paper.txt"))
+
+    assert [(one["priority_ref"], one["owners"]) for one in plan["actions"]] == [
+        ("1", ["NB"]),
+        ("2", ["TM"]),
+        ("3", ["HS"]),
+    ]
+    assert [one["title"] for one in plan["priorities"]] == [
+        "Actions held over from the meeting on 3 May 2031",
+        "Actions held over from the meeting on 7 June 2031",
+        "Actions from the meeting on 5 July 2031",
+    ]

@@ -63,8 +63,8 @@ def names_body(text: str) -> bool:
     words = _WORD.findall(text)
     if not 1 <= len(words) <= 14 or text.endswith((".", "?", "!")) or ":" in text:
         return False
-    if words[-1].lower() in _NO_BODIES:
-        return False  # "Executive Summary"
+    if words[-1].lower() in _NO_BODIES or words[0].lower() in _NO_BODIES:
+        return False  # "Executive Summary", "Summary of actions from the Board"
     known = _known(text)
     if known and len(words) <= 4 and text[0].isupper() and not tells_to_act(text):
         return True

@@ -14,7 +14,8 @@ _RECOMMENDATION = {Role.RECOMMENDATION: 1.0, Role.ACTION: 0.3}
 # Whole headings that their single words would mislead about. The first that fits decides.
 _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"(action )?(no|nr|num|number|ref|reference|id|item|s/?n|code|#)( (no|number|code))?( #)?", {Role.REF: 1.2}),
-    (r"(action|objective|milestone|priority|item|plan) (no|nr|num|number|ref|reference|id|code)", {Role.REF: 1.1}),
+    (r"(action|objective|milestone|priority|item|plan) (no|nr|num|number|ref|reference|id|code)"
+     r"|(relevant|agenda|minute) (items?|refs?|references?|no|number)", {Role.REF: 1.1}),
     (r"(mat )?(recs?|recomms?|recommendations?)( (no|nr|number|ref|reference)s?)?", _RECOMMENDATION),
     (r".*\b(by )?when\b.*", {Role.TIMESCALE: 1.1}),
     (r".*\b(by )?who(m|se)?\b.*|.*\baction(ed)? by", {Role.OWNER: 1.1}),

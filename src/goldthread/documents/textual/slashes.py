@@ -14,6 +14,7 @@ from goldthread.documents.textual.row_starts import begun_alike, numbered_rows
 from goldthread.documents.textual.rowing import rows_of
 
 _SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
+_NARROW = 3  # columns: a row that lacks one of its slashes goes on below
 _LOOK_AHEAD = 12  # lines in which rows must follow the headings
 _FARTHEST = 25  # lines without a slash inside a table
 _LONGEST_HEADING = 14  # words
@@ -38,7 +39,9 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     end = _end(apart, first - 1)
     marked = [_SLASH.sub("\t", line) for line in apart[first:end]]
     number = first + 1 - joined
-    rows = begun_alike(numbered_rows(marked, number, len(headings) + 1) or rows_of(marked, number))
+    narrow = len(headings) == _NARROW and all(line.count("\t") < _NARROW for line in marked)
+    known = _NARROW - 1 if narrow else None
+    rows = begun_alike(numbered_rows(marked, number, len(headings) + 1) or rows_of(marked, number, known))
     headings = _with_numbers(headings, rows)
     columns = columns_of(headings)
     rows = [RawRow(_under(row.cells, columns), row.line) if len(row.cells) > len(columns) else row for row in rows]
