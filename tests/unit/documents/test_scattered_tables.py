@@ -53,3 +53,24 @@ def test_statements_are_picked_out_with_what_can_only_be_theirs():
 def test_news_under_like_words_is_no_plan():
     with pytest.raises(InputError, match="No table of actions"):
         read_plan(NEWS.encode(), "gazette.txt")
+
+
+def test_titles_of_a_page_of_minutes_are_no_headings():
+    text = """Issue - meetings
+
+Sleep Plan - Action Plan
+
+Meeting: 13/01/2031 - Cabinet (Item 9)
+
+9 Sleep Partnership Action Plan
+
+The current plan covered the two villages. Adopted last year it identified three priorities:
+
+  • Open rooms for naps in both libraries;
+  • Turn down the street lamps at night; and
+  • Reduce the number of people who wake before five.
+
+The plan was noted.
+"""
+    with pytest.raises(InputError):
+        read_plan(text.encode(), "minutes.txt")

@@ -22,7 +22,7 @@ from goldthread.documents.tables.content import is_status_word
 from goldthread.documents.tables.tails import facts_behind
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.kinds import Kind, kind_of
-from goldthread.documents.textual.run_headings import headings_at
+from goldthread.documents.textual.run_headings import SAYS_MORE, headings_at
 
 _EDGES = " |/\t"
 _WHY = "a statement under headings of a plan whose cells are scattered"
@@ -32,6 +32,7 @@ _SENTENCE = 6  # words of a line that says something
 _LEAST = 2  # statements
 _SHARE = 0.5  # of the lines that say something are statements
 _HEADING_WORDS = 12
+_LEAST_TITLES = 3  # where no heading says who, when or how it stands, two lines may be the titles of a page
 _LONGEST_NAME = 12  # words
 _SURE = -1.0  # for ``drafting``: a little over a third
 
@@ -82,11 +83,13 @@ def _after_headings(texts: Sequence[str], start: int) -> int:
         while after < len(texts) and _may_head(texts[after]):
             found, after = [*found, texts[after]], after + 1
     sorts = [heading_sort(heading) for heading in found]
-    told = len({"owner", "date", "rag"} & set(sorts)) + (sorts.count("text") > 1)
+    told = bool({"owner", "date", "rag"} & set(sorts)) or (sorts.count("text") > 1 and len(found) >= _LEAST_TITLES)
     return after if "text" in sorts and told else 0
 
 
 def _may_head(text: str) -> bool:
+    if SAYS_MORE.search(text):
+        return False
     return len(text.split()) <= _HEADING_WORDS and text[-1] not in ".;," and heading_sort(text) is not None
 
 

@@ -12,6 +12,7 @@ from goldthread.documents.textual.stacked_headings import group_label, is_title
 from goldthread.documents.textual.wrapping import is_open
 
 _FIRST_ROW = re.compile(r"\s*1[.)]?\s+[A-Z]")
+SAYS_MORE = re.compile(r":\s+\S|\d/\d{1,2}/\d")  # "Meeting: 13/01/2031" says when and heads nothing
 _HEADING_WORDS = 7
 _LINE_WORDS = 16
 _MOST_WAYS = 32
@@ -84,6 +85,8 @@ def _says_how_it_stands(headings: Sequence[str]) -> bool:
 
 def _could_head(line: str) -> bool:
     words = len(line.split())
+    if SAYS_MORE.search(line):
+        return False
     return line[0].isalpha() and line[-1] not in ".;,:" and words <= _HEADING_WORDS and heading_sort(line) is not None
 
 
