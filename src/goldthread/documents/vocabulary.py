@@ -102,7 +102,8 @@ NO_PLACE = _words(
     delivery planning protection multi agency each all every new police government executive chief head lead
     director department directorate service services january february march april may june july august september
     october november december spring summer autumn winter monday tuesday wednesday thursday friday quarterly
-    annual draft final strategy substance misuse treatment recovery relevant other supporting lead various"""
+    annual draft revised updated final strategy substance misuse treatment recovery relevant other supporting lead
+    various one two hub"""
 )
 
 # Head words that are hardly ever the whole of a name.
@@ -114,9 +115,9 @@ LAST_WORDS = _words(
 
 # What partnerships and plans are about; between a place and "Partnership" they belong to neither.
 SUBJECTS = _words(
-    """ageing air alcohol armed autism autistic belonging carers carers' climate cohesion crime dementia
+    """ageing air alcohol armed autism autistic belonging carers carers' children's climate cohesion crime dementia
     disability diversity domestic drug drugs employment equality equalities food forces gambling healthy
-    homelessness housing hate inclusion learning loneliness men's mental neurodiversity obesity older poverty
-    refugee resilience road rough safer safety sexual skills sleeping suicide tobacco transport violence
-    volunteering weight wellbeing women's youth"""
+    homelessness housing hate inclusion learning loneliness men's mental modern neurodiversity obesity older poverty
+    race refugee resilience road rough safer safety sexual skills slavery sleeping suicide tobacco transport
+    violence volunteering weight wellbeing women's youth"""
 )

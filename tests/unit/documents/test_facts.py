@@ -139,3 +139,21 @@ def test_facts_name_the_line_they_were_read_from():
 
     assert plan.evidence["title"].source.quote == "Northmoor Partnership: Action Plan for Change 2031-2034"
     assert 0 < plan.evidence["area"].confidence < 1
+
+
+def test_who_is_asked_to_act_is_neither_the_area_nor_the_lead_of_the_plan():
+    paper = TABLE.replace("Training Team", "Enterprise Partnership").replace("Health Board", "Public Health England")
+    found = facts(f"Action plan\n\n{paper}")
+    assert (found.area, found.lead_body) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Modern Slavery Partnership Action Plan", "Revised Race Equality Action Plan", "Plan for Cleaner Beaches"],
+)
+def test_what_a_plan_is_about_is_no_place(title):
+    assert facts(f"{title}\n\n{TABLE}").area is None
+
+
+def test_a_post_leads_no_plan():
+    assert facts(f"Directorate: Assistant Chief Executive\n\nAction plan\n\n{TABLE}").lead_body is None

@@ -15,12 +15,15 @@ from goldthread.documents.model import Document, Evidence, Grid, PlanDraft
 __all__ = ["date_of_paper", "read_facts"]
 
 
-def read_facts(document: Document, plan_grids: tuple[Grid, ...] = ()) -> PlanDraft:
+def read_facts(
+    document: Document, plan_grids: tuple[Grid, ...] = (), said: frozenset[str] = frozenset()
+) -> PlanDraft:
     """A draft with the facts about the plan and no actions.
 
-    ``plan_grids`` are the tables that were taken for the plan: headings near them weigh more.
+    ``plan_grids`` are the tables that were taken for the plan: headings near them weigh more. ``said`` are the
+    paragraphs that were taken for its actions: bodies named in them do not lead the plan.
     """
-    everything = fact_lines(document, plan_grids)
+    everything = fact_lines(document, plan_grids, said)
     lines = [line for line in everything if not line.in_plan]
     title = find_title(lines)
     area = find_area(title, everything)

@@ -36,8 +36,9 @@ _BODY_BEFORE = re.compile(
     rf"\b(?:London Borough|Royal Borough|Borough|City|County|Isle|Council area) of (?P<place>{_PLACE})(?![\w’'-])"
 )
 _IN_PLACE = re.compile(
-    r"\b(?:in|across|throughout|within|of|for) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?![\w’'-])(?! [A-Z])"
+    r"\b(?:in|across|throughout|within) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?![\w’'-])(?! [A-Z])"
 )
+_NATIONAL_BODY = re.compile(r"\b(?:Public Health|NHS|Sport|Health Protection) (?:England|Scotland|Wales)\b")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,20}(?![\w’'-])")
 _JOINERS = frozenset({"and", "&", "of", "on", "upon", "with", "the"})
 _STRONG_MENTION = 2.0
@@ -52,6 +53,8 @@ def find_area(title: Title | None, lines: Sequence[FactLine]) -> tuple[str, Fact
     for line in lines:
         factor = _factor(line, title)
         for name, weight in _places(in_sentence_case(line.text[:6000])):
+            if line.in_plan and not _is_known(name):
+                continue  # "Local Enterprise Partnership" as an owner makes no place of "Enterprise"
             weights[name] += weight * factor  # type: ignore[assignment]
             if name not in where or weight * factor > where[name][0]:
                 where[name] = (weight * factor, line)
@@ -63,6 +66,10 @@ def find_area(title: Title | None, lines: Sequence[FactLine]) -> tuple[str, Fact
         return None
     name = max(weights, key=lambda each: (_preference(each, weights, titled), -len(each)))
     return (name, where[name][1]) if weights[name] >= 0.5 else None
+
+
+def _is_known(name: str) -> bool:
+    return name in _NATIONS.values() or name.lower() in _gazetteer()[1]
 
 
 def _factor(line: FactLine, title: Title | None) -> float:
@@ -103,7 +110,7 @@ def _places(text: str) -> list[tuple[str, float]]:
         name = _clean(match["place"])
         if name and name.lower() not in known[1]:
             found.append((name, 0.25))
-    lower = text.lower()
+    lower = _NATIONAL_BODY.sub("", text).lower()
     found += [(name, 0.8 * lower.count(word)) for word, name in (_NATIONS | _NATION_WORDS).items() if word in lower]
     return found
 
@@ -115,7 +122,7 @@ def _is_subject(word: str) -> bool:
 def _clean(place: str) -> str | None:
     """The place without words around it that are none; the short form of a known one."""
     words = place.split()
-    while words and (words[0].lower() in NO_PLACE or _is_subject(words[0])):
+    while words and (words[0].lower() in NO_PLACE or words[0] in _JOINERS or _is_subject(words[0])):
         words.pop(0)
     while words and (_is_subject(words[-1]) or words[-1] in _JOINERS):
         words.pop()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from goldthread.documents.facts.lines import FactLine, in_sentence_case
 from goldthread.documents.facts.title import Title
+from goldthread.documents.tables.names import is_post
 
 _HEADS = {
     "partnership": 3.0, "alliance": 3.0, "adp": 2.6, "daat": 2.0, "dat": 2.0, "consortium": 2.0, "government": 2.2,
@@ -54,7 +55,7 @@ def _names(text: str) -> list[str]:
     found = []
     for match in _NAME.finditer(text):
         name = _LEADING_SMALL.sub("", match.group().strip(" ,"))
-        if len(name.split()) >= 2 or name.isupper():
+        if (len(name.split()) >= 2 or name.isupper()) and not is_post(name):
             found.append(" ".join(name.split()))
     return found
 
@@ -71,6 +72,8 @@ def _place(line: FactLine, title: Title | None) -> float:
 
 
 def _worth(name: str, place: float, mentions: int, area: str | None) -> float:
+    if not place:
+        return 0.0  # named as an owner and nowhere else
     head = re.findall(r"\w+", name.lower())[-1]
     if head == "board":
         head = next(

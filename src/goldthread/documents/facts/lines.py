@@ -31,8 +31,10 @@ class FactLine:
     in_plan: bool = False  # a cell of the plan's own tables: tells of places and bodies, not of the plan
 
 
-def fact_lines(document: Document, plan_grids: tuple[Grid, ...] = ()) -> tuple[FactLine, ...]:
-    """Every paragraph and every cell that holds something."""
+def fact_lines(
+    document: Document, plan_grids: tuple[Grid, ...] = (), said: frozenset[str] = frozenset()
+) -> tuple[FactLine, ...]:
+    """Every paragraph and every cell that holds something; ``said`` are paragraphs that are actions of the plan."""
     plan_words = {paragraph.text for grid in plan_grids for cell in grid.cells for paragraph in cell.paragraphs}
     raw: list[FactLine] = []
     plan_at: int | None = None
@@ -45,7 +47,8 @@ def fact_lines(document: Document, plan_grids: tuple[Grid, ...] = ()) -> tuple[F
             elif isinstance(block, Grid):
                 raw.extend(_cells(block, page.label, len(raw)))
             else:
-                raw.append(_line(block, page.label, len(raw)))
+                line = _line(block, page.label, len(raw))
+                raw.append(replace(line, in_plan=line.source.quote in said))
     if plan_at is None:
         return tuple(raw)
     return tuple(_placed(line, plan_at) for line in raw)
