@@ -84,3 +84,79 @@ def test_records_that_only_say_how_they_stand_are_actions_with_a_status():
     ]
     assert plan["actions"][0]["text"].endswith("A new charter for night workers")
     assert [one["title"] for one in plan["priorities"]] == ["Safe Harbours"]
+
+
+_CARDS = """Brackley Cycling Delivery Plan 2031
+
+Action
+
+Paint a lane on the bridge and keep it swept.
+
+Lead
+
+Roads Service
+
+Deadline
+
+October 2031
+
+Action
+
+Mend the signs at both ends.
+
+Lead
+
+Signs Team
+
+Deadline
+
+May 2032
+
+Action
+
+Teach every pupil in year six to ride on roads.
+\f
+Lead
+
+Schools Team
+
+Deadline
+
+June 2032
+
+Action
+
+Put a rack at each library.
+
+Lead
+
+Libraries Service
+
+Deadline
+
+Ongoing
+
+Action
+
+Lend out helmets at the pool.
+
+Lead
+
+Leisure Service
+
+Deadline
+
+April 2033
+"""
+
+
+def test_deadline_is_a_label_and_a_page_may_end_inside_a_record():
+    plan = to_corpus(read_plan(_CARDS.encode(), "paper.txt"))
+
+    assert [(one["text"].split()[0], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("Paint", ["Roads Service"], "2031-10"),
+        ("Mend", ["Signs Team"], "2032-05"),
+        ("Teach", ["Schools Team"], "2032-06"),
+        ("Put", ["Libraries Service"], "ongoing"),
+        ("Lend", ["Leisure Service"], "2033-04"),
+    ]

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_status_word
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.names import is_body
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, RawTable
 from goldthread.documents.textual.wrapping import goes_on
+from goldthread.documents.timescales import parse_timescale, says_when
 
 _NUMBERED = re.compile(
     r"(?:no|nr|number|ref(?:erence)?|action|deliverable|milestone|commitment|item)\.?\s*:?\s*"
@@ -60,25 +63,44 @@ def _is_standing(line: str) -> bool:
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The records from this line on as rows under their labels, and the line after them."""
     labels = _labels(lines[start : start + _LOOK_AHEAD])
-    order: list[str] = []
     records: list[_Record] = []
+    opener = _opener(lines, start, labels)
     end = _end(lines, start, labels)
     for index in range(start, end):
         line = lines[index].strip()
         label = _label(line, labels)
         if label:
-            if not records or label in records[-1].values or label == _REF:
+            if not records or label in records[-1].values or label in (_REF, opener):
                 banner = records[-1].parting_theme() if records else ""
                 records.append(_Record(index, banner))
-            order += [label] if label not in order else []
             records[-1].begin(label, line)
         elif line:
             records[-1].add(line)
+    order = _order(records)
     if not {heading_sort(label) for label in order} & {"owner", "date"}:
         order.append(_STATUS)
         for record in records:
             record.part_standing()
     return RawTable((RawRow(tuple(order), start + 1), *_rows(records, order)), 1), end
+
+
+def _opener(lines: Sequence[str], start: int, labels: frozenset[str]) -> str | None:
+    """The label of actions where a page begins inside a record, whose first labels stand on the page before."""
+    at_top = not any(line.strip() for line in lines[max(0, start - _LONGEST_VALUE) : start])
+    if not at_top or heading_sort(lines[start].strip()) not in ("owner", "date", "rag"):
+        return None
+    acting = {label: heading_scores(label).get(Role.ACTION, 0.0) for label in labels}
+    return max(acting, key=lambda label: acting[label])
+
+
+def _order(records: Sequence[_Record]) -> list[str]:
+    """The labels as the fullest record prints them, then those of the others; a blank one where none numbers them.
+
+    So a row that a page cut behind its first label is no banner.
+    """
+    fullest = max(records, key=lambda record: len(record.values))
+    order = list(dict.fromkeys([*fullest.values, *(label for record in records for label in record.values)]))
+    return order if _REF in order else ["", *order]
 
 
 @dataclass
@@ -158,7 +180,14 @@ def _may_label(line: str) -> bool:
     words = len(line.split())
     if not 1 <= words <= _LABEL_WORDS or not line[0].isupper() or line[-1] in ".;,":
         return False
-    return not any(letter.isdigit() for letter in line) and kind_of(line) not in (Kind.DATE, Kind.RAG, Kind.NUMBER)
+    if any(letter.isdigit() for letter in line):
+        return False
+    return _names_when(line) or kind_of(line) not in (Kind.DATE, Kind.RAG, Kind.NUMBER)
+
+
+def _names_when(line: str) -> bool:
+    """Whether a word that speaks of time is the label of dates and none itself: "Deadline", not "Ongoing"."""
+    return heading_sort(line) == "date" and not says_when(parse_timescale(line))
 
 
 def _value(lines: Sequence[str]) -> str:
