@@ -141,3 +141,17 @@ Agree what the harbour shops will pay by July 2031 | Trade Team | Two meetings w
         ("Open the night shelter by June 2031", ["Shelter Team"], "2031-06"),
         ("Agree what the harbour shops will pay by July 2031", ["Trade Team"], "2031-07"),
     ]
+
+
+def test_words_of_a_title_are_no_place():
+    plan = _read(
+        """Revised Race Equality Action Plan, May 2031
+
+- By June 2031: the Equality Team will meet the staff of each yard.
+- By July 2031: the Equality Team will print what they said.
+- By May 2032: the Equality Team will ask them what has changed.
+"""
+    )
+
+    assert len(plan["actions"]) == 3
+    assert plan["plan"]["area"] is None
