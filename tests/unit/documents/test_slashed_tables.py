@@ -194,3 +194,21 @@ The crews to be trained to give first aid within the year. / HS
         "Actions held over from the meeting on 7 June 2031",
         "Actions from the meeting on 5 July 2031",
     ]
+
+
+def test_a_title_that_ran_on_behind_the_last_heading():
+    text = """Larchmoor Orchard plan
+Action / Date / How will success be measured? / Responsibility/ Task LeadAIM 1: To let visitors see at once which \
+trees grow here, what they were planted for and who looks after them
+1.1 / Print a sign for each tree in two languages. / May 2031 / 40 signs stand. / Print Service
+1.2 / Hold a harvest day with schools. / June 2031 / Five schools come. / Schools Officer
+"""
+    plan = to_corpus(read_plan(text.encode(), "orchard.txt"))
+
+    assert [(one["ref"], one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("1.1", "Print a sign for each tree in two languages.", ["Print Service"], "2031-05"),
+        ("1.2", "Hold a harvest day with schools.", ["Schools Officer"], "2031-06"),
+    ]
+    (priority,) = plan["priorities"]
+    assert "To let visitors see at once" in priority["title"]
+    assert {one["priority_ref"] for one in plan["actions"]} == {priority["ref"]}

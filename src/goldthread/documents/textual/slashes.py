@@ -19,6 +19,7 @@ _LOOK_AHEAD = 12  # lines in which rows must follow the headings
 _FARTHEST = 25  # lines without a slash inside a table
 _LONGEST_HEADING = 14  # words
 _NUMBER_BEHIND = re.compile(r"(?P<heading>.*[A-Za-z)?])\s?(?P<number>\d{1,2}[.)]?)")
+_JOINT = re.compile(r"(?<=[a-z)])(?=[A-Z])")  # "LeadTheme 1": a heading and the title of the rows under it
 _MOST_TOO_MANY = 4  # slashes of a row that stand inside its cells
 
 
@@ -37,12 +38,14 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     joined = len(apart) - len(lines)
     headings, first = _headings(apart, start)
     end = _end(apart, first - 1)
-    marked = [_SLASH.sub("\t", line) for line in apart[first:end]]
-    number = first + 1 - joined
+    title = apart[first].strip() if joined and not _SLASH.search(apart[first]) else ""
+    marked = [_SLASH.sub("\t", line) for line in apart[first + bool(title) : end]]
+    number = first + 1 + bool(title) - joined
     narrow = len(headings) == _NARROW and all(line.count("\t") < _NARROW for line in marked)
     known = _NARROW - 1 if narrow else None
     rows = begun_alike(numbered_rows(marked, number, len(headings) + 1) or rows_of(marked, number, known))
     headings = _with_numbers(headings, rows)
+    rows = [RawRow((title,), start + 1), *rows] if title else rows
     columns = columns_of(headings)
     rows = [RawRow(_under(row.cells, columns), row.line) if len(row.cells) > len(columns) else row for row in rows]
     return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), end - joined
@@ -52,6 +55,10 @@ def _headings_apart(lines: Sequence[str], start: int) -> Sequence[str]:
     """The lines, the first row put under its headings where it went on behind the last of them."""
     cells = _cells(lines[start])
     row = next((place for place, cell in enumerate(cells) if len(cell.split()) > _LONGEST_HEADING), 0)
+    if row >= 2 and row == len(cells) - 1 and (joint := _JOINT.search(cells[row])):
+        headings, title = [*cells[:row], cells[row][: joint.start()]], cells[row][joint.start() :]
+        if heading_score(headings) >= 2 and heading_sort(headings[-1]):
+            return [*lines[:start], " / ".join(headings), title, *lines[start + 1 :]]
     if row < 3:
         return lines
     last = _NUMBER_BEHIND.fullmatch(cells[row - 1])
