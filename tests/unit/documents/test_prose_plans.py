@@ -239,3 +239,19 @@ def test_a_list_under_the_name_of_a_body_is_what_it_will_do():
     text = f"Action plan\n\nActions agreed\nHarbour Health Board\n{items}"
     plan = read_plan(text.encode(), "paper.txt").plan
     assert [[owner.name for owner in action.owners] for action in plan.actions] == [["Harbour Health Board"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("section", "titles"), [("1. Warmer homes", ["Warmer homes"]), ("Summary of actions", []), ("Overview", [])]
+)
+def test_the_only_section_of_a_plan_is_its_priority_where_it_says_what_the_actions_are_about(section, titles):
+    paper = f"""# Larchmoor action plan
+
+## {section}
+
+- The Housing Team will visit every cold home by June 2031.
+- The Advice Centre will write to every tenant by May 2032.
+"""
+    plan = read_plan(paper.encode(), "plan.md").plan
+    assert [priority.title for priority in plan.priorities] == titles
+    assert len(plan.actions) == 2
