@@ -15,7 +15,7 @@ _MONTH = (
 )
 # One date as it stands in running text.
 DATE = (
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?[\s,'’-]*(?:\d{{4}}|\d{{2}})?|q[1-4]\s*(?:20)?\d\d(?:/\d\d)?"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?[\s,'’-]*(?:\d{{4}}|\d{{2}})?|q[1-4]\s*(?:20)?\d\d(?:/\d\d)?|20\d\d[ -]?q[1-4]"
     r"|(?:spring|summer|autumn|winter)\s*(?:20)?\d\d|(?:19|20)\d\d(?:[/-](?:20)?\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
 )
 # What stands in front of it.
@@ -28,6 +28,7 @@ _FILLER = re.compile(
     financial|fy|reporting|basis|throughout|continuous|q[1-4]|term|short|medium|long|as|at|for)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LAW = re.compile(r"\b(?:Act|Bill|Order|Regulations?|Rules) (?:19|20)\d\d\b")
 _LONGEST = 90  # characters; a line that is a timescale is short
 
 
@@ -66,8 +67,8 @@ def words_besides(text: str) -> list[str]:
 @lru_cache(maxsize=8192)
 def is_timescale_line(line: str) -> bool:
     """Whether a line says when, and hardly anything else."""
-    if not line.strip() or len(line) > _LONGEST or len(words_besides(line)) > 2:
-        return False
+    if not line.strip() or len(line) > _LONGEST or len(words_besides(line)) > 2 or _LAW.search(line):
+        return False  # the year of a law is part of its name
     return says_when(parse_timescale(line))
 
 

@@ -40,7 +40,7 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _DATE_WORD = re.compile(
-    r"(?:19|20)\d\d(?:[/-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./-](?:\d{1,2}|[A-Za-z]{3})[./-]\d{2,4}|'?\d\d/\d\d|q[1-4]|"
+    r"(?:19|20)\d\d(?:[/-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./-](?:\d{1,2}|[A-Za-z]{3})[./-]\d{2,4}|'?\d\d/\d\d|(?:20\d\d-?)?q[1-4]|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?:[-.']?\d{2,4})?|spring|summer|autumn|winter|"
     r"easter|on-?going|quarterly|monthly|weekly|annual(?:ly)?|yearly|continuous|continuing|immediate(?:ly)?|tbc|tbd|"
     r"completed?|quarter|year(?:s|-end)?|months?|weeks?|short|medium|long|term|financial|fy|phase|deadline",

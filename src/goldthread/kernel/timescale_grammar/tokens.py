@@ -120,7 +120,9 @@ def _settled(token: Token, before: list[Token]) -> Token:
     if not before:
         return token
     last = before[-1]
-    if token.text == "%" or (token.kind is Kind.WORD and token.glued and len(token.text) == 1):
+    is_letter = token.kind is Kind.WORD and token.glued and len(token.text) == 1
+    names_quarter = last.is_year and token.text in words.QUARTER_WORDS  # "2031Q2"
+    if token.text == "%" or (is_letter and not names_quarter):
         _make_other(before)
     if token.kind is not Kind.NUMBER:
         return token
