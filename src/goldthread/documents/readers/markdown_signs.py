@@ -28,6 +28,8 @@ def _rows_that_fit(lines: Sequence[str]) -> int:
     for place, line in enumerate(lines[1:], 1):
         if "|" not in line or not _RULE.match(line) or not _BARS.search(lines[place - 1]):
             continue
+        if _ends_blank(lines[place - 1]):
+            continue  # nobody leaves the last heading blank: an extraction dropped one in front
         wide = _cells(line)
         if _cells(lines[place - 1]) != wide or not _stands_alone(lines, place - 1):
             continue
@@ -35,7 +37,8 @@ def _rows_that_fit(lines: Sequence[str]) -> int:
         for row in lines[place + 1 :]:
             if not row.strip():
                 break
-            fitting += 1 if _BARS.search(row) and _cells(row) <= wide else -1
+            fits = _BARS.search(row) and _cells(row) <= wide and not _RULE.match(row)
+            fitting += 1 if fits else -1
     return fitting
 
 
@@ -43,6 +46,11 @@ def _stands_alone(lines: Sequence[str], heading: int) -> bool:
     """Whether a blank line or a # heading stands before a table, as everyone who writes Markdown leaves one."""
     before = lines[heading - 1] if heading else ""
     return not before.strip() or bool(_HEADING.match(before))
+
+
+def _ends_blank(heading: str) -> bool:
+    cells = [cell.strip() for cell in _BARS.split(heading.strip().removeprefix("|").removesuffix("|"))]
+    return len(cells) > 1 and bool(cells[0]) and not cells[-1]
 
 
 def _cells(line: str) -> int:

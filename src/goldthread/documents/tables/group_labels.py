@@ -15,7 +15,9 @@ LABELLED = pattern(
     \s*[:.)\-–—]*\s*(?P<title>.*)"""
 )
 NUMBERED = re.compile(
-    r"\s*(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4})\s*[:.)\-–—]+\s*(?P<title>\D.*)", re.DOTALL
+    r"\s*(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4})"
+    r"(?:\s*[:.)\-–—]+\s*|(?:(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-Z]))(?P<title>\D.*)",
+    re.DOTALL,
 )
 PLAIN_LABEL = pattern(
     r"""\W*(?:key |strategic )?(?:priority|theme|outcome|objective|aim|goal|pillar|workstream|area|section)(?: area)?

@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise, takewhile
 
 from goldthread.documents.textual.cell_lines import cell_of_lines
 from goldthread.documents.textual.closed_rows import closed_rows, counted_cells
+from goldthread.documents.textual.front_headings import with_blank_heading_in_front
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, RawTable, is_rule
@@ -98,7 +99,7 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
             continue
         rows.append(RawRow(_cells("\n".join(lines[index:after]), outer=outer), index + 1))
         index = after
-    return RawTable(tuple(rows), header_rows), index
+    return RawTable(tuple(with_blank_heading_in_front(rows, header_rows)), header_rows), index
 
 
 def _row_after_blanks(lines: Sequence[str], start: int) -> int | None:
