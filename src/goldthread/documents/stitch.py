@@ -12,6 +12,7 @@ from goldthread.documents.tables.header import find_header
 from goldthread.documents.tables.view import Places, Table, words_of
 
 _NEARBY = 12  # paragraphs before a table that may name it
+_LONGEST_TITLE = 200  # characters
 _PAGED = {"pdf", "text"}  # only these are cut by pages
 
 
@@ -27,6 +28,9 @@ def tables_of(document: Document) -> list[Table]:
             if isinstance(block, Paragraph):
                 before.append(block)
                 continue
+            if document.kind == "text" and (title := _boxed_title(block)):
+                before.append(title)
+                continue
             table = Table(block, _label(document, page.label), tuple(before[-_NEARBY:]), above=above)
             near = tables and not before and number - last_page in (0, 1)
             if near and (whole := _as_one(tables[-1], table, sides)):
@@ -36,6 +40,13 @@ def tables_of(document: Document) -> list[Table]:
             above = (*above, *before)[-_NEARBY:]
             before, last_page = [], number
     return [_numbered(_whole(table), place) for place, table in enumerate(tables, 1)]
+
+
+def _boxed_title(grid: Grid) -> Paragraph | None:
+    """The one line of a table of a single cell: a heading that the page drew in a box."""
+    cells = [cell for cell in grid.cells if cell.text.strip()]
+    alone = grid.rows == grid.cols == len(cells) == 1 and len(cells[0].paragraphs) == 1
+    return cells[0].paragraphs[0] if alone and len(cells[0].text) <= _LONGEST_TITLE else None
 
 
 def _as_one(upper: Table | Growing, lower: Table, sides: Sides | None) -> Table | Growing | None:

@@ -15,7 +15,8 @@ _MONTH = (
 )
 # One date as it stands in running text.
 DATE = (
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?[\s,'’-]*(?:\d{{4}}|\d{{2}})?|q[1-4]\s*(?:20)?\d\d(?:/\d\d)?|20\d\d[ -]?q[1-4]"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?[\s,'’-]*(?:\d{{4}}|\d{{2}})?|q[1-4]\s*(?:20)?\d\d(?:/\d\d)?"
+    r"|20\d\d[ -]?q[1-4]"
     r"|(?:spring|summer|autumn|winter)\s*(?:20)?\d\d|(?:19|20)\d\d(?:[/-](?:20)?\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
 )
 # What stands in front of it.

@@ -53,11 +53,12 @@ def _themes(promises: Sequence[Promise]) -> dict[str, DraftPriority]:
     headings = {promise.item.line.heading: promise for promise in promises if promise.item.line.heading}
     named = {heading: found for heading in headings if (found := theme_of(heading))}
     numbered = all(numbered_title(heading)[0] for heading in headings)
+    parted = len(headings) + any(not promise.item.line.heading for promise in promises) > 1
     out: dict[str, DraftPriority] = {}
     for heading, promise in headings.items():
         if heading in named:
             ref, title = named[heading]
-        elif named or (promise.owner == heading and not numbered) or (len(headings) < 2 and not _is_section(promise)):
+        elif named or (promise.owner == heading and not numbered) or (not parted and not _is_section(promise)):
             continue
         else:
             number, title = numbered_title(heading)

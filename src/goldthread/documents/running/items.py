@@ -11,7 +11,7 @@ from goldthread.documents.running.labels import Labelled, split_labels, without_
 from goldthread.documents.running.openings import opening_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import leads_in, tells_progress, with_counted_statements
-from goldthread.documents.running.themes import with_themes_over_lists, with_titles_below
+from goldthread.documents.running.themes import with_themes_over_lists, with_titles_below, with_titles_between
 from goldthread.documents.tables.columns import Role
 
 # Labels that can only be facts about an action that was named before.
@@ -43,7 +43,7 @@ class Item:
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
     lines = with_titles_below(with_themes_over_lists(_without_false_headings(list(lines))))
-    lines = with_counted_statements(lines)
+    lines = with_titles_between(with_counted_statements(lines))
     reports, leading = tells_progress(lines), leads_in(lines)
     current: Item | None = None
     number: str | None = None

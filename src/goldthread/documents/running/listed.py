@@ -13,7 +13,7 @@ from dataclasses import replace
 from goldthread.documents.running.promises import PLAN_PLACE, Promise, looks_elsewhere
 from goldthread.documents.running.subjects import begins_to_act
 
-_PLAN = re.compile(r"\b(?:plan|strategy|roadmap|programme of work)\b", re.IGNORECASE)
+_PLAN = re.compile(r"\b(?:plan|strategy|roadmap|programme of work|(?:framework|agenda) for action)\b", re.IGNORECASE)
 # What else a paper lists, which may read like things to do: what it is all for, or what others have asked for.
 _NO_ACTIONS = re.compile(r"\b(?:priorities|themes|aims|principles|values|recommendations|findings)\b", re.IGNORECASE)
 _LEAST = 3  # items of all lists together

@@ -14,7 +14,7 @@ from goldthread.documents.model import Cell, Document, Grid, Paragraph, Source
 from goldthread.documents.running.label_runs import Labelling, labelled_lines
 from goldthread.documents.running.openings import opening_of, theme_of
 from goldthread.documents.running.outline import Line, outline
-from goldthread.documents.running.themes import with_titles_below
+from goldthread.documents.running.themes import with_titles_below, with_titles_between
 from goldthread.documents.running.titles import with_titles
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_reference
@@ -62,7 +62,7 @@ class _Record:
 
 def records_of(document: Document) -> Table | None:
     """The records of a paper as a table, or None when it holds no two of them."""
-    lines = with_titles_below([line for line in outline(document) if not line.aside])
+    lines = with_titles_between(with_titles_below([line for line in outline(document) if not line.aside]))
     gathered = _gathered(with_titles(labelled_lines(lines)))
     records = [record for record in _under_headings(gathered) if record.values]
     records = list(dropwhile(_only_introduces, records))
@@ -223,10 +223,10 @@ def _table(records: Sequence[_Record], *, paged: bool) -> Table:
     sheet = _Sheet(len(order), paged)
     sheet.row([(col, [Paragraph(printed.get(key, key))], None) for col, key in enumerate(order)], header=True)
     shown: str | None = None
-    banners = {head.banner.text for head in heads if head.banner}
+    parts = {head.banner.text if head.banner else None for head in heads}
     for record, head in zip(records, heads, strict=True):
         banner = head.banner
-        if banner and banner.text != shown and (len(banners) > 1 or theme_of(banner.text)):
+        if banner and banner.text != shown and (len(parts) > 1 or theme_of(banner.text)):
             sheet.banner(banner, record.of_heading)
             shown = banner.text
         sheet.row(list(_cells(record, head, order)))

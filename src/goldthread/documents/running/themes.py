@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from goldthread.documents.running.dates import find_date
+from goldthread.documents.running.labels import split_labels
 from goldthread.documents.running.openings import opening_of, theme_of
 from goldthread.documents.running.outline import Line
 
 _TITLE_WORDS = 45
+_LEAST_COUNTED = 3  # statements with facts under them, before a line between two of them is a title
 
 
 def with_themes_over_lists(lines: Sequence[Line]) -> list[Line]:
@@ -79,3 +81,48 @@ def _could_be_title(lines: Sequence[Line], at: int) -> bool:
         and find_date(line.text, None) is None
         and (not below.is_heading or not _is_bare(below.text))
     )
+
+
+def with_titles_between(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that stand between counted statements with labelled facts under each taken for titles.
+
+    What follows "Lead: ..." under the second statement and stands over the third says what comes; it ends in no
+    full stop, and nothing numbers it.
+    """
+    counted = [
+        at for at, line in enumerate(lines) if _number(line) and at + 1 < len(lines) and _is_fact(lines[at + 1])
+    ]
+    if len(counted) < _LEAST_COUNTED:
+        return list(lines)
+    titles = {at - 1 for at in counted if at > 1 and _stands_between(lines, at - 1)}
+    return list(_under(lines, titles)) if titles else list(lines)
+
+
+def _stands_between(lines: Sequence[Line], at: int) -> bool:
+    line, before = lines[at], next((_number(line) for line in reversed(lines[:at]) if _number(line)), 0)
+    plain = not line.is_heading and line.bullet is None and not _is_fact(line) and not _number(line)
+    ends = line.text.rstrip()[-1:] not in (".", ";", ",", ":") and len(line.text.split()) <= _TITLE_WORDS
+    return plain and ends and _is_fact(lines[at - 1]) and before > 0 and _number(lines[at + 1]) == before + 1
+
+
+def _under(lines: Sequence[Line], titles: set[int]) -> Iterator[Line]:
+    over: str | None = None
+    for at, line in enumerate(lines):
+        if at in titles:
+            over = line.text
+            yield replace(line, heading=over, is_heading=True)
+            continue
+        over = None if line.is_heading else over
+        yield replace(line, heading=over) if over else line
+
+
+def _number(line: Line) -> int:
+    """The number that a statement begins with; 0 where there is none."""
+    ref = opening_of(line.text).ref or ""
+    return int(ref) if ref.isdigit() and line.bullet is None else 0
+
+
+def _is_fact(line: Line) -> bool:
+    """ "Lead: Trade Team": a label and what it says, and nothing before it."""
+    before, labelled = split_labels(line.text)
+    return not before and bool(labelled)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.group_labels import LABELLED
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.priorities import Heading, heading_of, is_labelled, is_side_line
 from goldthread.documents.tables.wording import pattern
 
 _LONGEST = 200  # characters of a heading
+_TITLE_WORDS = 3  # of a priority far above its table
 _FARTHEST = 6  # lines between a numbered priority and its table
 _PLAN_TITLE = pattern(
     r"""\b(?:(?:action|delivery|implementation|improvement|strategic|work) ?plan|appendix|annex|strategy|report)\b"""
@@ -29,7 +31,7 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
     if len(tables) > 1 and len({heading.title for heading in found if heading}) < 2:
         found = [_sheet_name(table) for table in tables]
     if len(tables) == 1:
-        return [heading if heading and heading.label else None for heading in found]
+        return [heading if heading and heading.label else _only_labelled(tables[0]) for heading in found]
     return (
         found
         if sum(heading is not None for heading in found) > len(tables) / 2
@@ -73,6 +75,23 @@ def _heading_in(paragraphs: Sequence[Paragraph], *, near: bool) -> Heading | Non
         if is_labelled(text) or (heads and (near or (paragraph.heading or 1) > 1)):
             return heading_of([text])
     return None
+
+
+def _only_labelled(table: PlanTable) -> Heading | None:
+    """The one priority that is named by its label some way above a plan of one table, whatever stands between."""
+    for place, paragraph in enumerate(above := [*table.table.above, *table.table.before]):
+        text = paragraph.text.strip()
+        if paragraph.bullet is None and len(text) <= _LONGEST and LABELLED.match(text):
+            others = above[place + 1 :]
+            named = heading_of([text])
+            alone = not any(LABELLED.match(other.text.strip()) or _heads_plan(other) for other in others)
+            return named if alone and named.ref and len(named.title.split()) >= _TITLE_WORDS else None
+    return None
+
+
+def _heads_plan(paragraph: Paragraph) -> bool:
+    """Whether what follows is named as a plan of its own, and so is no part of what stands above."""
+    return bool(paragraph.heading and _PLAN_TITLE.search(paragraph.text))
 
 
 def _only_announces(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Headings of pipe tables that moved to the left, because the blank one over the numbers was dropped in front of them."""
+"""Headings of pipe tables that moved to the left: the blank one over the numbers was dropped in front of them."""
 
 from __future__ import annotations
 
