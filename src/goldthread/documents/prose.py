@@ -8,6 +8,7 @@ from goldthread.documents.running.anchored import anchored_actions
 from goldthread.documents.running.drafting import draft_plan
 from goldthread.documents.running.items import gather
 from goldthread.documents.running.listed import listed_actions, with_their_like
+from goldthread.documents.running.one_line import rows_of_one_line
 from goldthread.documents.running.outline import outline
 from goldthread.documents.running.promises import are_actions, weigh
 
@@ -30,7 +31,8 @@ def read_scattered_plan(document: Document) -> PlanDraft | None:
 
     For papers in which nothing else finds a plan: the statements are likely right, hardly anything else is sure.
     """
-    actions = anchored_actions(list(outline(document)), date_of_paper(document))
+    lines, written = list(outline(document)), date_of_paper(document)
+    actions = anchored_actions(lines, written) or rows_of_one_line(lines, written)
     return draft_plan(actions) if actions else None
 
 
