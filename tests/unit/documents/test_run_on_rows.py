@@ -214,3 +214,21 @@ The first ten lamps are dim. Nobody has complained so far, and more people ask""
         "Two rooms are open",
         "The first ten lamps are dim",
     ]
+
+
+def test_rows_that_end_with_a_time_in_a_phrase_are_cut_under_headings_of_two_words():
+    paper = """Larchmoor swimming plan
+
+Action Lead Delivery date
+Mend the roof of the old baths. Larchmoor Estates Office (LEO) 2031
+Teach every child in the third year to swim. Larchmoor School Service and clubs Ongoing
+Write to all clubs about the new hours. LEO Ongoing
+Open a warm pool for people who are in pain. Larchmoor Health Board (LHB) 2031 and 2032
+"""
+    plan = read_plan(paper.encode(), "swimming.txt").plan
+    assert [(action.text, action.owner_text, action.timescale.printed) for action in plan.actions] == [
+        ("Mend the roof of the old baths.", "Larchmoor Estates Office (LEO)", "2031"),
+        ("Teach every child in the third year to swim.", "Larchmoor School Service and clubs", "Ongoing"),
+        ("Write to all clubs about the new hours.", "LEO", "Ongoing"),
+        ("Open a warm pool for people who are in pain.", "Larchmoor Health Board (LHB)", "2031 and 2032"),
+    ]

@@ -95,12 +95,24 @@ def _parted(line: str) -> list[str]:
     if len(line.split()) > _LINE_WORDS or "  " in line.strip() or line.rstrip()[-1:] in ".;,:":
         return []
     out: list[str] = []
-    for word in line.split():
-        if out and (not word[0].isupper() or _goes_on(out[-1], word)):
+    words = line.split()
+    for place, word in enumerate(words):
+        if out and (
+            not word[0].isupper() or (_goes_on(out[-1], word) and not _begins_another(out[-1], words[place:]))
+        ):
             out[-1] = f"{out[-1]} {word}"
         else:
             out.append(word)
     return out
+
+
+def _begins_another(heading: str, words: Sequence[str]) -> bool:
+    """Whether a word that says nothing alone names a column with the small ones after it: "Lead" "Delivery date"."""
+    small = next((at for at, word in enumerate(words[1:], 1) if not word[0].islower()), len(words))
+    whole = heading_sort(heading) is not None and not is_open(heading) and heading[-1] not in "/&-–"
+    return (
+        whole and small > 1 and heading_sort(words[0]) is None and heading_sort(" ".join(words[:small])) is not None
+    )
 
 
 def _goes_on(heading: str, word: str) -> bool:

@@ -34,6 +34,7 @@ _FARTHEST = 14  # lines in one row
 _BANNER_WORDS = 16
 _PARTED = "\n\n"  # cells with a blank line between them
 _DATE_WORDS = 8
+_TIMES = frozenset({"Ongoing", "Annually", "Quarterly", "Monthly", "Immediate", "Continuous"})  # with a capital
 _SENTENCE_LINKS = frozenset(
     {
         "by",
@@ -107,7 +108,11 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
 def _rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
     """Line, words and "it is a banner" of each row."""
     numbered = _numbered_rows(lines, first, headed=headed)
-    return numbered if len(numbered) >= (_LEAST_HEADED if headed else _LEAST_ROWS) else _dated_rows(lines, first)
+    return (
+        numbered
+        if len(numbered) >= (_LEAST_HEADED if headed else _LEAST_ROWS)
+        else _dated_rows(lines, first, headed=headed)
+    )
 
 
 def _numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
@@ -190,8 +195,8 @@ def _goes_on(
     return kind_of(lines[index]) in (Kind.NAME, Kind.DATE, Kind.RAG) or goes_on(lines[index - 1], lines[index])
 
 
-def _dated_rows(lines: Sequence[str], first: int) -> list[tuple[int, str, bool]]:
-    """Rows without numbers: each ends with a date."""
+def _dated_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
+    """Rows without numbers: each ends with a date; under headings that may be part of a phrase."""
     rows: list[tuple[int, str, bool]] = []
     held, at = "", first
     for index in range(first, min(len(lines), first + _LOOK_AHEAD * 5)):
@@ -200,18 +205,20 @@ def _dated_rows(lines: Sequence[str], first: int) -> list[tuple[int, str, bool]]
             break
         at = at if held else index
         held = f"{held}\n{line}" if held else line
-        if _ends_with_date(held) and len(held.split()) > 4:
+        if _ends_with_date(held, in_phrase=headed) and len(held.split()) > 4:
             rows.append((at, held, False))
             held = ""
     return rows
 
 
-def _ends_with_date(text: str) -> bool:
-    """Whether the last words are a date that is no part of a sentence."""
+def _ends_with_date(text: str, *, in_phrase: bool = False) -> bool:
+    """Whether the last words are a date that is no part of a sentence, or is a part of one that has no full stop."""
     words = text.split()
     for count in range(min(_DATE_WORDS, len(words) - 1), 0, -1):
         phrase = " ".join(words[-count:])
-        if kind_of(phrase) is Kind.DATE and not phrase.endswith("."):
+        if phrase[0].isalnum() and kind_of(phrase) is Kind.DATE and not phrase.endswith("."):
+            if in_phrase or (phrase[0].islower() and words[-1] in _TIMES):
+                return True
             return phrase[0].isupper() or (phrase[0].isdigit() and words[-count - 1].lower() not in _SENTENCE_LINKS)
     return False
 
