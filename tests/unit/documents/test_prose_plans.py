@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goldthread.documents.model import PlanDraft
+from goldthread.documents.model import DraftAction, PlanDraft
 from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.readers.text import read_text
 from goldthread.documents.reading import read_plan
@@ -255,3 +255,73 @@ def test_the_only_section_of_a_plan_is_its_priority_where_it_says_what_the_actio
     plan = read_plan(paper.encode(), "plan.md").plan
     assert [priority.title for priority in plan.priorities] == titles
     assert len(plan.actions) == 2
+
+
+LABELLED_UNDER_NUMBERS = """Larchmoor beaches: deliverables
+
+No 1
+
+Deliverable: Set up a group of walkers to watch over the dunes and their birds.
+
+It will take in those who fish from the pier.
+
+Timescale: October 2031
+
+No 12
+
+Deliverable: Support workers to learn how oil is cleared from a beach.
+
+Timescale: April 2032
+"""
+
+
+def test_a_number_on_a_line_of_its_own_is_that_of_the_record_below_it():
+    plan = read_plan(LABELLED_UNDER_NUMBERS.encode(), "beaches.txt").plan
+    assert not plan.priorities
+    assert [(action.ref, action.text, action.owner_text) for action in plan.actions] == [
+        (
+            "1",
+            "Set up a group of walkers to watch over the dunes and their birds. It will take in those who fish from "
+            "the pier.",
+            None,
+        ),
+        ("12", "Support workers to learn how oil is cleared from a beach.", "Support workers"),
+    ]
+
+
+def test_numbered_statements_under_a_heading_for_actions_are_actions_though_few_begin_with_a_verb():
+    paper = """Larchmoor libraries review
+
+2.0 Table of actions
+
+Buildings
+
+1
+
+We accept what the review says about the roof and will find the money for it.
+
+2
+
+The lift of the old hall will be looked at by an engineer.
+
+Books
+
+1
+
+We will write a guide to large print.
+
+2
+
+What readers told us in the spring will be used to choose new books.
+"""
+    plan = read_plan(paper.encode(), "libraries.txt").plan
+    assert [(action.ref, priority_title(plan, action)) for action in plan.actions] == [
+        ("1", "Buildings"),
+        ("2", "Buildings"),
+        ("1", "Books"),
+        ("2", "Books"),
+    ]
+
+
+def priority_title(plan: PlanDraft, action: DraftAction) -> str | None:
+    return next((one.title for one in plan.priorities if one.ref == action.priority_ref), None)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from goldthread.documents.running.labels import Labelled, split_labels, without_label
-from goldthread.documents.running.openings import opening_of
+from goldthread.documents.running.openings import bare_number, opening_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import leads_in, tells_progress, with_counted_statements
 from goldthread.documents.running.themes import with_themes_over_lists, with_titles_below, with_titles_between
@@ -16,9 +16,6 @@ from goldthread.documents.tables.columns import Role
 
 # Labels that can only be facts about an action that was named before.
 _FACTS = frozenset(Role) - {Role.ACTION, Role.PRIORITY, Role.REF, Role.OTHER}
-
-
-_BARE_NUMBER = re.compile(r"^\W{0,2}(?P<ref>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)[.):]?$")
 
 
 @dataclass
@@ -50,10 +47,10 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
     for line in lines:
         if line.aside:
             continue
-        if bare := _BARE_NUMBER.match(line.text):
+        if bare := bare_number(line.text):
             if current:
                 yield current
-            current, number = None, bare["ref"]
+            current, number = None, bare
             continue
         before, labelled = split_labels(line.text)
         opening = opening_of(before)
@@ -129,12 +126,21 @@ def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled
         return False
     if not current.text:
         return True
+    if _says_more(current, line, before, labelled):
+        return True
     if current.waiting:
         return line.bullet is not None or current.waiting not in current.facts
     deeper = line.bullet is not None and (current.line.bullet is None or line.bullet > current.line.bullet)
     if not deeper:
         return False
     return current.text.rstrip().endswith((":", ";", ":-")) or current.named or current.line.bullet is not None
+
+
+def _says_more(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...]) -> bool:
+    """Whether a paragraph goes on with the statement that a label leads in, before any fact is told of it."""
+    labelled_statement = current.named and not opening_of(current.line.text).named
+    leads = labelled_statement and not current.facts and not current.parts
+    return leads and bool(before) and not labelled and line.bullet is None and opening_of(before).ref is None
 
 
 def _tells_of(current: Item, line: Line, before: str) -> bool:
@@ -153,6 +159,8 @@ def _extend(current: Item, line: Line, before: str, labelled: tuple[Labelled, ..
         current.waiting = current.waiting if line.bullet is not None else None
     elif before and not current.text:
         current.text = before
+    elif before and _says_more(current, line, before, labelled):
+        current.text = f"{current.text} {before}"
     elif before:
         current.parts.append(before)
     for found in labelled:

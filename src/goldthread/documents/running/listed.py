@@ -19,6 +19,10 @@ _NO_ACTIONS = re.compile(r"\b(?:priorities|themes|aims|principles|values|recomme
 _LEAST = 3  # items of all lists together
 _LEAST_NAMED = 2  # where each calls itself an action
 _MOST = 0.5  # of the items of a list begin with something to do
+_MOST_NAMED = 0.3  # where the section calls them actions
+_CALLED_ACTIONS = re.compile(
+    r"\b(?:table|list|summary) of (?:the )?actions\b|^\W*[\d.]*\W*actions\W*$", re.IGNORECASE
+)
 _FEWEST_WORDS = 3
 _LONGEST = 80  # words
 _TITLE_WORDS = 14
@@ -70,7 +74,7 @@ def _is_list_of_actions(items: Sequence[Promise], title: str) -> bool:
     if _NO_ACTIONS.search(over) and "actions" not in over.lower():
         return False
     planned = PLAN_PLACE.search(place) or _PLAN.search(f"{title} {place}")
-    return bool(planned) and acting >= _MOST * len(items)
+    return bool(planned) and acting >= (_MOST_NAMED if _CALLED_ACTIONS.search(place) else _MOST) * len(items)
 
 
 def _title_over(promise: Promise) -> str:

@@ -33,6 +33,12 @@ _TITLED = re.compile(
 _SECTION_NUMBER = re.compile(r"^\s*(?P<ref>\d{1,2}(?:\.\d{1,2})?|[A-Z])[.)]?\s+(?P<title>[A-Z].*)$")
 
 
+_BARE = re.compile(
+    r"^\W{0,2}(?:(?:no|number|ref|reference|item)\.?\s*)?(?P<ref>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)[.):]?$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Opening:
     """What stands before the words of an item. ``named``: it calls itself an action."""
@@ -51,6 +57,12 @@ def opening_of(text: str) -> Opening:
     if match:
         return Opening(_close(next(filter(None, match.groups()))), text[match.end() :].strip())
     return Opening(None, text.strip())
+
+
+def bare_number(text: str) -> str | None:
+    """The reference that a line holds and nothing else: "3", "No. 3"."""
+    match = _BARE.match(text)
+    return match["ref"] if match else None
 
 
 def theme_of(heading: str) -> tuple[str, str] | None:

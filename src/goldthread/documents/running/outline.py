@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from goldthread.documents.model import Document, Paragraph
 from goldthread.documents.running.labels import split_labels
-from goldthread.documents.running.openings import opening_of, theme_of, titled_theme
+from goldthread.documents.running.openings import bare_number, opening_of, theme_of, titled_theme
 from goldthread.documents.tables.tails import facts_behind
 
 # Sections that ask the readers of the paper for something, or look back; nothing in them is an action.
@@ -57,6 +57,8 @@ def _is_item(text: str) -> bool:
     """Whether a line that looks like a heading is an action or a labelled fact."""
     if titled_theme(text):
         return False
+    if bare_number(text):
+        return True
     if _PROMISE.fullmatch(opening_of(text).rest) and len(text.split()) > _SHORT_TITLE:
         return True
     named = opening_of(text).named and len(opening_of(text).rest.split()) > 3

@@ -35,8 +35,8 @@ def subject_of(text: str) -> str | None:
     words = match["who"].split()
     if _is_gerund(words[0].lower()) and (len(words) == 1 or words[1][0].islower()):
         return None  # "Working with partners to ..."
-    if len(words) > 1 and words[0].lower() in ACTION_VERBS and not (words[1][0].isupper() or words[1][0].islower()):
-        return None  # "Invest £4 million in services to ..."
+    if len(words) > 1 and words[0].lower() in ACTION_VERBS and not (words[1][0].isupper() or _known(words[1])):
+        return None  # "Invest £4 million in services to ...", "Set up a group to ..."; but "Support workers to ..."
     if match["how"] == "to" and verb not in ACTION_VERBS:
         return None
     who = re.sub(r"^[Tt]he ", "", match["who"])

@@ -205,7 +205,8 @@ def _dated_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple
             break
         at = at if held else index
         held = f"{held}\n{line}" if held else line
-        if _ends_with_date(held, in_phrase=headed) and len(held.split()) > 4:
+        in_phrase = headed and len(line.split()) > _DATE_WORDS
+        if _ends_with_date(held, in_phrase=in_phrase) and len(held.split()) > 4:
             rows.append((at, held, False))
             held = ""
     return rows
