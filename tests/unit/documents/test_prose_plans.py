@@ -298,7 +298,7 @@ Buildings
 
 1
 
-We accept what the review says about the roof and will find the money for it.
+We will mend the roof as the review says.
 
 2
 
