@@ -82,3 +82,14 @@ def test_banners_over_several_rows_name_groups_and_no_actions():
     plan = to_corpus(read_plan(WRITERS["docx"](paper), "piers.docx"))
 
     assert [one["text"] for one in plan["actions"]] == [text for _, text, _, _ in _SAID]
+
+
+@pytest.mark.parametrize(
+    ("section", "titles"), [("Safer water", ["Safer water"]), ("Action plan", []), ("1. Overview", [])]
+)
+def test_the_heading_right_over_the_only_table_is_its_priority_where_it_says_what_it_is_about(section, titles):
+    table = "| Action | Lead | By when |\n|---|---|---|\n"
+    rows = "| Mend the pier | Harbour Office | May 2031 |\n| Train the guards | Beach Team | June 2031 |\n"
+    paper = f"# Larchmoor swimming action plan\n\nAgreed by the board.\n\n## {section}\n\n{table}{rows}"
+    plan = read_plan(paper.encode(), "swimming.md").plan
+    assert [priority.title for priority in plan.priorities] == titles

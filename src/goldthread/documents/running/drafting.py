@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from goldthread.documents.model import DraftAction, DraftPriority, Evidence, PlanDraft, Source
 from goldthread.documents.running.openings import numbered_title, theme_of
-from goldthread.documents.running.promises import PLAN_PLACE, Promise
+from goldthread.documents.running.promises import Promise
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.owners import split_owners
+from goldthread.documents.tables.plan_headings import says_what_about
 
 _ANSWERS = re.compile(
     r"\s*[\[(]\s*((?:(?:see |addresses |answers )?"
@@ -24,12 +25,6 @@ _TOLD = {
     "status": Role.STATUS,
     "comments": Role.COMMENTS,
 }
-_TITLE_WORDS = 12
-_OF_PAPER = re.compile(  # what a section of any paper may be called
-    r"\b(?:introduction|background|context|summary|overview|position|progress|purpose|conclusions?|update|report|"
-    r"plan|strategy|recommendations?|monitoring|implementation|review|foreword|annex|appendix|section|part)\b",
-    re.IGNORECASE,
-)
 _SPLIT_ANSWERS = re.compile(r"\s*;\s*|\s+and\s+(?=[A-Z])|,\s*(?=(?:section|recommendation|rec)\b)", re.IGNORECASE)
 _PLAIN_NUMBERS = re.compile(r"^(?:recommendations?|recs?\.?)\s+([\d\s,;&and]+)$", re.IGNORECASE)
 
@@ -71,11 +66,7 @@ def _themes(promises: Sequence[Promise]) -> dict[str, DraftPriority]:
 def _is_section(promise: Promise) -> bool:
     """Whether the only heading over the items stands under a title and says what they are about."""
     line = promise.item.line
-    heading = line.heading or ""
-    about = (
-        1 < len(heading.split()) <= _TITLE_WORDS and not PLAN_PLACE.search(heading) and not _OF_PAPER.search(heading)
-    )
-    return bool(line.above) and about
+    return bool(line.above) and says_what_about(line.heading or "")
 
 
 def _action(promise: Promise, priority: DraftPriority | None) -> DraftAction:

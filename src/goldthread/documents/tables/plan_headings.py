@@ -18,6 +18,12 @@ _FARTHEST = 6  # lines between a numbered priority and its table
 _PLAN_TITLE = pattern(
     r"""\b(?:(?:action|delivery|implementation|improvement|strategic|work) ?plan|appendix|annex|strategy|report)\b"""
 )
+_SECTION_WORDS = 12
+_PART_OF_PAPER = pattern(  # what a section of any paper may be called
+    r"""\b(?:actions?|introduction|background|context|summary|overview|position|progress|purpose|conclusions?|update|
+    report|plan|strategy|recommendations?|monitoring|implementation|review|foreword|annex|appendix|section|part|
+    table|commitments?|milestones|deliverables|next steps|we will|tasks)\b"""
+)
 
 
 def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
@@ -31,7 +37,8 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
     if len(tables) > 1 and len({heading.title for heading in found if heading}) < 2:
         found = [_sheet_name(table) for table in tables]
     if len(tables) == 1:
-        return [heading if heading and heading.label else _only_labelled(tables[0]) for heading in found]
+        labelled = found[0] if found[0] and found[0].label else _only_labelled(tables[0])
+        return [labelled or _only_section(tables[0])]
     return (
         found
         if sum(heading is not None for heading in found) > len(tables) / 2
@@ -87,6 +94,20 @@ def _only_labelled(table: PlanTable) -> Heading | None:
             alone = not any(LABELLED.match(other.text.strip()) or _heads_plan(other) for other in others)
             return named if alone and named.ref and len(named.title.split()) >= _TITLE_WORDS else None
     return None
+
+
+def _only_section(table: PlanTable) -> Heading | None:
+    """The heading right over a plan of one table, where the plan is named further above."""
+    above = [*table.table.above, *table.table.before]
+    if not table.table.before or not any(_PLAN_TITLE.search(paragraph.text) for paragraph in above[:-1]):
+        return None
+    last = above[-1]
+    return heading_of([last.text.strip()]) if last.heading and says_what_about(last.text) else None
+
+
+def says_what_about(heading: str) -> bool:
+    """Whether a heading says what actions are about, and not only which part of a paper it is."""
+    return 1 < len(heading.split()) <= _SECTION_WORDS and not _PART_OF_PAPER.search(heading)
 
 
 def _heads_plan(paragraph: Paragraph) -> bool:
