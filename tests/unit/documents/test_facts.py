@@ -157,3 +157,8 @@ def test_what_a_plan_is_about_is_no_place(title):
 
 def test_a_post_leads_no_plan():
     assert facts(f"Directorate: Assistant Chief Executive\n\nAction plan\n\n{TABLE}").lead_body is None
+
+
+@pytest.mark.parametrize("title", ["Board action tracker", "Kinder streets for everybody"])
+def test_a_paper_that_names_no_plan_is_called_by_what_it_begins_with(title):
+    assert read_plan(f"# {title}\n\n{TABLE}".encode(), "paper.md").plan.title == title

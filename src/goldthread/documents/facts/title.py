@@ -17,7 +17,7 @@ _PLAN_WORDS = (
         r" plan\b",
         2.8,
     ),
-    (r"\b(?:action|improvement) report\b", 2.4),
+    (r"\b(?:action|improvement) report\b|\bactions? (?:tracker|tracking list|log|register|list)\b", 2.4),
     (r"\bplan\b", 1.6),
     (r"\b(?:strategy|framework|programme|roadmap|charter)\b", 1.0),
     (r"\b(?:milestones|actions|response to)\b", 0.6),
@@ -69,6 +69,7 @@ _GENERIC = frozenset(
 _SAYS_NOTHING = 1.6
 _LEAST = 2.2
 _LONGEST = 28  # words
+_TOP = 6  # lines
 
 
 @dataclass(frozen=True)
@@ -81,14 +82,25 @@ class Title:
 
 
 def find_title(lines: Sequence[FactLine]) -> Title | None:
-    """The best line, or None when nothing in the paper calls itself a plan."""
+    """The line that best calls itself a plan, or else the heading at the top of the paper. None without either."""
     repeats = Counter(_key(line.text) for line in lines if len(line.text) < 200)
     best: Title | None = None
     for line in lines:
         score = _score(line, repeats[_key(line.text)])
         if score >= _LEAST and (best is None or score > best.score):
-            best = Title(_PREFIX.sub("", line.text).strip(" .:–—-") or line.text, line, score)
-    return best
+            best = _titled(line, score)
+    return best or next((_titled(line, _LEAST) for line in lines[:_TOP] if _heads_paper(line)), None)
+
+
+def _titled(line: FactLine, score: float) -> Title:
+    return Title(_PREFIX.sub("", line.text).strip(" .:–—-") or line.text, line, score)
+
+
+def _heads_paper(line: FactLine) -> bool:
+    words = len(line.text.split())
+    return (
+        line.heading is not None and 2 <= words <= _LONGEST and _look(line, words) > 0 and not _ASIDE.match(line.text)
+    )
 
 
 def _key(text: str) -> str:
