@@ -232,3 +232,25 @@ Open a warm pool for people who are in pain. Larchmoor Health Board (LHB) 2031 a
         ("Write to all clubs about the new hours.", "LEO", "Ongoing"),
         ("Open a warm pool for people who are in pain.", "Larchmoor Health Board (LHB)", "2031 and 2032"),
     ]
+
+
+def test_a_group_that_ran_together_with_its_first_row():
+    text = """Harbour plan 2031 initiatives
+
+Action areas Actions Lead agency
+1. Help neighbours to know each other 1.1 Hold a street party where new neighbours can be met Ministry of Homes
+1.2 Print a card with the numbers of those who can help Ministry of Youth
+1.3 Ask every new neighbour in for tea Ministry of Homes
+2. Tell everybody where help is 2.1 Put the numbers of those who can help on every bus Ministry of Health
+2.2 Send a letter to each home on the quay Ministry of Health
+"""
+    plan = to_corpus(read_plan(text.encode(), "plan.txt"))
+
+    assert [(one["ref"], one["owners"], one["priority_ref"]) for one in plan["actions"]] == [
+        ("1.1", ["Ministry of Homes"], "1"),
+        ("1.2", ["Ministry of Youth"], "1"),
+        ("1.3", ["Ministry of Homes"], "1"),
+        ("2.1", ["Ministry of Health"], "2"),
+        ("2.2", ["Ministry of Health"], "2"),
+    ]
+    assert plan["actions"][0]["text"] == "Hold a street party where new neighbours can be met"

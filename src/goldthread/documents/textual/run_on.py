@@ -124,8 +124,10 @@ def _numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tu
         match = _NUMBERED.match(line) if len(line) < 4000 else None
         number = number_of(match["ref"]) if match else None
         if number and (last is None or follows(last, number, levels=headed)):
-            rows.append((index, line.strip(), False))
-            last = number
+            group, row = _parted_group(line.strip(), number) if headed else ("", line.strip())
+            rows += [(index, group, True)] if group else []
+            rows.append((index, row, False))
+            last = (*number, 1) if group else number
         elif (
             line.strip()
             and (rows or headed)
@@ -142,6 +144,13 @@ def _numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tu
     while rows and rows[-1][2]:
         rows.pop()
     return [(at, text.rstrip(), banner) for at, text, banner in rows]
+
+
+def _parted_group(line: str, number: tuple[int, ...]) -> tuple[str, str]:
+    """ "1 Safer streets 1.1 Open a shop": the name of a group, and the first row under it that it ran on into."""
+    first = ".".join(map(str, (*number, 1)))
+    inner = re.search(rf"\S\s+(?={re.escape(first)}[.)]?\s+[A-Z])", line)
+    return (line[: inner.end()].strip(), line[inner.end() :]) if inner else ("", line)
 
 
 def _next_row(lines: Sequence[str], index: int, last: tuple[int, ...] | None, most: int, *, headed: bool) -> bool:
