@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from goldthread.documents.running.bare_numbers import with_bare_numbers
 from goldthread.documents.running.labels import Labelled, split_labels, without_label
 from goldthread.documents.running.openings import bare_number, opening_of
 from goldthread.documents.running.outline import Line
@@ -39,7 +40,7 @@ class Item:
 
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
-    lines = with_titles_below(with_themes_over_lists(_without_false_headings(list(lines))))
+    lines = with_titles_below(with_themes_over_lists(_without_false_headings(with_bare_numbers(list(lines)))))
     lines = with_titles_between(with_counted_statements(lines))
     reports, leading = tells_progress(lines), leads_in(lines)
     current: Item | None = None
@@ -145,7 +146,8 @@ def _says_more(current: Item, line: Line, before: str, labelled: tuple[Labelled,
 
 def _tells_of(current: Item, line: Line, before: str) -> bool:
     """Whether a paragraph under a numbered action tells how it stands: it is no item itself."""
-    return bool(current.ref and current.text) and line.bullet is None and opening_of(before).ref is None
+    numbered = line.number_before or opening_of(before).ref
+    return bool(current.ref and current.text) and line.bullet is None and numbered is None
 
 
 def _leads_in(current: Item, line: Line) -> bool:
@@ -172,7 +174,7 @@ def _extend(current: Item, line: Line, before: str, labelled: tuple[Labelled, ..
 
 def _begin(line: Line, before: str, labelled: tuple[Labelled, ...]) -> Item:
     opening = opening_of(before)
-    item = Item(line, opening.rest, opening.ref, opening.named)
+    item = Item(line, opening.rest, opening.ref or line.number_before, opening.named)
     for found in labelled:
         if found.role is Role.ACTION and not item.text:
             inner = opening_of(found.value)

@@ -99,7 +99,8 @@ def _list_of(promise: Promise) -> _List | None:
     """What tells a list from others: how its items are numbered, or the heading and line that bullets stand under."""
     line = promise.item.line
     if promise.item.ref:
-        shape = re.sub(r"[a-z]+", "a", re.sub(r"\d", "9", promise.item.ref.lower()))
+        counts = promise.item.ref.isdigit()  # "10" comes after "9"
+        shape = "9" if counts else re.sub(r"[a-z]+", "a", re.sub(r"\d", "9", promise.item.ref.lower()))
         return ("numbered", shape)
     if line.bullet is None:
         return None

@@ -44,6 +44,7 @@ class Line:
     lead_in: str | None = None  # the plain line a list stands under
     is_heading: bool = False
     aside: bool = False
+    number_before: str | None = None  # a bare number that was told apart from its words
 
     def saying(self, text: str) -> Line:
         """The same line with only a part of its words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -35,12 +35,16 @@ def with_counted_statements(lines: Sequence[Line]) -> list[Line]:
 
     Such lines look like headings where they are short; the longer ones among them show what they are.
     """
-    counted = _counted(lines)
-    texts = {lines[at].text for at in counted if lines[at].is_heading}
+    return as_items(lines, _counted(lines))
+
+
+def as_items(lines: Sequence[Line], places: Collection[int]) -> list[Line]:
+    """The lines, those at some places taken for items though they look like headings."""
+    texts = {lines[at].text for at in places if lines[at].is_heading}
     out: list[Line] = []
     over: tuple[str, ...] = ()
     for at, line in enumerate(lines):
-        if at in counted:
+        if at in places:
             out.append(replace(line, is_heading=False, heading=over[-1] if over else None, above=over[:-1]))
         elif line.heading in texts:
             out.append(replace(line, heading=over[-1] if over else None, above=over[:-1]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from goldthread.documents.running.dates import find_date
@@ -95,7 +95,7 @@ def with_titles_between(lines: Sequence[Line]) -> list[Line]:
     if len(counted) < _LEAST_COUNTED:
         return list(lines)
     titles = {at - 1 for at in counted if at > 1 and _stands_between(lines, at - 1)}
-    return list(_under(lines, titles)) if titles else list(lines)
+    return list(under_titles(lines, titles)) if titles else list(lines)
 
 
 def _stands_between(lines: Sequence[Line], at: int) -> bool:
@@ -105,15 +105,13 @@ def _stands_between(lines: Sequence[Line], at: int) -> bool:
     return plain and ends and _is_fact(lines[at - 1]) and before > 0 and _number(lines[at + 1]) == before + 1
 
 
-def _under(lines: Sequence[Line], titles: set[int]) -> Iterator[Line]:
+def under_titles(lines: Sequence[Line], titles: Container[int]) -> Iterator[Line]:
+    """The lines, those at some places taken for headings over what follows them."""
     over: str | None = None
     for at, line in enumerate(lines):
-        if at in titles:
-            over = line.text
-            yield replace(line, heading=over, is_heading=True)
-            continue
-        over = None if line.is_heading else over
-        yield replace(line, heading=over) if over else line
+        over = line.text if at in titles else None if line.is_heading else over
+        above = (*line.above, line.heading) if line.heading else line.above
+        yield replace(line, heading=over, above=above, is_heading=at in titles) if over else line
 
 
 def _number(line: Line) -> int:
