@@ -39,3 +39,25 @@ def test_nothing_is_counted_from_a_guessed_beginning():
     actions = to_corpus(read_plan(WRITERS["docx"](_paper()), "allotments.docx"))["actions"]
 
     assert [one["deadline"] for one in actions] == ["2031-03", None, None, "2031-10"]
+
+
+def test_commitments_with_nothing_beside_them_but_dates_are_a_plan():
+    plan = to_corpus(
+        read_plan(
+            b"""Harbour plan: priorities and commitments
+
+| Priority | Commitment | Timescale |
+|---|---|---|
+| Safe ways home | 1. Harbour Board will light the path between the ferry and the market | By 2031 |
+| Safe ways home | 2. The forum will walk the quay each Friday with those who work there | |
+| Warm rooms | 3. Harbour Board will open a room beside the taxi rank | In 2032 |
+""",
+            "plan.txt",
+        )
+    )
+
+    assert [(one["ref"], one["deadline"], one["priority_ref"]) for one in plan["actions"]] == [
+        ("1", "2031", "1"),
+        ("2", None, "1"),
+        ("3", "2032", "2"),
+    ]

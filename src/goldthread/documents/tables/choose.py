@@ -38,6 +38,9 @@ _OTHER_KINDS = (
         "the front matter of the report",
     ),
 )
+_NAMES_ACTIONS = re.compile(
+    r"\bactions?\b|\bwhat (will|we)\b|\bactivit|\btasks?\b|\b(commitment|pledge|undertaking)s?\b", re.IGNORECASE
+)
 _EARLIER = re.compile(
     r"\b(previous|last year'?s|completed|closed|archived?|superseded|historic|former)\b", re.IGNORECASE
 )
@@ -96,7 +99,7 @@ def _judge(plan: PlanTable) -> PlanTable:
     if not texts:
         return replace(plan, why_not="its rows are empty")
     verbs = sum(is_instruction(text) for text in texts) / len(texts)
-    headed = bool(re.search(r"\bactions?\b|\bwhat (will|we)\b|\bactivit|\btasks?\b", action.heading, re.IGNORECASE))
+    headed = bool(_NAMES_ACTIONS.search(action.heading))
     named = sum(opening_of(text).named for text in texts) >= _MOSTLY * len(texts)
     score = telling + 0.25 * verbs + (0.2 if headed else 0.0) + (0.2 if named else 0.0)
     promises = (
