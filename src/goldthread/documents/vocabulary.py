@@ -103,7 +103,8 @@ NO_PLACE = _words(
     director department directorate service services january february march april may june july august september
     october november december spring summer autumn winter monday tuesday wednesday thursday friday quarterly
     annual draft revised updated final strategy substance misuse treatment recovery relevant other supporting lead
-    various one two hub refreshed race equality disability gender actions objectives outcomes milestones"""
+    various one two hub refreshed race equality disability gender actions objectives outcomes milestones
+    serious violent organised sexual rough repeat adult adults older mental physical"""
 )
 
 # Head words that are hardly ever the whole of a name.

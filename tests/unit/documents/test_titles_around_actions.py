@@ -188,3 +188,36 @@ Aim 2: Act | |||
 
     assert [one["ref"] for one in plan["actions"]] == ["1.1.1", "1.1.2", "1.2.1", "2.1"]
     assert [one["title"] for one in plan["priorities"]][-1] == "Act"
+
+
+def test_aims_that_say_what_to_do_over_actions_that_say_who_and_when():
+    plan = _plan("""Harbour Homes Strategy 2031-2034: Action Plan
+Aim 1: Keep people warm
+1. We will set up a forum of landlords that meets each quarter (Housing Options, by September 2031).
+2. We will ask the hospital who goes home to a cold house (Adult Care, by March 2032).
+Aim 2: Bring people in
+3. We will open a hub with twelve beds beside the church (Housing Strategy, by winter 2031).
+""")
+
+    assert _deep(plan) == [
+        ("1", ["Housing Options"], "2031-09", "1"),
+        ("2", ["Adult Care"], "2032-03", "1"),
+        ("3", ["Housing Strategy"], "2031-winter", "2"),
+    ]
+
+
+def test_headings_in_the_words_of_we_and_who_stand_over_cells_on_a_line_each():
+    cells = [
+        *("What we will do", "Who will lead", "By when", "How we will know"),
+        *("Set up one list of all lamps that are out", "Harbour Board", "March 2031", "The list is read each week"),
+        *("Walk the quay with those who work at night", "Police", "each month", "Number of walks"),
+        *("Pay for helpers beside the taxi rank", "Night Forum", "April 2031", "People helped home"),
+    ]
+    plan = _plan("Serious Violence Plan\nAppendix 2\n\n" + "\n\n".join(cells) + "\n")
+
+    assert [(one["text"], one["owners"], one["outcomes"]) for one in plan["actions"]] == [
+        (cells[4], ["Harbour Board"], [cells[7]]),
+        (cells[8], ["Police"], [cells[11]]),
+        (cells[12], ["Night Forum"], [cells[15]]),
+    ]
+    assert (plan["plan"]["title"], plan["plan"]["area"]) == ("Serious Violence Plan", None)

@@ -32,6 +32,7 @@ _PREFIX = re.compile(
     r"\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+(?=[A-Z]))",
     re.IGNORECASE,
 )
+_SUFFIX = re.compile(r"(?<=\w)[\s,:–—-]+(?:appendix|annex|schedule)\s+[0-9A-Z]{1,3}\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r"^(?:report (?:to|by|no)|date|contact|item|purpose|appendix \w+ ?$|see |page )", re.IGNORECASE)
 _YEAR_RANGE = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\b")
 _GENERIC = frozenset(
@@ -93,7 +94,8 @@ def find_title(lines: Sequence[FactLine]) -> Title | None:
 
 
 def _titled(line: FactLine, score: float) -> Title:
-    return Title(_PREFIX.sub("", line.text).strip(" .:–—-") or line.text, line, score)
+    named = _SUFFIX.sub("", _PREFIX.sub("", line.text))
+    return Title(named.strip(" .:–—-") or line.text, line, score)
 
 
 def _heads_paper(line: FactLine) -> bool:

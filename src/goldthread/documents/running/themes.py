@@ -41,7 +41,7 @@ def _could_be_theme(line: Line) -> bool:
 def _list_follows(lines: Sequence[Line], at: int) -> bool:
     """Whether bullets or counted items stand under a line, or bullets under a plain line that leads to them."""
     below = lines[at + 1 : at + 3]
-    if below and (below[0].bullet is not None or opening_of(below[0].text).ref == "1"):
+    if below and (below[0].bullet is not None or _number(below[0])):
         return True
     return len(below) > 1 and below[0].text.rstrip().endswith(":") and below[1].bullet is not None
 

@@ -40,7 +40,11 @@ def _may_be_title(one: Labelling) -> bool:
 def _names_a_theme(lines: Sequence[Labelling], place: int) -> bool:
     """ "Workstream 2 - Talk and play" with an action under it that says who or when."""
     theme = theme_of(lines[place].line.text)
-    return theme is not None and not is_instruction(theme[1]) and _promises(lines, place + 1)
+    if theme is None or not _promises(lines, place + 1):
+        return False
+    below = lines[place + 1]
+    stated = bool(below.before and _PROMISED & {fact.role for fact in below.facts})
+    return not is_instruction(theme[1]) or stated  # "Aim 2: Keep people warm" over "1. Open a room (Lead: ...)"
 
 
 def _is_numbered_over_actions(lines: Sequence[Labelling], place: int) -> bool:

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.group_labels import LABELLED
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.textual.expectations import heading_sort
 
 LEAST_HEADINGS, MOST_HEADINGS = 3, 12
@@ -61,7 +63,14 @@ def stands_before(found: Sequence[str], units: Sequence[Unit], lines: Sequence[s
         return False
     times = Counter(line.strip() for line in lines)
     again = times[found[0]] == 1 and all(times[text] > 1 for text in found[1:])
-    return again or heading_sort(found[0]) in map(heading_sort, found[1:])
+    says = _says(found[0])
+    return again or says in map(_says, found[1:])
+
+
+def _says(heading: str) -> Role | str | None:
+    """The role of a heading; where it names none, the sort of cells that may stand under it."""
+    scores = heading_scores(heading)
+    return max(scores, key=lambda role: scores[role], default=None) or heading_sort(heading)
 
 
 def group_label(text: str) -> str | None:
