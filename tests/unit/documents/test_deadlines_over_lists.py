@@ -81,3 +81,26 @@ Responsibility:
 def test_a_single_promise_without_labels_makes_no_plan():
     with pytest.raises(InputError):
         read_plan(_DELIVERABLE.format(told="The Sleep Service will open it by May 2031.").encode(), "sleep.txt")
+
+
+def test_bullets_under_who_will_act_are_due_one_by_one():
+    text = """Harbour Health Action Plan
+
+The Harbour Board will:
+• by March 2031, name somebody who answers for the rooms on the quay;
+• by June 2031, open a room for each of the three piers;
+• by 2032, double the number of people who are helped home.
+
+Night Forum members will:
+• by December 2030, report on the lamps of each pier;
+• every year, publish how many were helped.
+"""
+    plan = to_corpus(read_plan(text.encode(), "page.txt"))
+
+    found = [(one["owners"], one["deadline"]) for one in plan["actions"]]
+    assert found[:4] == [
+        (["Harbour Board"], "2031-03"),
+        (["Harbour Board"], "2031-06"),
+        (["Harbour Board"], "2032"),
+        (["Night Forum members"], "2030-12"),
+    ]

@@ -174,20 +174,20 @@ def _read_date(promise: Promise, dated: Dated | None) -> None:
 def _read_owner(promise: Promise) -> None:
     if promise.owner is not None:
         return
+    over = promise.item.line.lead_in
+    above = _LEADS_IN.match(over or "")
+    if above and names_body(above["who"]):
+        promise.owner = above["who"]
+        promise.add(1.2, "the line above its list says who")
+        return
     heading = promise.item.line.heading
     if heading and not numbered_title(heading)[0] and names_body(heading):
         promise.owner = heading
         promise.add(0.8, "it stands under the name of a body")
         return
-    over = promise.item.line.lead_in
     if over and names_body(over):
         promise.owner = over
         promise.add(0.8, "its list stands under the name of a body")
-        return
-    above = _LEADS_IN.match(over or "")
-    if above and names_body(above["who"]):
-        promise.owner = above["who"]
-        promise.add(1.2, "the line above its list says who")
         return
     subject = subject_of(behind_leading_date(promise.text))
     if subject:

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from goldthread.documents.running.dates import find_date
 from goldthread.documents.running.openings import opening_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.subjects import begins_to_act
@@ -70,10 +71,22 @@ def _counted(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def leads_in(lines: Sequence[Line]) -> frozenset[str]:
-    """The sentences that do nothing but lead to one list after another: "We will do this by:"."""
+    """The sentences that do nothing but lead to lists: one after another, or of bullets that are due one by one."""
     over = Counter(
         line.text
         for line, below in pairwise(lines)
         if line.bullet is None and below.bullet is not None and line.text.rstrip().endswith(":")
     )
-    return frozenset(text for text, times in over.items() if times > 1 and len(text.split()) <= _LEAD_WORDS)
+    again = {text for text, times in over.items() if times > 1 or _dated_below(lines, text)}
+    return frozenset(text for text in again if len(text.split()) <= _LEAD_WORDS)
+
+
+def _dated_below(lines: Sequence[Line], text: str) -> bool:
+    """Whether "The Trust will:" stands over bullets that mostly say when, and so are due one by one."""
+    opening = opening_of(text)
+    if opening.ref or opening.named:
+        return False
+    start = next(at for at, line in enumerate(lines) if line.text == text) + 1
+    below = list(takewhile(lambda line: line.bullet is not None, lines[start:]))
+    dated = sum(find_date(line.text, None) is not None for line in below)
+    return len(below) > 1 and dated * 2 >= len(below)
