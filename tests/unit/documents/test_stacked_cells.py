@@ -67,3 +67,31 @@ def test_cells_that_come_round_in_order_are_rows():
         ("Paint hopscotch on pavements", ["Street Art Forum"], "2031-06", "2"),
     ]
     assert [one["title"] for one in plan["priorities"]] == ["Parks", "Streets"]
+
+
+def test_a_column_of_resources_among_the_headings_of_cells_one_a_line():
+    paper = """Larchmoor action plan 2031
+
+Action
+Resources
+Lead
+Timescale
+Mend the roof of the old baths
+Staff time
+Estates Office
+May 2031
+Teach every child in the third year to swim
+£4,000
+School Service
+June 2031
+Write to all clubs about the new hours
+Staff time
+Clubs Network
+July 2031
+"""
+    plan = to_corpus(read_plan(paper.encode(), "plan.txt"))
+    assert [(one["text"], one["owners"], one["deadline"], one["comments"]) for one in plan["actions"]] == [
+        ("Mend the roof of the old baths", ["Estates Office"], "2031-05", "Resources: Staff time"),
+        ("Teach every child in the third year to swim", ["School Service"], "2031-06", "Resources: £4,000"),
+        ("Write to all clubs about the new hours", ["Clubs Network"], "2031-07", "Resources: Staff time"),
+    ]

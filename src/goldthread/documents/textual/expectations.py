@@ -21,6 +21,7 @@ _HELD: dict[str, dict[Kind, float]] = {
     "date": {Kind.DATE: 0.84, Kind.SHORT: 0.07, Kind.TEXT: 0.04, Kind.POINTER: 0.03},
     "rag": {Kind.RAG: 0.85, Kind.SHORT: 0.1},
     "title": {Kind.TEXT: 0.4, Kind.SHORT: 0.3, Kind.NAME: 0.23, Kind.NUMBER: 0.05},
+    "other": {Kind.SHORT: 0.45, Kind.TEXT: 0.25, Kind.NAME: 0.12, Kind.NUMBER: 0.1},
     "text": {Kind.TEXT: 0.76, Kind.SHORT: 0.14, Kind.NAME: 0.05, Kind.DATE: 0.02},
 }
 _SORTS = {
@@ -40,11 +41,21 @@ _SORTS = {
     Role.MILESTONE: "text",
     Role.PROGRESS: "text",
     Role.COMMENTS: "text",
+    Role.OTHER: "other",  # "Resources", "Budget"
 }
 _LONGEST = 120  # characters
 _SPEAKS = 0.5  # how clearly a heading has to name a role
 _FIRM = 6.0  # how many cells a heading's word weighs
-_FILLED = {"number": 0.5, "refs": 0.4, "owner": 0.85, "date": 0.85, "rag": 0.6, "title": 0.3, "text": 0.6}
+_FILLED = {
+    "number": 0.5,
+    "refs": 0.4,
+    "owner": 0.85,
+    "date": 0.85,
+    "rag": 0.6,
+    "title": 0.3,
+    "other": 0.5,
+    "text": 0.6,
+}
 
 
 @lru_cache(maxsize=4096)

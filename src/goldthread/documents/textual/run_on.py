@@ -17,6 +17,7 @@ from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.labelled import is_labelled, labels_follow
 from goldthread.documents.textual.numbering import follows, number_of
 from goldthread.documents.textual.records import RawRow, RawTable
+from goldthread.documents.textual.regular import regular_rows
 from goldthread.documents.textual.run_headings import headings_at, ways_to_part
 from goldthread.documents.textual.segmenting import Slot, known_in, segment
 from goldthread.documents.textual.wrapping import goes_on
@@ -65,6 +66,8 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
         return False
     if not headings and (not _NUMBERED.match(lines[first]) or labels_follow(lines, first)):
         return False
+    if headings and _come_round(lines[start:], headings):
+        return False  # each cell on a line of its own
     rows = _rows(lines[: first + _LOOK_AHEAD], first, headed=bool(headings))
     few = len(headings) >= _MANY_HEADINGS and all(_NUMBERED.match(text) for _, text, _ in rows)
     if len(rows) < (_LEAST_HEADED if few else _LEAST_ROWS) or rows[0][0] != first:
@@ -82,6 +85,12 @@ def _without_repeated(lines: Sequence[str], start: int, first: int) -> Sequence[
     if len(heads) != 1:
         return lines
     return [*lines[:first], *("" if line.strip() == heads[0] else line for line in lines[first:])]
+
+
+def _come_round(lines: Sequence[str], headings: Sequence[str]) -> bool:
+    """Whether the lines from the headings on are cells that come round in their order."""
+    texts = [line.strip() for line in lines[:_LOOK_AHEAD] if line.strip()]
+    return texts[: len(headings)] == headings and regular_rows(texts, len(headings)) > 0
 
 
 def _lists(text: str) -> bool:
@@ -264,7 +273,8 @@ def _under(headings: Sequence[str], texts: Sequence[str]) -> tuple[list[str], li
 
 def _sorts(headings: Sequence[str]) -> list[str]:
     """The sort of each column; of several texts only the one that holds the actions is in every row."""
-    sorts = [heading_sort(heading) or "title" for heading in headings]
+    named = [heading_sort(heading) for heading in headings]
+    sorts = ["title" if sort in (None, "other") else sort for sort in named]
     if "text" not in sorts and "title" in sorts:
         sorts[sorts.index("title")] = "text"  # "Aims" and no other name for what is to be done
     texts = [place for place, sort in enumerate(sorts) if sort == "text"]
