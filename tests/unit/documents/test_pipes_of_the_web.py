@@ -193,3 +193,15 @@ Visit each family that is behind with the rent |
     ]
     assert plan["actions"][1]["owners"] == ["Housing Manager"]
     assert [priority["title"] for priority in plan["priorities"]] == ["Advice", "Homes"]
+
+
+def test_fewer_lines_than_headings_tell_no_turns():
+    paper = """Larchmoor plan | Action | Lead | By when | RAG |
+Open the baths on winter mornings |
+Teach every child to swim |
+Mend the roof of the pier |
+|---|---|---|---|---|
+| 1 | Train the guards | Council | Ongoing | G |
+"""
+    plan = read_plan(paper.encode(), "plan.md").plan
+    assert plan.actions[-1].text == "Train the guards"

@@ -151,7 +151,7 @@ def _lost_cells(lines: Sequence[str], start: int) -> bool:
     if want < 2 or len(below) < _LEAST_ALIKE:
         return False
     kinds = [kind_of(line.strip(" |")) for line in below]
-    turns = [Counter(kinds[place::want]).most_common(1)[0][0] for place in range(want)]
+    turns = [Counter(kinds[place::want]).most_common(1)[0][0] for place in range(min(want, len(kinds)))]
     return set(turns) == {Kind.TEXT}
 
 
