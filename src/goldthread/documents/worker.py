@@ -25,6 +25,7 @@ MAX_MEMORY = 1_500 * 1024 * 1024  # bytes of address space; papers of 40 MB stay
 _LONGEST = 10  # times the seconds given, for papers whose pages come slowly but come
 _LOOK = 0.5  # seconds between two looks at a silent worker
 _PROGRESS = re.compile(rb"(\d{1,6}) of (\d{1,6})\n")
+_OPENED = re.compile(r"/dev/fd/(\d{1,6})")  # what a shell hands over as a file that is open already
 _GRACE = 2  # seconds of processor time beyond the wall clock, before the system ends the worker
 _PLAN, _DOCUMENT = "plan", "document"  # what is asked of the worker
 _ADVICE = (
@@ -56,8 +57,13 @@ def read_document_isolated(
 def _read_apart(path: str | Path, name: str, what: str, seconds: float, progress: Progress) -> Reading:
     at_most = str(int(seconds * _LONGEST))
     command = [sys.executable, "-m", "goldthread.documents.worker", str(path), name, at_most, what]
+    opened = _OPENED.fullmatch(str(path))
     with subprocess.Popen(  # noqa: S603
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        pass_fds=(int(opened[1]),) if opened else (),
     ) as child:
         try:
             said = _heard(child, Patience(seconds), progress)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -75,6 +76,12 @@ def test_a_paper_that_takes_too_long_is_named_and_the_terminal_is_free_again(tmp
     assert main(["read", str(path), "--seconds", "1"]) == 1
     assert capsys.readouterr().err.startswith("plan.txt: This file took longer than 1 second to read.")
     assert main(["read", str(path), "--seconds", "0"]) == 2
+
+
+def test_what_a_shell_hands_over_as_an_open_file_is_read(paper):
+    command = f"{Path(sys.executable).parent}/goldthread read <(cat {paper}) --json"
+    told = subprocess.run(["/bin/bash", "-c", command], check=True, capture_output=True, text=True).stdout
+    assert len(json.loads(told)["actions"]) == 8
 
 
 def test_no_database_is_touched(paper):
