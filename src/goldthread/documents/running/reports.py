@@ -72,21 +72,24 @@ def _counted(lines: Sequence[Line]) -> frozenset[int]:
 
 def leads_in(lines: Sequence[Line]) -> frozenset[str]:
     """The sentences that do nothing but lead to lists: one after another, or of bullets that are due one by one."""
-    over = Counter(
-        line.text
-        for line, below in pairwise(lines)
-        if line.bullet is None and below.bullet is not None and line.text.rstrip().endswith(":")
-    )
-    again = {text for text, times in over.items() if times > 1 or _dated_below(lines, text)}
-    return frozenset(text for text in again if len(text.split()) <= _LEAD_WORDS)
+    over = [
+        at
+        for at, (line, below) in enumerate(pairwise(lines))
+        if line.bullet is None
+        and below.bullet is not None
+        and line.text.rstrip().endswith(":")
+        and len(line.text.split()) <= _LEAD_WORDS
+    ]
+    times = Counter(lines[at].text for at in over)
+    return frozenset(lines[at].text for at in over if times[lines[at].text] > 1 or _dated_below(lines, at))
 
 
-def _dated_below(lines: Sequence[Line], text: str) -> bool:
+def _dated_below(lines: Sequence[Line], at: int) -> bool:
     """Whether "The Trust will:" stands over bullets that mostly say when, and so are due one by one."""
-    opening = opening_of(text)
+    opening = opening_of(lines[at].text)
     if opening.ref or opening.named:
         return False
-    start = next(at for at, line in enumerate(lines) if line.text == text) + 1
-    below = list(takewhile(lambda line: line.bullet is not None, lines[start:]))
+    rest = (lines[place] for place in range(at + 1, len(lines)))
+    below = list(takewhile(lambda line: line.bullet is not None, rest))
     dated = sum(find_date(line.text, None) is not None for line in below)
     return len(below) > 1 and dated * 2 >= len(below)

@@ -42,7 +42,7 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
         return False
     if not headings and (not NUMBERED.match(lines[first]) or labels_follow(lines, first)):
         return False
-    if headings and _come_round(lines[start:], headings):
+    if headings and _come_round(lines[start : start + LOOK_AHEAD], headings):
         return False  # each cell on a line of its own
     rows = rows_of(lines[: first + LOOK_AHEAD], first, headed=bool(headings))
     few = len(headings) >= _MANY_HEADINGS and all(NUMBERED.match(text) for _, text, _ in rows)
@@ -65,7 +65,7 @@ def _without_repeated(lines: Sequence[str], start: int, first: int) -> Sequence[
 
 def _come_round(lines: Sequence[str], headings: Sequence[str]) -> bool:
     """Whether the lines from the headings on are cells that come round in their order."""
-    texts = [line.strip() for line in lines[:LOOK_AHEAD] if line.strip()]
+    texts = [line.strip() for line in lines if line.strip()]
     return texts[: len(headings)] == headings and regular_rows(texts, len(headings)) > 0
 
 

@@ -90,16 +90,16 @@ def _fit(text: str, words: Sequence[re.Match[str]], start: int, end: int, slot: 
         return {"text": _NEVER, "owner": -1.0, "date": -1.0}.get(slot.sort, -0.3)
     cell = text[words[start].start() : words[end - 1].end()]
     if slot.sort in ("text", "more"):
-        told = _ACTS if slot.sort == "text" and _begins_to_act(cell) else 0.0
+        told = _ACTS if slot.sort == "text" and _begins_to_act(words[start : start + 2]) else 0.0
         return (0.5 if _ENDED.search(cell) else 0.0) + told if end - start > 2 else _WRONG
     known = _KNOWN if " ".join(cell.split()) in slot.known else 0.0
     return _by_kind(cell, end - start, slot.sort) + known
 
 
-def _begins_to_act(cell: str) -> bool:
+def _begins_to_act(words: Sequence[re.Match[str]]) -> bool:
     """ "Open ...", "To open ..."."""
-    words = cell.lower().split()[:2]
-    return words[0] in ACTION_VERBS or (words[0] == "to" and words[-1] in ACTION_VERBS)
+    first, last = words[0].group().lower(), words[-1].group().lower()
+    return first in ACTION_VERBS or (first == "to" and last in ACTION_VERBS)
 
 
 def _by_kind(cell: str, count: int, sort: str) -> float:
