@@ -12,7 +12,7 @@ from goldthread.documents.textual.records import is_rule
 
 _LONGEST_ROW = 60  # lines
 _LEAST_ROWS = 3
-_LEAST_HEADINGS, _HEADING_WORDS = 3, 14
+_LEAST_HEADINGS, _MOST_HEADINGS, _HEADING_WORDS = 3, 16, 14
 _BARE = re.compile(r"\s*\d{1,3}(?:\.\d{1,2})?[a-z]?\.?")
 _PARTED = 0.6  # of the closing lines hold another pipe
 
@@ -41,7 +41,9 @@ def counted_cells(lines: Sequence[str], start: int) -> list[tuple[str, ...]]:
 
     Rows begin at cells that hold nothing but numbers counting up. None where it is no such table.
     """
-    cells = [line.rstrip(" |") for line in takewhile(_is_closed_cell, lines[start:])]
+    if not any(_BARE.fullmatch(line.rstrip(" |")) for line in lines[start : start + _MOST_HEADINGS + 1]):
+        return []  # most lines begin no such table: look at a few before all are read
+    cells = [line.rstrip(" |") for line in takewhile(is_closed_cell, lines[start:])]
     starts = [at for at, cell in enumerate(cells) if _BARE.fullmatch(cell)]
     if len(starts) < _LEAST_ROWS or starts[0] < _LEAST_HEADINGS:
         return []
@@ -54,7 +56,8 @@ def counted_cells(lines: Sequence[str], start: int) -> list[tuple[str, ...]]:
     return rows if 1 < widest <= len(rows[0]) and heading_score(short) >= 2 else []
 
 
-def _is_closed_cell(line: str) -> bool:
+def is_closed_cell(line: str) -> bool:
+    """Whether a line is one cell with the pipe that ends it."""
     return line.count("|") == 1 and line.rstrip().endswith("|")
 
 

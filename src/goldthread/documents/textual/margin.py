@@ -42,7 +42,10 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
         return False
     below = [line for line in lines[start + 1 : start + _LOOK] if line.strip()]
     beside = [line for line in below if _at(line, place) and line[: place - _NEAR].strip()]
-    return len(beside) >= _LEAST and not any(len(segments(line[: place - _NEAR])) > _HEADED for line in beside)
+    if len(beside) < _LEAST or any(len(segments(line[: place - _NEAR])) > _HEADED for line in beside):
+        return False
+    near = lines[start : start + _LOOK]
+    return sum(bool(block.right) for block in _blocks(near, 0, _end(near, 0, place), place)) >= _LEAST_ROWS
 
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
@@ -53,9 +56,7 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     end = _end(lines, start, place)
     width = max(len(line) for line in lines[start:end]) - place
     heads = (" ".join(lines[start][:place].split()) or "Action", lines[start][place - _NEAR :].strip())
-    blocks = list(_blocks(lines, start, end, place))
-    if sum(bool(block.right) for block in blocks) < _LEAST_ROWS:
-        return RawTable(()), start + 1
+    blocks = _blocks(lines, start, end, place)
     rows = [RawRow(heads, start + 1), *(row for block in blocks if (row := _row(block, place, width)))]
     return RawTable(tuple(rows), 1), end
 

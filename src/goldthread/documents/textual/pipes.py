@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise, takewhile
 
 from goldthread.documents.textual.cell_lines import cell_of_lines
-from goldthread.documents.textual.closed_rows import closed_rows, counted_cells
+from goldthread.documents.textual.closed_rows import closed_rows, counted_cells, is_closed_cell
 from goldthread.documents.textual.front_headings import with_blank_heading_in_front
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
@@ -147,7 +147,7 @@ def _lost_cells(lines: Sequence[str], start: int) -> bool:
     Where the cells of one row stand on a line each instead, they take turns: an action, an owner, an action.
     """
     want = _pipes(lines[start])
-    below = list(takewhile(_is_closed_cell, lines[start + 1 : start + _LONGEST_ROW]))
+    below = list(takewhile(_holds_one_cell, lines[start + 1 : start + _LONGEST_ROW]))
     if want < 2 or len(below) < _LEAST_ALIKE:
         return False
     kinds = [kind_of(line.strip(" |")) for line in below]
@@ -155,8 +155,8 @@ def _lost_cells(lines: Sequence[str], start: int) -> bool:
     return set(turns) == {Kind.TEXT}
 
 
-def _is_closed_cell(line: str) -> bool:
-    return _pipes(line) == 1 and line.rstrip().endswith("|") and len(line.strip()) > 1
+def _holds_one_cell(line: str) -> bool:
+    return is_closed_cell(line) and len(line.strip()) > 1
 
 
 def _end_of_row(lines: Sequence[str], start: int, want: int, *, outer: bool, ruled: bool) -> int | None:
