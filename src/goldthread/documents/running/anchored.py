@@ -15,7 +15,7 @@ from goldthread.documents.running.dates import timescale_of
 from goldthread.documents.running.items import Item
 from goldthread.documents.running.openings import opening_of
 from goldthread.documents.running.outline import Line
-from goldthread.documents.running.promises import Promise, looks_elsewhere
+from goldthread.documents.running.promises import SCATTERED, Promise, looks_elsewhere
 from goldthread.documents.running.subjects import begins_to_act, subject_of, tells_to_act
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_status_word
@@ -34,7 +34,6 @@ _SHARE = 0.5  # of the lines that say something are statements
 _HEADING_WORDS = 12
 _LEAST_TITLES = 3  # where no heading says who, when or how it stands, two lines may be the titles of a page
 _LONGEST_NAME = 12  # words
-_SURE = -1.0  # for ``drafting``: a little over a third
 
 
 def anchored_actions(lines: Sequence[Line], context: date | None) -> list[Promise]:
@@ -156,4 +155,4 @@ def _promise(record: _Record, context: date | None) -> Promise:
     whens = [*facts.pop(Role.TIMESCALE, []), *filter(None, [record.when])]
     timescale = next((found for when in whens if (found := timescale_of(when, context))), None)
     owner = owners[0] if owners else subject_of(record.item.text)
-    return Promise(record.item, record.item.text, timescale, owner, _SURE, [_WHY])
+    return Promise(record.item, record.item.text, timescale, owner, SCATTERED, [_WHY])

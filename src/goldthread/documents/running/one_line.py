@@ -12,7 +12,7 @@ from datetime import date
 from goldthread.documents.running.dates import timescale_of
 from goldthread.documents.running.items import Item
 from goldthread.documents.running.outline import Line
-from goldthread.documents.running.promises import Promise
+from goldthread.documents.running.promises import SCATTERED, Promise
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_status_word
 from goldthread.documents.tables.progress import status_kind
@@ -25,7 +25,6 @@ _SHORTEST = 60  # words of a line that may hold a table
 _LEAST = 3  # rows
 _HEADING_WORDS = range(3, 17)
 _END_WORDS = 4  # of a status or date
-_SURE = -1.0  # for ``drafting``: a little over a third
 _REF = re.compile(
     r"(?<=\s)(?P<ref>(?P<code>[A-Z]{2,8})-?\d{1,3}(?:\.\d{1,3})?|\d{1,2}[a-z]|\d{1,2}\.\d{1,2})\*?\s+(?=[A-Z“\"•])"
 )
@@ -50,7 +49,7 @@ def _promises(line: Line, marks: Sequence[re.Match[str]], context: date | None) 
         when = timescale_of(said, context) if said else None
         if said and when is None:
             item.facts[Role.STATUS] = [status_kind(said) or said]
-        yield Promise(item, text, when, None, _SURE, [_WHY])
+        yield Promise(item, text, when, None, SCATTERED, [_WHY])
 
 
 def _without_end(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.textual.cell_lines import cell_of_lines
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.layout_rows import segments
-from goldthread.documents.textual.records import RawRow, RawTable
+from goldthread.documents.textual.records import RawRow, RawTable, labels_in_order
 from goldthread.documents.textual.stacked_headings import group_label
 
 _FACED = re.compile(r"\s{0,16}(?P<label>[A-Z#]\S*(?: \S+){0,5}?)(?: ?:)?\s{2,}(?P<value>\S.*)$")
@@ -81,7 +81,10 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     if facing is None:
         return RawTable(()), start + 1
     records, end = _records(lines, start, facing)
-    order = ["", *_order(records)]  # a row that a page cut after its first label is no banner
+    order = [
+        "",
+        *labels_in_order([record.values for record in records]),
+    ]  # a row that a page cut after its first label is no banner
     width = max(len(value) for record in records for cell in record.values.values() for value in cell)
     return RawTable((RawRow(tuple(order), start + 1), *_rows(records, order, width)), 1), end
 
@@ -172,12 +175,6 @@ def _banner(lines: Sequence[str], index: int, facing: _Facing) -> Sequence[str]:
     below = [line for line in lines[index + count : index + count + _LONGEST_GAP] if line.strip()]
     headed = bool(facing.split(below[0])) if below else bool(group_label(text))
     return part[:count] if headed and len(text.split()) <= _BANNER_WORDS else ()
-
-
-def _order(records: Sequence[_Record]) -> list[str]:
-    """The labels as the fullest record prints them, then those of the others."""
-    fullest = max(records, key=lambda record: len(record.values))
-    return list(dict.fromkeys([*fullest.values, *(label for record in records for label in record.values)]))
 
 
 def _rows(records: Sequence[_Record], order: Sequence[str], width: int) -> Iterator[RawRow]:

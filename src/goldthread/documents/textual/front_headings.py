@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow
 
@@ -36,9 +37,4 @@ def _are_moved(heads: Sequence[str], rows: Sequence[RawRow]) -> bool:
         return False
     numbered = sum(kind_of(cells[0]) is Kind.NUMBER for cells in whole if cells != tuple(heads))
     told = all(kind_of(cells[1]) in (Kind.TEXT, Kind.SHORT, Kind.NAME) for cells in whole)
-    return numbered == len(whole) and told and not _names_numbers(heads[0])
-
-
-def _names_numbers(heading: str) -> bool:
-    """Whether the first heading stands over the numbers itself: "No.", "Ref"."""
-    return heading.strip(" .:#").lower() in ("", "no", "nos", "number", "ref", "reference", "id", "item")
+    return numbered == len(whole) and told and heading_sort(heads[0]) not in ("number", "refs")

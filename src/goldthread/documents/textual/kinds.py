@@ -39,9 +39,11 @@ _POINTER = re.compile(
     r"(?:see|as|same|refer)\b.{0,60}\b(?:above|below|in|to|per|at|under|details?)\b.{0,40}|ditto|[\"”]",
     re.IGNORECASE,
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DATE_WORD = re.compile(
     r"(?:19|20)\d\d(?:[/-]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./-](?:\d{1,2}|[A-Za-z]{3})[./-]\d{2,4}|'?\d\d/\d\d|(?:20\d\d-?)?q[1-4]|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?:[-.']?\d{2,4})?|spring|summer|autumn|winter|"
+    + _MONTH
+    + r"(?:[-.']?\d{2,4})?|spring|summer|autumn|winter|"
     r"easter|on-?going|quarterly|monthly|weekly|annual(?:ly)?|yearly|continuous|continuing|immediate(?:ly)?|tbc|tbd|"
     r"completed?|quarter|year(?:s|-end)?|months?|weeks?|short|medium|long|term|financial|fy|phase|deadline",
     re.IGNORECASE,
@@ -54,7 +56,7 @@ _RECURS = re.compile(
 )  # fmt: skip
 _TOLD_DATE = re.compile(
     r"\b(?:by|from|until|in|end of) (?:the end of |end of |early |late )?"
-    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,? )?(?:19|20)\d\d\b",
+    rf"(?:{_MONTH}\.?,? )?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )  # fmt: skip
 _TOLD_LEAST, _TOLD_WORDS = 7, 30  # words of a step and its day
@@ -89,7 +91,7 @@ def kind_of(raw: str) -> Kind | None:
 
 
 def tells_dates(raw: str) -> bool:
-    """Whether a few words name the days of several steps, or end with the day of one: "Pilot run by May 2031"."""
+    """Whether a few words end with the day on which something is to be there: "Pilot run by May 2031"."""
     text = plain(raw[:4000])
     if len(text.split()) > _TOLD_WORDS or kind_of(raw) not in (Kind.TEXT, Kind.SHORT, Kind.NAME):
         return False

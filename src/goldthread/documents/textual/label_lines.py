@@ -14,7 +14,7 @@ from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.names import is_body
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.kinds import Kind, kind_of
-from goldthread.documents.textual.records import RawRow, RawTable
+from goldthread.documents.textual.records import RawRow, RawTable, labels_in_order
 from goldthread.documents.textual.wrapping import goes_on
 from goldthread.documents.timescales import parse_timescale, says_when
 
@@ -94,12 +94,11 @@ def _opener(lines: Sequence[str], start: int, labels: frozenset[str]) -> str | N
 
 
 def _order(records: Sequence[_Record]) -> list[str]:
-    """The labels as the fullest record prints them, then those of the others; a blank one where none numbers them.
+    """The labels in order; a blank one where none numbers the records.
 
     So a row that a page cut behind its first label is no banner.
     """
-    fullest = max(records, key=lambda record: len(record.values))
-    order = list(dict.fromkeys([*fullest.values, *(label for record in records for label in record.values)]))
+    order = labels_in_order([record.values for record in records])
     return order if _REF in order else ["", *order]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _RULE = re.compile(r"^[\s|+:=_─━┼├┤┌┐└┘┬┴╋┝┥-]*(?:-{2,}|={3,}|─{2,}|━{2,})[\s|+:=_─━┼├┤┌┐└┘┬┴╋┝┥-]*$")
@@ -31,6 +32,12 @@ class RawTable:
 
     rows: tuple[RawRow, ...]
     header_rows: int = 0
+
+
+def labels_in_order(records: Sequence[Mapping[str, object]]) -> list[str]:
+    """The labels as the fullest of several records prints them, then those of the others."""
+    fullest = max(records, key=len)
+    return list(dict.fromkeys([*fullest, *(label for record in records for label in record)]))
 
 
 def is_rule(line: str) -> bool:
