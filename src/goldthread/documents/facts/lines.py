@@ -48,7 +48,7 @@ def fact_lines(
                 raw.extend(_cells(block, page.label, len(raw)))
             else:
                 line = _line(block, page.label, len(raw))
-                raw.append(replace(line, in_plan=line.source.quote in said))
+                raw.append(replace(line, in_plan=True) if line.source.quote in said else line)
     if plan_at is None:
         return tuple(raw)
     return tuple(_placed(line, plan_at) for line in raw)

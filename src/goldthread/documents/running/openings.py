@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NAMED = re.compile(
     r"^\W{0,3}(?P<word>action|activity|task|commitment|milestone|step|measure|undertaking)\s+(?:point\s+|no\.?\s*|#\s*:?\s*)?"
@@ -48,6 +49,7 @@ class Opening:
     named: bool = False
 
 
+@lru_cache(maxsize=8192)
 def opening_of(text: str) -> Opening:
     """The reference at the start of a paragraph, if it has one, and the rest."""
     match = _NAMED.match(text) or _COUNTED.match(text)

@@ -106,7 +106,7 @@ def _facing(lines: Sequence[str], start: int) -> _Facing | None:
 
 
 def _faced(line: str) -> re.Match[str] | None:
-    match = _FACED.match(line) if len(segments(line)) == _SIDES else None
+    match = _FACED.match(line) if "  " in line and len(segments(line)) == _SIDES else None
     if match is None or len(match["label"].split()) > _LABEL_WORDS or match["label"][-1] in ".;,":
         return None
     return match

@@ -63,6 +63,8 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
 
 def _column(line: str) -> int | None:
     """Where the column at the right begins, when this line is its heading."""
+    if len(line) <= _NARROWEST:
+        return None
     found = segments(line)
     if not 1 <= len(found) <= _HEADED or found[-1].start() < _NARROWEST:
         return None
