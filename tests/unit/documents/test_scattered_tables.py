@@ -10,8 +10,7 @@ from goldthread.kernel.errors import InputError
 SCATTERED = """Larchmoor Board Follow-up
 Meeting
 Item
-Action / Progress
-Outcome
+Action Lead Deadline
 Board 04/03/30
 Winter beds
 Chief Nurse to report on the number of
@@ -48,6 +47,13 @@ def test_statements_are_picked_out_with_what_can_only_be_theirs():
     assert reading.plan.actions[2].timescale.printed == "June 2031"
     assert any("scattered" in notice for notice in reading.notices)
     assert all(action.evidence["text"].confidence < 0.9 for action in reading.plan.actions)
+
+
+def test_names_are_not_believed_where_no_heading_asks_for_them():
+    reading = read_plan(
+        SCATTERED.replace("Action Lead Deadline", "Action / Progress\nOutcome").encode(), "follow-up.txt"
+    )
+    assert [action.owner_text for action in reading.plan.actions] == ["Chief Nurse", None, None]
 
 
 def test_news_under_like_words_is_no_plan():

@@ -39,15 +39,16 @@ _LONGEST_NAME = 12  # words
 def anchored_actions(lines: Sequence[Line], context: date | None) -> list[Promise]:
     """The statements under the headings of a plan, each with the name, date and status found after it.
 
-    Empty where there are no such headings, or where too few of the lines after them tell anybody to act.
+    Names are believed where a heading asks for them. Empty where there are no such headings, or where too few of
+    the lines after them tell anybody to act.
     """
-    below = _below_headings(lines)
+    sorts, below = _below_headings(lines)
     whole = list(_unwrapped(below))
     found = list(_records(whole))
     saying = sum(len(line.text.split()) >= _SENTENCE for line in whole)
     if len(found) < _LEAST or len(found) < _SHARE * saying:
         return []
-    return [_promise(record, context) for record in found]
+    return [_promise(record, context, asks_who="owner" in sorts) for record in found]
 
 
 @dataclass
@@ -57,16 +58,16 @@ class _Record:
     when: str | None = None
 
 
-def _below_headings(lines: Sequence[Line]) -> list[Line]:
-    """What stands below the first headings of a plan, the edges of its cells cut away."""
+def _below_headings(lines: Sequence[Line]) -> tuple[frozenset[str | None], list[Line]]:
+    """The sorts of the first headings of a plan, and what stands below them, the edges of its cells cut away."""
     kept = [replace(line, text=line.text.strip(_EDGES)) for line in lines if not line.aside]
     kept = [line for line in kept if line.text]
     texts = [line.text for line in kept]
     for start in range(len(texts)):
-        after = _after_headings(texts, start)
+        sorts, after = _headings(texts, start)
         if after:
-            return [line for line in kept[after:] if not _is_heading(line.text)]
-    return []
+            return sorts, [line for line in kept[after:] if not _is_heading(line.text)]
+    return frozenset(), []
 
 
 def _is_heading(text: str) -> bool:
@@ -74,8 +75,11 @@ def _is_heading(text: str) -> bool:
     return len(text.split()) <= 3 and heading_sort(text) is not None and kind_of(text) not in (Kind.DATE, Kind.RAG)
 
 
-def _after_headings(texts: Sequence[str], start: int) -> int:
-    """The place after headings that begin here and name the action and who, when or how it stands; 0 for none."""
+def _headings(texts: Sequence[str], start: int) -> tuple[frozenset[str | None], int]:
+    """The sorts of headings that begin here and name the action and who, when or how it stands, and the place after.
+
+    The place is 0 where there are none.
+    """
     found, after = headings_at(texts, start)
     if not found:
         after = start
@@ -83,7 +87,7 @@ def _after_headings(texts: Sequence[str], start: int) -> int:
             found, after = [*found, texts[after]], after + 1
     sorts = [heading_sort(heading) for heading in found]
     told = bool({"owner", "date", "rag"} & set(sorts)) or (sorts.count("text") > 1 and len(found) >= _LEAST_TITLES)
-    return after if "text" in sorts and told else 0
+    return frozenset(sorts), after if "text" in sorts and told else 0
 
 
 def _may_head(text: str) -> bool:
@@ -149,9 +153,9 @@ def _may_be_name(text: str) -> bool:
     return len(text.split()) <= _LONGEST_NAME and not any(map(str.isdigit, text))
 
 
-def _promise(record: _Record, context: date | None) -> Promise:
+def _promise(record: _Record, context: date | None, *, asks_who: bool) -> Promise:
     facts = record.item.facts
-    owners = [*facts.pop(Role.OWNER, []), *filter(None, [record.owner])]
+    owners = [*facts.pop(Role.OWNER, []), *filter(None, [record.owner if asks_who else None])]
     whens = [*facts.pop(Role.TIMESCALE, []), *filter(None, [record.when])]
     timescale = next((found for when in whens if (found := timescale_of(when, context))), None)
     owner = owners[0] if owners else subject_of(record.item.text)
