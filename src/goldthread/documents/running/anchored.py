@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from goldthread.documents.openings import opening_of
 from goldthread.documents.running.dates import timescale_of
 from goldthread.documents.running.items import Item
-from goldthread.documents.running.openings import opening_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.promises import SCATTERED, Promise, looks_elsewhere
 from goldthread.documents.running.subjects import begins_to_act, subject_of, tells_to_act

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from goldthread.documents.model import DraftAction, DraftPriority, Evidence, PlanDraft, Source
-from goldthread.documents.running.openings import numbered_title, theme_of
+from goldthread.documents.openings import numbered_title, theme_of
 from goldthread.documents.running.promises import Promise
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.owners import split_owners

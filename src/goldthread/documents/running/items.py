@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from goldthread.documents.openings import bare_number, opening_of
 from goldthread.documents.running.bare_numbers import with_bare_numbers
 from goldthread.documents.running.labels import Labelled, split_labels, without_label
-from goldthread.documents.running.openings import bare_number, opening_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import leads_in, tells_progress, with_counted_statements
 from goldthread.documents.running.themes import with_themes_over_lists, with_titles_below, with_titles_between

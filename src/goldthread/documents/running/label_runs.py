@@ -8,9 +8,9 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldthread.documents.openings import opening_of, theme_of, titled_theme
 from goldthread.documents.running.endings import Endings, facts_at_end, learned_endings
 from goldthread.documents.running.labels import split_labels
-from goldthread.documents.running.openings import opening_of, theme_of, titled_theme
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.row_ends import rows_ended
 from goldthread.documents.running.sentences import told_behind

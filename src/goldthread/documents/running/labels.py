@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from goldthread.documents.running.openings import theme_of
+from goldthread.documents.openings import theme_of
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_timescale
 from goldthread.documents.tables.headings import heading_scores

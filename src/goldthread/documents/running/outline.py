@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from goldthread.documents.model import Document, Paragraph
+from goldthread.documents.openings import bare_number, opening_of, theme_of, titled_theme
 from goldthread.documents.running.labels import split_labels
-from goldthread.documents.running.openings import bare_number, opening_of, theme_of, titled_theme
 from goldthread.documents.tables.tails import facts_behind
 
 # Sections that ask the readers of the paper for something, or look back; nothing in them is an action.

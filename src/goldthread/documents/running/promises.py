@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from goldthread.documents.openings import numbered_title
 from goldthread.documents.running.dates import Dated, behind_leading_date, find_date, timescale_of
 from goldthread.documents.running.items import Item
-from goldthread.documents.running.openings import numbered_title
 from goldthread.documents.running.sentences import told_behind
 from goldthread.documents.running.subjects import names_body, subject_of, tells_to_act
 from goldthread.documents.tables.columns import Role

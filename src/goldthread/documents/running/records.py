@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import dropwhile
 
 from goldthread.documents.model import Cell, Document, Grid, Paragraph, Source
+from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.label_runs import Labelling, labelled_lines
-from goldthread.documents.running.openings import opening_of, theme_of
 from goldthread.documents.running.outline import Line, outline
 from goldthread.documents.running.themes import with_titles_below, with_titles_between
 from goldthread.documents.running.titles import with_titles

@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from goldthread.documents.openings import opening_of
 from goldthread.documents.running.dates import find_date
-from goldthread.documents.running.openings import opening_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.subjects import begins_to_act
 from goldthread.documents.textual.numbering import follows, number_of

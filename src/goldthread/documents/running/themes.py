@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
+from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.dates import find_date
 from goldthread.documents.running.labels import split_labels
-from goldthread.documents.running.openings import opening_of, theme_of
 from goldthread.documents.running.outline import Line
 
 _TITLE_WORDS = 45

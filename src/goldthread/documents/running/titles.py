@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from goldthread.documents.openings import numbered_title, opening_of, theme_of
 from goldthread.documents.running.label_runs import Labelling
-from goldthread.documents.running.openings import numbered_title, opening_of, theme_of
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction
 

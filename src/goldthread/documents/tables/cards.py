@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from goldthread.documents.model import Cell, Grid, Paragraph, Source
-from goldthread.documents.running.openings import opening_of
+from goldthread.documents.openings import opening_of
 from goldthread.documents.stitching.joining import stacked
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores

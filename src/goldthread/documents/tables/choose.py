@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from goldthread.documents.model import OtherTable, Source
-from goldthread.documents.running.openings import opening_of
+from goldthread.documents.openings import opening_of
 from goldthread.documents.tables.cards import without_cards
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from goldthread.documents.model import Cell, Paragraph
-from goldthread.documents.running.openings import opening_of
+from goldthread.documents.openings import opening_of
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction
 from goldthread.documents.tables.header import Header, find_header, repeated_headers

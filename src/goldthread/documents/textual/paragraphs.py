@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from goldthread.documents.model import Paragraph
-from goldthread.documents.running.openings import opening_of
+from goldthread.documents.openings import opening_of
 from goldthread.documents.tables.tails import facts_stated
 from goldthread.documents.textual.labelled import is_labelled
 from goldthread.documents.textual.markup import cell_paragraphs, plain
