@@ -5,9 +5,19 @@ They are no part of Goldthread: `uv pip install -r requirements/benchmarks.in` b
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 Cells = list[str]
+
+
+@dataclass(frozen=True)
+class Peer:
+    """How one library reads a file, and what of a table it can tell: "merges" and "fills" are what a plan needs."""
+
+    read: Callable[[str], Cells]
+    tells: frozenset[str] = frozenset()
 
 
 def pdfplumber(path: str) -> Cells:
@@ -51,13 +61,35 @@ def calamine(path: str) -> Cells:
 def odfdo(path: str) -> Cells:
     from odfdo import Document
 
-    tables = Document(path).body.tables
+    body = Document(path).body
+    tables = body.tables if path.endswith(".ods") else body.get_elements("descendant::table:table")
+    for table in tables:
+        table.rstrip(aggressive=True)  # else it makes an object of each of a sheet's million blank rows
     return _texts(str(value) for table in tables for row in table.get_values() for value in row if value)
 
 
 def beautifulsoup(path: str) -> Cells:
     with open(path, encoding="utf-8") as file:
         return _html_cells(file.read())
+
+
+def markdown_it(path: str) -> Cells:
+    from markdown_it import MarkdownIt
+
+    with open(path, encoding="utf-8") as file:
+        return _html_cells(MarkdownIt("commonmark").enable("table").render(file.read()))
+
+
+def csv_of_python(path: str) -> Cells:
+    with open(path, encoding="utf-8", newline="") as file:
+        return _texts(cell for row in csv.reader(file, delimiter="\t") for cell in row)
+
+
+def pandas(path: str) -> Cells:
+    import pandas as library
+
+    frame = library.read_fwf(path, header=None, skip_blank_lines=False)
+    return _texts(str(cell) for row in frame.itertuples(index=False) for cell in row if cell == cell)
 
 
 def _html_cells(page: str) -> Cells:
@@ -70,11 +102,16 @@ def _texts(cells: Iterable[str | None]) -> Cells:
     return [cell for cell in cells if cell and cell.strip()]
 
 
-PEERS: dict[str, dict[str, Callable[[str], Cells]]] = {
-    "pdf": {"pdfplumber": pdfplumber},
-    "docx": {"python-docx": python_docx, "mammoth": mammoth},
-    "xlsx": {"openpyxl": openpyxl, "python-calamine": calamine},
-    "odt": {"odfdo": odfdo},
-    "ods": {"odfdo": odfdo, "python-calamine": calamine},
-    "html": {"beautifulsoup4": beautifulsoup},
+_MERGES = frozenset({"merges"})
+_ALL = frozenset({"merges", "fills"})
+PEERS: dict[str, dict[str, Peer]] = {
+    "pdf": {"pdfplumber": Peer(pdfplumber, _ALL)},
+    "docx": {"python-docx": Peer(python_docx, _ALL), "mammoth": Peer(mammoth, _MERGES)},
+    "xlsx": {"openpyxl": Peer(openpyxl, _ALL), "python-calamine": Peer(calamine, _MERGES)},
+    "odt": {"odfdo": Peer(odfdo, _ALL)},
+    "ods": {"odfdo": Peer(odfdo, _ALL), "python-calamine": Peer(calamine)},
+    "html": {"beautifulsoup4": Peer(beautifulsoup, _ALL)},
+    "md": {"markdown-it-py": Peer(markdown_it)},
+    "tabs.txt": {"csv": Peer(csv_of_python)},
+    "printed.txt": {"pandas": Peer(pandas)},
 }

@@ -1,17 +1,19 @@
 """Pages a second, peak memory and cell accuracy for each format, beside other libraries: one command, JSON out.
 
-    python benchmarks/reading_speed.py [--repeat 3] [--actions 110]
+    python benchmarks/reading_speed.py [--repeat 2] [--actions 375] [--limit 40]
 
 An invented paper is written in every format and read by Goldthread ("cells": only the reader; "plan": the whole way)
 and by the peers of ``reading_peers``, each in a process of its own. Its pages are those it has as PDF. What a cell
 says is known, so each is scored: F1 of cell texts as they stand, before page breaks are joined, blanks and bullets
-aside. Then Goldthread alone reads PDFs of growing length, to see whether memory grows with them.
+aside. Then Goldthread alone reads PDFs of growing length, to see whether memory grows with them. A reading that goes
+over its limit of seconds is ended and said so; how far the whole has come is told on standard error.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import platform
 import re
@@ -21,7 +23,11 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
+Result = dict[str, Any]
+
+BEGUN = time.monotonic()
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
@@ -46,12 +52,12 @@ def plan(path: str) -> list[str]:
     return [action.text for action in read_plan(path).plan.actions]
 
 
-def job(name: str, path: str) -> dict[str, object]:
+def job(name: str, path: str) -> Result:
     """One reading in this process: seconds of processor time, peak memory, the texts of the cells."""
     from reading_peers import PEERS
 
-    kind = path.rpartition(".")[2]
-    read = {"cells": cells, "plan": plan, **PEERS.get(kind, {})}[name]
+    peers = {peer: each.read for peer, each in PEERS[Path(path).name.partition(".")[2]].items()}
+    read = {"cells": cells, "plan": plan, **peers}[name]
     begun = time.process_time()
     texts = read(path)
     spent = time.process_time() - begun
@@ -60,16 +66,28 @@ def job(name: str, path: str) -> dict[str, object]:
     return {"seconds": round(spent, 3), "peak_mb": round(peak, 1), "texts": texts}
 
 
-def measured(name: str, path: Path, repeat: int) -> dict[str, object]:
-    """The quickest of several readings, each in a fresh process."""
+def measured(name: str, path: Path, repeat: int, limit: float) -> Result:
+    """The quickest of several readings, each in a fresh process and within a limit of seconds."""
     command = [sys.executable, str(Path(__file__).resolve()), "--job", name, str(path)]
     runs = []
     for _ in range(repeat):
-        done = subprocess.run(command, capture_output=True, check=False)
+        try:
+            done = subprocess.run(command, capture_output=True, check=False, timeout=limit)
+        except subprocess.TimeoutExpired:
+            runs.append({"error": f"did not end in {limit:g} seconds"})
+            break
         if done.returncode:
-            return {"error": done.stderr.decode(errors="replace").strip().splitlines()[-1]}
+            runs.append({"error": done.stderr.decode(errors="replace").strip().splitlines()[-1]})
+            break
         runs.append(json.loads(done.stdout))
-    return min(runs, key=lambda run: run["seconds"])
+    best = min(runs, key=lambda run: run.get("seconds", math.inf))
+    tell(f"{path.name}, {name}: " + (best.get("error") or f"{best['seconds']} s, {best['peak_mb']} MB"))
+    return best
+
+
+def tell(news: str) -> None:
+    """How far it has come, on standard error."""
+    print(f"{time.monotonic() - BEGUN:6.1f} s  {news}", file=sys.stderr, flush=True)
 
 
 def accuracy(found: list[str], truth: list[str]) -> float:
@@ -82,33 +100,61 @@ def _bare(text: str) -> str:
     return _ASIDE.sub("", text).lower()
 
 
-def formats(actions: int, repeat: int, folder: Path) -> list[dict[str, object]]:
+def formats(actions: int, repeat: int, limit: float, folder: Path) -> list[Result]:
     """One entry for each format and reader."""
     from reading_peers import PEERS
     from unit.documents.papers.long_paper import long_paper
     from unit.documents.papers.sheet import Ruled, placed
+    from unit.documents.papers.texts import as_markdown, as_printed, as_tabs
     from unit.documents.papers.writers import WRITERS
 
     paper = long_paper(seed=1, themes=max(1, actions // 5))
     tables = [block for block in paper.blocks if isinstance(block, Ruled)]
     truth = [box.text for table in tables for _, _, box in placed(table) if box.text]
+    writers = WRITERS | {"md": as_markdown, "tabs.txt": as_tabs, "printed.txt": as_printed}
     pages, entries = 0, []
-    for kind in sorted(WRITERS, key=lambda kind: kind != "pdf"):
+    for kind in sorted(writers, key=lambda kind: kind != "pdf"):
         path = folder / f"paper.{kind}"
-        path.write_bytes(WRITERS[kind](paper))
+        path.write_bytes(writers[kind](paper))
         pages = pages or pages_of(path)
-        for name in ("cells", "plan", *PEERS.get(kind, {})):
-            entry = {"format": kind, "reader": f"goldthread {name}" if name in {"cells", "plan"} else name}
-            result = measured(name, path, repeat)
-            texts = result.pop("texts", None)
-            if isinstance(texts, list):
-                entry["pages_a_second"] = round(pages / max(float(str(result["seconds"])), 0.001), 1)
-                entry |= {"cell_f1": accuracy(texts, truth)} if name != "plan" else {"actions": len(texts)}
-            entries.append(entry | result)
+        tell(f"wrote {path.name}, {pages} pages as PDF")
+        for name in ("cells", "plan", *PEERS[kind]):
+            entries.append({"format": kind, **entry(name, measured(name, path, repeat, limit), pages, truth)})
+            if peer := PEERS[kind].get(name):
+                entries[-1]["tells"] = sorted(peer.tells)
     return entries
 
 
-def lengths(folder: Path) -> list[dict[str, object]]:
+def entry(name: str, result: Result, pages: int, truth: list[str]) -> Result:
+    """What one reader did with one file."""
+    reader = f"goldthread {name}" if name in {"cells", "plan"} else name
+    texts = result.pop("texts", None)
+    if texts is None:
+        return {"reader": reader, **result}
+    said = {"actions": len(texts)} if name == "plan" else {"cell_f1": accuracy(texts, truth)}
+    return {"reader": reader, "pages_a_second": round(pages / max(result["seconds"], 0.001), 1), **said, **result}
+
+
+def beside(entries: list[Result]) -> dict[str, Result]:
+    """For each format our reader, and how many times as fast it is as the quickest peers that ended.
+
+    Among all, and among those that tell merged cells apart, and fills too, as ours does.
+    """
+    table: dict[str, Result] = {}
+    for kind in dict.fromkeys(each["format"] for each in entries):
+        ours, _, *peers = [each for each in entries if each["format"] == kind]
+        table[kind] = {"pages_a_second": ours.get("pages_a_second"), "peak_mb": ours.get("peak_mb")}
+        for least in ((), ("merges",), ("merges", "fills")):
+            able = [peer for peer in peers if "seconds" in peer and set(least) <= set(peer["tells"])]
+            if able and "seconds" in ours:
+                peer = min(able, key=lambda peer: peer["seconds"])
+                faster = round(peer["seconds"] / max(ours["seconds"], 0.001), 2)
+                title = "quickest peer" + (f" with {' and '.join(least)}" if least else "")
+                table[kind][title] = f"{peer['reader']}: ours is {faster} times as fast"
+    return table
+
+
+def lengths(limit: float, folder: Path) -> list[Result]:
     """Goldthread on PDFs of growing length."""
     from unit.documents.papers.long_paper import long_paper
     from unit.documents.papers.writers import as_pdf
@@ -117,9 +163,11 @@ def lengths(folder: Path) -> list[dict[str, object]]:
     for themes in LENGTHS:
         path = folder / f"long-{themes}.pdf"
         path.write_bytes(as_pdf(long_paper(seed=1, themes=themes)))
-        result = measured("plan", path, 1)
-        result["actions"] = len(result.pop("texts", []))  # type: ignore[arg-type]
-        found.append({"pages": pages_of(path), **result})
+        tell(f"wrote {path.name}")
+        for name in ("cells", "plan"):
+            result = measured(name, path, 1, limit)
+            result[name if name == "cells" else "actions"] = len(result.pop("texts", []))
+            found.append({"pages": pages_of(path), "reader": f"goldthread {name}", **result})
     return found
 
 
@@ -133,18 +181,21 @@ def pages_of(path: Path) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--repeat", type=int, default=3)
-    parser.add_argument("--actions", type=int, default=110)
+    parser.add_argument("--repeat", type=int, default=2)
+    parser.add_argument("--actions", type=int, default=375)
+    parser.add_argument("--limit", type=float, default=40.0, help="seconds for one reading")
     parser.add_argument("--job", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.job:
         json.dump(job(*options.job), sys.stdout)
         return
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
-        entries = formats(options.actions, options.repeat, Path(folder))
-        long = lengths(Path(folder))
-    machine = {"python": platform.python_version(), "cpus": os.cpu_count(), "load": os.getloadavg()[0]}
-    json.dump({"machine": machine, "formats": entries, "lengths": long}, sys.stdout, indent=1)
+        entries = formats(options.actions, options.repeat, options.limit, Path(folder))
+        long = lengths(options.limit, Path(folder))
+    machine = {"python": platform.python_version(), "cpus": os.cpu_count(), "load": [load, os.getloadavg()[0]]}
+    report = {"machine": machine, "beside": beside(entries), "formats": entries, "lengths": long}
+    json.dump(report, sys.stdout, indent=1)
 
 
 if __name__ == "__main__":

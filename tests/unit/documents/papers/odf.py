@@ -29,9 +29,21 @@ def packed(kind: str, body: str, styles: str = "", **parts: bytes) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
         archive.writestr("content.xml", content)
+        if "META-INF__manifest.xml" not in parts:
+            archive.writestr("META-INF/manifest.xml", _manifest(kind))
         for name, data in parts.items():
             archive.writestr(name.replace("__", "/"), data)
     return out.getvalue()
+
+
+def _manifest(kind: str) -> str:
+    entries = {"/": f"application/vnd.oasis.opendocument.{kind}", "content.xml": "text/xml"}
+    names = f'xmlns:manifest="{_NAMES}manifest:1.0"'
+    listed = "".join(
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{media}"/>'
+        for path, media in entries.items()
+    )
+    return f'<?xml version="1.0"?><manifest:manifest {names}>{listed}</manifest:manifest>'
 
 
 def as_odt(paper: Paper) -> bytes:
@@ -91,7 +103,7 @@ def _text_line(line: str) -> str:
 
 
 def _line_row(block: Line) -> str:
-    style = ' table:style-name="bold"' if block.heading else ""
+    style = ' office:value-type="string"' + (' table:style-name="bold"' if block.heading else "")
     cell = f"<table:table-cell{style}><text:p>{escape(block.text)}</text:p></table:table-cell>"
     return f"<table:table-row>{cell}</table:table-row>"
 
@@ -116,6 +128,7 @@ def _rows(table: Ruled, inside) -> list[str]:
 
 def _cell(box: Box, inside) -> str:
     style = f' table:style-name="f{box.fill}"' if box.fill else ""
+    style += ' office:value-type="string"' if box.text else ""
     return (
         f'<table:table-cell table:number-rows-spanned="{box.down}" '
         f'table:number-columns-spanned="{box.across}"{style}>'

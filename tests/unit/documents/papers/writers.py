@@ -124,10 +124,11 @@ def _docx_table(document, table: Ruled) -> None:
         column.width = Mm(250 * width / sum(widths))
         for cell in column.cells:
             cell.width = column.width
+    laid = [list(row.cells) for row in grid.rows]  # asked once: each asking walks the whole table
     for row, col, box in placed(table):
-        cell = grid.cell(row, col)
+        cell = laid[row][col]
         if box.down > 1 or box.across > 1:
-            cell = cell.merge(grid.cell(row + box.down - 1, col + box.across - 1))
+            cell = cell.merge(laid[row + box.down - 1][col + box.across - 1])
         for place, line in enumerate(box.lines):
             paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
             if line.startswith("* "):
