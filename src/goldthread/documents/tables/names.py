@@ -9,6 +9,7 @@ from goldthread.documents.vocabulary import BODY_WORDS, POST_WORDS, SUBJECTS
 
 # Body words that also stand in the middle of names, so that they end no name by themselves.
 _WEAK = words("""health practice practices prison leadership programme sector steering company executive community""")
+_FIRM = BODY_WORDS - _WEAK
 _LANDS = words("scotland wales england ireland uk")
 _SECTORS = words("police probation education housing licensing partners everyone all")
 # Capitalised in the names of bodies and functions, hardly ever in the name of a person.
@@ -36,6 +37,7 @@ _NO_PERSON = (
     above below see"""
     )
 )
+_NO_NAME = _NO_PERSON | SUBJECTS
 # Services that go by the name of what they do.
 _SHORT_NAMES = frozenset(
     {
@@ -68,10 +70,10 @@ def is_body(text: str) -> bool:
         return True
     last = found[-1]
     if len(found) == 1:
-        return last in _SECTORS or last in BODY_WORDS - _WEAK
-    if last in BODY_WORDS - _WEAK or last in _LANDS:
+        return last in _SECTORS or last in _FIRM
+    if last in _FIRM or last in _LANDS:
         return True
-    headed = found[0] in BODY_WORDS - _WEAK and found[1] in ("of", "for")  # "Department for Work and Pensions"
+    headed = found[0] in _FIRM and found[1] in ("of", "for")  # "Department for Work and Pensions"
     return headed or is_acronym(text.split()[-1])
 
 
@@ -79,7 +81,7 @@ def is_proper(text: str) -> bool:
     """Whether a name of two words or more has a word that no department is called by: a place, a charity's own."""
     names = [word for word in re.findall(r"[\w’'-]+", text) if word[:1].isupper()]
     own = (word for word in names if not is_acronym(word) and not _COMMON_END.search(word))
-    return len(names) > 1 and any(word.lower() not in _NO_PERSON | SUBJECTS for word in own)
+    return len(names) > 1 and any(word.lower() not in _NO_NAME for word in own)
 
 
 def begins_properly(text: str) -> bool:
@@ -118,7 +120,7 @@ def _ends_as_post(text: str) -> bool:
 
 
 def _is_firm_body(text: str) -> bool:
-    return not is_post(text) and _words(text)[-1] in BODY_WORDS - _WEAK
+    return not is_post(text) and _words(text)[-1] in _FIRM
 
 
 def _words(text: str) -> list[str]:

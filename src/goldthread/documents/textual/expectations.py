@@ -77,10 +77,12 @@ class Column:
     kinds: Counter[Kind] = field(default_factory=Counter)
     texts: Counter[str] = field(default_factory=Counter)
     empty: int = 0
+    _likely: dict[tuple[Kind, bool], float] = field(default_factory=dict, repr=False, compare=False)
 
     def see(self, raw: str) -> None:
         """Learn from a cell that stands in this column."""
         kind = kind_of(raw)
+        self._likely.clear()
         self.empty += kind is None
         if kind is not None:
             self.kinds[kind] += 1
@@ -91,13 +93,25 @@ class Column:
         kind = kind_of(raw)
         if kind is None:
             return 0.0
+        told = self.sort == "date" and tells_dates(raw)
+        likely = self._likely.get((kind, told))
+        if likely is None:
+            likely = self._likely[kind, told] = self._likelihood(kind, told)
+        return likely + (1.0 if self.texts.get(_key(raw), 0) > 1 else 0.0)
+
+    def _likelihood(self, kind: Kind, told: bool) -> float:
         seen = sum(self.kinds.values())
         firm = _FIRM if self.sort else 1.0
         others = max(0, self.kinds[kind] - 1)  # a cell is no witness for itself
-        prior = _HELD["date"][Kind.DATE] / 2 if self.sort == "date" and tells_dates(raw) else _prior(self.sort, kind)
-        likely = (firm * prior + others) / (firm + max(0, seen - 1))
-        known = 1.0 if self.texts[_key(raw)] > 1 else 0.0
-        return math.log(max(likely, 0.004)) + known
+        prior = _HELD["date"][Kind.DATE] / 2 if told else _prior(self.sort, kind)
+        return math.log(max((firm * prior + others) / (firm + max(0, seen - 1)), 0.004))
+
+    def forget(self) -> None:
+        """As if no cell had been seen."""
+        self.kinds.clear()
+        self.texts.clear()
+        self.empty = 0
+        self._likely.clear()
 
     @property
     def holds_numbers(self) -> bool:
@@ -138,9 +152,7 @@ def columns_of(headings: Sequence[str], spanned: Container[int] = ()) -> list[Co
 def learn(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
     """Let each column see its cells in these rows."""
     for column in columns:
-        column.kinds.clear()
-        column.texts.clear()
-        column.empty = 0
+        column.forget()
     for row in rows:
         for column, raw in zip(columns, row, strict=False):
             column.see(raw)

@@ -67,6 +67,7 @@ _SPOKEN = frozenset({"we", "will", "must", "should", "shall", "would", "was", "w
 _NOT_DONE = frozenset(
     {"involved", "required", "needed", "interested", "concerned", "related", "based", "agreed", "affected"}
 )
+_NAMED_BY = BODY_WORDS | POST_WORDS
 _LONG = 18  # words
 
 
@@ -90,6 +91,7 @@ def kind_of(raw: str) -> Kind | None:
     return _kind_of_words(text, words)
 
 
+@lru_cache(maxsize=20_000)
 def tells_dates(raw: str) -> bool:
     """Whether a few words end with the day on which something is to be there: "Pilot run by May 2031"."""
     text = plain(raw[:4000])
@@ -134,8 +136,8 @@ def _kind_of_words(text: str, words: list[str]) -> Kind:
     if not weighty:
         return Kind.SHORT
     capitals = sum(1 for word in weighty if word[0].isupper() or word[0].isdigit())
-    titled = {word.lower() for word in weighty} & (BODY_WORDS | POST_WORDS)
-    told = weighty[0].lower() in ITEM_STARTERS and weighty[0].lower() not in POST_WORDS | BODY_WORDS
+    titled = {word.lower() for word in weighty} & _NAMED_BY
+    told = weighty[0].lower() in ITEM_STARTERS and weighty[0].lower() not in _NAMED_BY
     told = told or any(word.lower() in _SPOKEN for word in words) or _is_done(words[-1])
     told = told or (len(words) >= _TOLD_LEAST and _ends_with_day(text))
     share = capitals / len(weighty)

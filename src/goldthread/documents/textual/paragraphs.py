@@ -37,6 +37,7 @@ _OPEN, _OPEN_TITLE = 0.6, 0.72  # of the width: so long a line with no end goes 
 _FULL_LINES = 4  # as wide make a text that was wrapped
 _HEADING_WORDS = 18
 _MOSTLY = 0.7  # of the lines set in so far
+_NEAR = 4000  # characters; a bracket opened farther back was never meant to close
 _STEP = 2  # blanks that tell one level of a list from the next
 
 
@@ -104,10 +105,11 @@ def _wrap_width(lines: Sequence[str]) -> int:
 
 def _continues(held: str, last: str, line: str, wrap: int, widest: int, *, packed: bool) -> bool:
     """Whether a line goes on with the paragraph: there was no room for its first word on the line before."""
+    near = held[-_NEAR:]
     no_room = len(last) + 1 + len(line.split()[0]) > wrap
     if _BARE_NUMBER.match(line) and no_room and last[-1] not in ".:;?!":
         return bool(wrap)  # "within" and "72 hours": the number belongs to the sentence
-    if no_room and wrap and is_open(held):
+    if no_room and wrap and is_open(near):
         return True
     if _ARROW.match(held) and not _ARROW.match(line):
         return _indents(line) > 0 and not _NUMBERED.match(line)
@@ -122,10 +124,10 @@ def _continues(held: str, last: str, line: str, wrap: int, widest: int, *, packe
         return False  # who and when of the statement above
     if not wrap:
         full = len(last) + 1 + len(line.split()[0]) > widest >= _WRAPPED
-        return full and (goes_on(held, line) or (packed and last[-1] not in ".:;?!"))
+        return full and (goes_on(near, line) or (packed and last[-1] not in ".:;?!"))
     enough = _OPEN_TITLE if line.lstrip()[0].isupper() and had_room else _OPEN
     open_end = len(last) >= enough * wrap and last[-1] not in ".:;?!"
-    return no_room or open_end or goes_on(held, line)
+    return no_room or open_end or goes_on(near, line)
 
 
 def _holds_on(line: str) -> bool:

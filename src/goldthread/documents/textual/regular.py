@@ -21,7 +21,7 @@ def regular_rows(texts: Sequence[str], width: int) -> int:
     headings, rest = texts[:width], texts[width:]
     if not {"text", "title"} & set(map(heading_sort, headings)) or not _told(headings):
         return 0
-    end = next((at for at in range(len(rest)) if _same(rest[at : at + width], headings)), len(rest))
+    end = _printed_again(headings, rest)
     for count in range(end, max(0, end - _LEFT_OVER - 1), -1):
         if count % width == 0 and count // width >= _LEAST_ROWS and _suit(headings, rest[:count]):
             return count // width
@@ -32,16 +32,18 @@ def _told(headings: Sequence[str]) -> bool:
     return bool({"owner", "date"} & set(map(heading_sort, headings)))
 
 
-def _same(texts: Sequence[str], headings: Sequence[str]) -> bool:
-    return [text.lower() for text in texts] == [heading.lower() for heading in headings]
+def _printed_again(headings: Sequence[str], texts: Sequence[str]) -> int:
+    """Where the headings stand among the texts, or the end of those."""
+    heads, lowered = [heading.lower() for heading in headings], [text.lower() for text in texts]
+    places = (at for at, text in enumerate(lowered) if text == heads[0] and lowered[at : at + len(heads)] == heads)
+    return next(places, len(texts))
 
 
 def _suit(headings: Sequence[str], cells: Sequence[str]) -> bool:
     """Whether most cells suit the columns, all in all and in the last row, and no row is all of one kind."""
     columns = columns_of(headings)
     width = len(headings)
+    if any(len({kind_of(cell) for cell in cells[at : at + width]}) < 2 for at in range(0, len(cells), width)):
+        return False
     good = [columns[at % width].score(cell) > _SUITS for at, cell in enumerate(cells)]
-    kinds = [{kind_of(cell) for cell in cells[at : at + width]} for at in range(0, len(cells), width)]
-    return (
-        sum(good) >= _MOST_SUIT * len(good) and sum(good[-width:]) >= width - 1 and all(len(row) > 1 for row in kinds)
-    )
+    return sum(good) >= _MOST_SUIT * len(good) and sum(good[-width:]) >= width - 1

@@ -37,14 +37,14 @@ _BULLET = re.compile(r"\s*(?:[•·▪*]|[-–—]\s)")
 def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether run-together rows begin on this line or right under headings that do."""
     headings, first = headings_at(lines, start)
-    lines = _without_repeated(lines, start, first)
-    if first >= len(lines) or "\t" in lines[first] or "|" in lines[first]:
+    near = _without_repeated(lines[: first + LOOK_AHEAD], start, first)
+    if first >= len(lines) or "\t" in near[first] or "|" in near[first]:
         return False
-    if not headings and (not NUMBERED.match(lines[first]) or labels_follow(lines, first)):
+    if not headings and (not NUMBERED.match(near[first]) or labels_follow(lines, first)):
         return False
-    if headings and _come_round(lines[start : start + LOOK_AHEAD], headings):
+    if headings and _come_round(near[start : start + LOOK_AHEAD], headings):
         return False  # each cell on a line of its own
-    rows = rows_of(lines[: first + LOOK_AHEAD], first, headed=bool(headings))
+    rows = rows_of(near, first, headed=bool(headings))
     few = len(headings) >= _MANY_HEADINGS and all(NUMBERED.match(text) for _, text, _ in rows)
     if len(rows) < (LEAST_HEADED if few else LEAST_ROWS) or rows[0][0] != first:
         return False
@@ -138,7 +138,9 @@ def _cut(texts: Sequence[str], sorts: Sequence[str]) -> list[list[str]]:
     slots = [Slot(sort) for sort in sorts]
     cells = [segment(text, slots)[1] for text in texts]
     for _ in range(2):
-        slots = [Slot(sort, known_in([row[col] for row in cells])) for col, sort in enumerate(sorts)]
+        before, slots = slots, [Slot(sort, known_in([row[col] for row in cells])) for col, sort in enumerate(sorts)]
+        if slots == before:
+            break  # nothing was learned
         cells = [segment(text, slots)[1] for text in texts]
     return _with_heads(texts, sorts, cells)
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldthread.documents.tables.names import is_body, is_post
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, DATE_LINKS, HOLDS_ON, POST_WORDS
 
 _NEVER = -6.0
+_OUT = float("-inf")  # no way leads here
 _WRONG = -2.5
 _ACTS = 0.8  # an action begins with what is to be done
 _KNOWN = 1.5  # a cell that other rows have too
 _LONGEST = {"number": 2, "date": 14, "owner": 24, "title": 10, "rag": 4, "refs": 10}  # words
 _MOST_WORDS = 400
 _TORN = -1.5  # a name cut before the word that says what it names
+_HEADS = BODY_WORDS | POST_WORDS
 _BULLETS = frozenset("•·▪*-–—")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CODES = re.compile(r"[A-Z]{2,5}\d{0,2}(?:[,;/ ]+[A-Z]{2,5}\d{0,2}){0,5}")
@@ -45,28 +49,30 @@ def segment(text: str, slots: Sequence[Slot]) -> tuple[float, list[str]]:
     """How well the words fit the columns, and the cell of each (blank where it holds nothing)."""
     words = list(re.finditer(r"\S+", text))[:_MOST_WORDS]
     joints = [_joint(words, text, place) for place in range(len(words) + 1)]
-    count = len(words)
-    best = [0.0] + [float("-inf")] * count
+    cuts = [place for place, joint in enumerate(joints) if joint > _NEVER]  # the only places where a cell may begin
+    best = [0.0] + [_OUT] * (len(cuts) - 1)
     back: list[list[int]] = []
     for slot in slots:
-        scores = [float("-inf")] * (count + 1)
-        origins = [0] * (count + 1)
-        for end in range(count + 1):
-            for start in range(max(0, end - _LONGEST.get(slot.sort, count)), end + 1):
-                if best[start] == float("-inf") or (start < end and start and joints[start] <= _NEVER):
+        scores = [_OUT] * len(cuts)
+        origins = [0] * len(cuts)
+        for at, end in enumerate(cuts):
+            nearest = bisect_left(cuts, end - _LONGEST.get(slot.sort, end))
+            for origin in range(nearest, at + 1):
+                if best[origin] == _OUT:
                     continue
-                score = best[start] + _fit(text, words, start, end, slot) + (joints[start] if start < end else 0.0)
-                if score > scores[end]:
-                    scores[end], origins[end] = score, start
+                start = cuts[origin]
+                score = best[origin] + _fit(text, words, start, end, slot) + (joints[start] if start < end else 0.0)
+                if score > scores[at]:
+                    scores[at], origins[at] = score, origin
         best = scores
         back.append(origins)
     cells: list[str] = []
-    end = count
+    at = len(cuts) - 1
     for origins in reversed(back):
-        start = origins[end]
+        start, end = cuts[origins[at]], cuts[at]
         cells.append(text[words[start].start() : words[end - 1].end()] if start < end else "")
-        end = start
-    return best[count], cells[::-1]
+        at = origins[at]
+    return best[-1], cells[::-1]
 
 
 def _joint(words: Sequence[re.Match[str]], text: str, place: int) -> float:
@@ -81,7 +87,7 @@ def _joint(words: Sequence[re.Match[str]], text: str, place: int) -> float:
         return _NEVER
     if _ENDED.search(before):
         return 1.0 + line_break
-    torn = before[0].isupper() and after.lower().rstrip(",;.") in BODY_WORDS | POST_WORDS
+    torn = before[0].isupper() and after.lower().rstrip(",;.") in _HEADS
     return line_break + (0.6 if before[0].islower() else _TORN if torn else 0.0)
 
 
@@ -92,7 +98,7 @@ def _fit(text: str, words: Sequence[re.Match[str]], start: int, end: int, slot: 
     if slot.sort in ("text", "more"):
         told = _ACTS if slot.sort == "text" and _begins_to_act(words[start : start + 2]) else 0.0
         return (0.5 if _ENDED.search(cell) else 0.0) + told if end - start > 2 else _WRONG
-    known = _KNOWN if " ".join(cell.split()) in slot.known else 0.0
+    known = _KNOWN if slot.known and " ".join(cell.split()) in slot.known else 0.0
     return _by_kind(cell, end - start, slot.sort) + known
 
 
@@ -102,6 +108,7 @@ def _begins_to_act(words: Sequence[re.Match[str]]) -> bool:
     return first in ACTION_VERBS or (first == "to" and last in ACTION_VERBS)
 
 
+@lru_cache(maxsize=10_000)
 def _by_kind(cell: str, count: int, sort: str) -> float:
     kind = kind_of(_BRACKETED.sub("", cell).strip() or cell)
     if sort == "owner":

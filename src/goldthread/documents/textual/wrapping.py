@@ -11,6 +11,7 @@ _OPEN_END = re.compile(
     r"(?:[,(/&–]|\b(?:of|the|and|or|to|for|in|on|at|by|with|from|into|via|as|a|an|our|their|its|that|which|will|be|is|are))$",
     re.IGNORECASE,
 )
+_ADDRESS_GOES_ON = frozenset("/-_.=&?%")
 _BULLET_START = re.compile(r"(?:[•*]|[-–]\s|\(?[a-z0-9]{1,2}[.)]\s)")
 
 
@@ -46,7 +47,7 @@ def join(before: str, after: str) -> str:
         return before or after
     if before.endswith("-") and not before.endswith(" -") and after[0].islower():
         return before + after
-    if re.search(r"https?://\S*[/\-_.=&?%]$", before):
+    if before[-1] in _ADDRESS_GOES_ON and re.search(r"https?://.", before.rsplit(None, 1)[-1]):
         return before + after
     return f"{before} {after}"
 
