@@ -74,7 +74,7 @@ LONG = {
     "short lines": "Action\nLead\nDate\n" + "a\n" * 20_000,
     "short lines, then blanks": "Action\nLead\nDate\na\n" * 6 + "\n\nb" * 10_000,
     "labels": "Action: a\nLead: b\nDate: c\n" * 2_000,
-    "labels facing values": "Lead        Trade Team\nWhat we will do    Open a shop\nWhen   May 2031\n\n" * 700,
+    "labels facing values": "Lead        Trade Team\nWhat we will do    Open a shop\nWhen   May 2031\n\n" * 500,
     "headings with no table": "Action\nLead\nDate\nThis is prose that goes on and on without an end.\n" * 350,
     "rows run together": "Action Lead Deadline\nOpen a room Trade Team May 2031\n" * 900,
     "rules": "+--+--+\n" * 5_000,

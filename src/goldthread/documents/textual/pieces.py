@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -87,8 +88,9 @@ def _table_at(lines: Sequence[str], index: int, spread: Sequence[int]) -> tuple[
     for kind in (tagged, pipes, tabs, facing, margin, layout, commas, slashes, labelled):
         if found := _read(kind, lines, index):
             return found
-    apart = next((at for at in spread if at >= index), len(lines))
-    part = lines[:apart]  # no cell of the kinds below reaches over lines of cells side by side
+    following = bisect_left(spread, index)
+    # No cell of the kinds below reaches over lines of cells side by side.
+    part = lines[: spread[following]] if following < len(spread) else lines
     return next((found for kind in (run_on, label_lines, stacked) if (found := _read(kind, part, index))), None)
 
 

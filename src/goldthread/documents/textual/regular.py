@@ -34,9 +34,11 @@ def _told(headings: Sequence[str]) -> bool:
 
 def _printed_again(headings: Sequence[str], texts: Sequence[str]) -> int:
     """Where the headings stand among the texts, or the end of those."""
-    heads, lowered = [heading.lower() for heading in headings], [text.lower() for text in texts]
-    places = (at for at, text in enumerate(lowered) if text == heads[0] and lowered[at : at + len(heads)] == heads)
-    return next(places, len(texts))
+    heads = [heading.lower() for heading in headings]
+    for at, text in enumerate(texts):
+        if text.lower() == heads[0] and [each.lower() for each in texts[at : at + len(heads)]] == heads:
+            return at
+    return len(texts)
 
 
 def _suit(headings: Sequence[str], cells: Sequence[str]) -> bool:

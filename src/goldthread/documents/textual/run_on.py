@@ -37,10 +37,10 @@ _BULLET = re.compile(r"\s*(?:[•·▪*]|[-–—]\s)")
 def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether run-together rows begin on this line or right under headings that do."""
     headings, first = headings_at(lines, start)
-    near = _without_repeated(lines[: first + LOOK_AHEAD], start, first)
-    if first >= len(lines) or "\t" in near[first] or "|" in near[first]:
+    if first >= len(lines) or (not headings and not NUMBERED.match(lines[first])):
         return False
-    if not headings and (not NUMBERED.match(near[first]) or labels_follow(lines, first)):
+    near = _without_repeated(lines[: first + LOOK_AHEAD], start, first)
+    if "\t" in near[first] or "|" in near[first] or (not headings and labels_follow(lines, first)):
         return False
     if headings and _come_round(near[start : start + LOOK_AHEAD], headings):
         return False  # each cell on a line of its own

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.group_labels import LABELLED
@@ -73,6 +74,7 @@ def _says(heading: str) -> Role | str | None:
     return max(scores, key=lambda role: scores[role], default=None) or heading_sort(heading)
 
 
+@lru_cache(maxsize=4096)
 def group_label(text: str) -> str | None:
     """What a group calls itself on a line of its own: "theme" for "Theme 2: Safer streets"."""
     found = LABELLED.fullmatch(" ".join(text.split()))

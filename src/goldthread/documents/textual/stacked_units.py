@@ -68,15 +68,16 @@ def units_of(lines: Sequence[str], start: int, most: int) -> list[Unit]:
     heads = _heads(part)
     after_blank = True
     for offset, line in enumerate(part):
-        if not line.strip():
+        text = line.strip()
+        if not text:
             after_blank = True
             continue
         if "\t" in line or line.count("|") > 1:
             break
         if blocks and units and not after_blank and offset >= heads:
-            units[-1] = Unit(f"{units[-1].text}\n{line.strip()}", units[-1].line)
+            units[-1] = Unit(f"{units[-1].text}\n{text}", units[-1].line)
         else:
-            units.append(Unit(line.strip(), start + offset + 1))
+            units.append(Unit(text, start + offset + 1))
         after_blank = False
     return units
 
