@@ -50,7 +50,14 @@ class Cell:
     text: str = field(init=False, compare=False, repr=False)  # all of it
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", "\n".join(paragraph.text for paragraph in self.paragraphs))
+        alone = len(self.paragraphs) == 1
+        text = self.paragraphs[0].text if alone else "\n".join([paragraph.text for paragraph in self.paragraphs])
+        object.__setattr__(self, "text", text)
+
+    def moved(self, down: int, right: int) -> Cell:
+        """The same cell at another place of its grid."""
+        said = self.rowspan, self.colspan, self.fill, self.header, self.page, self.box, self.fit
+        return Cell(self.row + down, self.col + right, self.paragraphs, *said)
 
 
 @dataclass(frozen=True, slots=True)

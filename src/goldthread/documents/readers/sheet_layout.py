@@ -92,5 +92,5 @@ def _without_bare_margins(cells: list[Cell]) -> list[Cell]:
 def _grid(cells: list[Cell], number: int, name: str) -> Grid:
     """The table with its first place at 0, 0; ``origin`` remembers where on the sheet that is."""
     top, left = min(cell.row for cell in cells), min(cell.col for cell in cells)
-    moved = [replace(cell, row=cell.row - top, col=cell.col - left) for cell in cells]
+    moved = [cell.moved(-top, -left) for cell in cells]
     return replace(grid_of(moved, number=number, name=name), origin=(top, left))

@@ -28,7 +28,7 @@ def join(upper: Growing, lower: Table, skip: int, merging: frozenset[int]) -> No
     for cell in lower.grid.cells:
         if cell.row < skip:
             continue
-        moved = replace(cell, row=cell.row + shift)
+        moved = cell.moved(shift, 0)
         above = upper.at(last, cell.col) if cell.row == skip else None
         if above is not None and _goes_on(above, cell, merging, cut=verdict.cut, leads=leads):
             _, so_far = grown.get(id(above), (above, above))
@@ -103,6 +103,6 @@ def stacked(upper: Table, lower: Table) -> Table | None:
     """A table of headings with the table under it, None when their columns differ."""
     if upper.cols != lower.cols:
         return None
-    cells = [replace(cell, row=cell.row + upper.rows) for cell in lower.grid.cells]
+    cells = [cell.moved(upper.rows, 0) for cell in lower.grid.cells]
     in_order = sorted((*upper.grid.cells, *cells), key=lambda cell: (cell.row, cell.col))
     return replace(upper, grid=replace(upper.grid, rows=upper.rows + lower.rows, cells=tuple(in_order)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -44,7 +45,13 @@ def main_tags(*names: str) -> tuple[str, ...]:
 
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace, empty for comments."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return _bare(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=256)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:

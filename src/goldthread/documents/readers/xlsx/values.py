@@ -32,6 +32,8 @@ def shared_strings(archive: Archive, part: str | None) -> tuple[str, ...]:
 
 def words_of(node: etree._Element) -> str:
     """The words of a text that may be set in several ways; how they are pronounced is left out."""
+    if len(node) == 1 and local(node[0]) == "t":
+        return _unescaped(node[0].text or "")
     runs = (inner if local(inner) == "r" else (inner,) for inner in node if local(inner) in {"r", "t"})
     return _unescaped("".join(piece.text or "" for run in runs for piece in run if local(piece) == "t"))
 
