@@ -5,7 +5,7 @@
 An invented paper is written in every format and read by Goldthread ("cells": only the reader; "plan": the whole way)
 and by the peers of ``reading_peers``, each in a process of its own. Its pages are those it has as PDF. What a cell
 says is known, so each is scored: F1 of cell texts as they stand, before page breaks are joined, blanks and bullets
-aside. Then Goldthread alone reads PDFs of growing length, to see whether memory grows with them. A reading that goes
+aside. Then Goldthread alone reads papers of growing length, to see how memory grows. A reading that goes
 over its limit of seconds is ended and said so; how far the whole has come is told on standard error.
 """
 
@@ -155,19 +155,22 @@ def beside(entries: list[Result]) -> dict[str, Result]:
 
 
 def lengths(limit: float, folder: Path) -> list[Result]:
-    """Goldthread on PDFs of growing length."""
+    """Goldthread on papers of growing length; their pages are those they have as PDF."""
     from unit.documents.papers.long_paper import long_paper
-    from unit.documents.papers.writers import as_pdf
+    from unit.documents.papers.texts import as_printed
+    from unit.documents.papers.writers import WRITERS
 
     found = []
     for themes in LENGTHS:
-        path = folder / f"long-{themes}.pdf"
-        path.write_bytes(as_pdf(long_paper(seed=1, themes=themes)))
-        tell(f"wrote {path.name}")
-        for name in ("cells", "plan"):
-            result = measured(name, path, 1, limit)
-            result[name if name == "cells" else "actions"] = len(result.pop("texts", []))
-            found.append({"pages": pages_of(path), "reader": f"goldthread {name}", **result})
+        paper, pages = long_paper(seed=1, themes=themes), 0
+        for kind, write in {"pdf": WRITERS["pdf"], "xlsx": WRITERS["xlsx"], "printed.txt": as_printed}.items():
+            path = folder / f"long-{themes}.{kind}"
+            path.write_bytes(write(paper))
+            pages = pages or pages_of(path)
+            for name in ("cells", "plan"):
+                result = measured(name, path, 1, limit)
+                result[name if name == "cells" else "actions"] = len(result.pop("texts", []))
+                found.append({"format": kind, "pages": pages, "reader": f"goldthread {name}", **result})
     return found
 
 
