@@ -70,11 +70,15 @@ class Columns:
         return Columns(tuple(edges))
 
     def _column(self, match: re.Match[str]) -> int:
-        def fit(col: int) -> tuple[int, int]:
-            left, right = self.edges[col]
-            return min(right, match.end()) - max(left, match.start()), -abs(left - match.start())
-
-        return max(range(len(self.edges)), key=fit)
+        """The column that most of the words lie under; of several the one whose left edge is nearest."""
+        start, end = match.span()
+        best, most, nearest = 0, -WIDEST * 2, 0
+        for col, (left, right) in enumerate(self.edges):
+            under = (right if right < end else end) - (left if left > start else start)
+            away = abs(left - start)
+            if under > most or (under == most and away < nearest):
+                best, most, nearest = col, under, away
+        return best
 
 
 def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> list[RawRow]:

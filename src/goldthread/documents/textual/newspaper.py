@@ -63,9 +63,9 @@ def _holds(lines: Sequence[str], gutter: int) -> bool:
     """Whether words stand on both sides again and again, each side one run of them."""
     halves = [(line[:gutter].strip(), line[gutter:].strip()) for line in lines]
     both = sum(bool(left and right) for left, right in halves)
-    sides = [side for pair in halves for side in pair if side]
-    whole = sum(len(segments(side)) == 1 for side in sides)
     right = sum(bool(side) for _, side in halves)
     flush = sum(bool(line[gutter : gutter + 1].strip()) for line in lines)
-    beside = both >= _BESIDE * len(lines) and right >= _RIGHT * len(lines)
-    return beside and whole >= _WHOLE * len(sides) and flush >= _FLUSH * right
+    if both < _BESIDE * len(lines) or right < _RIGHT * len(lines) or flush < _FLUSH * right:
+        return False
+    sides = [side for pair in halves for side in pair if side]
+    return sum(len(segments(side)) == 1 for side in sides) >= _WHOLE * len(sides)
