@@ -94,6 +94,7 @@ class Document:
     pages: tuple[Page, ...]
     notices: tuple[str, ...] = ()
     untabled: tuple[Page, ...] = ()  # the same words with none taken for a table, where a table is only a guess
+    as_printed: str = ""  # a plain text as it stands, while it is read
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.model import Document, PlanDraft
-from goldthread.documents.running.anchored import anchored_actions
 from goldthread.documents.running.drafting import draft_plan
 from goldthread.documents.running.items import gather
 from goldthread.documents.running.listed import listed_actions, with_their_like
-from goldthread.documents.running.one_line import rows_of_one_line
 from goldthread.documents.running.outline import outline
 from goldthread.documents.running.promises import are_actions, weigh
 
@@ -23,16 +21,6 @@ def read_prose_plan(document: Document) -> PlanDraft | None:
     firm = are_actions(promises)
     title = " ".join(line.text for line in lines[:_TITLE_LINES] if _may_be_title(line.text))
     actions = with_their_like(firm, promises) if firm else listed_actions(promises, title)
-    return draft_plan(actions) if actions else None
-
-
-def read_scattered_plan(document: Document) -> PlanDraft | None:
-    """What can be made out of a table whose cells are scattered over the running text, or None.
-
-    For papers in which nothing else finds a plan: the statements are likely right, hardly anything else is sure.
-    """
-    lines, written = list(outline(document)), date_of_paper(document)
-    actions = anchored_actions(lines, written) or rows_of_one_line(lines, written)
     return draft_plan(actions) if actions else None
 
 

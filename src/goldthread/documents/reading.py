@@ -8,12 +8,13 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from goldthread.documents.comparing import fuller
+from goldthread.documents.comparing import fuller, is_doubtful
 from goldthread.documents.facts import read_facts
+from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.facts.spelled import spell_out
 from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
 from goldthread.documents.numbering import with_counted_references
-from goldthread.documents.prose import read_prose_plan, read_scattered_plan
+from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.readers import read_document
 from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.running.records import records_of
@@ -24,13 +25,15 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.plan_headings import headings_before
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.walk import PlanWalk, number_by_prefix
+from goldthread.documents.tagging.drafting import tagged_plan
+from goldthread.documents.tagging.printed import printed_text
 from goldthread.documents.timescales import parse_timescale
 from goldthread.kernel.errors import InputError, Place
 
 _SAYS_NEITHER = 0.1
-_SCATTERED = (
-    "The cells of this plan's table are scattered in the text, so only statements that tell somebody to act could be "
-    "picked out. Check each against the paper, and add what is missing; a PDF, Word or Excel copy is read better."
+_GUESSED = (
+    "The layout of this plan is lost in the text, so its actions were told by their words alone. Check each against "
+    "the paper, and add what is missing; a PDF, Word or Excel copy is read better."
 )
 
 
@@ -45,16 +48,22 @@ def read_plan(source: str | Path | bytes, name: str | None = None, progress: Pro
 
 def read_plan_of(document: Document) -> Reading:
     """The same for a document that is read already."""
-    as_text = replace(document, pages=document.untabled or document.pages, untabled=())
+    as_read = replace(document, untabled=(), as_printed="")
+    as_text = replace(as_read, pages=document.untabled or document.pages)
     try:
-        if not document.untabled:
-            return _read(document)
-        return fuller(partial(_read, replace(document, untabled=())), partial(_read, as_text))
+        found = fuller(partial(_read, as_read), partial(_read, as_text)) if document.untabled else _read(as_read)
     except InputError:
-        scattered = read_scattered_plan(as_text)
-        if scattered is None:
+        guessed = _guessed(document, as_text)
+        if guessed is None:
             raise
-        return _finished(replace(as_text, notices=(*document.notices, _SCATTERED)), scattered)
+        return guessed
+    return (_guessed(document, as_text) if document.as_printed and is_doubtful(found) else None) or found
+
+
+def _guessed(document: Document, as_text: Document) -> Reading | None:
+    """The plan that the words alone tell, where the layout of a paper tells none."""
+    plan = tagged_plan(document.as_printed or printed_text(document), date_of_paper(as_text))
+    return _finished(replace(as_text, notices=(*document.notices, _GUESSED)), plan) if plan else None
 
 
 def _read(document: Document) -> Reading:

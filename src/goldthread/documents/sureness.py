@@ -16,6 +16,7 @@ from goldthread.documents.model import DraftAction, Evidence, PlanDraft, Reading
 from goldthread.documents.sureness_weights import WEIGHTS
 from goldthread.documents.tables.content import is_instruction
 from goldthread.documents.tables.names import is_acronym, is_body, is_person, is_post
+from goldthread.documents.tagging.drafting import WHY
 from goldthread.documents.timescales import says_when, words_besides
 
 LEAST, MOST = 0.05, 0.99  # a reader is never wholly sure, nor wholly unsure of what it read
@@ -27,7 +28,6 @@ _SIGNS = (
     ("known by what stands in it", re.compile("what stands in the column|no heading|only column|read like")),
     ("said in the statement", re.compile("the statement itself")),
     ("divided row", re.compile("matching lines|several numbered")),
-    ("cells scattered", re.compile("cells are scattered")),
     ("several dates", re.compile("dates stand in the cell")),
 )
 _SAID = {
@@ -79,8 +79,11 @@ def sure(found: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> 
 
 def signs(name: str, evidence: Evidence, action: DraftAction, kind: str) -> dict[str, float]:
     """What speaks for or against a field of an action, each sign with its strength."""
-    doubt = max(0.005, 1 - evidence.confidence)
-    found = {"any": 1.0, f"field {name}": 1.0, "rules' own odds": math.log((1 - doubt) / doubt) / 3}
+    doubt = min(0.995, max(0.005, 1 - evidence.confidence))
+    odds = math.log((1 - doubt) / doubt) / 3
+    if WHY in evidence.why:
+        return {"network": 1.0, f"network {name}": 1.0, "network's own odds": odds, f"network's odds of {name}": odds}
+    found = {"any": 1.0, f"field {name}": 1.0, "rules' own odds": odds}
     why = " ".join(evidence.why)
     found |= {sign: 1.0 for sign, pattern in _SIGNS if pattern.search(why)}
     if evidence.source.table is None:

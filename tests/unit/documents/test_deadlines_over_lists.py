@@ -38,9 +38,9 @@ def test_lists_under_one_deadline_after_another_are_steps():
     ]
 
 
-def test_lists_under_days_that_set_no_deadline_are_none():
-    with pytest.raises(InputError):
-        read_plan(_STEPS.format(first="May 2031", second="October 2031").encode(), "sleep.txt")
+def test_lists_under_days_that_set_no_deadline_are_only_guessed_to_be_steps():
+    reading = read_plan(_STEPS.format(first="May 2031", second="October 2031").encode(), "sleep.txt")
+    assert any("Check each" in notice for notice in reading.notices)
 
 
 _DELIVERABLE = """Sleep strategy: delivery plan

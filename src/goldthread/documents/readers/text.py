@@ -18,4 +18,4 @@ def read_text(data: bytes, name: str) -> Document:
     pages = to_pages(text)
     guessed = any(isinstance(block, Grid) for page in pages for block in page.blocks)
     untabled = to_running_text(text) if guessed or is_set_in_columns(text) else ()
-    return Document(name, "text", hashlib.sha256(data).hexdigest(), pages, untabled=untabled)
+    return Document(name, "text", hashlib.sha256(data).hexdigest(), pages, untabled=untabled, as_printed=text)

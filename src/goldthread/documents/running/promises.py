@@ -40,7 +40,6 @@ _DEADLINE = re.compile(
     r"\W*(?:by|before|no later than|within|to be (?:completed?|done|in place) by)\b", re.IGNORECASE
 )
 _LEAST_DEADLINES = 2
-SCATTERED = -1.0  # the score of what is picked out of scattered cells
 _ENOUGH = 3.0
 _ALONE = 4.5  # for the only action of a text
 _HOLDS_OWNER = {Role.OWNER, Role.SUPPORT}

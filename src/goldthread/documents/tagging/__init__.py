@@ -1,0 +1,6 @@
+"""Plans out of texts whose layout is lost: a small network says of each word what it belongs to.
+
+The network is handed what can be seen of a word (``words``, ``signs``) and says how likely it is part of a statement,
+an owner, a date ... (``network``). The likeliest division of the text into such stretches (``stretches``) is then put
+together as actions (``rows``) and drafted as a plan (``drafting``). How it learned: ``benchmarks/tagging``, ADR 0031.
+"""

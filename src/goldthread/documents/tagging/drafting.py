@@ -1,0 +1,135 @@
+"""The plan that the network makes out in a text, as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from goldthread.documents.model import DraftAction, DraftOwner, DraftPriority, Evidence, PlanDraft, Source
+from goldthread.documents.tables.owners import split_owners
+from goldthread.documents.tables.progress import status_kind
+from goldthread.documents.tables.rag import is_rag_word
+from goldthread.documents.tagging.network import network
+from goldthread.documents.tagging.rows import Told, actions_of
+from goldthread.documents.tagging.signs import signs_of
+from goldthread.documents.tagging.stretches import Sort, Stretch, stretches_of
+from goldthread.documents.tagging.words import Word, words_of
+from goldthread.documents.timescales import parse_timescale
+from goldthread.kernel.timescale import Timescale
+
+WHY = "told by the words around it, since the text has lost its layout"
+MOST_WORDS = 12_000
+_EDGES = " |\t•·*-–—:;,"
+_LEAST = 2  # actions
+_LIKELY, _PLAN_LIKELY = 0.5, 0.4  # the words of a statement, and of all statements together, on average
+_SURE = 0.9  # of an action that stands alone
+_BELOW = 0.12  # a statement so much less likely than the others is none
+_PART = 0.1  # of the words of a text
+_QUOTE = 500
+
+
+def tagged_plan(text: str, written: date | None) -> PlanDraft | None:
+    """The plan in a text of which nothing but the words is sure, or None where hardly anything is likely an action.
+
+    ``written`` is about when the paper was written: months without a year are counted from it. Only the first
+    ``MOST_WORDS`` words are looked at.
+    """
+    words = words_of(text, MOST_WORDS)
+    net = network()
+    stretches = stretches_of(net.likelihoods(signs_of(words)), net.labels) if words else []
+    told = _likely(actions_of(stretches))
+    return _Drafting(words, written).plan(told) if _are_plan(told, len(words)) else None
+
+
+def _are_plan(told: Sequence[Told], words: int) -> bool:
+    """Whether there are several actions, or one beyond doubt, since something is told of it.
+
+    A long text of which they are hardly any part is no plan but speaks of one.
+    """
+    if sum(action.words for action in told) < _PART * words:
+        return False
+    return len(told) >= _LEAST or any(action.statement.likely >= _SURE and action.facts for action in told)
+
+
+def _likely(told: Sequence[Told]) -> list[Told]:
+    """The actions that are likely some; none where all of them together are hardly likely."""
+    average = sum(action.statement.likely for action in told) / max(1, len(told))
+    if average < _PLAN_LIKELY:
+        return []
+    return [action for action in told if action.statement.likely >= max(_LIKELY, average - _BELOW)]
+
+
+class _Drafting:
+    """Writes stretches of the words of one text as fields."""
+
+    def __init__(self, words: Sequence[Word], written: date | None) -> None:
+        self._words = words
+        self._written = written
+
+    def plan(self, told: Sequence[Told]) -> PlanDraft:
+        titles: dict[str, DraftPriority] = {}
+        for stretch in filter(None, (action.priority for action in told)):
+            title = self._title(stretch)
+            titles.setdefault(title, DraftPriority(title, title, evidence={"title": self._evidence([stretch])}))
+        return PlanDraft(
+            priorities=tuple(titles.values()), actions=tuple(self._action(action, titles) for action in told)
+        )
+
+    def _action(self, told: Told, titles: dict[str, DraftPriority]) -> DraftAction:
+        facts = {sort: [self._said(stretch) for stretch in found] for sort, found in told.facts.items()}
+        timescales = tuple(self._timescales(facts.get(Sort.TIMESCALE, [])))
+        statuses = facts.get(Sort.STATUS, [])
+        rags = [said for said in statuses if is_rag_word(said)]
+        return DraftAction(
+            text=self._said(told.statement),
+            ref=self._said(told.ref).strip(" .()") if told.ref else None,
+            priority_ref=titles[self._title(told.priority)].ref if told.priority else None,
+            parts=tuple(self._said(part) for part in told.parts),
+            owners=tuple(_owners(facts.get(Sort.OWNER, []))),
+            owner_text=", ".join(facts.get(Sort.OWNER, [])) or None,
+            timescale=timescales[-1] if timescales else None,
+            timescales=timescales,
+            outcomes=tuple(facts.get(Sort.OUTCOME, [])),
+            progress="\n".join(facts.get(Sort.PROGRESS, [])) or None,
+            rag="/".join(rags) or None,
+            status=next(filter(None, map(status_kind, statuses)), None),
+            comments="\n".join(facts.get(Sort.COMMENTS, [])) or None,
+            evidence=dict(self._evidences(told, rags=bool(rags))),
+        )
+
+    def _evidences(self, told: Told, *, rags: bool) -> Iterator[tuple[str, Evidence]]:
+        """Each field by the name its evidence is kept under."""
+        yield "text", self._evidence([told.statement, *told.parts])
+        if told.ref:
+            yield "ref", self._evidence([told.ref])
+        if told.priority:
+            yield "priority", self._evidence([told.priority])
+        names = {
+            Sort.OWNER: "owners",
+            Sort.TIMESCALE: "timescale",
+            Sort.OUTCOME: "outcomes",
+            Sort.PROGRESS: "progress",
+            Sort.COMMENTS: "comments",
+            Sort.STATUS: "rag" if rags else "status",
+        }
+        yield from ((names[sort], self._evidence(found)) for sort, found in told.facts.items() if found)
+
+    def _evidence(self, found: Sequence[Stretch]) -> Evidence:
+        first = found[0]
+        source = Source(page=str(self._words[first.start].page), quote=self._said(first)[:_QUOTE])
+        return Evidence(source, round(min(stretch.likely for stretch in found), 2), (WHY,))
+
+    def _said(self, stretch: Stretch) -> str:
+        text = " ".join(word.text for word in self._words[stretch.start : stretch.end])
+        return text.strip(_EDGES) or text
+
+    def _title(self, stretch: Stretch) -> str:
+        return self._said(stretch).rstrip(" .")
+
+    def _timescales(self, said: Sequence[str]) -> Iterator[Timescale]:
+        for phrase in said:
+            yield parse_timescale(phrase, context=self._written)
+
+
+def _owners(said: Sequence[str]) -> list[DraftOwner]:
+    return list(dict.fromkeys(owner for names in said for owner in split_owners(names)))
