@@ -25,7 +25,6 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.plan_headings import headings_before
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.walk import PlanWalk, number_by_prefix
-from goldthread.documents.tagging.drafting import tagged_plan
 from goldthread.documents.tagging.printed import printed_text
 from goldthread.documents.timescales import parse_timescale
 from goldthread.kernel.errors import InputError, Place
@@ -62,6 +61,8 @@ def read_plan_of(document: Document) -> Reading:
 
 def _guessed(document: Document, as_text: Document) -> Reading | None:
     """The plan that the words alone tell, where the layout of a paper tells none."""
+    from goldthread.documents.tagging.drafting import tagged_plan  # NumPy, which the other pages do without
+
     plan = tagged_plan(document.as_printed or printed_text(document), date_of_paper(as_text))
     return _finished(replace(as_text, notices=(*document.notices, _GUESSED)), plan) if plan else None
 

@@ -16,7 +16,7 @@ from goldthread.documents.model import DraftAction, Evidence, PlanDraft, Reading
 from goldthread.documents.sureness_weights import WEIGHTS
 from goldthread.documents.tables.content import is_instruction
 from goldthread.documents.tables.names import is_acronym, is_body, is_person, is_post
-from goldthread.documents.tagging.drafting import WHY
+from goldthread.documents.tagging import WHY
 from goldthread.documents.timescales import says_when, words_besides
 
 LEAST, MOST = 0.05, 0.99  # a reader is never wholly sure, nor wholly unsure of what it read

@@ -4,3 +4,5 @@ The network is handed what can be seen of a word (``words``, ``signs``) and says
 an owner, a date ... (``network``). The likeliest division of the text into such stretches (``stretches``) is then put
 together as actions (``rows``) and drafted as a plan (``drafting``). How it learned: ``benchmarks/tagging``, ADR 0031.
 """
+
+WHY = "told by the words around it, since the text has lost its layout"

@@ -9,6 +9,7 @@ from goldthread.documents.model import DraftAction, DraftOwner, DraftPriority, E
 from goldthread.documents.tables.owners import split_owners
 from goldthread.documents.tables.progress import status_kind
 from goldthread.documents.tables.rag import is_rag_word
+from goldthread.documents.tagging import WHY
 from goldthread.documents.tagging.network import network
 from goldthread.documents.tagging.rows import Told, actions_of
 from goldthread.documents.tagging.signs import signs_of
@@ -17,7 +18,6 @@ from goldthread.documents.tagging.words import Word, words_of
 from goldthread.documents.timescales import parse_timescale
 from goldthread.kernel.timescale import Timescale
 
-WHY = "told by the words around it, since the text has lost its layout"
 MOST_WORDS = 12_000
 _EDGES = " |\t•·*-–—:;,"
 _LEAST = 2  # actions
