@@ -40,11 +40,19 @@ def papers(folders: Sequence[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 def real(found: Sequence[tuple[Path, dict[str, Any]]]) -> Iterator[Example]:
     """The texts as they are."""
+    for path, words, labels in _labelled(found):
+        yield Example(str(path), signs_of(words), labels)
+
+
+def _labelled(
+    found: Sequence[tuple[Path, dict[str, Any]]],
+) -> Iterator[tuple[Path, list[Word], list[str]]]:
+    """The words of each text with their labels, where enough of them are of a plan."""
     for path, gold in found:
         words = words_of(path.read_text(encoding="utf-8", errors="replace"))
         labels = labels_of(words, gold)
         if sum(label != NOTHING for label in labels) > _LEAST:
-            yield Example(str(path), signs_of(words), labels)
+            yield path, words, labels
 
 
 def without_plan(folders: Sequence[Path]) -> Iterator[Example]:
@@ -65,17 +73,13 @@ def reported(found: Sequence[tuple[Path, dict[str, Any]]]) -> Iterator[Example]:
 
 def broken_otherwise(found: Sequence[tuple[Path, dict[str, Any]]]) -> Iterator[Example]:
     """The same texts as other extractions would have left them: without line ends, pipes, or empty lines."""
-    for path, gold in found:
-        words = words_of(path.read_text(encoding="utf-8", errors="replace"))
-        labels = labels_of(words, gold)
-        if sum(label != NOTHING for label in labels) <= _LEAST:
-            continue
+    for path, words, labels in _labelled(found):
         for change in _CHANGES:
             changed = [
                 replace(word, before=_changed(word.before, change), after=_changed(word.after, change))
                 for word in words
             ]
-            if changed != list(words):
+            if changed != words:
                 yield Example(str(path), signs_of(changed), labels)
 
 

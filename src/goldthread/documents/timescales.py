@@ -9,13 +9,13 @@ from functools import lru_cache
 from goldthread.kernel import timescale_grammar as grammar
 from goldthread.kernel.timescale import Precision, Recurrence, Timescale
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 # One date as it stands in running text.
 DATE = (
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?[\s,'’-]*(?:\d{{4}}|\d{{2}})?|q[1-4]\s*(?:20)?\d\d(?:/\d\d)?"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}\.?[\s,'’-]*(?:\d{{4}}|\d{{2}})?|q[1-4]\s*(?:20)?\d\d(?:/\d\d)?"
     r"|20\d\d[ -]?q[1-4]"
     r"|(?:spring|summer|autumn|winter)\s*(?:20)?\d\d|(?:19|20)\d\d(?:[/-](?:20)?\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
 )
@@ -73,4 +73,13 @@ def is_timescale_line(line: str) -> bool:
     return says_when(parse_timescale(line))
 
 
-__all__ = ["DATE", "LEAD", "is_timescale_line", "parse_timescale", "parse_timescales", "says_when", "words_besides"]
+__all__ = [
+    "DATE",
+    "LEAD",
+    "MONTH",
+    "is_timescale_line",
+    "parse_timescale",
+    "parse_timescales",
+    "says_when",
+    "words_besides",
+]

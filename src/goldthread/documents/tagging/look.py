@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from goldthread.documents.tables.wording import words
+from goldthread.documents.timescales import MONTH
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
 
 # A bullet, or the number or letter of an item.
 MARKS = re.compile(r"^(?:[•·●▪‣◦o*\-–—§]|[(]?[a-z]?[ivx]{0,4}[.)]|\d{1,2}[.)])$")
 _EDGES = ".,;:()[]\"“”'‘’"
-_MONTHS = re.compile(
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
-)
+_MONTHS = re.compile(MONTH)
 _SHAPES = (
     ("year", re.compile(r"(?:19|20)\d\d")),
     ("dotted", re.compile(r"\d+(?:\.\d+)+\w?")),
@@ -35,29 +34,25 @@ _STOPS = {
 _PLURAL, _PAST, _GOING = 3, 4, 5  # letters a word must have more than
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _CLASSES = {
     "verb": ACTION_VERBS,
     "body": BODY_WORDS,
     "post": POST_WORDS,
-    "when": _words(
+    "when": words(
         """ongoing on-going quarterly monthly weekly annually annual continuous immediate immediately tbc spring
         summer autumn winter quarter month months year years end q1 q2 q3 q4 short medium long term"""
     ),
-    "status": _words(
+    "status": words(
         """complete completed achieved green amber red blue delayed overdue started progress closed done met unmet
         outstanding implemented partially fully"""
     ),
-    "modal": _words("will shall must should to"),
-    "past": _words("has have had was were been is are"),
-    "small": _words(
+    "modal": words("will shall must should to"),
+    "past": words("has have had was were been is are"),
+    "small": words(
         """a an the of and or for in on at by with from into as per all any each that which this these those our their
         its be not"""
     ),
-    "heading": _words(
+    "heading": words(
         """action actions lead owner responsible responsibility timescale timescales target date deadline outcome
         outcomes measure measures indicator indicators progress status rag milestone milestones objective objectives
         priority aim goal who what when how by whom resources resource update comments evidence output outputs success
@@ -97,7 +92,7 @@ def classes_of(word: str) -> tuple[str, ...]:
 
 
 def _classes(plain: str) -> Iterator[str]:
-    yield from (name for name, words in _CLASSES.items() if plain in words)
+    yield from (name for name, held in _CLASSES.items() if plain in held)
     if _MONTHS.fullmatch(plain):
         yield "month"
     if plain.endswith("ed") and len(plain) > _PAST:
