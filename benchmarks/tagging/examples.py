@@ -13,7 +13,7 @@ from reporting import page_about
 from scattering import scattered
 
 from goldthread.documents.tagging.signs import signs_of
-from goldthread.documents.tagging.words import Break, words_of
+from goldthread.documents.tagging.words import Break, Word, words_of
 
 _LEAST = 20  # words of a plan in a text, or it teaches nothing
 _FEWEST, _MOST = 30, 900  # words of an invented text
