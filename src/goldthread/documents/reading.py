@@ -63,7 +63,8 @@ def _guessed(document: Document, as_text: Document) -> Reading | None:
     """The plan that the words alone tell, where the layout of a paper tells none."""
     from goldthread.documents.tagging.drafting import tagged_plan  # NumPy, which the other pages do without
 
-    plan = tagged_plan(document.as_printed or printed_text(document), date_of_paper(as_text))
+    pages = () if document.as_printed else tuple(page.label for page in document.pages)
+    plan = tagged_plan(document.as_printed or printed_text(document), pages, date_of_paper(as_text))
     return _finished(replace(as_text, notices=(*document.notices, _GUESSED)), plan) if plan else None
 
 

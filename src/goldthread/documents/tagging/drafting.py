@@ -28,17 +28,17 @@ _PART = 0.1  # of the words of a text
 _QUOTE = 500
 
 
-def tagged_plan(text: str, written: date | None) -> PlanDraft | None:
+def tagged_plan(text: str, pages: Sequence[str], written: date | None) -> PlanDraft | None:
     """The plan in a text of which nothing but the words is sure, or None where hardly anything is likely an action.
 
-    ``written`` is about when the paper was written: months without a year are counted from it. Only the first
-    ``MOST_WORDS`` words are looked at.
+    ``pages`` are what its pages are called, if not by number; form feeds part them. ``written`` is about when the
+    paper was written: months without a year are counted from it. Only the first ``MOST_WORDS`` words are looked at.
     """
     words = words_of(text, MOST_WORDS)
     net = network()
     stretches = stretches_of(net.likelihoods(signs_of(words)), net.labels) if words else []
     told = _likely(actions_of(stretches))
-    return _Drafting(words, written).plan(told) if _are_plan(told, len(words)) else None
+    return _Drafting(words, pages, written).plan(told) if _are_plan(told, len(words)) else None
 
 
 def _are_plan(told: Sequence[Told], words: int) -> bool:
@@ -62,8 +62,9 @@ def _likely(told: Sequence[Told]) -> list[Told]:
 class _Drafting:
     """Writes stretches of the words of one text as fields."""
 
-    def __init__(self, words: Sequence[Word], written: date | None) -> None:
+    def __init__(self, words: Sequence[Word], pages: Sequence[str], written: date | None) -> None:
         self._words = words
+        self._pages = pages
         self._written = written
 
     def plan(self, told: Sequence[Told]) -> PlanDraft:
@@ -116,8 +117,11 @@ class _Drafting:
 
     def _evidence(self, found: Sequence[Stretch]) -> Evidence:
         first = found[0]
-        source = Source(page=str(self._words[first.start].page), quote=self._said(first)[:_QUOTE])
+        source = Source(page=self._page(self._words[first.start].page), quote=self._said(first)[:_QUOTE])
         return Evidence(source, round(min(stretch.likely for stretch in found), 2), (WHY,))
+
+    def _page(self, number: int) -> str:
+        return self._pages[number - 1] if number <= len(self._pages) else str(number)
 
     def _said(self, stretch: Stretch) -> str:
         text = " ".join(word.text for word in self._words[stretch.start : stretch.end])

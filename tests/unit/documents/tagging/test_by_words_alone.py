@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import docx
+import openpyxl
 import pytest
 
 from goldthread.documents.reading import read_plan
@@ -43,6 +44,19 @@ def test_a_paper_of_any_kind_is_read_by_its_words_where_nothing_else_tells_a_pla
     paper.save(held)
     reading = read_plan(held.getvalue(), "follow-up.docx")
     assert "Write to every school about the new clinic" in _said(reading)
+
+
+def test_a_field_names_the_sheet_it_was_read_on():
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    book.active.append(["Kept for the board"])
+    sheet = book.create_sheet("Follow-up")
+    for line in SCATTERED.splitlines():
+        sheet.append([line])
+    held = io.BytesIO()
+    book.save(held)
+    reading = read_plan(held.getvalue(), "follow-up.xlsx")
+    assert {action.evidence["text"].source.page for action in reading.plan.actions} == {"Follow-up"}
 
 
 @pytest.mark.parametrize("text", [NEWS, MINUTES])
