@@ -13,8 +13,8 @@ from factories.installations import Installation
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
-@pytest.fixture
-def on_postgres(tmp_path):
+@pytest.fixture(scope="session")  # asked before the archive, which takes long to make
+def on_postgres(tmp_path_factory):
     """An empty PostgreSQL database of its own, when the suite runs on PostgreSQL."""
     address = os.environ.get("GOLDTHREAD_DATABASE_URL", "")
     if not address.startswith("postgres"):
@@ -24,11 +24,11 @@ def on_postgres(tmp_path):
     name = f"restored_{uuid4().hex[:8]}"
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-        yield Installation(tmp_path / "on_postgres", address.rpartition("/")[0] + f"/{name}")
+        yield Installation(tmp_path_factory.mktemp("on_postgres"), address.rpartition("/")[0] + f"/{name}")
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def test_from_one_database_to_the_other_and_back(archive, on_postgres, elsewhere, tmp_path):
+def test_from_one_database_to_the_other_and_back(on_postgres, archive, elsewhere, tmp_path):
     on_postgres.run("restore", str(archive))
     on_postgres.run("backup", str(tmp_path / "from-postgres.zip"))
     assert tables_of(tmp_path / "from-postgres.zip") == tables_of(archive)

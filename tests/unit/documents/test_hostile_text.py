@@ -61,7 +61,7 @@ def test_any_bytes_are_read_or_refused(data):
 def test_a_text_twice_as_long_takes_no_more_than_twice_the_work(name):
     """Of whatever there is much; seconds on a quiet machine: ``benchmarks/reading_long_texts.py``."""
     text = LONG_TEXTS[name]
-    half, whole = (work(text[: len(text) // part].encode()) for part in (8, 4))
+    half, whole = (work(text[: len(text) // part].encode()) for part in (16, 8))
 
     assert whole < SHARE * half + START
 
