@@ -254,3 +254,41 @@ Action areas Actions Lead agency
         ("2.2", ["Ministry of Health"], "2"),
     ]
     assert plan["actions"][0]["text"] == "Hold a street party where new neighbours can be met"
+
+
+def test_a_line_that_says_who_heads_no_table_however_its_words_part():
+    text = """Larchmoor Swimming Plan 2031
+
+1. Warmer pools
+1.1 Mend the roof of the old baths
+Lead: Estates Support Service
+By when: May 2031
+1.2 Open a warm pool for people who are in pain
+Lead: Health Board
+By when: June 2031
+
+2. More swimmers
+2.1 Teach every child in the third year to swim
+Lead: School Support Service
+By when: March 2031
+2.2 Write to all clubs about the new hours
+Lead: Larchmoor Sports Trust
+By when: Ongoing
+"""
+    assert _actions(text) == [
+        ("1.1", "Mend the roof of the old baths", ["Estates Support Service"], "2031-05"),
+        ("1.2", "Open a warm pool for people who are in pain", ["Health Board"], "2031-06"),
+        ("2.1", "Teach every child in the third year to swim", ["School Support Service"], "2031-03"),
+        ("2.2", "Write to all clubs about the new hours", ["Larchmoor Sports Trust"], "ongoing"),
+    ]
+
+
+def test_rows_under_headings_that_name_no_text_keep_their_cells():
+    text = """Ref Lead Support Deadline
+1 Pool Team Health Board May 2031
+1.1 Sports Trust Health Board June 2031
+1.2 Pool Team Sports Trust July 2031
+2 Sports Trust Health Board
+2.1 Pool Team Health Board August 2031
+"""
+    assert read_text(text.encode(), "plan.txt").pages

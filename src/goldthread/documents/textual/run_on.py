@@ -42,6 +42,8 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     near = _without_repeated(lines[: first + LOOK_AHEAD], start, first)
     if "\t" in near[first] or "|" in near[first] or (not headings and labels_follow(lines, first)):
         return False
+    if headings and is_labelled(lines[start]):
+        return False  # "Lead: Family Support Service" says who, and heads nothing
     if headings and _come_round(near[start : start + LOOK_AHEAD], headings):
         return False  # each cell on a line of its own
     rows = rows_of(near, first, headed=bool(headings))
@@ -151,7 +153,11 @@ def _with_heads(texts: Sequence[str], sorts: Sequence[str], cells: list[list[str
     numbers = [number_of(match["ref"]) if match else () for match in matches]
     over = {number[:-1] for number in numbers if len(number) > 1} & set(numbers)
     levels = {len(number) for number in over}
-    if not over or "number" not in sorts or len(over) * 2 < sum(len(number) in levels for number in numbers):
+    if (
+        not over
+        or not {"number", "text"} <= set(sorts)
+        or len(over) * 2 < sum(len(number) in levels for number in numbers)
+    ):
         return cells
     dates = [col for col, sort in enumerate(sorts) if sort == "date"]
     for row, (match, number) in enumerate(zip(matches, numbers, strict=True)):
