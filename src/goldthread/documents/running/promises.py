@@ -10,6 +10,7 @@ from datetime import date
 from goldthread.documents.openings import numbered_title
 from goldthread.documents.running.dates import Dated, behind_leading_date, find_date, timescale_of
 from goldthread.documents.running.items import Item
+from goldthread.documents.running.names_behind import Signed, names_behind
 from goldthread.documents.running.sentences import told_behind
 from goldthread.documents.running.subjects import names_body, subject_of, tells_to_act
 from goldthread.documents.tables.columns import Role
@@ -74,7 +75,9 @@ def looks_elsewhere(text: str) -> bool:
 
 def weigh(items: Iterable[Item], context: date | None) -> list[Promise]:
     """Every item with its score, in order."""
-    promises = [_weigh(item, context) for item in items if item.text or item.parts]
+    items = [item for item in items if item.text or item.parts]
+    signed = names_behind([item.text for item in items])
+    promises = [_weigh(item, context, signed.get(item.text)) for item in items]
     _weigh_dated_lists(promises)
     return promises
 
@@ -86,9 +89,10 @@ def are_actions(promises: Sequence[Promise]) -> list[Promise]:
     return sure if len(sure) >= 2 or alone else []
 
 
-def _weigh(item: Item, context: date | None) -> Promise:
+def _weigh(item: Item, context: date | None, signed: Signed | None) -> Promise:
     promise = Promise(item, _without_told(item))
     _read_facts(promise, context)
+    _read_name_behind(promise, signed)
     if promise.timescale is None:
         _read_date(promise, find_date(promise.text, context))
     if promise.timescale is None and item.line.bullet is not None:
@@ -169,6 +173,13 @@ def _read_date(promise: Promise, dated: Dated | None) -> None:
         return
     promise.timescale, promise.text = dated.timescale, dated.text
     promise.add({"front": 2.2, "brackets": 1.5, "sentence": 1.5}[dated.how], "it says when")
+
+
+def _read_name_behind(promise: Promise, signed: Signed | None) -> None:
+    """The name in the bracket at the end of a statement, unless who is to do it is told otherwise."""
+    if signed and promise.owner is None and subject_of(behind_leading_date(signed.text)) is None:
+        promise.text, promise.owner = signed.text, signed.who
+        promise.add(1.2, "the name behind it in brackets")
 
 
 def _read_owner(promise: Promise) -> None:

@@ -143,6 +143,8 @@ def ends_with_date(text: str, *, in_phrase: bool = False) -> bool:
     words = text.split()
     for count in range(min(_DATE_WORDS, len(words) - 1), 0, -1):
         phrase = " ".join(words[-count:])
+        if phrase.count(")") > phrase.count("("):
+            continue  # "Open a shop (May 2031)": it stands in a bracket of the sentence, in no cell
         if phrase[0].isalnum() and kind_of(phrase) is Kind.DATE and not phrase.endswith("."):
             if in_phrase or (phrase[0].islower() and words[-1] in _TIMES):
                 return True
