@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.openings import opening_of
-from goldthread.documents.tables.tails import facts_stated
+from goldthread.documents.tables.tails import facts_behind, facts_stated
 from goldthread.documents.textual.labelled import is_labelled
 from goldthread.documents.textual.markup import cell_paragraphs, plain
+from goldthread.documents.textual.whole_items import begins_item, is_item, is_whole_item
 from goldthread.documents.textual.wrapping import goes_on, is_open, join
 from goldthread.documents.vocabulary import HOLDS_ON
 
@@ -111,6 +112,8 @@ def _continues(held: str, last: str, line: str, wrap: int, widest: int, *, packe
         return bool(wrap)  # "within" and "72 hours": the number belongs to the sentence
     if no_room and wrap and is_open(near):
         return True
+    if begins_item(line) or is_whole_item(held, line):
+        return False
     if _ARROW.match(held) and not _ARROW.match(line):
         return _indents(line) > 0 and not _NUMBERED.match(line)
     if _ARROW.match(line) or _BULLET.match(line) or _HASHES.match(line) or _NUMBERED.match(line) or is_labelled(line):
@@ -163,15 +166,20 @@ def _paragraphs(text: str, levels: Mapping[int, int], *, alone: bool) -> Iterato
     if bullet:
         level = levels[_indent(bullet)]
         said = text[bullet.end() :].strip()
-        whole = "•" not in said and "<" not in said  # its dashes part who and when from it, not further items
-        for paragraph in [Paragraph(plain(said))] if whole else cell_paragraphs(said):
+        for paragraph in [Paragraph(plain(said))] if _is_unmarked(said) else cell_paragraphs(said):
             yield Paragraph(paragraph.text, bullet=level)
         return
     yield from _marked(text, heading=_heading_level(text.strip(), alone=alone))
 
 
+def _is_unmarked(text: str) -> bool:
+    """Whether its dashes can only part who and when from it, not further items."""
+    return "•" not in text and "<" not in text
+
+
 def _marked(text: str, *, heading: int | None) -> Iterator[Paragraph]:
-    for paragraph in cell_paragraphs(text):
+    whole = len(text) <= _NEAR and _is_unmarked(text) and bool(facts_behind(text)[1])
+    for paragraph in [Paragraph(plain(text))] if whole else cell_paragraphs(text):
         yield Paragraph(
             paragraph.text, bullet=paragraph.bullet, heading=heading if paragraph.bullet is None else None
         )
@@ -186,4 +194,5 @@ def _heading_level(text: str, *, alone: bool) -> int | None:
         return 1
     if _SECTION.match(text) and (alone or len(words) <= 10):
         return 2
-    return 3 if alone and re.match(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+)?[A-Z]", text) else None
+    titled = alone and not is_item(text) and re.match(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+)?[A-Z]", text)
+    return 3 if titled else None
