@@ -11,6 +11,7 @@ from itertools import pairwise
 from goldthread.documents.openings import opening_of, theme_of, titled_theme
 from goldthread.documents.running.endings import Endings, facts_at_end, learned_endings
 from goldthread.documents.running.labels import split_labels
+from goldthread.documents.running.lines_below import who_and_when_in_turn
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.row_ends import rows_ended
 from goldthread.documents.running.sentences import told_behind
@@ -62,7 +63,7 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     again = recurring_labels([line.text for line in lines], _LEAST)
     endings = learned_endings([line.text for line in lines if not line.is_heading])
     stated = _who_and_when_below(lines)
-    rows = rows_ended(lines)
+    rows = who_and_when_in_turn(lines) | rows_ended(lines)
     labelled = [
         Labelling(line, "", rows[place])
         if place in rows

@@ -1,0 +1,46 @@
+"""Who and when on two lines of their own under each statement: "Open a shop", "Trade Team", "May 2031"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goldthread.documents.openings import opening_of, theme_of
+from goldthread.documents.running.outline import Line
+from goldthread.documents.running.subjects import begins_to_act
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.content import is_timescale
+from goldthread.documents.tables.tails import Fact, fact_of
+
+_LEAST = 2  # statements with both below
+_LONGEST = 100  # characters of a name or a time
+_BOTH = {Role.OWNER, Role.TIMESCALE}
+
+
+def who_and_when_in_turn(lines: Sequence[Line]) -> dict[int, tuple[Fact, ...]]:
+    """By their places, the lines under statements that hold a name or a time and nothing else, one of each."""
+    facts = [_fact(line) for line in lines]
+    found: dict[int, tuple[Fact, ...]] = {}
+    for place in range(1, len(lines) - 1):
+        one, other = facts[place], facts[place + 1]
+        if one and other and {one.role, other.role} == _BOTH and place - 1 not in found and _states(lines[place - 1]):
+            found |= {place: (one,), place + 1: (other,)}
+    return found if len(found) >= 2 * _LEAST else {}
+
+
+def _states(line: Line) -> bool:
+    """Whether a line says what is to be done: an item of a list, or words that begin with it."""
+    if line.is_heading or theme_of(line.text):
+        return False
+    opening = opening_of(line.text)
+    return line.bullet is not None or opening.ref is not None or begins_to_act(opening.rest)
+
+
+def _fact(line: Line) -> Fact | None:
+    """A name or a time that is all of a line, and no item of a list."""
+    text = line.text.strip()
+    if line.is_heading or line.bullet is not None or len(text) > _LONGEST:
+        return None
+    if is_timescale(text):
+        return Fact(Role.TIMESCALE, str(Role.TIMESCALE), text)
+    fact = fact_of(text)
+    return fact if fact and fact.role in _BOTH and fact.label == str(fact.role) else None
