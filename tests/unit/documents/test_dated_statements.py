@@ -105,3 +105,92 @@ def test_a_body_behind_one_dated_statement_among_others():
         ("July 2031", []),
         ("031 (CLS)", []),
     ]
+
+
+_FRONTED = """Elmsay Piers Plan 2031
+
+Priority 1: Safer piers
+{m}Pier Company and Harbour Trust: Mend the steps of both piers (31/05/2031)
+{m}Public Health – tell each visitor how to get down to the beach and up again on the steps at low water (Ongoing)
+
+Priority 2: Warmer rooms
+{m}Catering Officer: Open the kiosk on cold mornings (Q2 2031)
+{m}Jane Muir: Write to each cook by June 2031
+"""
+
+
+@pytest.mark.parametrize("mark", ["• ", "a) ", "1. ", "1.1 ", "Action 1: ", ""])
+def test_names_in_front_of_dated_statements(mark):
+    plan = _plan(_FRONTED.format(m=mark))
+
+    assert [
+        (one["owners"], one["deadline_text"], one["text"][:9], one["priority_ref"]) for one in plan["actions"]
+    ] == [
+        (["Pier Company", "Harbour Trust"], "31/05/2031", "Mend the ", "1"),
+        (["Public Health"], "Ongoing", "tell each", "1"),
+        (["Catering Officer"], "Q2 2031", "Open the ", "2"),
+        (["Jane Muir"], "by June 2031", "Write to ", "2"),
+    ]
+
+
+def test_the_words_of_the_paper_hold_the_name_in_front():
+    reading = read_plan(_FRONTED.format(m="• ").encode(), "page.txt")
+
+    assert reading.plan.actions[3].evidence["owners"].source.quote == "Jane Muir: Write to each cook by June 2031"
+
+
+def test_labels_of_who_and_titles_over_bullets_are_no_names_in_front():
+    plan = _plan("""Elmsay Piers Plan 2031
+
+Pier Services: Mend the steps
+
+1. Open a room for the stewards
+Lead officer: Support Services Manager
+Delivery team: Train crews and cooks
+Due: March 2031
+
+Kiosk Services: Warm every room
+
+2. Visit every bar on the quay
+Lead officer: Harbour Master
+Delivery team: Harbour Trust
+Due: June 2031
+""")
+
+    assert [(one["ref"], one["text"], one["deadline"]) for one in plan["actions"]] == [
+        ("1", "Open a room for the stewards", "2031-03"),
+        ("2", "Visit every bar on the quay", "2031-06"),
+    ]
+    assert "Support Services Manager" in plan["actions"][0]["owners"]
+
+
+def test_a_day_or_a_name_alone_in_a_bracket_beside_those_that_say_both():
+    plan = _plan("""Elmsay Piers Plan 2031
+
+1. Mend the steps (Pier Company, Ongoing)
+2. Light the way from the ferry (Lighting Service, 31/05/2031)
+3. Review the plan (Q2 2031)
+4. Open the kiosk (Kiosk Network)
+""")
+
+    assert _told(plan) == [
+        ("1", "Mend the steps", ["Pier Company"], "ongoing"),
+        ("2", "Light the way from the ferry", ["Lighting Service"], "2031-05-31"),
+        ("3", "Review the plan", [], "2031/32-Q1"),
+        ("4", "Open the kiosk", ["Kiosk Network"], None),
+    ]
+
+
+def test_an_item_that_says_who_but_not_when_beside_those_that_say_both():
+    plan = _plan("""Elmsay Piers Plan 2031
+
+2.1 The Pier Company will mend the steps on the pier in May 2031.
+2.2 The Harbour Trust will visit each kiosk on the quay by June 2031.
+2.3 The Kiosk Network will open on cold mornings.
+""")
+
+    assert [(one["owners"], one["deadline_text"]) for one in plan["actions"]] == [
+        (["Pier Company"], "in May 2031"),
+        (["Harbour Trust"], "by June 2031"),
+        (["Kiosk Network"], None),
+    ]

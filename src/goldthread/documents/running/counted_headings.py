@@ -10,13 +10,16 @@ from goldthread.documents.running.labels import split_labels
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import as_items
 from goldthread.documents.running.subjects import subject_of, tells_to_act
+from goldthread.documents.tables.tails import ends_in_facts
 
 _TITLE_WORDS = 14
 
 
 def with_dated_items(lines: Sequence[Line]) -> list[Line]:
     """The lines, such statements taken for items where nothing stands under them that a heading would have."""
-    found = {at for at, line in enumerate(lines) if line.is_heading and _promises(line) and not _heads(lines, at)}
+    found = {
+        at for at, line in enumerate(lines) if line.is_heading and _promises(line) and not stands_over(lines, at)
+    }
     return as_items(lines, found) if found else list(lines)
 
 
@@ -26,10 +29,13 @@ def _promises(line: Line) -> bool:
         return False
     dated = find_date(opening.rest, None)
     said = behind_leading_date(dated.text if dated else opening.rest)
-    return subject_of(said) is not None or (dated is not None and (dated.how == "front" or tells_to_act(said)))
+    if dated is not None and dated.how == "front":
+        return True
+    told = dated is not None or ends_in_facts(opening.rest)
+    return subject_of(said) is not None or (told and tells_to_act(said))
 
 
-def _heads(lines: Sequence[Line], at: int) -> bool:
+def stands_over(lines: Sequence[Line], at: int) -> bool:
     """Whether bullets or plain words follow: what is told of an action alone does not make a heading of it."""
     below = lines[at + 1 : at + 3]
     if not below or below[0].is_heading or (below[0].bullet is None and _is_counted(below[0])):

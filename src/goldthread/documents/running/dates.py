@@ -19,6 +19,10 @@ _AFTER_WORD = re.compile(
     re.IGNORECASE,
 )
 _FIRM_WORD = re.compile(r"by|before|until|later", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\w+ (?:the|each|every|all|our|a) (?P<where>(?:(?!(?:in|by|on|from) )\S+ )+)(?:in|by|on|from|during) ",
+    re.IGNORECASE,
+)
 _WORDS_OF_DATE = 7
 
 
@@ -86,9 +90,15 @@ def _longest_date(text: str, start: int, after: int) -> str | None:
         for word in words[:count]:
             end = text.index(word, end) + len(word)
         phrase = text[start:end].rstrip(".,;:)]")
-        if kind_of(phrase) is Kind.DATE and _speaks_of_time(phrase.split()[-1]):
+        if kind_of(phrase) is Kind.DATE and _speaks_of_time(phrase.split()[-1]) and not _names_place(phrase):
             return phrase
     return None
+
+
+def _names_place(phrase: str) -> bool:
+    """ "on the quay in Q2 2031": the words before the last link are of no time."""
+    place = _PLACE.match(phrase)
+    return place is not None and not any(map(_speaks_of_time, place["where"].split()))
 
 
 def _speaks_of_time(word: str) -> bool:

@@ -94,7 +94,8 @@ def _action(promise: Promise, priority: DraftPriority | None) -> DraftAction:
 
 def _evidence(promise: Promise, priority: DraftPriority | None) -> dict[str, Evidence]:
     """One paragraph tells all of it; only the priority is named elsewhere."""
-    here = Evidence(_source(promise, promise.item.line.text), _sure(promise.score), tuple(promise.why))
+    line = promise.item.line
+    here = Evidence(_source(promise, line.printed or line.text), _sure(promise.score), tuple(promise.why))
     facts = promise.item.facts
     told = {name: here for name, role in _TOLD.items() if facts.get(role)}
     told |= (

@@ -11,6 +11,7 @@ from goldthread.documents.openings import bare_number, opening_of
 from goldthread.documents.running.bare_numbers import with_bare_numbers
 from goldthread.documents.running.counted_headings import with_dated_items
 from goldthread.documents.running.labels import Labelled, split_labels, without_label
+from goldthread.documents.running.names_in_front import with_names_in_front
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import leads_in, tells_progress, with_counted_statements
 from goldthread.documents.running.themes import with_themes_over_lists, with_titles_below, with_titles_between
@@ -41,7 +42,8 @@ class Item:
 
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
-    lines = _without_false_headings(with_dated_items(with_bare_numbers(list(lines))))
+    lines = with_names_in_front(with_bare_numbers(list(lines)))
+    lines = _without_false_headings(with_dated_items(lines))
     lines = with_titles_below(with_themes_over_lists(lines))
     lines = with_titles_between(with_counted_statements(lines))
     reports, leading = tells_progress(lines), leads_in(lines)

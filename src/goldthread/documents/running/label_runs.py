@@ -15,6 +15,7 @@ from goldthread.documents.running.lines_below import who_and_when_in_turn
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.row_ends import rows_ended
 from goldthread.documents.running.sentences import told_behind
+from goldthread.documents.running.subjects import tells_to_act
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_named, is_status_word, is_timescale
 from goldthread.documents.tables.headings import heading_scores
@@ -70,7 +71,8 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
         else _labelling(line, alone, again, endings, stated=place in stated)
         for place, line in enumerate(lines)
     ]
-    labelled = _under_printed_labels([_with_told(one) for one in labelled])
+    labelled = _with_lone_facts(labelled)
+    labelled = _under_printed_labels([_with_name_in_front(_with_told(one)) for one in labelled])
     found = _without_list_titles(_with_unknown_labels(labelled))
     following = [*lines[1:], None]
     return [one for one, after in zip(found, following, strict=False) if after is None or not _leads_in(one, after)]
@@ -82,6 +84,28 @@ def _with_told(one: Labelling) -> Labelling:
     rest, told = told_behind(text) if text and not one.line.is_heading else (text, ())
     new = told and not {fact.role for fact in told} & {fact.role for fact in one.facts}
     return Labelling(one.line, rest, (*told, *one.facts)) if new else one
+
+
+def _with_lone_facts(found: list[Labelling]) -> list[Labelling]:
+    """With a name or a day alone in a bracket, beside statements that have both in one."""
+    both = sum(bool(one.before) and {fact.role for fact in one.facts} >= _WHO_AND_WHEN for one in found)
+    return found if both < _LEAST else [_with_lone(one) if not one.facts else one for one in found]
+
+
+def _with_lone(one: Labelling) -> Labelling:
+    if one.line.is_heading or not tells_to_act(opening_of(one.line.text).rest):
+        return one
+    before, facts = facts_behind(one.line.text, trusting=True)
+    told = facts and {fact.role for fact in facts} <= _WHO_AND_WHEN
+    return Labelling(one.line, before, facts) if told else one
+
+
+def _with_name_in_front(one: Labelling) -> Labelling:
+    """With the name that stood before the statement."""
+    if one.line.who_before is None or any(fact.role is Role.OWNER for fact in one.facts):
+        return one
+    before, told = (one.before, one.facts) if one.facts else facts_behind(one.line.text, trusting=True)
+    return Labelling(one.line, before, (Fact(Role.OWNER, str(Role.OWNER), one.line.who_before), *told))
 
 
 def _under_printed_labels(found: list[Labelling]) -> list[Labelling]:

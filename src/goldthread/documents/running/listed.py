@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from goldthread.documents.running.promises import PLAN_PLACE, Promise, looks_elsewhere
-from goldthread.documents.running.subjects import begins_to_act
+from goldthread.documents.running.subjects import begins_to_act, subject_of
 
 _PLAN = re.compile(r"\b(?:plan|strategy|roadmap|programme of work|(?:framework|agenda) for action)\b", re.IGNORECASE)
 # What else a paper lists, which may read like things to do: what it is all for, or what others have asked for.
@@ -113,4 +113,6 @@ def _may_be_action(promise: Promise) -> bool:
 
 
 def _tells(promise: Promise) -> bool:
-    return _may_be_action(promise) and begins_to_act(promise.text)
+    """Whether an item begins with what is to be done, or with who will do it."""
+    acts = begins_to_act(promise.text) or subject_of(promise.text) is not None
+    return acts and _may_be_action(promise)

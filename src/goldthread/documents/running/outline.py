@@ -45,6 +45,8 @@ class Line:
     is_heading: bool = False
     aside: bool = False
     number_before: str | None = None  # a bare number that was told apart from its words
+    who_before: str | None = None  # a name that was told apart from its words
+    printed: str | None = None  # its words with that name
 
     def saying(self, text: str) -> Line:
         """The same line with only a part of its words."""

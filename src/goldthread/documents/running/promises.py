@@ -185,6 +185,10 @@ def _read_name_behind(promise: Promise, signed: Signed | None) -> None:
 def _read_owner(promise: Promise) -> None:
     if promise.owner is not None:
         return
+    if promise.item.line.who_before:
+        promise.owner = promise.item.line.who_before
+        promise.add(1.2, "the name in front of it")
+        return
     over = promise.item.line.lead_in
     above = _LEADS_IN.match(over or "")
     if above and names_body(above["who"]):

@@ -1,0 +1,76 @@
+"""Who stands before a statement, parted from it by a colon: "Trade Team: Open a shop in town (May 2031)"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from goldthread.documents.openings import opening_of, theme_of
+from goldthread.documents.running.counted_headings import stands_over
+from goldthread.documents.running.outline import Line
+from goldthread.documents.running.reports import as_items
+from goldthread.documents.running.subjects import begins_to_act, names_body
+from goldthread.documents.tables.names import is_body, is_post
+from goldthread.documents.vocabulary import ACTION_VERBS, HOLDS_ON
+
+_IN_FRONT = re.compile(r"(?P<who>[A-Z][^:;.!?()\[\]]{1,90}?)(?::|\s[–—-])\s+(?P<said>[A-Za-z“\"'].{5,})", re.DOTALL)
+_LABEL = re.compile(
+    r"(?:(?:lead|responsible|accountable|delivery|key|support(?:ing)?|named|strategic|partner) )?"
+    r"(?:officers?|persons?|agenc(?:y|ies)|bod(?:y|ies)|partners?|organisations?|owners?|leads?|services?|groups?)",
+    re.IGNORECASE,
+)
+_LEAST = 2  # statements
+_MOSTLY = 0.5  # of the names name a body or post
+_WORDS_OF_NAME = 9
+
+
+def with_names_in_front(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the name before a statement told apart from it where several begin so.
+
+    What is said behind a name is always something to do: a label has a name or a day behind it here or there.
+    """
+    matches = {at: match for at, line in enumerate(lines) if (match := _match(line))}
+    times = Counter(match["who"] for match in matches.values())
+    told = {at: match for at, match in matches.items() if _tells(match) and not _is_title(lines, at)}
+    names = Counter(match["who"] for match in told.values())
+    found = {at for at, match in told.items() if names[match["who"]] == times[match["who"]]}
+    firm = sum(_is_firm(told[at]["who"]) for at in found)
+    if len(found) < _LEAST or firm < _MOSTLY * len(found):
+        return list(lines)
+    items = as_items(lines, {at for at in found if lines[at].is_heading})
+    return [_parted(line, told[at]) if at in found else line for at, line in enumerate(items)]
+
+
+def _match(line: Line) -> re.Match[str] | None:
+    return None if theme_of(line.text) else _IN_FRONT.fullmatch(opening_of(line.text).rest)
+
+
+def _tells(match: re.Match[str]) -> bool:
+    """Whether a name stands in front of something to do."""
+    who, said = match["who"], match["said"]
+    acts = begins_to_act(said) and any(word.islower() and word not in HOLDS_ON for word in said.split())
+    return acts and _could_be_name(who) and not _LABEL.fullmatch(who)
+
+
+def _could_be_name(who: str) -> bool:
+    words = who.split()
+    capitals = all(word[:1].isupper() or word.lower() in HOLDS_ON or word == "&" for word in words)
+    return capitals and len(words) <= _WORDS_OF_NAME and (words[0].lower() not in ACTION_VERBS or _is_firm(who))
+
+
+def _is_firm(who: str) -> bool:
+    return names_body(who) or is_body(who) or is_post(who)
+
+
+def _is_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a heading over what follows, or stands over bullets without being an item itself."""
+    line, below = lines[at], lines[at + 1 : at + 2]
+    over_bullets = bool(below) and below[0].bullet is not None and line.bullet is None
+    return (over_bullets and opening_of(line.text).ref is None) or (line.is_heading and stands_over(lines, at))
+
+
+def _parted(line: Line, match: re.Match[str]) -> Line:
+    number = line.text[: line.text.rindex(match.string)]
+    return replace(line, text=f"{number}{match['said']}", who_before=match["who"].strip(), printed=line.text)
