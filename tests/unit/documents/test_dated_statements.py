@@ -194,3 +194,18 @@ def test_an_item_that_says_who_but_not_when_beside_those_that_say_both():
         (["Harbour Trust"], "by June 2031"),
         (["Kiosk Network"], None),
     ]
+
+
+def test_what_a_body_should_do_is_no_action_beside_a_list_of_things_to_do():
+    plan = _plan("""Elmsay Piers Action Plan
+
+a) The Elmsay Harbour Trust should assure itself that every pier is safe in a storm at any time of the year.
+
+b) This should include that those who work on a pier are trained and use the list of checks for storms.
+
+1. Ensure that each pier has a policy for storms
+2. Write to every kiosk on the quay about the policy
+3. Review the list of checks for storms each year
+""")
+
+    assert [one["ref"] for one in plan["actions"]] == ["1", "2", "3"]

@@ -37,7 +37,7 @@ def with_their_like(firm: Sequence[Promise], promises: Sequence[Promise]) -> lis
     return [
         promise
         for promise in promises
-        if id(promise) in known or (promise.text not in said and _list_of(promise) in lists and _tells(promise))
+        if id(promise) in known or (promise.text not in said and _list_of(promise) in lists and _tells_like(promise))
     ]
 
 
@@ -113,6 +113,9 @@ def _may_be_action(promise: Promise) -> bool:
 
 
 def _tells(promise: Promise) -> bool:
-    """Whether an item begins with what is to be done, or with who will do it."""
-    acts = begins_to_act(promise.text) or subject_of(promise.text) is not None
-    return acts and _may_be_action(promise)
+    return _may_be_action(promise) and begins_to_act(promise.text)
+
+
+def _tells_like(promise: Promise) -> bool:
+    """Beside firm actions also an item that begins with who will do it."""
+    return _tells(promise) or (_may_be_action(promise) and subject_of(promise.text) is not None)
