@@ -62,6 +62,21 @@ def test_the_lines_under_a_statement_say_who_and_when(mark, below, between):
     assert [one["priority_ref"] for one in plan["actions"]] == ["1", "1", "2", "2"]
 
 
+@pytest.mark.parametrize("below", ["{who} | {when}", "{who}, {when}"], ids=["a bar", "a comma"])
+@pytest.mark.parametrize("mark", _MARKS)
+def test_one_line_that_holds_both_stands_alone_however_full_the_line_above_is(mark, below):
+    plan = _plan(_text(_MARKS[mark], below, "\n"))
+
+    assert [(one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == _READ
+
+
+def test_lines_that_hold_both_are_told_from_lines_that_hold_one():
+    items = "\n".join(f"{what}\n{who} | {when}" for what, who, when in _ITEMS)
+    plan = _plan(f"Larchmoor Sleep Plan\n\n{items}\n")
+
+    assert [(one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == _READ
+
+
 def test_a_name_and_a_day_under_what_no_list_holds_are_no_action():
     text = """The sleep forum met again
 

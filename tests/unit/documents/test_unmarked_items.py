@@ -73,6 +73,13 @@ def test_a_short_sentence_without_full_stop_that_says_who_acts_by_when_is_no_hea
     ]
 
 
+def test_paragraphs_that_say_when_and_name_who_in_a_bracket_are_no_headings():
+    items = [f"{what.capitalize()} by {when.removeprefix('by ')} ({who})" for what, who, when in _ITEMS]
+    text = "Larchmoor Sleep Plan\n\nPriority 1: Rest\n" + "\n\n".join(items) + "\n"
+
+    assert [(owners, when) for _, owners, when in _plan(text)] == [(owners, when) for _, owners, when in _READ]
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["lines", "paragraphs"])
 def test_a_line_that_begins_with_the_day_it_is_due_begins_an_action(between):
     items = [f"By {when.removeprefix('by ')}: {what}" for what, _, when in _ITEMS if what != "print a leaflet"]

@@ -9,7 +9,7 @@ from goldthread.documents.running.outline import Line
 from goldthread.documents.running.subjects import begins_to_act
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_timescale
-from goldthread.documents.tables.tails import Fact, fact_of
+from goldthread.documents.tables.tails import Fact, fact_of, facts_stated
 
 _LEAST = 2  # statements with both below
 _LONGEST = 100  # characters of a name or a time
@@ -38,7 +38,7 @@ def _states(line: Line) -> bool:
 def _fact(line: Line) -> Fact | None:
     """A name or a time that is all of a line, and no item of a list."""
     text = line.text.strip()
-    if line.is_heading or line.bullet is not None or len(text) > _LONGEST:
+    if line.is_heading or line.bullet is not None or len(text) > _LONGEST or facts_stated(text):
         return None
     if is_timescale(text):
         return Fact(Role.TIMESCALE, str(Role.TIMESCALE), text)

@@ -39,6 +39,7 @@ _FULL_LINES = 4  # as wide make a text that was wrapped
 _HEADING_WORDS = 18
 _MOSTLY = 0.7  # of the lines set in so far
 _NEAR = 4000  # characters; a bracket opened farther back was never meant to close
+_LEAST_BELOW = 3  # lines that hold nothing but who and when: each stands under a statement, whatever room that left
 _STEP = 2  # blanks that tell one level of a list from the next
 
 
@@ -48,12 +49,13 @@ def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
     wrap, widest = _wrap_width(lines), max((len(line.rstrip()) for line in lines), default=0)
     packed = _is_packed(lines, widest)
     told = _indents_of_facts(lines)
+    below = sum(_says_who_and_when(line) for line in lines) >= _LEAST_BELOW
     held = last = ""
     before_blank = True
     levels = _levels(lines)
     for line in [*lines, ""]:
         ended = not line.strip() or (_indents(line) in told and bool(facts_stated(line)))
-        if held and (ended or not _continues(held, last, line, wrap, widest, packed=packed)):
+        if held and (ended or not _continues(held, last, line, wrap, widest, packed=packed, below=below)):
             yield from _paragraphs(held, levels, alone=before_blank and not line.strip())
             held = ""
             before_blank = False
@@ -80,9 +82,14 @@ def _without_underlines(lines: Sequence[str]) -> list[str]:
 def _indents_of_facts(lines: Sequence[str]) -> frozenset[int]:
     """How far lines that say who and when are set in, where hardly any others are: each ends what stood above it."""
     deep = [line for line in lines if _indents(line) and not _BULLET.match(line)]
-    told = Counter(_indents(line) for line in deep if facts_stated(line) and line.count("(") == line.count(")"))
+    told = Counter(_indents(line) for line in deep if _says_who_and_when(line))
     times = Counter(map(_indents, deep))
     return frozenset(indent for indent, count in told.items() if count > 2 and count >= _MOSTLY * times[indent])
+
+
+def _says_who_and_when(line: str) -> bool:
+    """Whether a line holds nothing else, and no end of a bracket that was opened above."""
+    return line.count("(") == line.count(")") and bool(facts_stated(line))
 
 
 def _indents(line: str) -> int:
@@ -104,7 +111,7 @@ def _wrap_width(lines: Sequence[str]) -> int:
     return widest if widest >= _WRAPPED and full >= 0.3 * len(lengths) else 0
 
 
-def _continues(held: str, last: str, line: str, wrap: int, widest: int, *, packed: bool) -> bool:
+def _continues(held: str, last: str, line: str, wrap: int, widest: int, *, packed: bool, below: bool) -> bool:
     """Whether a line goes on with the paragraph: there was no room for its first word on the line before."""
     near = held[-_NEAR:]
     no_room = len(last) + 1 + len(line.split()[0]) > wrap
@@ -123,8 +130,8 @@ def _continues(held: str, last: str, line: str, wrap: int, widest: int, *, packe
     if _SPREAD.search(line):
         return False  # cells side by side
     had_room = len(last) + 1 + len(line.split()[0]) <= (wrap or widest)
-    if had_room and not _holds_on(last) and facts_stated(line):
-        return False  # who and when of the statement above
+    if (had_room or below) and not _holds_on(last) and _says_who_and_when(line):
+        return False  # of the statement above
     if not wrap:
         full = len(last) + 1 + len(line.split()[0]) > widest >= _WRAPPED
         return full and (goes_on(near, line) or (packed and last[-1] not in ".:;?!"))

@@ -14,6 +14,8 @@ _LONGEST = 600  # characters of a statement
 _END = 120  # characters in which it says who or when
 _FEWEST_WORDS = 4  # behind a day; fewer may be the title of what is due on it
 _SUBJECT = re.compile(r"(?:[Tt]he )?[A-Z][^.;:!?]{1,90}? (?:to|will|shall|must|should) (?P<verb>[a-z-]+)")
+_BRACKET = re.compile(r"(?P<rest>.*\S)\s*[(\[](?P<inner>[^()\[\]]+)[)\]]")
+_YEARS = re.compile(r"\d{4}(?:\s*[/–-]\s*(?:\d{2}|\d{4}))?")
 _IN_FRONT = re.compile(r"(?P<when>[A-Z][^:]{3,40}):\s+\S")
 _TOWARDS = re.compile(r"\s(?:by|before|until|no later than|within|during|in|from)\s+")
 _CUT = re.compile(r"[.;,|]\s+|\s[–—-]\s+|[(\[]")
@@ -31,7 +33,16 @@ def is_item(text: str) -> bool:
     if begins_item(text):
         behind = text[text.index(":") + 1 :].strip()
         return len(behind.split()) >= _FEWEST_WORDS and _acts(behind)
+    if bracket := _BRACKET.fullmatch(text):
+        return _acts(text) and (
+            _names_day(bracket["inner"]) or (ends_in_facts(text) and _ends_in_time(bracket["rest"]))
+        )
     return _SUBJECT.match(text) is not None and _acts(text) and _ends_in_time(text)
+
+
+def _names_day(text: str) -> bool:
+    """A time that is more than years: those may stand behind a title too."""
+    return is_timescale(text) and not _YEARS.fullmatch(text)
 
 
 def is_whole_item(text: str, line: str) -> bool:
