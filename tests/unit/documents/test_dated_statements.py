@@ -209,3 +209,21 @@ b) This should include that those who work on a pier are trained and use the lis
 """)
 
     assert [one["ref"] for one in plan["actions"]] == ["1", "2", "3"]
+
+
+def test_a_body_named_behind_its_actions_does_not_lead_the_plan():
+    reading = read_plan(
+        b"""Elmsay Piers
+Action Plan 2031
+
+Priority 1: Safer piers
+- Mend the steps of both piers (Harbour Board, May 2031)
+- Light the way from the ferry to the market (Harbour Board, June 2031)
+- Open the kiosk on cold mornings (Kiosk Network, Ongoing)
+""",
+        "page.txt",
+    )
+
+    assert reading.plan.lead_body is None
+    quote = reading.plan.actions[0].evidence["text"].source.quote
+    assert quote == "Mend the steps of both piers (Harbour Board, May 2031)"

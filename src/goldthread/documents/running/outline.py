@@ -46,7 +46,7 @@ class Line:
     aside: bool = False
     number_before: str | None = None  # a bare number that was told apart from its words
     who_before: str | None = None  # a name that was told apart from its words
-    printed: str | None = None  # its words with that name
+    printed: str | None = None  # the paragraph that its words are a part of
 
     def saying(self, text: str) -> Line:
         """The same line with only a part of its words."""

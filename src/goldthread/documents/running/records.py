@@ -97,7 +97,7 @@ def _gathered(lines: Sequence[Labelling]) -> list[_Record]:
                 pending.append(line)
             continue
         if before:
-            pending.append(line.saying(before))
+            pending.append(replace(line, text=before, printed=line.printed or line.text))
         if pending or current.begins_again(facts[0]):
             records.append(current)
             current, pending = _Record(pending), []
@@ -293,7 +293,8 @@ class _Sheet:
         self.cells.append(cell)
         if line is not None:
             page = line.page if self.paged else None
-            self.sources[cell.row, cell.col] = Source(page, None, line.number, None, cell.text[:500])
+            quote = line.printed or cell.text  # a statement with who and when behind it is quoted whole
+            self.sources[cell.row, cell.col] = Source(page, None, line.number, None, quote[:500])
 
     def table(self) -> Table:
         return Table(Grid(self.rows, self.cols, tuple(self.cells)), sources=self.sources)
