@@ -73,6 +73,14 @@ def test_a_short_sentence_without_full_stop_that_says_who_acts_by_when_is_no_hea
     ]
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["lines", "paragraphs"])
+def test_a_line_that_names_who_in_front_and_ends_in_a_day_is_an_action(between):
+    items = [f"{who}: {what.capitalize()} ({when})" for what, who, when in _ITEMS]
+    text = "Larchmoor Sleep Plan\n\nPriority 1: Rest\n" + between.join(items) + "\n"
+
+    assert _plan(text) == _READ
+
+
 def test_paragraphs_that_say_when_and_name_who_in_a_bracket_are_no_headings():
     items = [f"{what.capitalize()} by {when.removeprefix('by ')} ({who})" for what, who, when in _ITEMS]
     text = "Larchmoor Sleep Plan\n\nPriority 1: Rest\n" + "\n\n".join(items) + "\n"

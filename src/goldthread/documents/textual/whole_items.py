@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from goldthread.documents.openings import theme_of
 from goldthread.documents.tables.content import is_timescale
 from goldthread.documents.tables.tails import ends_in_facts, facts_behind
 from goldthread.documents.textual.kinds import Kind, kind_of
@@ -13,6 +14,7 @@ from goldthread.documents.vocabulary import ACTION_VERBS
 _LONGEST = 600  # characters of a statement
 _END = 120  # characters in which it says who or when
 _FEWEST_WORDS = 4  # behind a day; fewer may be the title of what is due on it
+_WORDS_OF_NAME = 9
 _SUBJECT = re.compile(r"(?:[Tt]he )?[A-Z][^.;:!?]{1,90}? (?:to|will|shall|must|should) (?P<verb>[a-z-]+)")
 _BRACKET = re.compile(r"(?P<rest>.*\S)\s*[(\[](?P<inner>[^()\[\]]+)[)\]]")
 _YEARS = re.compile(r"\d{4}(?:\s*[/–-]\s*(?:\d{2}|\d{4}))?")
@@ -80,8 +82,10 @@ def _last_piece(text: str) -> str:
 
 
 def _acts(text: str) -> bool:
-    """ "Open ...", "The Board will ...", "Trade Team to open ..."."""
-    if text.split()[0].lower() in ACTION_VERBS:
+    """ "Open ...", "The Board will ...", "Trade Team to open ...", "Trade Team: Open ..."."""
+    name, colon, behind = text.partition(": ")
+    named = bool(colon and behind.strip()) and len(name.split()) <= _WORDS_OF_NAME and not theme_of(text)
+    if any(said.split()[0].lower() in ACTION_VERBS for said in (text, behind if named else text)):
         return True
     found = _SUBJECT.match(text)
     return found is not None and found["verb"] in ACTION_VERBS
