@@ -150,7 +150,7 @@ class DraftAction:
     milestones: tuple[DraftMilestone, ...] = ()
     progress: str | None = None
     rag: str | None = None  # as printed, several in order with "/"
-    status: str | None = None  # "complete", "in progress"
+    status: str | None = None  # "complete", "in progress", "closed" (ended without being done)
     new: bool = False
     comments: str | None = None
     evidence: dict[str, Evidence] = field(default_factory=dict)

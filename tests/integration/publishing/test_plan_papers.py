@@ -24,6 +24,7 @@ from goldthread.partnership.writes import add_body, add_post
 from goldthread.plans import writes
 from goldthread.plans.reads.versions import comparison
 from goldthread.plans.rules.version_changes import Kind
+from goldthread.publishing import words
 from goldthread.publishing.papers.excel import plan_sheet
 from goldthread.publishing.papers.layout import USUAL, PaperLayout, layout_of
 from goldthread.publishing.papers.word import plan_paper
@@ -65,7 +66,7 @@ def actions(draw: st.DrawFn, ref: str) -> ReportedAction:
         parts=tuple(draw(st.lists(st.sampled_from(["Find the place", "Agree the hours"]), unique=True, max_size=2))),
         timescale=timescale,
         ends=parse_timescale(timescale).end,
-        status=draw(st.sampled_from(["not_started", "in_progress", "complete"])),
+        status=draw(st.sampled_from(list(words.STATUS))),
         rag=draw(st.sampled_from(list(RAGS))),
         leads=tuple(draw(st.lists(names, min_size=1, max_size=3, unique=True))),
         latest=ReportedUpdate(said, date(2026, 6, 1), "Lead") if said else None,
@@ -194,6 +195,21 @@ def test_a_live_plan_that_goes_out_and_comes_back_is_all_as_before(form, partner
     assert {change.kind for change in found.actions} == {Kind.KEPT}
     assert len(found.actions) == plan.actions.count()
     assert not any(each.is_reworded or not each.item or not each.priority for each in found.priorities)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("form", WRITERS)
+@pytest.mark.parametrize("status", ["blocked", "closed"])
+def test_a_plan_read_anew_stands_as_it_stood(form, status, partnership, coordinator):
+    plan = factories.live_plan(partnership, coordinator)
+    action = plan.actions.get(ref="1.2")
+    record_update(action=action, narrative="The board gave this up.", status=status, by=coordinator)
+    today = date(2026, 6, 30)
+    content = WRITERS[form](report_of(plan, on=today, since=today), USUAL)
+    anew = writes.bring_in(partnership=partnership, name=f"plan.{form}", data=content, by=coordinator)
+    again = writes.accept_reading(reading=anew, title="The same again", by=coordinator).actions.get(ref="1.2")
+    assert again.status == status
+    assert again.end_reason.startswith("The board gave this up.") == (status == "closed")
 
 
 @pytest.mark.django_db

@@ -26,7 +26,8 @@ _SHORT_DATE = re.compile(
 _RECOMMENDATIONS = re.compile(r"(?:(?:rec\w*\.?\s*)?(?:\d{1,3}+[a-z]?|all)[\s,;&/]*(?:and\s+)?)+", re.IGNORECASE)
 _STATUS = pattern(
     r"""(?:not (?:yet )?(?:started|commenced|due)|(?:in|work in) progress|on ?-?going|on (?:track|target|hold)|
-    completed?|closed|open|done|delayed|off (?:track|target)|to be (?:actioned|started|done)|under ?way|achieved|
+    completed?|closed(?: without completion)?|withdrawn|cancell?ed|blocked|open|done|delayed|off (?:track|target)|
+    to be (?:actioned|started|done)|under ?way|achieved|
     partial(?:ly)?(?: completed?| achieved)?|paused|live|yes|no|y|n|started)[.\s]*"""
 )
 _PROGRESS = pattern(

@@ -13,9 +13,17 @@ from goldthread.documents.tables.wording import pattern
 _STATUS = pattern(
     r"""\W*(?P<word>not yet started|not started|not commenced|completed?|in progress|work in progress|on ?-?going|
     on track|on target|on hold|delayed|under ?way|achieved|partially completed?|partially achieved|partly achieved|
-    paused|closed|started|off track|delivered)\b"""
+    paused|closed without completion|closed|started|off track|delivered)\b"""
 )
 _KINDS = (
+    (
+        "closed",  # ended without being done
+        pattern(
+            r"""without completion|withdrawn|abandoned|discontinued|cancell?ed|
+            no longer (?:needed|required|relevant|pursued)|
+            not (?:being |to be )?(?:pursued|taken forward|proceeded with)"""
+        ),
+    ),
     ("not started", re.compile(r"not (yet )?(started|commenced)", re.IGNORECASE)),
     (
         "in progress",
@@ -23,6 +31,7 @@ _KINDS = (
     ),
     ("complete", re.compile(r"complete|achieved|closed|delivered|done", re.IGNORECASE)),
     ("paused", re.compile(r"hold|paused", re.IGNORECASE)),
+    ("blocked", re.compile(r"blocked|stalled", re.IGNORECASE)),
     ("delayed", re.compile(r"delayed|off track", re.IGNORECASE)),
 )
 _UNDONE = re.compile(

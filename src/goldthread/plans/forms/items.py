@@ -11,7 +11,14 @@ from goldthread.plans.models import DraftItem, DraftKind
 from goldthread.plans.rules.texts import LONG
 
 BAR = "|"
-STATUSES = (("", "Nothing"), ("not started", "Not started"), ("in progress", "In progress"), ("complete", "Complete"))
+STATUSES = (
+    ("", "Nothing"),
+    ("not started", "Not started"),
+    ("in progress", "In progress"),
+    ("blocked", "Blocked"),
+    ("complete", "Complete"),
+    ("closed", "Closed without completion"),
+)
 
 
 class ItemForm(EditForm):

@@ -15,7 +15,7 @@ from goldthread.plans.rules.version_changes import Difference, Kind
 Piece = tuple[str, bool]  # words, and whether the other side has others here
 
 HEADINGS: Mapping[Kind, tuple[str, str]] = {
-    Kind.COMPLETED: ("Completed", "The paper says these are done. Each gets an update that says so."),
+    Kind.COMPLETED: ("Completed or closed", "The paper says these have ended. Each gets an update that says so."),
     Kind.REWORDED: ("Reworded", "The same action in other words. Its history goes on."),
     Kind.MOVED: ("Moved", "Under another priority, with another number, or elsewhere in the list."),
     Kind.REDATED: ("Another date", "The date agreed before stays as a baseline; the first promise never changes."),

@@ -20,6 +20,8 @@ _STATUSES = {
     "completed": "complete",
     "in progress": "in_progress",
     "not started": "not_started",
+    "blocked": "blocked",
+    "closed": "closed",
 }
 
 

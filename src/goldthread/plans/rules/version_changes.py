@@ -151,14 +151,16 @@ def _owners(old: Content, new: Content) -> list[Difference]:
 
 
 def _status(old: Content, new: Content) -> list[Difference]:
-    """Only an end is a difference of the promise; other progress becomes an update.
-
-    What ended otherwise is not completed by a paper that says "closed": our own say so too.
-    """
+    """Only an end is a difference of the promise, once; other progress becomes an update."""
     said = printed_status(new)
-    if said == "complete" and old["status"] not in ENDED:
-        return [Difference("status", old["status"], "complete")]
+    if said in ENDED and old["status"] not in ENDED:
+        return [Difference("status", old["status"], said)]
     return []
+
+
+def ended_otherwise(status: str, said: str) -> bool:
+    """Whether what ended one way is said to have ended, in another: "closed" may mean done or given up."""
+    return {status, said} <= {*ENDED} and not status == said == "complete"
 
 
 def printed_status(content: Content) -> str | None:

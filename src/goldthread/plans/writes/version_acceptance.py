@@ -30,7 +30,7 @@ from goldthread.plans.reads.versions import Comparison, comparison
 from goldthread.plans.registries import PrintedStanding, plan_accepted
 from goldthread.plans.rules.standings import rag_of
 from goldthread.plans.rules.texts import SHORT, within
-from goldthread.plans.rules.version_changes import Kind, printed_status
+from goldthread.plans.rules.version_changes import Kind, ended_otherwise, printed_status
 from goldthread.plans.writes.accepted_actions import make_actions
 from goldthread.plans.writes.accepted_owners import Owners
 from goldthread.plans.writes.accepted_sources import make_recommendations
@@ -146,7 +146,7 @@ _WORDS = {
     Kind.MOVED: "moved",
     Kind.REDATED: "with another date",
     Kind.REASSIGNED: "with another owner",
-    Kind.COMPLETED: "completed",
+    Kind.COMPLETED: "completed or closed",
     Kind.NEW: "new",
     Kind.DROPPED: "dropped",
 }
@@ -230,7 +230,7 @@ def _standings(
         elif change.item.pk not in repeated:
             action, content = change.action or made[change.item.pk], change.item.content
             status = printed_status(content)
-            if status and not (status == "complete" and action.status == "closed"):  # it ended already
+            if status and not ended_otherwise(action.status, status):
                 rag = rag_of(content["rag"])
                 standings.append(PrintedStanding(action, content["progress"], rag, content["rag"], status, on))
     return standings

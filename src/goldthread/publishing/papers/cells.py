@@ -23,7 +23,7 @@ CELLS: Mapping[str, Callable[[ReportedAction], str]] = {
     "timescale": lambda action: action.timescale,
     "progress": lambda action: action.latest.narrative if action.latest else "",
     "rag": lambda action: words.RAG[action.rag] if action.rag else "",
-    "status": lambda action: "Closed" if action.status == "closed" else words.STATUS[action.status],
+    "status": lambda action: words.STATUS[action.status],
     "outcome": lambda action: "\n".join(action.outcomes),
 }
 
