@@ -370,3 +370,28 @@ def test_a_priority_that_is_only_a_number_is_named_before_it_is_accepted(browser
     reading = plans.reading(partnership, coordinator, bare, text="bare")
     said = words(browser.get(f"{HOME}/readings/{reading.pk}/accept/"))
     assert "1 priority without words" in said
+
+
+UNNUMBERED = """Action plan for the harbour
+
+Parking
+• The Roads Manager will open a car park by March 2031
+• The Trade Team will mark out ten bays for carers by May 2031
+
+Boats
+• The Harbour Trust will mend the slipway by June 2031
+• The Trade Team will paint the sheds by July 2031
+"""
+
+
+def test_a_priority_without_a_number_is_told_once_and_so_is_each_reason(browser, partnership, coordinator):
+    upload(browser, UNNUMBERED, "harbour.txt")
+    reading = PaperReading.objects.get()
+    page = browser.get(f"{HOME}/readings/{reading.pk}/")
+    assert "Priority Parking" in words(page)
+    assert "Parking Parking" not in words(page)
+    doubts = page_of(page).xpath("//ul[@class='gt-doubts']")
+    assert doubts
+    for item in doubts:
+        reasons = [each.text_content().partition(":")[2] for each in item]
+        assert len(reasons) == len(set(reasons))

@@ -99,11 +99,14 @@ def place_of(evidence: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def doubts_of(evidence: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """What the reader was less than sure of, and why, the least sure first."""
+    """What the reader was less than sure of, and why, the least sure first; fields of one reason together."""
     unsure = sorted(
         (each["confidence"], name, each["why"]) for name, each in evidence.items() if each["confidence"] < SURE
     )
-    return [f"{LABELS.get(name, name)}: {'; '.join(why) or 'not certain'}" for _, name, why in unsure]
+    fields: dict[str, list[str]] = {}
+    for _, name, why in unsure:
+        fields.setdefault("; ".join(why) or "not certain", []).append(LABELS.get(name, name))
+    return [f"{wording.listed(dict.fromkeys(names))}: {why}" for why, names in fields.items()]
 
 
 def _facts(item: DraftItem, priorities: Mapping[str, str]) -> list[tuple[str, str]]:
