@@ -6,7 +6,7 @@ from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.model import Document, PlanDraft
 from goldthread.documents.running.drafting import draft_plan
 from goldthread.documents.running.items import gather
-from goldthread.documents.running.listed import listed_actions, with_their_like
+from goldthread.documents.running.listed import listed_actions, under_their_titles, with_their_like
 from goldthread.documents.running.outline import outline
 from goldthread.documents.running.promises import are_actions, weigh
 
@@ -20,7 +20,7 @@ def read_prose_plan(document: Document) -> PlanDraft | None:
     promises = weigh(gather(lines), date_of_paper(document))
     firm = are_actions(promises)
     title = " ".join(line.text for line in lines[:_TITLE_LINES] if _may_be_title(line.text))
-    actions = with_their_like(firm, promises) if firm else listed_actions(promises, title)
+    actions = under_their_titles(with_their_like(firm, promises)) if firm else listed_actions(promises, title)
     return draft_plan(actions) if actions else None
 
 

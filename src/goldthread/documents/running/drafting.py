@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from goldthread.documents.model import DraftAction, DraftPriority, Evidence, PlanDraft, Source
-from goldthread.documents.openings import numbered_title, theme_of
+from goldthread.documents.openings import numbered_title, theme_of, titled_theme
 from goldthread.documents.running.promises import Promise
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.owners import split_owners
@@ -56,7 +56,7 @@ def _themes(promises: Sequence[Promise]) -> dict[str, DraftPriority]:
         elif named or (promise.owner == heading and not numbered) or (not parted and not _is_section(promise)):
             continue
         else:
-            number, title = numbered_title(heading)
+            number, title = numbered_title(titled_theme(heading) or heading)
             ref = number or title
         evidence = Evidence(_source(promise, heading), 0.8, ("the heading above its actions",))
         out[heading] = DraftPriority(ref, title, evidence={"title": evidence})

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from goldthread.documents.openings import bare_number, opening_of
+from goldthread.documents.openings import bare_number, opening_of, titled_theme
 from goldthread.documents.running.bare_numbers import with_bare_numbers
 from goldthread.documents.running.counted_headings import with_dated_items
 from goldthread.documents.running.labels import Labelled, split_labels, without_label
@@ -59,7 +59,8 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
             continue
         before, labelled = split_labels(line.text)
         opening = opening_of(before)
-        if (line.is_heading and not labelled and not opening.named) or line.text in leading:
+        titled = (not labelled and not opening.named) or titled_theme(line.text)
+        if (line.is_heading and titled) or line.text in leading:
             if current:
                 yield current
             current = None

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from goldthread.documents.running.promises import PLAN_PLACE, Promise, looks_elsewhere
 from goldthread.documents.running.subjects import begins_to_act, subject_of
+from goldthread.documents.tables.headings import heading_scores
 
 _PLAN = re.compile(r"\b(?:plan|strategy|roadmap|programme of work|(?:framework|agenda) for action)\b", re.IGNORECASE)
 # What else a paper lists, which may read like things to do: what it is all for, or what others have asked for.
@@ -51,14 +52,21 @@ def listed_actions(promises: Sequence[Promise], title: str) -> list[Promise]:
     found = [promise for items in kept for promise in items]
     if not _are_enough(found):
         return []
-    titled = len({_title_over(items[0]) for items in kept} - {""}) > 1
     for promise in found:
         promise.add(0.5, "an item of a list of things to do; it says neither who nor when")
-        if titled and (over := _title_over(promise)):
-            line = promise.item.line
-            above = (*line.above, line.heading) if line.heading else line.above
-            promise.item.line = replace(line, heading=over, above=above)
-    return sorted(found, key=lambda promise: promise.item.line.number)
+    return under_their_titles(sorted(found, key=lambda promise: promise.item.line.number))
+
+
+def under_their_titles(actions: Sequence[Promise]) -> list[Promise]:
+    """The actions, those of several lists under the titles that stand right over each, if one heading is over all."""
+    titles = {_title_over(promise) for promise in actions} - {""}
+    if len(titles) > 1 and len({promise.item.line.heading for promise in actions}) == 1:
+        for promise in actions:
+            if over := _title_over(promise):
+                line = promise.item.line
+                above = (*line.above, line.heading) if line.heading else line.above
+                promise.item.line = replace(line, heading=over, above=above)
+    return list(actions)
 
 
 def _are_enough(found: Sequence[Promise]) -> bool:
@@ -78,10 +86,14 @@ def _is_list_of_actions(items: Sequence[Promise], title: str) -> bool:
 
 
 def _title_over(promise: Promise) -> str:
-    """The line that a list of bullets stands under, where it reads like a title."""
+    """The line that a list of bullets stands under, where it reads like a title and is not who does it all."""
     over = (promise.item.line.lead_in or "").strip(" :")
-    short = 1 < len(over.split()) <= _TITLE_WORDS and over[-1] not in ".;,"
-    return over if short and not PLAN_PLACE.search(over) else ""
+    if not over or len(over.split()) > _TITLE_WORDS or over[-1] in ".;," or not over[0].isupper():
+        return ""
+    if " " not in over and max(heading_scores(over).values(), default=0.0) >= 1:
+        return ""  # "Progress"
+    is_owner = bool(promise.owner) and str(promise.owner) in over
+    return "" if is_owner or PLAN_PLACE.search(over) else over
 
 
 def _said_over(promise: Promise) -> str:

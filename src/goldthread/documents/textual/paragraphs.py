@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.openings import opening_of
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.tails import facts_behind, facts_stated
 from goldthread.documents.textual.labelled import is_labelled
 from goldthread.documents.textual.markup import cell_paragraphs, plain
@@ -26,8 +27,10 @@ _NUMBERED = re.compile(
 _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|─{3,}|━{3,}|~{3,}|_{3,}|\*{3,})\s*$")
 _ARROW = re.compile(r"^\s*(?:[-=]>|[→➔➜])\s*(?=[A-Z])")  # before who and when
 _BARE_NUMBER = re.compile(r"^\s*\d{1,2}\s+\w")
+_LISTED = re.compile(rf"{_BULLET.pattern}|{_NUMBERED.pattern}|^\s*action\s+\w", re.IGNORECASE)
 _SECTION = re.compile(
-    r"^\s*(?:(?:appendix|annex|section|part|chapter|theme|priority|table)\s+\w{1,4}\b|\d{1,2}(?:\.0)?\.?\s+[A-Z])",
+    r"^\s*(?:(?:appendix|annex|section|part|chapter|theme|priority|table)\s+\w{1,4}\b|\d{1,2}(?:\.0)?\.?\s+[A-Z]|"
+    r"(?:aim|objective|goal|outcome|workstream|strand|pillar|ambition)\s+\d{1,2}\b)",
     re.I,
 )
 _SPREAD = re.compile(r"\S {4,}\S")
@@ -37,6 +40,8 @@ _NEARLY_FULL = 8  # characters less
 _OPEN, _OPEN_TITLE = 0.6, 0.72  # of the width: so long a line with no end goes on; before a capital longer
 _FULL_LINES = 4  # as wide make a text that was wrapped
 _HEADING_WORDS = 18
+_TITLE_WORDS = 10  # of one that only its place makes a title
+_LABEL = 0.75  # so surely a label, such as "Outcomes:", that it is none
 _MOSTLY = 0.7  # of the lines set in so far
 _NEAR = 4000  # characters; a bracket opened farther back was never meant to close
 _LEAST_BELOW = 3  # lines that hold nothing but who and when: each stands under a statement, whatever room that left
@@ -53,16 +58,37 @@ def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
     held = last = ""
     before_blank = True
     levels = _levels(lines)
+    over_lists = _titles_of_lists(lines)
     for line in [*lines, ""]:
         ended = not line.strip() or (_indents(line) in told and bool(facts_stated(line)))
         if held and (ended or not _continues(held, last, line, wrap, widest, packed=packed, below=below)):
-            yield from _paragraphs(held, levels, alone=before_blank and not line.strip())
+            titled = before_blank and held in over_lists
+            text = held.rstrip(" :") if titled else held
+            yield from _paragraphs(text, levels, alone=titled or (before_blank and not line.strip()))
             held = ""
             before_blank = False
         if not line.strip():
             before_blank = True
             continue
         held, last = join(held, line) if held else line.rstrip(), line.rstrip()
+
+
+def _titles_of_lists(lines: Sequence[str]) -> frozenset[str]:
+    """Short lines behind an empty one and right over a list, if there are several of them."""
+    found = [
+        line.rstrip()
+        for before, line, after in zip(["", *lines], lines, lines[1:], strict=False)
+        if not before.strip() and _LISTED.match(after) and not _LISTED.match(line) and _may_be_title(line.strip())
+    ]
+    return frozenset(found if len(found) > 1 else ())
+
+
+def _may_be_title(text: str) -> bool:
+    words = text.rstrip(" :")
+    if not words or len(words.split()) > _TITLE_WORDS or not text[0].isupper() or _holds_on(words):
+        return False
+    label = text.endswith(":") and max(heading_scores(words).values(), default=0) >= _LABEL
+    return not label and not facts_stated(text)
 
 
 def _without_underlines(lines: Sequence[str]) -> list[str]:
