@@ -12,6 +12,7 @@ from factories.plans import first_action
 from goldthread.partnership import writes as partnership_writes
 from goldthread.plans import writes
 from goldthread.plans.models import Paper, PaperReading, Plan
+from goldthread.plans.presenters.items import doubts_of
 
 HOSTILE = "<script>alert('x')</script> =1+1 {{ 7*7 }} \x00'; DROP TABLE plans_action; --"
 
@@ -384,14 +385,21 @@ Boats
 """
 
 
-def test_a_priority_without_a_number_is_told_once_and_so_is_each_reason(browser, partnership, coordinator):
+def test_a_priority_without_a_number_is_told_once(browser, partnership, coordinator):
     upload(browser, UNNUMBERED, "harbour.txt")
-    reading = PaperReading.objects.get()
-    page = browser.get(f"{HOME}/readings/{reading.pk}/")
-    assert "Priority Parking" in words(page)
-    assert "Parking Parking" not in words(page)
-    doubts = page_of(page).xpath("//ul[@class='gt-doubts']")
-    assert doubts
-    for item in doubts:
-        reasons = [each.text_content().partition(":")[2] for each in item]
-        assert len(reasons) == len(set(reasons))
+    page = page_of(browser.get(f"{HOME}/readings/{PaperReading.objects.get().pk}/"))
+    told = page.xpath("//dt[.='Priority']/following-sibling::dd")
+    assert {each.text_content() for each in told} == {"Parking", "Boats"}
+
+
+def test_fields_doubted_for_one_reason_are_told_together():
+    def unsure(confidence, *why):
+        return {"confidence": confidence, "why": list(why)}
+
+    evidence = {
+        "text": unsure(0.6, "no verb"),
+        "owners": unsure(0.5, "no verb"),
+        "ref": unsure(0.4),
+        "rag": unsure(1),
+    }
+    assert doubts_of(evidence) == ["Reference: not certain", "Owners and What is to be done: no verb"]
