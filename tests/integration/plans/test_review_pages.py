@@ -12,7 +12,6 @@ from factories.plans import first_action
 from goldthread.partnership import writes as partnership_writes
 from goldthread.plans import writes
 from goldthread.plans.models import Paper, PaperReading, Plan
-from goldthread.plans.presenters.items import doubts_of
 
 HOSTILE = "<script>alert('x')</script> =1+1 {{ 7*7 }} \x00'; DROP TABLE plans_action; --"
 
@@ -371,35 +370,3 @@ def test_a_priority_that_is_only_a_number_is_named_before_it_is_accepted(browser
     reading = plans.reading(partnership, coordinator, bare, text="bare")
     said = words(browser.get(f"{HOME}/readings/{reading.pk}/accept/"))
     assert "1 priority without words" in said
-
-
-UNNUMBERED = """Action plan for the harbour
-
-Parking
-• The Roads Manager will open a car park by March 2031
-• The Trade Team will mark out ten bays for carers by May 2031
-
-Boats
-• The Harbour Trust will mend the slipway by June 2031
-• The Trade Team will paint the sheds by July 2031
-"""
-
-
-def test_a_priority_without_a_number_is_told_once(browser, partnership, coordinator):
-    upload(browser, UNNUMBERED, "harbour.txt")
-    page = page_of(browser.get(f"{HOME}/readings/{PaperReading.objects.get().pk}/"))
-    told = page.xpath("//dt[.='Priority']/following-sibling::dd")
-    assert {each.text_content() for each in told} == {"Parking", "Boats"}
-
-
-def test_fields_doubted_for_one_reason_are_told_together():
-    def unsure(confidence, *why):
-        return {"confidence": confidence, "why": list(why)}
-
-    evidence = {
-        "text": unsure(0.6, "no verb"),
-        "owners": unsure(0.5, "no verb"),
-        "ref": unsure(0.4),
-        "rag": unsure(1),
-    }
-    assert doubts_of(evidence) == ["Reference: not certain", "Owners and What is to be done: no verb"]
