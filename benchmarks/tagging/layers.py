@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import torch
 from torch import nn
 
-PLAN = ("1", "2", "4", "attention", "8", "16", "32", "attention", "1", "2")  # distances of convolutions
-WIDTH, HEADS, DROPPED = 96, 4, 0.2
+PLAN = ("1", "2", "4", "attention", "memory", "8", "16", "attention", "1", "2")  # distances of convolutions
+WIDTH, HEADS, DROPPED = 96, 4, 0.25
 
 
 class _Folded(nn.Module):
@@ -45,6 +45,28 @@ class _Attended(nn.Module):
         return seen + self.drop(self.answer(heard))
 
 
+class _Remembered(nn.Module):
+    """Each word with what is remembered of those before it, and of those after it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(WIDTH)
+        self.memory = nn.GRU(WIDTH, WIDTH // 2, batch_first=True, bidirectional=True)
+        self.answer = nn.Linear(WIDTH, WIDTH)
+        self.drop = nn.Dropout(DROPPED)
+
+    def forward(self, seen: torch.Tensor, there: torch.Tensor) -> torch.Tensor:
+        lengths = there[:, :, 0].sum(1).long()
+        packed = nn.utils.rnn.pack_padded_sequence(self.norm(seen), lengths, batch_first=True, enforce_sorted=False)
+        remembered, _ = nn.utils.rnn.pad_packed_sequence(
+            self.memory(packed)[0], batch_first=True, total_length=seen.shape[1]
+        )
+        return seen + self.drop(self.answer(remembered))
+
+
+_OTHERS = {"attention": _Attended, "memory": _Remembered}
+
+
 class Tagger(nn.Module):
     """Scores of each label for each word."""
 
@@ -56,7 +78,7 @@ class Tagger(nn.Module):
         nn.init.normal_(self.table.weight, std=0.2)
         with torch.no_grad():
             self.table.weight[0] = 0
-        self.layers = nn.ModuleList([_Attended() if name == "attention" else _Folded(int(name)) for name in PLAN])
+        self.layers = nn.ModuleList([_OTHERS[name]() if name in _OTHERS else _Folded(int(name)) for name in PLAN])
         self.norm = nn.LayerNorm(WIDTH)
         self.out = nn.Linear(WIDTH, labels)
         self.drop = nn.Dropout(DROPPED)

@@ -126,9 +126,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--papers", type=Path, nargs="+", required=True)
     parser.add_argument("--none", type=Path, nargs="*", default=[])
-    parser.add_argument("--steps", type=int, default=3600)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--each", type=int, default=9, help="invented texts for each paper")
+    parser.add_argument("--steps", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--each", type=int, default=7, help="invented texts for each paper")
     parser.add_argument("--to", type=Path, default=Path(shipped.__file__).with_name("weights.npz"))
     asked = parser.parse_args()
     torch.set_num_threads(1)  # small layers: a second core only waits

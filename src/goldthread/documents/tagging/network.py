@@ -1,9 +1,10 @@
-"""The network that says how likely each word is part of what: dilated convolutions with attention over the text.
+"""The network that says how likely each word is part of what: convolutions, attention and a memory along the text.
 
 Convolutions see how words stand beside each other; attention lets a word see those that stand like it elsewhere,
-which is how the columns of a table are told when nothing but their order is left. Its weights lie in ``weights.npz``.
-Convolutions after Gehring et al. (2017), "Convolutional sequence to sequence learning"; attention after Vaswani et
-al. (2017), "Attention is all you need"; both with the norm before each block.
+which is how the columns of a table are told when nothing but their order is left; the memory carries what came
+before and after. Its weights lie in ``weights.npz``. Convolutions after Gehring et al. (2017), "Convolutional
+sequence to sequence learning"; attention after Vaswani et al. (2017), "Attention is all you need"; the memory is the
+gated recurrent unit of Cho et al. (2014), both ways; all with the norm before each block.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def network() -> Network:
 class Network:
     """A network with the weights of ``stored``: arrays by name; "signs", "labels" and "layers" are lines of text.
 
-    A layer is "attention", or the distance of a convolution.
+    A layer is "attention", "memory", or the distance of a convolution.
     """
 
     def __init__(self, stored: Mapping[str, NDArray[np.generic]]) -> None:
@@ -66,10 +67,12 @@ class Network:
         seen = np.stack([self._weights["signs of words"][list(word)].sum(axis=0) for word in known])
         for number, layer in enumerate(self._layers):
             normed = self._normed(seen, f"layer{number}.norm")
-            change = (
-                self._attended(normed, number) if layer == "attention" else self._folded(normed, number, int(layer))
-            )
-            seen = seen + change
+            if layer == "attention":
+                seen = seen + self._attended(normed, number)
+            elif layer == "memory":
+                seen = seen + self._remembered(normed, number)
+            else:
+                seen = seen + self._folded(normed, number, int(layer))
         scores = self._linear(self._normed(seen, "norm"), "out")
         top = scores.max(axis=1, keepdims=True)
         return np.asarray(scores - top - np.log(np.exp(scores - top).sum(axis=1, keepdims=True)), np.float32)
@@ -108,3 +111,23 @@ class Network:
         return self._linear(
             np.asarray(heard.transpose(1, 0, 2).reshape(count, width), np.float32), f"layer{number}.answer"
         )
+
+    def _remembered(self, seen: Array, number: int) -> Array:
+        """Each word with what is remembered of those before it, and of those after it."""
+        forwards = self._walk(seen, f"layer{number}.memory", "l0")
+        backwards = self._walk(seen[::-1], f"layer{number}.memory", "l0_reverse")[::-1]
+        return self._linear(np.concatenate([forwards, backwards], axis=1), f"layer{number}.answer")
+
+    def _walk(self, seen: Array, name: str, way: str) -> Array:
+        """The memory after each word, one way: words x half the width."""
+        from_word = seen @ self._weights[f"{name}.weight_ih_{way}"].T + self._weights[f"{name}.bias_ih_{way}"]
+        keep, bias = self._weights[f"{name}.weight_hh_{way}"].T, self._weights[f"{name}.bias_hh_{way}"]
+        size = len(keep)
+        out = np.zeros((len(seen), size), np.float32)
+        held = np.zeros(size, np.float32)
+        for at, told in enumerate(from_word):
+            kept = held @ keep + bias
+            reset, stay = np.split(1 / (1 + np.exp(-(told[: 2 * size] + kept[: 2 * size]))), 2)
+            fresh = np.tanh(told[2 * size :] + reset * kept[2 * size :])
+            held = out[at] = fresh + stay * (held - fresh)
+        return out
