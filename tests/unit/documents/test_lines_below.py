@@ -90,3 +90,12 @@ April 2031
 """
     with pytest.raises(InputError):
         _plan(text)
+
+
+def test_counted_titles_over_counted_statements_are_told_apart_by_the_lines_below():
+    items = [f"{count}. {what}\n{who}\n{when}" for count, (what, who, when) in enumerate(_ITEMS, 1)]
+    work, home = "\n".join(items[:2]), "\n".join(items[2:])
+    plan = _plan(f"Larchmoor Sleep Plan\n\n1. Rest at work\n{work}\n\n2. Rest at home\n{home}\n")
+
+    assert [(one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == _READ
+    assert [one["title"] for one in plan["priorities"]] == ["Rest at work", "Rest at home"]

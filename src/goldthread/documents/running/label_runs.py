@@ -11,7 +11,7 @@ from itertools import pairwise
 from goldthread.documents.openings import opening_of, theme_of, titled_theme
 from goldthread.documents.running.endings import Endings, facts_at_end, learned_endings
 from goldthread.documents.running.labels import split_labels
-from goldthread.documents.running.lines_below import who_and_when_in_turn
+from goldthread.documents.running.lines_below import who_and_when_in_turn, with_items_above
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.row_ends import rows_ended
 from goldthread.documents.running.sentences import told_behind
@@ -60,11 +60,13 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     """
     times = Counter(line.text for line in lines)
     lines = [line for line in lines if times[line.text] < _LEAST or not are_headings(line.text)]
+    in_turn = who_and_when_in_turn(lines)
+    lines = with_items_above(lines, in_turn)
     alone = _labels_alone(lines)
     again = recurring_labels([line.text for line in lines], _LEAST)
     endings = learned_endings([line.text for line in lines if not line.is_heading])
     stated = _who_and_when_below(lines)
-    rows = who_and_when_in_turn(lines) | rows_ended(lines)
+    rows = in_turn | rows_ended(lines)
     labelled = [
         Labelling(line, "", rows[place])
         if place in rows

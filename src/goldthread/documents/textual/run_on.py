@@ -7,12 +7,14 @@ row so that its pieces suit the columns, first by kind, then by what other rows 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.textual.expectations import heading_sort
+from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.labelled import is_labelled, labels_follow
 from goldthread.documents.textual.numbering import number_of
 from goldthread.documents.textual.records import RawRow, RawTable
@@ -50,7 +52,8 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     few = len(headings) >= _MANY_HEADINGS and all(NUMBERED.match(text) for _, text, _ in rows)
     if len(rows) < (LEAST_HEADED if few else LEAST_ROWS) or rows[0][0] != first:
         return False
-    if not headings and sum(_lists(text) for _, text, _ in rows) >= 0.5 * len(rows):
+    texts = [text for _, text, _ in rows]
+    if not headings and (sum(map(_lists, texts)) >= 0.5 * len(rows) or _counts_titles_too(texts)):
         return False
     dated = sum(ends_with_date(text) for _, text, banner in rows if not banner)
     whole = sum(1 for _, _, banner in rows if not banner)
@@ -74,6 +77,15 @@ def _come_round(lines: Sequence[str], headings: Sequence[str]) -> bool:
 def _lists(text: str) -> bool:
     """Whether bullets or labelled lines stand under the first line, which then is a heading or a statement."""
     return sum(bool(_BULLET.match(line)) or is_labelled(line) for line in text.split("\n")[1:]) > 1
+
+
+def _counts_titles_too(texts: Sequence[str]) -> bool:
+    """Whether rows with who and when on a line each took in counted titles: then nothing is run together."""
+    below = [[line for line in text.split("\n")[1:] if line.strip()] for text in texts]
+    if not any(NUMBERED.match(line) for lines in below for line in lines):
+        return False
+    stacked = sum(Counter(map(kind_of, lines)) == {Kind.NAME: 1, Kind.DATE: 1} for lines in below)
+    return stacked >= 0.5 * len(texts)
 
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
