@@ -6,6 +6,7 @@ import pytest
 
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
+from goldthread.kernel.errors import InputError
 
 
 def _plan(text: str) -> dict:
@@ -227,3 +228,30 @@ Priority 1: Safer piers
     assert reading.plan.lead_body is None
     quote = reading.plan.actions[0].evidence["text"].source.quote
     assert quote == "Mend the steps of both piers (Harbour Board, May 2031)"
+
+
+def test_names_in_front_of_what_a_newsletter_says_make_no_plan():
+    with pytest.raises(InputError):
+        _plan("""Elmsay Town Newsletter
+
+Library Service: Open every day from nine to five, and closed on Sundays.
+
+Health Board: Get your jab by October 2031 and tell us how it went.
+""")
+
+
+def test_who_and_when_told_in_several_manners_in_one_list():
+    plan = _plan("""Elmsay Piers Plan 2031
+
+1. Mend the steps by May 2031 (Harbour Trust)
+2. Light the way from the ferry (Lighting Service, June 2031)
+3. Trade Team to write to every kiosk by May 2031
+4. Review the list of checks for storms (Ongoing)
+""")
+
+    assert _told(plan) == [
+        ("1", "Mend the steps by May 2031", ["Harbour Trust"], "2031-05"),
+        ("2", "Light the way from the ferry", ["Lighting Service"], "2031-06"),
+        ("3", "Trade Team to write to every kiosk by May 2031", ["Trade Team"], "2031-05"),
+        ("4", "Review the list of checks for storms", [], "ongoing"),
+    ]

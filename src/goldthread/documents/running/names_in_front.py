@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.counted_headings import stands_over
+from goldthread.documents.running.dates import find_date
+from goldthread.documents.running.labels import split_labels
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import as_items
 from goldthread.documents.running.subjects import begins_to_act, names_body
+from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.names import is_body, is_post
 from goldthread.documents.vocabulary import ACTION_VERBS, HOLDS_ON
 
@@ -22,8 +25,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 2  # statements
-_MOSTLY = 0.5  # of the names name a body or post
+_MOSTLY = 0.5  # of the names name a body or post; of what is said behind them more says when
 _WORDS_OF_NAME = 9
+_PLAN = re.compile(r"\b(?:plan|strategy|actions?)\b", re.IGNORECASE)
+_TITLE_LINES, _TITLE_WORDS = 3, 20
 
 
 def with_names_in_front(lines: Sequence[Line]) -> list[Line]:
@@ -36,11 +41,30 @@ def with_names_in_front(lines: Sequence[Line]) -> list[Line]:
     told = {at: match for at, match in matches.items() if _tells(match) and not _is_title(lines, at)}
     names = Counter(match["who"] for match in told.values())
     found = {at for at, match in told.items() if names[match["who"]] == times[match["who"]]}
-    firm = sum(_is_firm(told[at]["who"]) for at in found)
-    if len(found) < _LEAST or firm < _MOSTLY * len(found):
+    if not _are_actions(lines, {at: told[at] for at in found}):
         return list(lines)
     items = as_items(lines, {at for at in found if lines[at].is_heading})
     return [_parted(line, told[at]) if at in found else line for at, line in enumerate(items)]
+
+
+def _are_actions(lines: Sequence[Line], found: Mapping[int, re.Match[str]]) -> bool:
+    """Whether bodies and posts stand there, in front of what is due some day or is listed in a plan."""
+    firm = sum(_is_firm(match["who"]) for match in found.values())
+    if len(found) < _LEAST or firm < _MOSTLY * len(found):
+        return False
+    dated = sum(find_date(match["said"]) is not None or _tells_when(lines, at + 1) for at, match in found.items())
+    return dated > _MOSTLY * len(found) or _calls_itself_plan(lines)
+
+
+def _calls_itself_plan(lines: Sequence[Line]) -> bool:
+    titles = [line.text for line in lines[:_TITLE_LINES]] + [line.text for line in lines if line.is_heading]
+    return any(_PLAN.search(title) for title in titles if len(title.split()) <= _TITLE_WORDS and title[-1] != ".")
+
+
+def _tells_when(lines: Sequence[Line], at: int) -> bool:
+    """ "Timescale: May 2031" under a statement."""
+    before, labelled = split_labels(lines[at].text) if at < len(lines) else ("", ())
+    return not before and any(one.role is Role.TIMESCALE for one in labelled)
 
 
 def _match(line: Line) -> re.Match[str] | None:

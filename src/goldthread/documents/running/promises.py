@@ -14,6 +14,7 @@ from goldthread.documents.running.names_behind import Signed, names_behind
 from goldthread.documents.running.sentences import told_behind
 from goldthread.documents.running.subjects import names_body, subject_of, tells_to_act
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.tails import Fact, facts_behind
 from goldthread.documents.timescales import parse_timescale, says_when
 from goldthread.kernel.timescale import Timescale
 
@@ -136,13 +137,22 @@ def _is_due(over: str) -> bool:
 
 
 def _without_told(item: Item) -> str:
-    """The text of an item without sentences that only say who or when, which become its facts."""
+    """The text of an item without sentences or brackets that only say who and when, which become its facts."""
     rest, facts = told_behind(item.text)
+    if not facts:
+        rest, facts = _bracketed(item.text)
     if any(fact.role in item.facts for fact in facts):
         return item.text
     for fact in facts:
         item.facts[fact.role] = [fact.value]
     return rest
+
+
+def _bracketed(text: str) -> tuple[str, tuple[Fact, ...]]:
+    rest, facts = facts_behind(text)
+    both = {fact.role for fact in facts} == {Role.OWNER, Role.TIMESCALE}
+    says_what = any(map(str.islower, rest.split()))  # more than another name
+    return (rest, facts) if both and says_what else (text, ())
 
 
 def _read_facts(promise: Promise, context: date | None) -> None:

@@ -14,7 +14,7 @@ from goldthread.documents.tables.owners import is_nobody, says_above
 from goldthread.documents.tables.rag import is_rag_word
 
 _BRACKET = re.compile(
-    r"^(?P<rest>.*?)\s*[(\[](?P<inner>[^()\[\]]{3,60}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?[^()\[\]]{0,140})[)\]]\s*[.;]?\s*$",
+    r"^(?P<rest>.*?)\s*[(\[](?P<inner>[^()\[\]]{2,60}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?[^()\[\]]{0,140})[)\]]\s*[.;]?\s*$",
     re.DOTALL,
 )
 _DASH = re.compile(r"\s+[–—-]\s+|\s+\|\s+")
