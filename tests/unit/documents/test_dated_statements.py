@@ -255,3 +255,15 @@ def test_who_and_when_told_in_several_manners_in_one_list():
         ("3", "Trade Team to write to every kiosk by May 2031", ["Trade Team"], "2031-05"),
         ("4", "Review the list of checks for storms", [], "ongoing"),
     ]
+
+
+def test_unmarked_lines_with_names_in_front_are_not_run_together():
+    plan = _plan("""Elmsay Piers Plan 2031
+
+Priority 1: Safer piers
+Pier Company: Mend the steps on both sides of the long pier (May 2031)
+Lighting Group: Agree where to set each new lamp with all partners (June 2031)
+Harbour Board: Review every lamp on the quay each quarter (July 2031)
+""")
+
+    assert [one["owners"] for one in plan["actions"]] == [["Pier Company"], ["Lighting Group"], ["Harbour Board"]]
