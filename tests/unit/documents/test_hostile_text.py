@@ -16,7 +16,7 @@ from goldthread.documents.readers.text import read_text
 from goldthread.documents.reading import read_plan
 from goldthread.kernel.errors import InputError
 
-TIMES = 8  # the work on a text a quarter as long: 4 in step with it, 16 where each line is compared with all others
+TIMES = 6  # the work on a text a quarter as long: 4 in step with it, 16 where each line is compared with all others
 START = 20_000  # calls, whatever the length: short texts are not asked all that longer ones are
 
 
