@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -26,6 +27,12 @@ _SURE = 0.9  # of an action that stands alone
 _BELOW = 0.12  # a statement so much less likely than the others is none
 _PART = 0.1  # of the words of a text
 _QUOTE = 500
+_TITLE_WORDS = 40
+_PLAN = re.compile(
+    r"\b(?:plans?|strateg(?:y|ies)|roadmap|programme|agenda|framework|actions?|goals?|objectives?|aims|targets|"
+    r"priorities|commitments|recommendations|minutes|milestones|measures|steps)\b",
+    re.IGNORECASE,
+)
 
 
 def tagged_plan(text: str, pages: Sequence[str], written: date | None) -> PlanDraft | None:
@@ -38,7 +45,19 @@ def tagged_plan(text: str, pages: Sequence[str], written: date | None) -> PlanDr
     net = network()
     stretches = stretches_of(net.likelihoods(signs_of(words)), net.labels) if words else []
     told = _likely(actions_of(stretches))
-    return _Drafting(words, pages, written).plan(told) if _are_plan(told, len(words)) else None
+    if not _are_plan(told, len(words)) or not (any(action.facts for action in told) or _calls_itself_plan(text)):
+        return None
+    return _Drafting(words, pages, written).plan(told)
+
+
+def _calls_itself_plan(text: str) -> bool:
+    """Whether a line that is no sentence does: a list of which nothing more is told may be a recipe.
+
+    A line of many words is a whole text run on: its title stands at the head of it.
+    """
+    lines = [line.split() for line in text.split("\n") if line.strip()]
+    heads = [words[:_TITLE_WORDS] for words in lines if len(words) > _TITLE_WORDS or not words[-1].endswith(".")]
+    return any(_PLAN.search(" ".join(words)) for words in heads)
 
 
 def _are_plan(told: Sequence[Told], words: int) -> bool:
