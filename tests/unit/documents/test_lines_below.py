@@ -7,6 +7,7 @@ import pytest
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
 from goldthread.kernel.errors import InputError
+from unit.documents.sleep_plan import sleep_plan
 
 _ITEMS = (
     ("Open a room for naps in each library", "Libraries Service", "31/03/2031"),
@@ -38,18 +39,7 @@ def _text(mark: str, below: str, between: str) -> str:
         "\n".join((mark.format(what=what, count=count, letter="abab"[count - 1]), below.format(who=who, when=when)))
         for count, (what, who, when) in enumerate(_ITEMS, 1)
     ]
-    return "\n".join(
-        [
-            "Larchmoor Sleep Plan",
-            "",
-            "Priority 1: Rest at work",
-            between.join(items[:2]),
-            "",
-            "Priority 2: Rest at home",
-            between.join(items[2:]),
-            "",
-        ]
-    )
+    return sleep_plan(items, between)
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["close", "with blank lines"])

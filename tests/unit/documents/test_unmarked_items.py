@@ -8,6 +8,7 @@ import pytest
 
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
+from unit.documents.sleep_plan import sleep_plan
 
 _ITEMS = (
     ("open a room for naps in each library", "Libraries Service", "31/03/2031"),
@@ -39,18 +40,7 @@ def _plan(text: str) -> list[tuple]:
 def _text(manner: str, between: str, width: int = 0) -> str:
     said = [manner.format(what=what.capitalize(), who=who, when=when) for what, who, when in _ITEMS]
     items = [fill(one, width) if width else one for one in said]
-    return "\n".join(
-        [
-            "Larchmoor Sleep Plan",
-            "",
-            "Priority 1: Rest at work",
-            between.join(items[:2]),
-            "",
-            "Priority 2: Rest at home",
-            between.join(items[2:]),
-            "",
-        ]
-    )
+    return sleep_plan(items, between)
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["lines", "paragraphs"])
