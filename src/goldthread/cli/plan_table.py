@@ -49,14 +49,14 @@ def _facts(plan: PlanDraft, width: int) -> Iterator[str]:
 
 
 def _actions(plan: PlanDraft, width: int) -> Iterator[str]:
-    titles = {priority.ref: priority.title for priority in plan.priorities}
+    headings = {priority.ref: f"{priority.number}  {priority.title}".strip() for priority in plan.priorities}
     current: str | None = None
     for action in plan.actions:
         if action.priority_ref != current or action is plan.actions[0]:
             current = action.priority_ref
             yield ""
             if current is not None:
-                yield from textwrap.wrap(f"{current}  {titles.get(current, '')}", width, subsequent_indent="   ")
+                yield from textwrap.wrap(headings.get(current, current), width, subsequent_indent="   ")
             if width >= _NARROW:
                 yield _row(("Action", "Owner", "Timescale", "RAG"), _widths(width))
                 yield "-" * width

@@ -165,6 +165,11 @@ class DraftPriority:
     outcomes: tuple[str, ...] = ()
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
+    @property
+    def number(self) -> str:
+        """What is printed before the title; blank where the title itself stands for it."""
+        return "" if self.ref == self.title else self.ref
+
 
 @dataclass(frozen=True, slots=True)
 class DraftRecommendation:

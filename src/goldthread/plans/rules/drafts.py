@@ -64,7 +64,7 @@ def blank_recommendation(**values: Any) -> Content:
 def _priority(draft: DraftPriority, key: str) -> Content:
     return {
         "key": key,
-        "ref": "" if draft.ref == draft.title else draft.ref,  # a title stands for the number that is not printed
+        "ref": draft.number,
         "title": draft.title,
         "owners": _owners(draft.owners),
         "recommendations": list(draft.recommendations),
