@@ -26,6 +26,7 @@ _WIDTHS = (2, 4)  # labels and values, once or twice beside each other
 _LONGEST = 9  # words of a label
 _AGAIN = 3  # cards that make a label of whatever each of them prints in the same place
 _MAY_ACT = 0.4  # how far a label may speak of an action where no other does
+_LONGEST_STANDING = 4  # words
 _TELLING = {Role.OWNER, Role.TIMESCALE, Role.PROGRESS, Role.OUTCOME, Role.RAG}
 
 
@@ -174,15 +175,19 @@ class _Drawn:
     def title(self, cell: Cell) -> None:
         """A line across the table: the action of the card below it, or over another such line what groups them."""
         title = _title(cell)
+        if self.cards and not self._titles and (named := _standing_beside_number(self.cards[-1])):
+            self.cards[-1] = [*named, *title]
+            return
         if self._titles or not (self.cards and _same(self.cards[-1][0], title[0])):  # else a new page prints it again
             self._titles.append(cell)
 
     def add(self, label: Cell, value: Cell) -> None:
         if self._titles:
-            self.cards.append(_title(self._titles[-1]))
-            self.over.append(
-                tuple(replace(line, heading=2) for cell in self._titles[:-1] for line in cell.paragraphs)
-            )
+            above, own = self._titles[:-1], self._titles[-1]
+            number = _title(above[-1]) if above and _NUMBERED.fullmatch(above[-1].text.strip()) else []
+            self.cards.append([*number, *_title(own)])
+            groups = above[:-1] if number else above
+            self.over.append(tuple(replace(line, heading=2) for cell in groups for line in cell.paragraphs))
             self._titles = []
         elif not self.cards or (
             _acts(label.text, self._acting) and any(_acts(held, self._acting) for held, _ in self.cards[-1])
@@ -210,6 +215,13 @@ def _title(cell: Cell) -> list[tuple[str, Cell]]:
         said = replace(cell, paragraphs=(Paragraph(opening.rest), *cell.paragraphs[1:]))
         return [("Ref", ref), ("Action", said)]
     return [("Action", cell)]
+
+
+def _standing_beside_number(card: Sequence[tuple[str, Cell]]) -> list[tuple[str, Cell]] | None:
+    """ "Action 4 | Amber" with the action itself on a line across below: the number, and how the action stands."""
+    if len(card) != 2 or card[0][0] != "Ref" or len(card[1][1].text.split()) > _LONGEST_STANDING:
+        return None
+    return [card[0], ("RAG", card[1][1])]
 
 
 def _same(one: tuple[str, Cell], other: tuple[str, Cell]) -> bool:

@@ -25,7 +25,7 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
      {Role.STATUS: 0.9, Role.TIMESCALE: 0.4}),
     (r"(date|when) (action )?completed|completed (on|date)|date closed", {Role.COMMENTS: 0.6, Role.TIMESCALE: 0.5}),
     (r"(next |date (of|for) )?reviews?( date| due| by)?|date reviewed", {Role.COMMENTS: 0.7, Role.TIMESCALE: 0.4}),
-    (r"what (have|has) .*(done|achieved|happened|changed).*|comments? on progress|where are we( now)?",
+    (r"what (have|has) .*(done|achieved|happened|changed).*|comments? on progress|where (are we|we are)( now)?",
      {Role.PROGRESS: 1.1}),
     (r"(key |our )?(actions?|activit(y|ies)|tasks?) (and|&|with|including) .*",
      {Role.ACTION: 1.0, Role.OUTCOME: 0.4}),
@@ -52,7 +52,7 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
      r"|stakeholders?|others? involved"
      r"|(working|work|worked) (together )?with|(other|partner) \w+ involved|alongside|who else.*|contributors?",
      {Role.SUPPORT: 0.9, Role.OWNER: 0.8}),
-    (r"(contributes?|contribution|links?|linked|relates?|maps?) to( .*)?|contributes?",
+    (r"(contributes?|contribution|links?|linked|relates?|maps?|responds?|answers?) to( .*)?|contributes?",
      {Role.RECOMMENDATION: 1.1}),
     (r"(b|o)?rag( ?(b|g))?( status| rating| score)?|(r/a/g|r\.a\.g\.?)( status)?|traffic lights?|colou?r( code)?"
      r"|ragb? .*|.* \(?b?ragb?\)?",

@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldthread.documents.model import Block, Document, Grid, Page, Paragraph
+from goldthread.documents.model import Block, Document, Grid, Page
 from goldthread.documents.readers.limits import check_cells
 from goldthread.documents.readers.pdf.cells import grid_of
 from goldthread.documents.readers.pdf.flow import is_narrow, is_running, paragraphs_between, run_on
-from goldthread.documents.readers.pdf.laid import Laid, laid_out
+from goldthread.documents.readers.pdf.laid import Laid, Zone, laid_out
 from goldthread.documents.readers.pdf.opening import Scans, pages_of
 from goldthread.documents.readers.pdf.shelf import Setting, Shelf
 from goldthread.documents.readers.progress import Progress, unwatched
@@ -44,7 +44,7 @@ def _pages(shelf: Shelf, name: str) -> list[Page]:
         for block in _blocks(laid, setting, grids, str(number)):
             grids += isinstance(block, Grid)
             blocks.append(block)
-        kept += sum(len(table.cells) for table, _ in laid.tables)
+        kept += sum(len(table.cells) for zone in laid.zones for table, _ in zone.tables)
         check_cells(name, kept)
         if pages and (whole := run_on(pages[-1].blocks, blocks)):
             pages[-1] = replace(pages[-1], blocks=(*pages[-1].blocks[:-1], whole))
@@ -55,27 +55,28 @@ def _pages(shelf: Shelf, name: str) -> list[Page]:
 
 def _blocks(laid: Laid, setting: Setting, grids: int, page: str) -> Iterator[Block]:
     """The paragraphs and grids of a page in reading order; so many grids stand on the pages before."""
-    if len(laid.columns) > 1:
-        yield from _in_columns(laid, setting)
-        return
-    lines = [line for line in laid.lines if not is_running(line, laid.marks, setting.running)]
-    narrow = not laid.tables and (setting.columned or is_narrow(lines))
+    last: Block | None = None
+    for zone in laid.zones:
+        blocks = list(_in_zone(zone, laid, setting, grids, page))
+        grids += len(zone.tables)
+        if last and (whole := run_on([last], blocks)):  # a paragraph that goes on at the top of the next column
+            last, blocks = whole, blocks[1:]
+        if last and blocks:
+            yield last
+        yield from blocks[:-1]
+        last = blocks[-1] if blocks else last
+    if last:
+        yield last
+
+
+def _in_zone(zone: Zone, laid: Laid, setting: Setting, grids: int, page: str) -> Iterator[Block]:
+    """The paragraphs and grids of one part of a page."""
+    lines = [line for line in zone.lines if not is_running(line, laid.marks, setting.running)]
+    narrow = len(laid.zones) > 1 or (not zone.tables and (setting.columned or is_narrow(lines)))
     wide = 0.0 if narrow else _WIDE * laid.marks.width
-    for number, (table, filled) in enumerate(laid.tables, grids + 1):
+    for number, (table, filled) in enumerate(zone.tables, grids + 1):
         above = [line for line in lines if line.baseline <= table.box[1]]
         lines = lines[len(above) :]
         yield from paragraphs_between(above, setting.text, setting.size, least=wide)
         yield grid_of(table, filled, laid.marks, setting.tables, number=number, page=page)
     yield from paragraphs_between(lines, setting.text, setting.size, least=wide)
-
-
-def _in_columns(laid: Laid, setting: Setting) -> list[Paragraph]:
-    """The paragraphs of a page in columns; one that goes on at the top of the next column is one."""
-    found: list[Paragraph] = []
-    for column in laid.columns:
-        lines = [line for line in column if not is_running(line, laid.marks, setting.running)]
-        paragraphs = paragraphs_between(lines, setting.text, setting.size)
-        if whole := run_on(found, paragraphs):
-            found[-1:], paragraphs = [whole], paragraphs[1:]
-        found += paragraphs
-    return found

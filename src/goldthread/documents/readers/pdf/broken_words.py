@@ -29,6 +29,8 @@ def _run_together(text: str, more: str, words: frozenset[str], room: float) -> s
     last, first = text.rsplit(maxsplit=1)[-1], more.split(maxsplit=1)[0]
     if re.match(r"(?:https?://|www\.)", last) and re.match(r"[\w/.-]*[/.=?&-]", first):
         return text + more
+    if re.search(r"\w\u2010$", last) and first[:1].islower() and bare(last + first) not in words:
+        return text[:-1] + more  # what sets a paper puts this hyphen where it breaks a word; nobody types it
     if re.search(r"\w-$", last) and first[:1].isalpha():
         whole = bare(last[:-1] + first)
         soft = whole in words and bare(last + first) not in words

@@ -1,4 +1,4 @@
-"""One page of a PDF laid out: its tables found, and the lines around them in the order they are read."""
+"""One page of a PDF laid out: its parts in the order they are read, each with its tables and the lines around."""
 
 from __future__ import annotations
 
@@ -7,49 +7,73 @@ from dataclasses import dataclass, replace
 
 from goldthread.documents.readers.pdf.cells import FilledCell, filled_cells
 from goldthread.documents.readers.pdf.flow import body_size, lines_around
-from goldthread.documents.readers.pdf.lattice import Lattice, lattices
+from goldthread.documents.readers.pdf.frames import cards_in, frames_of
+from goldthread.documents.readers.pdf.lattice import Lattice, ruled_off, tables_among
 from goldthread.documents.readers.pdf.lines import Line
-from goldthread.documents.readers.pdf.marks import PageMarks
-from goldthread.documents.readers.pdf.newspaper import columns_of
+from goldthread.documents.readers.pdf.marks import Box, PageMarks, overlap
 from goldthread.documents.readers.pdf.typesetting import typesetting_of
 from goldthread.documents.readers.pdf.unruled import unruled
+from goldthread.documents.readers.pdf.zones import zones_of
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A part of a page with its tables found and the lines around them."""
+
+    tables: tuple[tuple[Lattice, tuple[FilledCell, ...]], ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
 class Laid:
-    """A page with its tables found and the lines around them, column by column of its text."""
+    """A page with its parts in reading order: several where its text is set in columns."""
 
     marks: PageMarks
-    tables: tuple[tuple[Lattice, tuple[FilledCell, ...]], ...]
-    columns: tuple[tuple[Line, ...], ...]
+    zones: tuple[Zone, ...]
 
     @property
     def cells(self) -> Iterator[FilledCell]:
         """The cells of all its tables."""
-        for _, cells in self.tables:
-            yield from cells
+        for zone in self.zones:
+            for _, cells in zone.tables:
+                yield from cells
 
     @property
     def lines(self) -> Iterator[Line]:
         """The lines around its tables."""
-        for column in self.columns:
-            yield from column
+        for zone in self.zones:
+            yield from zone.lines
 
 
 def laid_out(marks: PageMarks) -> Laid:
     """The tables and the text of a page."""
-    ruled = [table for table in lattices(marks.across, marks.down) if _holds_words(table, marks)]
-    around = lines_around(marks, [table.box for table in ruled])
-    step = typesetting_of([around]).step(body_size(around))
-    unwalled = [(table, margins) for table, margins in unruled(marks, around, step) if _holds_words(table, marks)]
-    tables = sorted([*((table, None) for table in ruled), *unwalled], key=lambda pair: pair[0].ys[0])
-    filled = tuple((table, tuple(filled_cells(table, marks, margins))) for table, margins in tables)
-    lines = lines_around(marks, [table.box for table, _ in tables])
-    columns = [lines] if tables else columns_of(lines)
+    ruled = ruled_off(marks.across, marks.down)
+    tables = [table.box for table in tables_among(ruled) if len(table.xs) > 2 and _holds_words(table.box, marks)]
+    frames = frames_of(marks, ruled, lines_around(marks, []))
+    blocks = [*tables, *frames]
+    zones = zones_of(marks, lines_around(marks, blocks), blocks)
     bare = replace(marks, words=(), across=(), down=())  # they live on in the lines
-    return Laid(bare, filled, tuple(map(tuple, columns)))
+    return Laid(bare, tuple(_zone(part, frames) for part in zones))
 
 
-def _holds_words(table: Lattice, marks: PageMarks) -> bool:
-    x0, top, x1, bottom = table.box
+def _zone(marks: PageMarks, frames: list[Box]) -> Zone:
+    """A part of a page with its tables: those on cards, those ruled off, and those that only white space parts."""
+    every = lines_around(marks, [])
+    cards = cards_in(frames, marks, every)
+    ruled = [
+        (table, None)
+        for table in tables_among(ruled_off(marks.across, marks.down))
+        if _holds_words(table.box, marks) and not any(overlap(table.box, card.box) for card, _ in cards)
+    ]
+    walled = [*cards, *ruled]
+    around = lines_around(marks, [table.box for table, _ in walled])
+    step = typesetting_of([around]).step(body_size(around))
+    unwalled = [(table, margins) for table, margins in unruled(marks, around, step) if _holds_words(table.box, marks)]
+    tables = sorted([*walled, *unwalled], key=lambda pair: pair[0].ys[0])
+    filled = tuple((table, tuple(filled_cells(table, marks, margins))) for table, margins in tables)
+    return Zone(filled, tuple(lines_around(marks, [table.box for table, _ in tables])))
+
+
+def _holds_words(box: Box, marks: PageMarks) -> bool:
+    x0, top, x1, bottom = box
     return any(x0 <= word.middle[0] <= x1 and top <= word.middle[1] <= bottom for word in marks.words)

@@ -41,10 +41,18 @@ class Lattice:
 
 def lattices(across: Sequence[Rule], down: Sequence[Rule]) -> list[Lattice]:
     """The ruled tables of a page from top to bottom."""
-    across, down = joined(across), joined(down)
-    found = [_lattice(*part) for part in _connected(across, down)]
-    whole = [lattice for lattice in found if lattice is not None]
-    return sorted(_outermost(whole), key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
+    return tables_among(ruled_off(across, down))
+
+
+def tables_among(found: Sequence[Lattice]) -> list[Lattice]:
+    """Those that have several cells and lie in no other such, from top to bottom."""
+    several = [lattice for lattice in found if len(lattice.cells) > 1]
+    return sorted(_outermost(several), key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
+
+
+def ruled_off(across: Sequence[Rule], down: Sequence[Rule]) -> list[Lattice]:
+    """All that is ruled off on a page: tables, and boxes with nothing ruled inside them."""
+    return [lattice for part in _connected(joined(across), joined(down)) if (lattice := _lattice(*part))]
 
 
 def joined(rules: Iterable[Rule]) -> list[Rule]:
@@ -109,7 +117,7 @@ def _cross(flat: Rule, tall: Rule) -> bool:
 def _lattice(across: list[Rule], down: list[Rule]) -> Lattice | None:
     across, down = _with_outer_edges(across, down), _with_outer_edges(down, across)
     xs, ys = _edges(down), _edges(across)
-    if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > _MOST_PLACES or (len(xs) == 2 and len(ys) == 2):
+    if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > _MOST_PLACES:
         return None
     places = _Places(xs, ys)
     for row in range(places.rows):
@@ -118,8 +126,7 @@ def _lattice(across: list[Rule], down: list[Rule]) -> Lattice | None:
                 places.join((row, col), (row, col + 1))
             if row + 1 < places.rows and not _is_wall(across, ys[row + 1], xs[col], xs[col + 1]):
                 places.join((row, col), (row + 1, col))
-    cells = places.cells()
-    return Lattice(tuple(xs), tuple(ys), tuple(cells)) if len(cells) > 1 else None
+    return Lattice(tuple(xs), tuple(ys), tuple(places.cells()))
 
 
 def _with_outer_edges(rules: list[Rule], crossing: list[Rule]) -> list[Rule]:

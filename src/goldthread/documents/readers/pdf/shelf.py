@@ -42,12 +42,12 @@ class Shelf:
 
     def put(self, page: Laid) -> None:
         """Takes note of a page and packs it away."""
-        for column in page.columns:
-            self._text.see(column)
+        for zone in page.zones:
+            self._text.see(zone.lines)
         for cell in page.cells:
             self._tables.see(cell.lines, cell.place.box[2])
         self._sizes.update(letters_by_size(page.lines))
-        self._columned += len(page.columns) > 1
+        self._columned += len(page.zones) > 1
         self._edges.update(edge_lines(page.lines, page.marks))
         self._packed.append(zlib.compress(pickle.dumps(page, pickle.HIGHEST_PROTOCOL), _QUICK))
 
