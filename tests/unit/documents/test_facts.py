@@ -78,6 +78,18 @@ def test_recommendations_answered_are_told_from_those_put_to_the_committee():
     assert found[2].text == "Offer a choice of treatment close to home."
 
 
+@pytest.mark.parametrize("letter", ["R", "Q", ""])
+def test_recommendations_may_be_counted_behind_a_letter(letter):
+    said = ("Open the hall at night.", "Ask those who stay away.", "Print each answer.")
+    stop = "" if letter else "."
+    listed = "\n\n".join(f"{letter}{number}{stop} {text}" for number, text in enumerate(said, 1))
+    found = facts(f"A plan for the hall\n\n## Our recommendations\n\n{listed}\n\n{TABLE}").recommendations
+
+    assert [(each.ref, each.text) for each in found] == [
+        (f"{letter}{number}", text) for number, text in enumerate(said, 1)
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "title"),
     [

@@ -61,3 +61,30 @@ def test_commitments_with_nothing_beside_them_but_dates_are_a_plan():
         ("2", None, "1"),
         ("3", "2032", "2"),
     ]
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "pdf"])
+def test_statements_and_dated_steps_that_share_a_line_are_told_apart(kind):
+    rows = [
+        boxes("Action", "Lead", "Due", "Measure of success", "Milestones", "Responds to", bold=True),
+        boxes("Fence the north field", "Grounds Team", "May 2031", "No sheep gets in; All of the gates shut well",
+              "Posts bought, March 2031. Wire hung, April 2031.", "Q1, Q3"),
+        boxes("Dig a well beside the sheds", "Water Service", "June 2031", "Nobody carries water; it is clean",
+              "Ground tested by a firm", "Q2"),
+        boxes("Share seeds with each school", "Growers Network", "July 2031", "Twelve schools sow",
+              "Seeds dried, May 2031", "Q2, Q3"),
+    ]  # fmt: skip
+    paper = Paper([Line("Brackley Allotments Action Plan", 1), Ruled(rows, (3, 2, 2, 3, 3, 2), header_rows=1)])
+    actions = to_corpus(read_plan(WRITERS[kind](paper), f"allotments.{kind}"))["actions"]
+
+    assert [one["outcomes"] for one in actions] == [
+        ["No sheep gets in", "All of the gates shut well"],
+        ["Nobody carries water; it is clean"],
+        ["Twelve schools sow"],
+    ]
+    assert [[(step["text"], step["due"]) for step in one["milestones"]] for one in actions] == [
+        [("Posts bought", "2031-03"), ("Wire hung", "2031-04")],
+        [("Ground tested by a firm", None)],
+        [("Seeds dried", "2031-05")],
+    ]
+    assert [one["recommendations"] for one in actions] == [["Q1", "Q3"], ["Q2"], ["Q2", "Q3"]]

@@ -6,6 +6,7 @@ What the paper asks its own readers ("Committee is asked to ...") is none.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 
 from goldthread.documents.facts.lines import FactLine
@@ -17,7 +18,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"^\W{0,3}(?:(?P<named>recommendation|rec)\.?\s*(?:no\.?\s*)?)?(?P<ref>\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*(?P<stop>[.:)–—-]{0,2})\s*\**\s*(?P<text>\S.*)?$",
+    r"^\W{0,3}(?:(?P<named>recommendation|rec)\.?\s*(?:no\.?\s*)?)?(?P<ref>(?P<letter>(?-i:[A-Z]))?\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*(?P<stop>[.:)–—-]{0,2})\s*\**\s*(?P<text>\S.*)?$",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"^\s*(?:[A-Z]\.|[IVX]{1,4}\.|section \w+|theme \w+|part \w+)\s", re.IGNORECASE)
@@ -51,7 +52,8 @@ def _list_from(lines: Sequence[FactLine], start: int) -> tuple[DraftRecommendati
     for index in range(start, len(lines)):
         line = lines[index]
         match = _ITEM.match(line.text)
-        if match and _is_next(match, found) and (match["stop"] or match["named"] or line.bullet is not None):
+        marked = match and (match["stop"] or match["named"] or match["letter"] or line.bullet is not None)
+        if match and marked and _is_next(match, found):
             text = match["text"] or (lines[index + 1].text if index + 1 < len(lines) else "")
             if text:
                 found.append(_recommendation(match["ref"], text, section, line))
@@ -77,12 +79,18 @@ def _goes_on_after(lines: Sequence[FactLine], index: int, found: Sequence[DraftR
 
 
 def _is_next(match: re.Match[str], found: Sequence[DraftRecommendation]) -> bool:
-    """The numbers go up one by one from the first; a stray one may be missing."""
-    number = int(re.match(r"\d+", match["ref"]).group())  # type: ignore[union-attr]
+    """The numbers go up one by one from the first, behind one letter or none; a stray one may be missing."""
+    letter, number = _counted(match["ref"])
     if not found:
         return number == 1
-    last = int(re.match(r"\d+", found[-1].ref).group())  # type: ignore[union-attr]
-    return number in (last + 1, last + 2) or ("." in match["ref"] and number == last)
+    before, last = _counted(found[-1].ref)
+    return letter == before and (number in (last + 1, last + 2) or ("." in match["ref"] and number == last))
+
+
+def _counted(ref: str) -> tuple[str, int]:
+    """The letter before a number, and the number: "R4" is ("R", 4)."""
+    bare = ref.lstrip(string.ascii_letters)
+    return ref[: len(ref) - len(bare)], int(re.match(r"\d+", bare).group())  # type: ignore[union-attr]
 
 
 def _named_ones(lines: Sequence[FactLine]) -> tuple[DraftRecommendation, ...]:

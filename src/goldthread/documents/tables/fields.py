@@ -12,7 +12,7 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.items import Item
 from goldthread.documents.tables.owners import is_nobody, points_elsewhere, says_above, split_owners
 from goldthread.documents.tables.pairing import Share
-from goldthread.documents.tables.when import When, milestone_of, when_of
+from goldthread.documents.tables.when import When, milestone_of, milestones_in, when_of
 from goldthread.documents.timescales import parse_timescale
 
 _Owners = tuple[DraftOwner, ...]
@@ -73,7 +73,7 @@ def milestones_of(block: Block) -> list[DraftMilestone]:
     """The milestones; one that stands in a row of its own is due when that row says."""
     around = block.near.around
     if len(block.rows) < 2:
-        return [milestone_of(one.text, context=around) for one in block.paragraphs(Role.MILESTONE)]
+        return [step for one in block.paragraphs(Role.MILESTONE) for step in milestones_in(one.text, context=around)]
     found: list[DraftMilestone] = []
     for row in block.rows:
         cells, dates = row.own(Role.MILESTONE), row.own(Role.TIMESCALE)

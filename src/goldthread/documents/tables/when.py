@@ -56,6 +56,12 @@ def milestone_of(text: str, *, context: date | None = None) -> DraftMilestone:
     return DraftMilestone(stripped)
 
 
+def milestones_in(text: str, *, context: date | None = None) -> list[DraftMilestone]:
+    """One milestone a sentence where each ends with its date, else the text as one."""
+    found = [milestone_of(piece, context=context) for piece in _SENTENCE_END.split(text.strip())]
+    return found if all(one.due for one in found) else [milestone_of(text, context=context)]
+
+
 def _says_what(text: str) -> bool:
     """Whether what is left of a timescale without its dates is a statement, not "by the end of"."""
     return len(words_besides(text)) >= 1 and len(re.findall(r"[A-Za-z]{3,}", re.sub(r"\([^)]*\)", " ", text))) >= 2
