@@ -212,3 +212,88 @@ trees grow here, what they were planted for and who looks after them
     (priority,) = plan["priorities"]
     assert "To let visitors see at once" in priority["title"]
     assert {one["priority_ref"] for one in plan["actions"]} == {priority["ref"]}
+
+
+def test_matching_lines_in_the_cells_of_rows_that_ran_on_behind_capital_headings():
+    text = """Larchmoor Orchard Action Plan
+AIM / TASK / RESPONSIBLE / DEADLINEKeep young people on the island by giving them work and a home they can pay for / \
+Ask each employer what posts they could open
+Write up what they answered / Skills Officer
+Harbour Trust / June 2031
+September 2031
+Let every young person see someone within a week of asking / Hire two counsellors
+Open the centre on Saturdays / Health Centre
+Youth Service / May 2031
+Commencing July 2031
+"""
+    plan = to_corpus(read_plan(text.encode(), "orchard.txt"))
+
+    assert [(one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("Ask each employer what posts they could open", ["Skills Officer"], "2031-06"),
+        ("Write up what they answered", ["Harbour Trust"], "2031-09"),
+        ("Hire two counsellors", ["Health Centre"], "2031-05"),
+        ("Open the centre on Saturdays", ["Youth Service"], "2031-07"),
+    ]
+    assert len(plan["priorities"]) == 2
+
+
+def test_rows_whose_last_cells_were_dropped():
+    text = """Actions after the audit
+
+REFERENCE / AGREED ACTION / LEAD OFFICER / TARGET DATE / STATUSA1 / Write down who may sign orders above ten thousand
+and tell every manager of it / Head of Finance / 30/04/2031 / In progress
+A2 / Count the stock of every depot twice a year /
+- Depot Manager
+- Stores Officer
+A3 / Lock the server room / Head of Security / 01/06/2031 / Complete
+A4 / Review who holds keys /
+- Facilities Manager
+- Night Porter
+"""
+    plan = to_corpus(read_plan(text.encode(), "audit.txt"))
+
+    assert [(one["ref"], one["owners"], one["deadline"], one.get("status")) for one in plan["actions"]] == [
+        ("A1", ["Head of Finance"], "2031-04-30", "in progress"),
+        ("A2", ["Depot Manager", "Stores Officer"], None, None),
+        ("A3", ["Head of Security"], "2031-06-01", "complete"),
+        ("A4", ["Facilities Manager", "Night Porter"], None, None),
+    ]
+    assert plan["actions"][0]["text"].endswith("tell every manager of it")
+
+
+def test_a_first_heading_that_stands_above_the_mark_behind_it():
+    text = """Access plan
+
+What
+
+/ Who / Other bodies / By when / Sign of success / Money
+1.1 Fit a ramp at the west door / Estates / Access Panel / January 2031 / Ramp in use / Core budget
+1.2 Print the guide in large type / Print Service / When the guide is agreed / Guide handed out / None
+1.3 Train porters / Estates / Union / Access Panel / By March 2031 / Twenty porters trained / None
+"""
+    plan = to_corpus(read_plan(text.encode(), "access.txt"))
+
+    assert [(one["ref"], one["owners"][0], one["deadline"]) for one in plan["actions"]] == [
+        ("1.1", "Estates", "2031-01"),
+        ("1.2", "Print Service", None),
+        ("1.3", "Estates", "2031-03"),
+    ]
+    assert [one["text"] for one in plan["actions"]][1] == "Print the guide in large type"
+
+
+def test_items_of_minutes_by_their_numbers():
+    text = """Summary of actions from the Harbour Board
+
+Item / Action / Owner
+HB 14/31(a) / To come back with the number of moorings that stand empty.
+The harbour master to add what each of them would bring in. / JK/LM
+HB 15/31(c) / To ask the council whether the quay may be lit at night. / PT
+HB 19/31 (b) / To say how many boats were turned away in April. / JK
+"""
+    plan = to_corpus(read_plan(text.encode(), "board.txt"))
+
+    assert [(one["ref"], one["owners"]) for one in plan["actions"]] == [
+        ("HB14/31(a)", ["JK", "LM"]),
+        ("HB15/31(c)", ["PT"]),
+        ("HB19/31(b)", ["JK"]),
+    ]

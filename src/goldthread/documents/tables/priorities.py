@@ -129,7 +129,8 @@ def clean_ref(printed: str | None) -> str | None:
     if is_group_label(text) and (found := LABELLED.match(text)):
         text = _NUMBER_WORDS.get(found.group("ref").lower(), found.group("ref"))
     text = re.sub(r"^(?:action|ref|no|item|milestone)\b\.?\s*(?=\d)", "", text, flags=re.IGNORECASE)
-    return re.sub(r"\s+", "", text).strip(".:)(") or None
+    ref = re.sub(r"\s+", "", text).strip(".:")
+    return (ref if "(" in ref[1:] else ref.strip(".:)(")) or None  # "CB14/31(b)" keeps its bracket
 
 
 def is_side_line(text: str) -> bool:

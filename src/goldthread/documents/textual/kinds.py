@@ -26,7 +26,8 @@ class Kind(StrEnum):
 _NUMBER = re.compile(
     r"(?:(?:rec(?:ommendation)?s?|action|priority|aim|objective|theme|no)\.?\s*)?"
     r"[A-Za-z]{0,4}[ .-]?[A-Za-z]?\d{1,3}(?:\.\d{1,3}){0,3}\s?[a-z]?[.):]?"
-    r"(?:\s*[,;&/ ]\s*(?:and\s+)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.)]?){0,20}|all|[ivx]{1,5}[.)]?",
+    r"(?:\s*[,;&/ ]\s*(?:and\s+)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.)]?){0,20}|all|[ivx]{1,5}[.)]?|"
+    r"(?-i:[A-Z]{2,5})[ .-]?\d{1,3}/\d\d(?:\d\d)?(?:\s?\([a-z]{1,3}\))?",  # "CB 14/31(b)": an item of minutes
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

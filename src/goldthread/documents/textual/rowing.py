@@ -14,23 +14,18 @@ from goldthread.documents.textual.wrapping import goes_on
 
 _LONGEST_ROW = 40  # lines
 _BANNER_WORDS = 16
-_TITLE_WORDS = 4
 _ITEM = re.compile(r"\s*(?:[•*·]|[-–]\s)\s*\S")
 _REFERENCE = re.compile(r"\s*(?:[A-Z]{1,3}\s?[A-Z]?\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?\s*(?:\t|$)")
-_BRACKETED = re.compile(r"\s*\(\d{1,2}[a-z]\)\s")  # "(2b) Open ...": an item of a row that is numbered 2
 
 
-def rows_of(lines: Sequence[str], first_line: int, tabs: int | None = None) -> list[RawRow]:
-    """The rows of lines that are one region of a text; each run of headings has its own number of columns.
-
-    ``tabs``: how many a row has where that is known.
-    """
+def rows_of(lines: Sequence[str], first_line: int) -> list[RawRow]:
+    """The rows of lines that are one region of a text; each run of headings has its own number of columns."""
     heads = [index for index, line in enumerate(lines) if _is_heading(line)]
     cuts = sorted({0, len(lines), *heads})
     rows: list[RawRow] = []
     for start, end in pairwise(cuts):
         part = lines[start:end]
-        rows += [RawRow(_cells(part[a:b]), first_line + start + a) for a, b in _cheapest(part, start in heads, tabs)]
+        rows += [RawRow(_cells(part[a:b]), first_line + start + a) for a, b in _cheapest(part, start in heads)]
     return rows
 
 
@@ -38,7 +33,7 @@ def _is_heading(line: str) -> bool:
     return line.count("\t") > 1 and heading_score(_cells([line])) >= 2
 
 
-def _cheapest(lines: Sequence[str], headed: bool, known: int | None) -> list[tuple[int, int]]:
+def _cheapest(lines: Sequence[str], headed: bool) -> list[tuple[int, int]]:
     """The rows as (begin, end), for the number of tabs in a row under which the lines are least odd.
 
     That may be the number of the headings, the commonest of the longer lines, or the greatest.
@@ -47,16 +42,15 @@ def _cheapest(lines: Sequence[str], headed: bool, known: int | None) -> list[tup
     most = max(counts)
     full = {count: times for count, times in counts.items() if count * 2 > most}
     usual = max(full, key=lambda count: (full[count], count), default=most)
-    rivals = [lines[0].count("\t") if headed else usual, usual, most] if known is None else [known]
-    titles = frozenset() if known is None else _titles(lines)
-    readings = [_cut(lines, want, titles) for want in dict.fromkeys(rivals)]
+    rivals = [lines[0].count("\t") if headed else usual, usual, most]
+    readings = [_cut(lines, want) for want in dict.fromkeys(rivals)]
     return min(readings, key=lambda reading: reading[0])[1]
 
 
-def _cut(lines: Sequence[str], want: int, titles: frozenset[str]) -> tuple[float, list[tuple[int, int]]]:
-    """The least cost over all lines, and where rows begin and end at that cost; ``titles`` are rows by themselves."""
+def _cut(lines: Sequence[str], want: int) -> tuple[float, list[tuple[int, int]]]:
+    """The least cost over all lines, and where rows begin and end at that cost."""
     whole = sum(1 for line in lines if line.count("\t") >= want - 1)
-    rarely_broken = 1.5 if whole * 2 > len(lines) and not titles else 0.0
+    rarely_broken = 1.5 if whole * 2 > len(lines) else 0.0
     best = [0.0]
     back = [0]
     for end in range(1, len(lines) + 1):
@@ -66,8 +60,6 @@ def _cut(lines: Sequence[str], want: int, titles: frozenset[str]) -> tuple[float
             if tabs > want + 1 and start < end - 1:
                 break
             cost = best[start] + joins + _row_cost(lines[start:end], tabs, want)
-            if end - start > 1 and any(line in titles for line in lines[start:end]):
-                break
             if cost < cheapest:
                 cheapest, begin = cost, start
             if start:
@@ -75,24 +67,6 @@ def _cut(lines: Sequence[str], want: int, titles: frozenset[str]) -> tuple[float
         best.append(cheapest)
         back.append(begin)
     return best[-1], _trace(back)
-
-
-def _titles(lines: Sequence[str]) -> frozenset[str]:
-    """Lines without a tab that begin with the same word and name something different each: they stand over rows."""
-    plain = {
-        line
-        for line in lines
-        if "\t" not in line
-        and _TITLE_WORDS <= len(line.split()) <= _BANNER_WORDS
-        and line.rstrip()[-1] not in ".;,:"
-        and line[0].isupper()
-    }
-    begun = Counter(_first_word(line) for line in plain)
-    return frozenset(line for line in plain if begun[_first_word(line)] > 1)
-
-
-def _first_word(line: str) -> str:
-    return line.split()[0].lower().removesuffix("s")
 
 
 def _trace(back: Sequence[int]) -> list[tuple[int, int]]:
@@ -118,12 +92,10 @@ def _join_cost(before: str, after: str, rarely_broken: float) -> float:
     """What is odd about a cell that was broken between these lines; a list in a cell is not odd at all."""
     if _ITEM.match(after) and (before.rstrip().endswith((":", ";")) or _ITEM.match(before)):
         return 0.2
-    if _BRACKETED.match(after) and _BRACKETED.match(before):
-        return 0.2
     cost = 0.4 + rarely_broken
     if after.startswith("\t"):
         cost += 1.8
-    elif _REFERENCE.match(after) or _BRACKETED.match(after):
+    elif _REFERENCE.match(after):
         cost += 2.0
     last, first = before.rsplit("\t", 1)[-1].strip(), after.split("\t", 1)[0].strip()
     if last and first and goes_on(last, first):

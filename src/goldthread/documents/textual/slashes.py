@@ -3,120 +3,110 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
-from goldthread.documents.textual.expectations import Column, columns_of, heading_sort
+from goldthread.documents.textual.expectations import columns_of, heading_sort
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.records import RawRow, RawTable
-from goldthread.documents.textual.row_starts import begun_alike, numbered_rows
-from goldthread.documents.textual.rowing import rows_of
+from goldthread.documents.textual.slashed_rows import pieces_of, rows_under
+from goldthread.documents.textual.wrapping import goes_on
 
 _SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
-_NARROW = 3  # columns: a row that lacks one of its slashes goes on below
+_LEAST_HEADINGS, _MOST_HEADINGS = 3, 16
 _LOOK_AHEAD = 12  # lines in which rows must follow the headings
 _FARTHEST = 25  # lines without a slash inside a table
-_LONGEST_HEADING = 14  # words
-_NUMBER_BEHIND = re.compile(r"(?P<heading>.*[A-Za-z)?])\s?(?P<number>\d{1,2}[.)]?)")
-_JOINT = re.compile(r"(?<=[a-z)])(?=[A-Z])")  # "LeadTheme 1": a heading and the title of the rows under it
-_MOST_TOO_MANY = 4  # slashes of a row that stand inside its cells
+_NEAR = 2  # lines between a heading and the mark behind it
+_LONGEST_LINE = 4000  # characters
+_LONGEST_HEADING = 60  # characters
+# Where a row begins behind a heading: "LeadPlant", "DATEPlant", "DATEA1".
+_JOINT = re.compile(r"(?<=[a-z)?])(?=[A-Z0-9])|(?<=[A-Z]{2})(?=[A-Z](?:[a-z]|[A-Z]?\d))")
+_TAIL = {"date": Kind.DATE, "rag": Kind.RAG, "owner": Kind.NAME}  # what a last cell goes on with
+_BULLET = re.compile(r"\s*(?:[•*·▪]|[-–]\s)")
 
 
 def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether headings parted by slashes stand here with rows under them."""
-    lines = _headings_apart(lines, start)
-    headings, first = _headings(lines, start)
-    if len(headings) < 3 or heading_score(headings) < 2:
+    if not _SLASH.search(lines[start]):
         return False
-    return sum(len(_cells(line)) >= 2 for line in lines[first : first + _LOOK_AHEAD]) >= 2
+    headings, rest, first = _headings(lines, start)
+    if not _LEAST_HEADINGS <= len(headings) <= _MOST_HEADINGS or heading_score(headings) < 2:
+        return False
+    return sum(len(_cells(line)) >= 2 for line in [*rest, *lines[first : first + _LOOK_AHEAD]]) >= 2
 
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it."""
-    apart = _headings_apart(lines, start)
-    joined = len(apart) - len(lines)
-    headings, first = _headings(apart, start)
-    end = _end(apart, first - 1)
-    title = apart[first].strip() if joined and not _SLASH.search(apart[first]) else ""
-    marked = [_SLASH.sub("\t", line) for line in apart[first + bool(title) : end]]
-    number = first + 1 + bool(title) - joined
-    narrow = len(headings) == _NARROW and all(line.count("\t") < _NARROW for line in marked)
-    known = _NARROW - 1 if narrow else None
-    rows = begun_alike(numbered_rows(marked, number, len(headings) + 1) or rows_of(marked, number, known))
-    headings = _with_numbers(headings, rows)
-    rows = [RawRow((title,), start + 1), *rows] if title else rows
-    columns = columns_of(headings)
-    rows = [RawRow(_under(row.cells, columns), row.line) if len(row.cells) > len(columns) else row for row in rows]
-    return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), end - joined
+    headings, rest, first = _headings(lines, start)
+    last = _last_marked(lines, first)
+    end = _after_last_cell(lines, last, columns_of(headings)[-1].sort)
+    body = [*rest, *lines[first:end]]
+    pieces = pieces_of(body, first + 1 - len(rest), _SLASH)
+    if not pieces:
+        return RawTable(()), start + 1
+    headings, rows = rows_under(headings, pieces)
+    return RawTable((RawRow(tuple(headings), start + 1), *rows), 1), end
 
 
-def _headings_apart(lines: Sequence[str], start: int) -> Sequence[str]:
-    """The lines, the first row put under its headings where it went on behind the last of them."""
+def _headings(lines: Sequence[str], start: int) -> tuple[list[str], list[str], int]:
+    """The headings that begin on a line, what stands of the rows behind them, and the line after both.
+
+    One of them may be broken over two lines, and the first row may have run on behind the last.
+    """
     cells = _cells(lines[start])
-    row = next((place for place, cell in enumerate(cells) if len(cell.split()) > _LONGEST_HEADING), 0)
-    if row >= 2 and row == len(cells) - 1 and (joint := _JOINT.search(cells[row])):
-        headings, title = [*cells[:row], cells[row][: joint.start()]], cells[row][joint.start() :]
-        if heading_score(headings) >= 2 and heading_sort(headings[-1]):
-            return [*lines[:start], " / ".join(headings), title, *lines[start + 1 :]]
-    if row < 3:
-        return lines
-    last = _NUMBER_BEHIND.fullmatch(cells[row - 1])
-    headings = [*cells[: row - 1], last["heading"] if last else cells[row - 1]]
-    if heading_score(headings) < 2:
-        return lines
-    first = [last["number"], *cells[row:]] if last else cells[row:]
-    return [*lines[:start], " / ".join(headings), " / ".join(first), *lines[start + 1 :]]
-
-
-def _headings(lines: Sequence[str], start: int) -> tuple[list[str], int]:
-    """The headings that begin on a line, and the line after them; one of them may be broken over two lines."""
-    headings = _cells(lines[start])
-    if start + 1 < len(lines) and len(headings) > 1 and heading_score(_cells(lines[start + 1])) >= 2:
+    if cells and not cells[0]:
+        cells[0] = _heading_above(lines, start)
+    for place, left, right in _joints(cells):
+        headings = [*cells[:place], left]
+        if heading_sort(left) and heading_score(headings) >= 2:
+            return headings, [" / ".join([right, *cells[place + 1 :]])], start + 1
+    if start + 1 < len(lines) and len(cells) > 1 and heading_score(_cells(lines[start + 1])) >= 2:
         more = _cells(f"{lines[start]} {lines[start + 1]}")
-        if heading_score(more) > heading_score(headings):
-            return more, start + 2
-    return headings, start + 1
+        if heading_score(more) > heading_score(cells):
+            return more, [], start + 2
+    return cells, [], start + 1
 
 
-def _with_numbers(headings: list[str], rows: Sequence[RawRow]) -> list[str]:
-    """The headings, with a blank one where most rows have a number that none of them names."""
-    wide = [row for row in rows if len(row.cells) == len(headings) + 1]
-    if len(wide) * 2 <= sum(row.filled > 1 for row in rows):
-        return headings
-    for place in range(len(headings)):
-        numbers = sum(kind_of(row.cells[place]) is Kind.NUMBER for row in wide)
-        if numbers == len(wide) and heading_sort(headings[place]) not in ("number", "refs"):
-            return [*headings[:place], "", *headings[place:]]
-    return headings
+def _heading_above(lines: Sequence[str], start: int) -> str:
+    """The first heading where the line begins with the mark behind it."""
+    above = next((line.strip() for line in reversed(lines[max(0, start - _NEAR) : start]) if line.strip()), "")
+    return above if heading_sort(above) and not _SLASH.search(above) else ""
+
+
+def _joints(cells: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """The places where a row may begin behind a heading: the cell, and what of it stands before and behind."""
+    for place, cell in enumerate(cells[:_MOST_HEADINGS]):
+        if place >= _LEAST_HEADINGS - 1:
+            for joint in _JOINT.finditer(cell, 0, _LONGEST_HEADING):
+                yield place, cell[: joint.start()].strip(), cell[joint.start() :].strip()
+        if len(cell) > _LONGEST_HEADING:
+            return
 
 
 def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in _SLASH.split(line)] if len(line) < 4000 else []
+    return [cell.strip() for cell in _SLASH.split(line)] if len(line) < _LONGEST_LINE else []
 
 
-def _end(lines: Sequence[str], start: int) -> int:
-    """The line after the last that holds a slash, blank lines and long stretches without one being the end."""
-    last = start
-    for index in range(start + 1, len(lines)):
+def _last_marked(lines: Sequence[str], first: int) -> int:
+    """The last line of the table that holds a slash, blank lines and long stretches without one being the end."""
+    last = first - 1
+    for index in range(first, len(lines)):
         if not lines[index].strip() or index - last > _FARTHEST:
             break
         if _SLASH.search(lines[index]):
+            if index > first and starts_table(lines, index):
+                break
             last = index
-    return last + 1
+    return last
 
 
-def _under(pieces: Sequence[str], columns: Sequence[Column]) -> tuple[str, ...]:
-    """Pieces put together again where a slash belonged to the words of a cell."""
-    if len(pieces) - len(columns) > _MOST_TOO_MANY:
-        return tuple(pieces)
-    ways = combinations(range(1, len(pieces)), len(columns) - 1)
-    readings = ([pieces[a:b] for a, b in zip((0, *cuts), (*cuts, len(pieces)), strict=True)] for cuts in ways)
-    best = max(readings, key=lambda cells: sum(map(_fit, cells, columns)))
-    return tuple(" / ".join(cell) for cell in best)
-
-
-def _fit(pieces: Sequence[str], column: Column) -> float:
-    """How well pieces suit a column as one cell: pieces of one cell are of one kind."""
-    kinds = {kind_of(piece) for piece in pieces}
-    return column.score(" / ".join(pieces)) - (len(kinds) - 1)
+def _after_last_cell(lines: Sequence[str], last: int, sort: str | None) -> int:
+    """The line after the last cell: it may go on in the words of a sentence, as a list, or with dates or names."""
+    for index in range(last + 1, min(len(lines), last + 1 + _FARTHEST)):
+        line = lines[index]
+        if not line.strip():
+            return index
+        listed = _BULLET.match(line) or goes_on(lines[index - 1], line)
+        if not listed and (sort is None or kind_of(line) is not _TAIL.get(sort)):
+            return index
+    return min(len(lines), last + 1 + _FARTHEST)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldthread.documents.textual.cell_places import Place, places_of
 from goldthread.documents.textual.expectations import Column, columns_of, heading_sort, learn
 from goldthread.documents.textual.kinds import Kind, kind_of, tells_dates
 from goldthread.documents.textual.records import RawRow, RawTable
@@ -22,7 +23,6 @@ from goldthread.documents.textual.stacked_headings import (
     headings_of,
     stands_before,
 )
-from goldthread.documents.textual.stacked_places import Place, places_of
 from goldthread.documents.textual.stacked_units import Parts, are_numbered, body_of, parts_of, units_of
 
 _LEAST_ROWS = 2
