@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from goldthread.documents.textual.expectations import heading_sort
+from goldthread.documents.textual.glued import words_in
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.stacked_headings import group_label, is_title
 from goldthread.documents.textual.wrapping import is_open
@@ -95,7 +96,7 @@ def _parted(line: str) -> list[str]:
     if len(line.split()) > _LINE_WORDS or "  " in line.strip() or line.rstrip()[-1:] in ".;,:":
         return []
     out: list[str] = []
-    words = line.split()
+    words = [word.group() for word in words_in(line)]
     for place, word in enumerate(words):
         if out and (
             not word[0].isupper() or (_goes_on(out[-1], word) and not _begins_another(out[-1], words[place:]))

@@ -9,30 +9,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
-from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.labelled import is_labelled, labels_follow
-from goldthread.documents.textual.numbering import number_of
 from goldthread.documents.textual.records import RawRow, RawTable
 from goldthread.documents.textual.regular import regular_rows
-from goldthread.documents.textual.run_headings import headings_at, ways_to_part
+from goldthread.documents.textual.run_headings import headings_at
+from goldthread.documents.textual.run_on_cells import cells_of, columns_of
 from goldthread.documents.textual.run_on_rows import (
     LEAST_HEADED,
     LEAST_ROWS,
     LOOK_AHEAD,
     NUMBERED,
     ends_with_date,
-    rows_of,
+    numbered_rows,
 )
 from goldthread.documents.textual.segmenting import Slot, known_in, segment
 
-_UNSAID = (("number", "text", "owner", "date"), ("number", "text", "date", "owner"), ("text", "owner", "date"))
 _MANY_HEADINGS = 4
-_TWICE = 2.2  # what a row gains when one cell is cut into two of the same sort
 _BULLET = re.compile(r"\s*(?:[•·▪*]|[-–—]\s)")
 
 
@@ -48,7 +42,7 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
         return False  # "Lead: Family Support Service" says who, and heads nothing
     if headings and _come_round(near[start : start + LOOK_AHEAD], headings):
         return False  # each cell on a line of its own
-    rows = rows_of(near, first, headed=bool(headings))
+    rows = numbered_rows(near, first, headed=bool(headings))
     few = len(headings) >= _MANY_HEADINGS and all(NUMBERED.match(text) for _, text, _ in rows)
     if len(rows) < (LEAST_HEADED if few else LEAST_ROWS) or rows[0][0] != first:
         return False
@@ -92,97 +86,27 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it."""
     headings, first = headings_at(lines, start)
     lines = _without_repeated(lines, start, first)
-    rows = rows_of(lines, first, headed=bool(headings))
+    rows = numbered_rows(lines, first, headed=bool(headings))
     texts = [text for _, text, banner in rows if not banner]
-    sorts, names = _columns(headings, texts)
-    cut = iter(_cut(texts, sorts))
-    width = len(sorts)
-    out = [RawRow(tuple(names), start + 1)] if headings else []
-    for index, text, banner in rows:
-        out.append(RawRow((text, *[""] * (width - 1)) if banner else tuple(next(cut)), index + 1))
+    sorts, names = columns_of(headings, texts)
+    return table_of(names if headings else (), sorts, rows, start)
+
+
+def table_of(
+    names: Sequence[str], sorts: Sequence[str], rows: Sequence[tuple[int, str, bool]], start: int
+) -> tuple[RawTable, int]:
+    """These rows cut into cells of columns of these sorts, and the line after the last of them."""
+    cut = iter(cells_of([text for _, text, banner in rows if not banner], sorts))
+    blank = [""] * (len(sorts) - 1)
+    out = [RawRow(tuple(names), start + 1)] if names else []
+    out += [RawRow((text, *blank) if banner else tuple(next(cut)), at + 1) for at, text, banner in rows]
     last, text, _ = rows[-1]
-    return RawTable(tuple(out), 1 if headings else 0), last + text.count("\n") + 1
-
-
-def _columns(headings: Sequence[str], texts: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The sorts of the columns and their headings; a column of numbers is added where rows have one."""
-    if not headings:
-        guess = max(_UNSAID, key=lambda sorts: _worth(texts, sorts))
-        return list(guess), [""] * len(guess)
-    ways = [_under(names, texts) for names in ways_to_part(headings)]
-    return max(ways, key=lambda way: _worth(texts, way[0]) - _TWICE * len(texts[:12]) * _doubled(way[0]))
-
-
-def _doubled(sorts: Sequence[str]) -> int:
-    """How many columns are of the same sort as their neighbour: one heading may have been taken for two."""
-    return sum(one == other for one, other in pairwise(sorts))
-
-
-def _under(headings: Sequence[str], texts: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The columns that these headings name, in the manner of ``_columns``."""
-    sorts = _sorts(headings)
-    names = list(headings)
-    if "number" not in sorts and all(NUMBERED.match(text) for text in texts):
-        place = sorts.index("text") if "text" in sorts else 0
-        sorts.insert(place, "number")
-        names.insert(place, "")
-    for place, sort in enumerate(sorts):
-        numbered = [*sorts[:place], "refs", *sorts[place + 1 :]]
-        if sort == "title" and place and _worth(texts, numbered) > _worth(texts, sorts):
-            sorts = numbered
-    return sorts, names
-
-
-def _sorts(headings: Sequence[str]) -> list[str]:
-    """The sort of each column; of several texts only the one that holds the actions is in every row."""
-    named = [heading_sort(heading) for heading in headings]
-    sorts = ["title" if sort in (None, "other") else sort for sort in named]
-    if "text" not in sorts and "title" in sorts:
-        sorts[sorts.index("title")] = "text"  # "Aims" and no other name for what is to be done
-    texts = [place for place, sort in enumerate(sorts) if sort == "text"]
-    first = max(texts, key=lambda place: heading_scores(headings[place]).get(Role.ACTION, 0.0), default=None)
-    return ["more" if sort == "text" and place != first else sort for place, sort in enumerate(sorts)]
-
-
-def _worth(texts: Sequence[str], sorts: Sequence[str]) -> float:
-    return sum(segment(text, [Slot(sort) for sort in sorts])[0] for text in texts[:12])
-
-
-def _cut(texts: Sequence[str], sorts: Sequence[str]) -> list[list[str]]:
-    slots = [Slot(sort) for sort in sorts]
-    cells = [segment(text, slots)[1] for text in texts]
-    for _ in range(2):
-        before, slots = slots, [Slot(sort, known_in([row[col] for row in cells])) for col, sort in enumerate(sorts)]
-        if slots == before:
-            break  # nothing was learned
-        cells = [segment(text, slots)[1] for text in texts]
-    return _with_heads(texts, sorts, cells)
-
-
-def _with_heads(texts: Sequence[str], sorts: Sequence[str], cells: list[list[str]]) -> list[list[str]]:
-    """The rows, those that stand over "1a" and "1b" without a date of their own left whole."""
-    matches = [NUMBERED.match(text) for text in texts]
-    numbers = [number_of(match["ref"]) if match else () for match in matches]
-    over = {number[:-1] for number in numbers if len(number) > 1} & set(numbers)
-    levels = {len(number) for number in over}
-    if (
-        not over
-        or not {"number", "text"} <= set(sorts)
-        or len(over) * 2 < sum(len(number) in levels for number in numbers)
-    ):
-        return cells
-    dates = [col for col, sort in enumerate(sorts) if sort == "date"]
-    for row, (match, number) in enumerate(zip(matches, numbers, strict=True)):
-        if match and len(number) in levels and not any(cells[row][col] for col in dates):
-            cells[row] = [""] * len(sorts)
-            cells[row][sorts.index("number")] = match["ref"]
-            cells[row][sorts.index("text")] = texts[row][match.end() :]
-    return cells
+    return RawTable(tuple(out), 1 if names else 0), last + text.count("\n") + 1
 
 
 def _fits(headings: Sequence[str], rows: Sequence[tuple[int, str, bool]]) -> bool:
     """Whether most rows can be cut into cells of the columns that the headings name."""
     texts = [text for _, text, banner in rows if not banner]
-    sorts, _ = _columns(headings, texts)
+    sorts, _ = columns_of(headings, texts)
     good = sum(segment(text, [Slot(sort) for sort in sorts])[0] > 0 for text in texts[:12])
     return good >= 0.7 * min(12, len(texts)) and bool({"owner", "date", "rag"} & set(sorts))

@@ -24,15 +24,7 @@ _TIMES = frozenset({"Ongoing", "Annually", "Quarterly", "Monthly", "Immediate", 
 _SENTENCE_LINKS = words_of("by in from until before on at during to since of and or the for end")
 
 
-def rows_of(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
-    """Line, words and "it is a banner" of each row."""
-    numbered = _numbered_rows(lines, first, headed=headed)
-    if len(numbered) >= (LEAST_HEADED if headed else LEAST_ROWS):
-        return numbered
-    return _dated_rows(lines, first, headed=headed)
-
-
-def _numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
+def numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
     rows: list[tuple[int, str, bool]] = []
     last: tuple[int, ...] | None = None
     index = first
@@ -119,23 +111,6 @@ def _goes_on(
     if not lines[index].strip() or ends_with_date(row[1]):
         return False
     return kind_of(lines[index]) in (Kind.NAME, Kind.DATE, Kind.RAG) or goes_on(lines[index - 1], lines[index])
-
-
-def _dated_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
-    """Rows without numbers: each ends with a date; under headings that may be part of a phrase."""
-    rows: list[tuple[int, str, bool]] = []
-    held, at = "", first
-    for index in range(first, min(len(lines), first + LOOK_AHEAD * 5)):
-        line = lines[index].strip()
-        if not line or len(line) > 4000 or index - at > 4:
-            break
-        at = at if held else index
-        held = f"{held}\n{line}" if held else line
-        in_phrase = headed and len(line.split()) > _DATE_WORDS
-        if ends_with_date(held, in_phrase=in_phrase) and len(held.split()) > 4:
-            rows.append((at, held, False))
-            held = ""
-    return rows
 
 
 def ends_with_date(text: str, *, in_phrase: bool = False) -> bool:

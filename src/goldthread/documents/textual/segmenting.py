@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from goldthread.documents.tables.names import is_body, is_post
+from goldthread.documents.textual.glued import words_in
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, DATE_LINKS, HOLDS_ON, POST_WORDS
 
@@ -47,7 +48,7 @@ def known_in(cells: Sequence[str]) -> frozenset[str]:
 
 def segment(text: str, slots: Sequence[Slot]) -> tuple[float, list[str]]:
     """How well the words fit the columns, and the cell of each (blank where it holds nothing)."""
-    words = list(re.finditer(r"\S+", text))[:_MOST_WORDS]
+    words = words_in(text)[:_MOST_WORDS]
     joints = [_joint(words, text, place) for place in range(len(words) + 1)]
     cuts = [place for place, joint in enumerate(joints) if joint > _NEVER]  # the only places where a cell may begin
     best = [0.0] + [_OUT] * (len(cuts) - 1)
@@ -80,7 +81,8 @@ def _joint(words: Sequence[re.Match[str]], text: str, place: int) -> float:
     if not 0 < place < len(words):
         return 0.0
     before, after = words[place - 1].group(), words[place].group()
-    line_break = 0.8 if "\n" in text[words[place - 1].end() : words[place].start()] else 0.0
+    between = text[words[place - 1].end() : words[place].start()]
+    line_break = 0.8 if "\n" in between or not between else 0.0
     if not (after[0].isupper() or after[0].isdigit() or after[0] in "(£•“‘'\""):
         return _NEVER
     if before.lower() in HOLDS_ON or before.endswith((",", "/", "&", "(", "–")) or before in _BULLETS:
@@ -114,8 +116,8 @@ def _by_kind(cell: str, count: int, sort: str) -> float:
     if sort == "owner":
         if kind is not Kind.NAME:
             return _WRONG if kind is Kind.SHORT else _NEVER
-        if count > 1 and kind_of(cell.split()[-1]) is Kind.RAG:
-            return _NEVER  # "Trade Team Complete": the status begins the next cell
+        if count > 1 and Kind.RAG in (kind_of(cell.split()[-1]), kind_of(cell.split("\n")[0])):
+            return _NEVER  # "Trade Team Complete": the status begins the next cell, or ended the one before
         return 1.5 - 0.05 * count + (0.5 if is_body(cell) or is_post(cell) else 0.0)
     if sort == "title":
         return 0.5 if kind in (Kind.NAME, Kind.SHORT) else _NEVER
