@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 from goldthread.documents.model import DraftAction, Reading
 from goldthread.kernel.errors import InputError
@@ -10,6 +11,8 @@ from goldthread.kernel.errors import InputError
 _BETTER = 1.05  # times as much: what a second reading must say to be preferred
 _SAYS_SOMETHING = 4  # words of a statement
 _DOUBTFUL = 0.6  # how sure statements must be on average, or the words alone are asked
+_ALIKE = 0.7  # of the words of two statements
+_AGREED = 0.45  # of the statements of two readings
 
 
 def fuller(first: Callable[[], Reading], second: Callable[[], Reading]) -> Reading:
@@ -57,3 +60,38 @@ def is_doubtful(reading: Reading) -> bool:
         if "text" in action.evidence and len(action.text.split()) >= _SAYS_SOMETHING
     ]
     return bool(sure) and sum(sure) / len(sure) < _DOUBTFUL
+
+
+def tells_otherwise(one: Reading, other: Reading) -> bool:
+    """Whether the other reading of a paper tells more, and tells of other actions for the most part.
+
+    Where a layout misleads, what it tells is as sure as ever and yet far from what the words alone tell. Of 132
+    texts (published layouts, and papers that several programs turned into text) 18 agreed less than this and did not
+    show columns; in 17 of them the words alone were nearer to the truth.
+    """
+    return _told(other) > _told(one) and not _tell_alike(one.plan.actions, other.plan.actions)
+
+
+def _told(reading: Reading) -> int:
+    """How many actions, owners and times."""
+    return sum(1 + bool(action.owners) + bool(action.timescale) for action in reading.plan.actions)
+
+
+def _tell_alike(ours: Sequence[DraftAction], theirs: Sequence[DraftAction]) -> bool:
+    left = [_words(action) for action in theirs]
+    for words in map(_words, ours):
+        place = max(range(len(left)), key=lambda at: _likeness(words, left[at]), default=None)
+        if place is not None and _likeness(words, left[place]) >= _ALIKE:
+            del left[place]
+    return 2 * (len(theirs) - len(left)) >= _AGREED * (len(ours) + len(theirs))
+
+
+def _words(action: DraftAction) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a statement, without its parts and with them."""
+    alone = frozenset(re.findall(r"\w+", action.text.lower()))
+    return alone, alone.union(*(re.findall(r"\w+", part.lower()) for part in action.parts))
+
+
+def _likeness(one: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...]) -> float:
+    """Dice's coefficient of two sets of words, the better one where parts are told apart in only one of them."""
+    return max(2 * len(ours & theirs) / max(1, len(ours) + len(theirs)) for ours in one for theirs in other)

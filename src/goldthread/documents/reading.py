@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from goldthread.documents.comparing import fuller, is_doubtful
+from goldthread.documents.comparing import fuller, is_doubtful, tells_otherwise
 from goldthread.documents.facts import read_facts
 from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.facts.spelled import spell_out
@@ -25,7 +25,9 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.plan_headings import headings_before
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.walk import PlanWalk, number_by_prefix
+from goldthread.documents.tagging import MOST_WORDS
 from goldthread.documents.tagging.printed import printed_text
+from goldthread.documents.textual.blocks import shows_columns
 from goldthread.documents.timescales import parse_timescale
 from goldthread.kernel.errors import InputError, Place
 
@@ -56,7 +58,16 @@ def read_plan_of(document: Document) -> Reading:
         if guessed is None:
             raise
         return guessed
-    return (_guessed(document, as_text) if document.as_printed and is_doubtful(found) else None) or found
+    doubtful = is_doubtful(found)
+    if not document.as_printed or not (doubtful or _may_mislead(document.as_printed)):
+        return found
+    guessed = _guessed(document, as_text)
+    return guessed if guessed and (doubtful or tells_otherwise(found, guessed)) else found
+
+
+def _may_mislead(text: str) -> bool:
+    """Whether a plain text shows no columns, so that its layout may be lost. The network reads no longer ones."""
+    return not shows_columns(text) and len(text.split()) <= MOST_WORDS
 
 
 def _guessed(document: Document, as_text: Document) -> Reading | None:

@@ -34,6 +34,7 @@ _DECIDED = re.compile(
     r"(?: \w+)?(?: and \w+)? (?:by|on|at|in|to)\b",
     re.IGNORECASE,
 )
+_NAMES_PAPER = re.compile(r"\b(?:plan|strategy|response|report|framework|policy|review)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"^\W*[“\"]|\bsaid\b")
 _LEADS_IN = re.compile(
     r"^(?:the )?(?P<who>[A-Z].{1,80}?) (?:will|shall|must|to|ha(?:s|ve) agreed to)\s*:?$", re.IGNORECASE
@@ -206,11 +207,11 @@ def _read_owner(promise: Promise) -> None:
         promise.add(1.2, "the line above its list says who")
         return
     heading = promise.item.line.heading
-    if heading and not numbered_title(heading)[0] and names_body(heading):
+    if heading and not numbered_title(heading)[0] and _is_body(heading):
         promise.owner = heading
         promise.add(0.8, "it stands under the name of a body")
         return
-    if over and names_body(over):
+    if over and _is_body(over):
         promise.owner = over
         promise.add(0.8, "its list stands under the name of a body")
         return
@@ -218,3 +219,8 @@ def _read_owner(promise: Promise) -> None:
     if subject:
         promise.owner = subject
         promise.add(1.2, "it says who will do it")
+
+
+def _is_body(heading: str) -> bool:
+    """Whether a heading is the name of a body, and not of its paper."""
+    return names_body(heading) and not _NAMES_PAPER.search(heading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.tables.columns import Role
@@ -39,6 +40,8 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
     if len(tables) == 1:
         labelled = found[0] if found[0] and found[0].label else _only_labelled(tables[0])
         return [labelled or _only_section(tables[0])]
+    if not all(found) and (counted := _counted_over(tables)):
+        return list(counted)
     return (
         found
         if sum(heading is not None for heading in found) > len(tables) / 2
@@ -56,6 +59,15 @@ def _banner(table: PlanTable) -> Heading | None:
     if not cells or not all(is_side_line(cell.text) for cell in cells[1:]):
         return None
     return heading_of([paragraph for cell in cells for paragraph in cell.paragraphs])
+
+
+def _counted_over(tables: Sequence[PlanTable]) -> list[Heading]:
+    """The numbered lines right over the tables, if each has one and they count up: then even a sentence is a name."""
+    over = [table.table.before[-1].text.strip() for table in tables if table.table.before]
+    named = [heading_of([text]) for text in over if len(text) <= _LONGEST]
+    numbers = [int(heading.ref) for heading in named if heading.ref and heading.ref.isdigit()]
+    count_up = all(above < below for above, below in pairwise(numbers))
+    return named if len(numbers) == len(tables) and count_up else []
 
 
 def _labelled_lines(lines: Sequence[str]) -> Heading | None:

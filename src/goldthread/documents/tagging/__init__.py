@@ -6,3 +6,4 @@ together as actions (``rows``) and drafted as a plan (``drafting``). How it lear
 """
 
 WHY = "told by the words around it, since the text has lost its layout"
+MOST_WORDS = 12_000  # of one text that it reads

@@ -10,7 +10,7 @@ from goldthread.documents.model import DraftAction, DraftOwner, DraftPriority, E
 from goldthread.documents.tables.owners import split_owners
 from goldthread.documents.tables.progress import status_kind
 from goldthread.documents.tables.rag import is_rag_word
-from goldthread.documents.tagging import WHY
+from goldthread.documents.tagging import MOST_WORDS, WHY
 from goldthread.documents.tagging.network import network
 from goldthread.documents.tagging.rows import Told, actions_of
 from goldthread.documents.tagging.signs import signs_of
@@ -19,7 +19,6 @@ from goldthread.documents.tagging.words import Word, words_of
 from goldthread.documents.timescales import parse_timescale
 from goldthread.kernel.timescale import Timescale
 
-MOST_WORDS = 12_000
 _EDGES = " |\t•·*-–—:;,"
 _LEAST = 2  # actions
 _LIKELY, _PLAN_LIKELY = 0.5, 0.4  # the words of a statement, and of all statements together, on average

@@ -17,6 +17,8 @@ from goldthread.documents.textual.placing import Placed, Placement, place_family
 from goldthread.documents.textual.stitching import Line
 
 _DRAWN = re.compile(r"\s*\|.{0,4000}\|\s*$")
+_APART = re.compile(r"\S(?: {4,}| *\t\s*)\S")
+_MANY = 0.2  # of the lines
 _SMALL_WORD = re.compile(r"\b[a-z][a-z’'-]{0,40}\b")
 
 
@@ -67,6 +69,12 @@ def to_running_text(text: str) -> tuple[Page, ...]:
 def _without_spread(lines: Sequence[str]) -> list[str]:
     spread = set(spread_lines(lines))
     return [line for at, line in enumerate(lines) if at not in spread or is_labelled(line)]
+
+
+def shows_columns(text: str) -> bool:
+    """Whether many lines of the text hold cells side by side, far apart or with tabs between them."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return sum(bool(_APART.search(line)) for line in lines) >= _MANY * len(lines)
 
 
 def is_set_in_columns(text: str) -> bool:

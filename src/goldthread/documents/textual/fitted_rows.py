@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from goldthread.documents.textual.kinds import Kind, kind_of
-from goldthread.documents.textual.run_on_rows import ends_with_date
+from goldthread.documents.textual.run_on_cells import swallowed, tells_when
 from goldthread.documents.textual.segmenting import Slot, known_in, segment
 from goldthread.documents.textual.wrapping import goes_on
 
@@ -73,6 +72,7 @@ class _Grouping:
         self._lines = lines
         self._places = places
         self.slots = list(slots)
+        self._sorts = [slot.sort for slot in slots]
 
     def learned(self, rows: Sequence[FittedRow]) -> list[Slot]:
         """The columns with what several of these rows have in them."""
@@ -93,7 +93,7 @@ class _Grouping:
 
     def _ways_to(self, end: int, ways: Sequence[_Best]) -> list[_Best]:
         """All ways to let a row or a title end with the line before ``end``."""
-        found = []
+        found: list[_Best] = []
         if end < len(self._places) and not self._begins(end):
             return found
         for start in range(end - 1, max(-1, end - 1 - _ROW_LINES), -1):
@@ -124,19 +124,14 @@ class _Grouping:
             and len(line.split()) <= _BANNER_WORDS
             and line[-1] not in ".;,"
             and kind_of(line) in (Kind.TEXT, Kind.SHORT, Kind.NAME)
-            and not _tells(line)
+            and not tells_when(line)
         )
 
     def _worth(self, text: str) -> float | None:
         score, cells = segment(text, self.slots)
         told = any(cell and slot.sort in _TOLD for cell, slot in zip(cells, self.slots, strict=True))
-        score += _SWALLOWED * self._swallowed(cells)
+        score += _SWALLOWED * swallowed(cells, self._sorts)
         return score if told and score >= _WORTH else None
-
-    def _swallowed(self, cells: Sequence[str]) -> int:
-        """How many lines in cells of words say who or when."""
-        words = [cell for cell, slot in zip(cells, self.slots, strict=True) if slot.sort not in _TOLD]
-        return sum(_tells(line) for cell in words for line in cell.split("\n"))
 
     def _text(self, start: int, end: int) -> str:
         """The lines as they stand, with the blank ones between them."""
@@ -147,14 +142,9 @@ class _Grouping:
         while end > 0:
             way = ways[end]
             text = self._text(way.before, end)
-            clean = way.is_banner or not self._swallowed(segment(text, self.slots)[1])
+            clean = way.is_banner or not swallowed(segment(text, self.slots)[1], self._sorts)
             rows.append(FittedRow(self._places[way.before], text, way.is_banner, clean))
             end = way.before
         while rows and rows[0].is_banner:
             del rows[0]  # a title under which nothing stands
         return rows[::-1]
-
-
-@lru_cache(maxsize=10_000)
-def _tells(line: str) -> bool:
-    return kind_of(line) in (Kind.DATE, Kind.RAG) or ends_with_date(line)

@@ -92,7 +92,9 @@ def _table_at(lines: Sequence[str], index: int, spread: Sequence[int]) -> tuple[
     following = bisect_left(spread, index)
     # No cell of the kinds below reaches over lines of cells side by side.
     part = lines[: spread[following]] if following < len(spread) else lines
-    return next((found for kind in (run_on, label_lines, stacked, fitted) if (found := _read(kind, part, index))), None)
+    return next(
+        (found for kind in (run_on, label_lines, stacked, fitted) if (found := _read(kind, part, index))), None
+    )
 
 
 class _KindOfTable(Protocol):

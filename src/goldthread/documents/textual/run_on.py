@@ -15,7 +15,7 @@ from goldthread.documents.textual.labelled import is_labelled, labels_follow
 from goldthread.documents.textual.records import RawRow, RawTable
 from goldthread.documents.textual.regular import regular_rows
 from goldthread.documents.textual.run_headings import headings_at
-from goldthread.documents.textual.run_on_cells import cells_of, columns_of
+from goldthread.documents.textual.run_on_cells import cells_of, columns_of, swallowed
 from goldthread.documents.textual.run_on_rows import (
     LEAST_HEADED,
     LEAST_ROWS,
@@ -24,9 +24,10 @@ from goldthread.documents.textual.run_on_rows import (
     ends_with_date,
     numbered_rows,
 )
-from goldthread.documents.textual.segmenting import Slot, known_in, segment
+from goldthread.documents.textual.segmenting import Slot, segment
 
 _MANY_HEADINGS = 4
+_UNCLEAN = 0.5  # of the rows
 _BULLET = re.compile(r"\s*(?:[•·▪*]|[-–—]\s)")
 
 
@@ -108,5 +109,8 @@ def _fits(headings: Sequence[str], rows: Sequence[tuple[int, str, bool]]) -> boo
     """Whether most rows can be cut into cells of the columns that the headings name."""
     texts = [text for _, text, banner in rows if not banner]
     sorts, _ = columns_of(headings, texts)
-    good = sum(segment(text, [Slot(sort) for sort in sorts])[0] > 0 for text in texts[:12])
+    cut = [segment(text, [Slot(sort) for sort in sorts]) for text in texts[:12]]
+    if sum(swallowed(cells, sorts) > 1 for _, cells in cut) > _UNCLEAN * len(cut):
+        return False  # each row holds several with a day of their own
+    good = sum(score > 0 for score, _ in cut)
     return good >= 0.7 * min(12, len(texts)) and bool({"owner", "date", "rag"} & set(sorts))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.textual.expectations import heading_sort
+from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.numbering import number_of
 from goldthread.documents.textual.run_headings import ways_to_part
-from goldthread.documents.textual.run_on_rows import NUMBERED
+from goldthread.documents.textual.run_on_rows import NUMBERED, ends_with_date
 from goldthread.documents.textual.segmenting import Slot, known_in, segment
 
 _UNSAID = (("number", "text", "owner", "date"), ("number", "text", "date", "owner"), ("text", "owner", "date"))
+_TOLD = frozenset({"owner", "date", "rag"})
 _TWICE = 2.2  # what a row gains when one cell is cut into two of the same sort
 
 
@@ -91,3 +94,15 @@ def _with_heads(texts: Sequence[str], sorts: Sequence[str], cells: list[list[str
             cells[row][sorts.index("number")] = match["ref"]
             cells[row][sorts.index("text")] = texts[row][match.end() :]
     return cells
+
+
+def swallowed(cells: Sequence[str], sorts: Sequence[str]) -> int:
+    """How many lines in cells of words say when or how it stands, as the line of another cell would."""
+    words = [cell for cell, sort in zip(cells, sorts, strict=True) if sort not in _TOLD]
+    return sum(tells_when(line) for cell in words for line in cell.split("\n"))
+
+
+@lru_cache(maxsize=10_000)
+def tells_when(line: str) -> bool:
+    """Whether a line is, or ends with, a date or a status."""
+    return kind_of(line) in (Kind.DATE, Kind.RAG) or ends_with_date(line)

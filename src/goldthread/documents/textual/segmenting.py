@@ -89,7 +89,8 @@ def _joint(words: Sequence[re.Match[str]], text: str, place: int) -> float:
         return _NEVER
     if _ENDED.search(before):
         return 1.0 + line_break
-    torn = before[0].isupper() and after.lower().rstrip(",;.") in _HEADS
+    begins_name = place + 1 < len(words) and words[place + 1].group() in ("of", "for")  # "Head of Libraries"
+    torn = before[0].isupper() and after.lower().rstrip(",;.") in _HEADS and not begins_name
     return line_break + (0.6 if before[0].islower() else _TORN if torn else 0.0)
 
 
