@@ -325,3 +325,30 @@ What readers told us in the spring will be used to choose new books.
 
 def priority_title(plan: PlanDraft, action: DraftAction) -> str | None:
     return next((one.title for one in plan.priorities if one.ref == action.priority_ref), None)
+
+
+ASKED_OF_OTHERS = """Harbour pilots' plan
+
+What the plan calls short and longer term is to be read thus:
+
+- Short term: up to twelve months
+- Longer term: three years or more
+
+What is asked
+
+- The Harbour Board must, together with the Pilots Forum, train two more pilots. (Timescale: Longer)
+- The Quay Office will, by way of a new rota, open the slip every night. (Timescale: Short)
+- The Ferry Company should, with due care, sell the old boats. (Timescale: Short)
+"""
+
+
+def test_what_is_put_in_behind_will_or_should_parts_nobody_from_the_deed():
+    plan = read(ASKED_OF_OTHERS)
+
+    assert [owners for _, owners, _ in told(plan)] == [["Harbour Board"], ["Quay Office"], ["Ferry Company"]]
+
+
+def test_what_short_and_long_term_mean_is_no_deadline_of_anything():
+    plan = read(ASKED_OF_OTHERS)
+
+    assert not any("read thus" in action.text or "months" in action.text for action in plan.actions)

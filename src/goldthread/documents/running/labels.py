@@ -17,6 +17,8 @@ _LABEL = re.compile(
 )
 # "year - ongoing": a dash at the head of a paragraph does for a colon where the label is sure.
 _DASHED = re.compile(r"^\W{0,3}(?P<label>[A-Za-z]{2,20}(?:[ /&]{1,3}[A-Za-z]{1,20}){0,4})\s+[–—-]\s+(?=\S)")
+# "Short term: less than a year" says what the words mean, not when something is due.
+_EXPLAINED = re.compile(r"(?:very |the )?(?:short|medium|long|near|mid)(?:er|est)?[ -]term", re.IGNORECASE)
 _SURE = 0.6
 _SURE_WITH_DASH = 0.9
 _MAY_SAY_WHEN = 0.35
@@ -70,6 +72,8 @@ def without_label(value: str, role: Role) -> str:
 
 
 def _role(label: str) -> Role | None:
+    if _EXPLAINED.fullmatch(label):
+        return None
     scores = heading_scores(label)
     best = max(scores, key=lambda role: scores[role], default=None)
     return best if best is not None and scores[best] >= _SURE else None

@@ -9,7 +9,7 @@ from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
 
 _SUBJECT = re.compile(
     r"^(?:the\s+)?(?P<who>[A-Z0-9][^.;:!?]{1,90}?)\s+"
-    r"(?P<how>will|to|shall|must|should|is to|are to|ha(?:s|ve) agreed to)\s+"
+    r"(?P<how>will|to|shall|must|should|is to|are to|ha(?:s|ve) agreed to)(?:,[^,.;:]{2,110},)?\s+"
     r"(?P<verb>[a-z-]+)",
 )
 # "The Board, in partnership with the Forum, will ..."
@@ -98,4 +98,4 @@ def tells_to_act(text: str) -> bool:
     first = _WORD.findall(text[:60])[:1]
     if first and first[0].lower() in ACTION_VERBS:
         return True
-    return bool(re.search(r"\b(?:will|to|shall|must|should) (?:be )?[a-z]{3,}", text[:300]))
+    return bool(re.search(r"\b(?:will|to|shall|must|should)(?:,[^,.;:]{2,110},)? (?:be )?[a-z]{3,}", text[:300]))
