@@ -158,3 +158,19 @@ def test_a_cell_of_several_dates_gives_each_with_its_words(
 )
 def test_of_several_dates_the_last_counts(printed: str, end: str) -> None:
     assert parse_timescale(printed).end == date.fromisoformat(end)
+
+
+@pytest.mark.parametrize(
+    ("printed", "ends"),
+    [
+        ("27 May – 3 June, 2031, 2032", ["2031-06-03", "2032-06-03"]),
+        ("15 December 2030 – 5 January 2031 and 2032", ["2031-01-05", "2032-01-05"]),
+        ("June 2031, 2032 and 2033", ["2031-06-30", "2032-06-30", "2033-06-30"]),
+        ("Summer 2031 & 2032", ["2031-08-31", "2032-08-31"]),
+        ("March 2031, 2031/32", ["2031-03-31", "2032-03-31"]),
+        ("March 2031 and by 2032", ["2031-03-31", "2032-12-31"]),
+        ("March 2031, 2035", ["2031-03-31", "2035-12-31"]),
+    ],
+)
+def test_the_next_year_alone_behind_a_date_is_that_date_again(printed: str, ends: list[str]) -> None:
+    assert [str(step.end) for step in parse_timescales(printed)] == ends

@@ -14,7 +14,12 @@ from goldthread.kernel.timescale_grammar.expressions import (
     share_year,
     share_year_onward,
 )
+from goldthread.kernel.timescale_grammar.partials import Unit
 from goldthread.kernel.timescale_grammar.tokens import Kind, Token, Tokens
+
+
+# What may come round on the same days of the next year.
+_DATED = {Unit.DAY, Unit.MONTH, Unit.SEASON}
 
 
 class Sort(Enum):
@@ -140,7 +145,26 @@ def _with_shared_years(tokens: Tokens, clauses: list[Clause]) -> list[Clause]:
     for at in range(1, len(shared)):
         if _are_listed(tokens, shared[at - 1], shared[at]):
             shared[at] = _sharing(shared[at], shared[at - 1], onward=True)
+            shared[at] = _again_next_year(shared[at], shared[at - 1])
     return shared
+
+
+def _again_next_year(clause: Clause, before: Clause) -> Clause:
+    """ "June 2024, 2025": a year that follows the year of a date, with nothing of its own, is that date again."""
+    mine, other = clause.expression, before.expression
+    if mine is None or other is None or other.open_ended or not _is_bare_year(mine):
+        return clause
+    if other.last.unit not in _DATED or other.last.year is None or mine.last.year != other.last.year + 1:
+        return clause
+    first = other.first and replace(other.first, year=other.first.year and other.first.year + 1)
+    again = replace(other, last=replace(other.last, year=mine.last.year), first=first, place=mine.place)
+    return replace(clause, expression=again)
+
+
+def _is_bare_year(expression: Expression) -> bool:
+    last = expression.last
+    alone = not expression.cues and expression.first is None and not expression.open_ended
+    return alone and last.unit is Unit.YEAR and last.last_year is None
 
 
 def _are_listed(tokens: Tokens, left: Clause, right: Clause) -> bool:
