@@ -133,3 +133,50 @@ def test_a_long_paragraph_in_a_cell_with_tabs_ends_no_table():
     plan = to_corpus(read_plan(text.encode(), "paper.txt"))
 
     assert [one["owners"] for one in plan["actions"]] == [["Roads Service"], ["Parks Team"], ["Schools Team"]]
+
+
+_NUMBERED_ABOVE = """Ferry Equality Plan 2031-2033
+
+Action 3: Welcome all who board.
+
+| No. | Deliverable | Responsibility | Timeline | Theme |
+|---|---|---|---|---|
+| 3.1 | Print the timetable in large type. | Ticket Office | May 2031 | Access |
+| 3.2 | Train the crews. | Crew Manager | June 2031 | Access |
+
+Action 4 – Hear from those who cannot board.
+
+| No. | Deliverable | Responsibility | Timeline | Theme |
+|---|---|---|---|---|
+| 4.1 | Hold a panel twice a year. | Ferry Forum | July 2031 | Voice |
+| 4.2 | Answer each letter. | Ticket Office | June 2031 | Access |
+"""
+
+
+def test_numbered_lines_over_tables_whose_rows_count_under_them_are_the_priorities():
+    plan = to_corpus(read_plan(_NUMBERED_ABOVE.encode(), "ferry.txt"))
+
+    assert [(one["ref"], one["title"]) for one in plan["priorities"]] == [
+        ("3", "Welcome all who board."),
+        ("4", "Hear from those who cannot board."),
+    ]
+    assert [(one["ref"], one["priority_ref"]) for one in plan["actions"]] == [
+        ("3.1", "3"), ("3.2", "3"), ("4.1", "4"), ("4.2", "4"),
+    ]  # fmt: skip
+    assert [one["comments"] for one in plan["actions"]] == ["Access", "Access", "Voice", "Access"]
+
+
+def test_a_column_of_priorities_before_the_actions_stays_what_it_is():
+    paper = """Ferry Equality Plan 2031-2033
+
+Goal 1: Welcome all who board.
+
+| No. | Aim | Deliverable | Responsibility | Timeline |
+|---|---|---|---|---|
+| 1.1 | Access | Print the timetable in large type. | Ticket Office | May 2031 |
+| 1.2 | Access | Train the crews. | Crew Manager | June 2031 |
+| 1.3 | Voice | Hold a panel twice a year. | Ferry Forum | July 2031 |
+"""
+    plan = to_corpus(read_plan(paper.encode(), "ferry.txt"))
+
+    assert [one["title"] for one in plan["priorities"]] == ["Access", "Voice"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from goldthread.documents.model import Paragraph
+from goldthread.documents.model import Cell, Paragraph
+from goldthread.documents.openings import opening_of
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.group_labels import LABELLED
 from goldthread.documents.tables.headings import heading_scores
@@ -29,6 +30,9 @@ _PART_OF_PAPER = pattern(  # what a section of any paper may be called
 
 def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
     """For each table of a plan the priority that its heading names, or None."""
+    counted = _counted_headings(tables)
+    if all(counted) and all(map(_is_told_only_behind, tables)):
+        return counted
     if any(table.has(Role.PRIORITY) for table in tables):
         return [None] * len(tables)
     banners = [_banner(table) for table in tables]
@@ -47,6 +51,39 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
         if sum(heading is not None for heading in found) > len(tables) / 2
         else [heading if heading and heading.label else None for heading in found]
     )
+
+
+def _counted_headings(tables: Sequence[PlanTable]) -> list[Heading | None]:
+    """ "Action 2: Safer streets" over rows that are numbered 2.1, 2.2 ...: they are its parts, over pages too."""
+    found: list[Heading | None] = []
+    for table in tables:
+        over = _numbered_above(table) or (found[-1] if found else None)
+        refs = [cell.text.strip() for cell in _cells(table, Role.REF) if cell.text.strip()]
+        parts = over and refs and all(ref.startswith(f"{over.ref}.") for ref in refs)
+        found.append(over if parts else None)
+    return found
+
+
+def _numbered_above(table: PlanTable) -> Heading | None:
+    """The nearest numbered line above a table."""
+    lines = (paragraph.text.strip() for paragraph in reversed(table.table.before[-_FARTHEST:]))
+    return next((heading for line in lines if len(line) <= _LONGEST and (heading := _numbered(line)).ref), None)
+
+
+def _numbered(text: str) -> Heading:
+    opening = opening_of(text)
+    return Heading(opening.rest, opening.ref) if opening.named and opening.rest else heading_of([text])
+
+
+def _is_told_only_behind(table: PlanTable) -> bool:
+    """Whether no column before the actions names priorities: one behind them is a remark to each."""
+    first = min((column.index for column in table.columns if column.role is Role.ACTION), default=0)
+    return not any(column.role is Role.PRIORITY and column.index < first for column in table.columns)
+
+
+def _cells(table: PlanTable, role: Role) -> list[Cell]:
+    columns = [column for column in table.columns if column.role is role]
+    return [cell for column in columns for cell in table.table.column(column.index, table.header.body_start)]
 
 
 def _banner(table: PlanTable) -> Heading | None:

@@ -47,6 +47,7 @@ class PlanWalk:
     def take(self, plan: PlanTable, heading: Heading | None) -> None:
         """Takes in one table; ``heading`` is the priority that is named before it, if one is."""
         self._number_cell, self._shared, self._answers = None, {}, ()
+        plan = _under_heading(plan) if heading else plan
         table, columns = plan.table, plan.columns
         if heading:
             self._enter(heading, Evidence(confidence=0.8, why=("named in the heading before the table",)))
@@ -170,6 +171,16 @@ class PlanWalk:
                 if cells
             },
         )
+
+
+def _under_heading(plan: PlanTable) -> PlanTable:
+    """The table, a column that may name priorities taken for remarks: the heading over the table names one."""
+    if not plan.has(Role.PRIORITY):
+        return plan
+    columns = (
+        replace(column, role=Role.COMMENTS) if column.role is Role.PRIORITY else column for column in plan.columns
+    )
+    return replace(plan, columns=tuple(columns))
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
