@@ -27,3 +27,25 @@ def test_rows_begin_at_their_references():
         ("2.1.1", "Lend tools and seeds", ["Tools Network"], "2032"),
     ]
     assert [one["title"] for one in plan["priorities"]] == ["Open doors earlier and close them later", "Lend more"]
+
+
+_WRAPPED_HEADINGS = """Ropewalk Parish Tasks
+
+Theme                Who                   Tasks                                                        Year to      Closed
+                     (lead in                                                                           Start        (minutes
+                     bold)                                                                                           reference)
+Hedges & Ditches     Annie                 Lanes
+                                    1      Count the hedges along the lane by the mill                  On-going
+                                    2      Tell the drainage board where the ditch runs over            2031
+                                    3      Oil the gate at the mill before the fair                     On-going
+                                    4      Ask the school for new signs                                 2032         Min 12
+"""
+
+
+def test_headings_over_three_lines_end_where_nothing_reads_like_one():
+    plan = to_corpus(read_plan(_WRAPPED_HEADINGS.encode(), "tasks.txt"))
+
+    assert [(one["ref"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("1", ["Annie"], "ongoing"), ("2", ["Annie"], "2031"), ("3", ["Annie"], "ongoing"), ("4", ["Annie"], "2032"),
+    ]  # fmt: skip
+    assert [one["title"] for one in plan["priorities"]] == ["Hedges & Ditches"]

@@ -80,7 +80,7 @@ _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
      {Role.ACTION: 0.4, Role.COMMENTS: 0.2, Role.DETAIL: 0.3}),
     (r"priorit(y|ies)|themes?|thematic|pillars?|strands?|work ?streams?|domains?|drivers?|strateg(y|ic|ies)|category",
      {Role.PRIORITY: 1.0}),
-    (r"areas?|topics?|sections?|standards?|issues?|needs?|gaps?|focus|programmes?|headings?|chapters?|cohorts?"
+    (r"areas?|topics?|sections?|standards?|issues?|needs?|gaps?|focus|programmes?|portfolios?|headings?|chapters?|cohorts?"
      r"|groups? of people",
      {Role.PRIORITY: 0.55}),
     (r"recomms?|recommendations?|recs?|findings?", {Role.RECOMMENDATION: 0.9, Role.PRIORITY: 0.4, Role.ACTION: 0.3}),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.priorities import is_labelled
 from goldthread.documents.textual.cell_lines import cell_of_lines
 from goldthread.documents.textual.expectations import heading_sort
@@ -31,6 +32,7 @@ _LONGEST_ROW = 14  # lines on average
 _MERGED = 0.7  # of the rows: a column that is filled less often may hold merged cells
 _HEADS = 2.0  # evidence that a line holds headings
 _MOST_HEADING_LINES = 3
+_VALUES = (Kind.DATE, Kind.RAG, Kind.NUMBER)
 _BREAK = 1.5  # evidence that begins a new row
 
 
@@ -106,7 +108,7 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
             rows.append(RawRow(tuple(cells), index + 1))  # the headings again, at the top of a page
             open_row = []
             continue
-        heads = not rows and len(open_row) < _MOST_HEADING_LINES and heading_score(printed) >= _HEADS
+        heads = not rows and len(open_row) <= _MOST_HEADING_LINES and _may_head([printed, *open_row[1:]])
         how = {"after_blank": after_blank, "parted": parted, "heads": heads}
         if open_row and (crossed or cells[0] in recurring or _begins_row(open_row, cells, columns, **how)):
             rows.append(RawRow(_joined(open_row, columns), first + 1))
@@ -119,6 +121,12 @@ def rows_of(lines: Sequence[str], start: int, end: int, columns: Columns) -> lis
     if open_row:
         rows.append(RawRow(_joined(open_row, columns), first + 1))
     return _with_merged_cells(rows, len(columns.edges))
+
+
+def _may_head(row: Sequence[Sequence[str]]) -> bool:
+    """Whether the first lines of a table read like headings, the first by itself or all of them together."""
+    whole = [" ".join(filter(None, column)) for column in zip(*row, strict=True)]
+    return max(heading_score(row[0]), heading_score(whole)) >= _HEADS
 
 
 def _is_numbered_title(line: str) -> bool:
@@ -183,7 +191,7 @@ def _begins_row(
     heads: bool,
 ) -> bool:
     """Whether a line is no part of the row above it; ``heads``: that row may be the headings."""
-    if heads and any(kind_of(cell) in (Kind.DATE, Kind.RAG, Kind.NUMBER) for cell in cells if cell):
+    if heads and (_says_no_heading(cells) or any(kind_of(cell) in _VALUES for cell in cells if cell)):
         return True
     if parted:
         return after_blank
@@ -202,6 +210,14 @@ def _begins_row(
     if (cells[0] and kind_of(cells[0]) is Kind.NUMBER) or any(map(_REFERENCE.fullmatch, cells)):
         score += 3.0
     return score >= _BREAK
+
+
+def _says_no_heading(cells: Sequence[str]) -> bool:
+    """Whether cells begin in the first column and in others, none of them like a heading or the rest of one."""
+    filled = [cell for cell in cells if cell]
+    if not cells[0] or len(filled) < _FULL:
+        return False
+    return all(cell[0].isupper() and not heading_scores(cell) for cell in filled)
 
 
 def _begins_anew(cells: Sequence[str]) -> bool:
