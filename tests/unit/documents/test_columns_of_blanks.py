@@ -31,14 +31,14 @@ def test_rows_begin_at_their_references():
 
 _WRAPPED_HEADINGS = """Ropewalk Parish Tasks
 
-Theme                Who                   Tasks                                                        Year to      Closed
-                     (lead in                                                                           Start        (minutes
-                     bold)                                                                                           reference)
+Theme                Who                   Tasks                                            Year to      Closed
+                     (lead in                                                               Start        (minutes
+                     bold)                                                                               reference)
 Hedges & Ditches     Annie                 Lanes
-                                    1      Count the hedges along the lane by the mill                  On-going
+                                    1      Count the hedges along the lane by the mill      On-going
                                     2      Tell the drainage board where the ditch runs over            2031
-                                    3      Oil the gate at the mill before the fair                     On-going
-                                    4      Ask the school for new signs                                 2032         Min 12
+                                    3      Oil the gate at the mill before the fair         On-going
+                                    4      Ask the school for new signs                     2032         Min 12
 """
 
 

@@ -17,7 +17,6 @@ from goldthread.kernel.timescale_grammar.expressions import (
 from goldthread.kernel.timescale_grammar.partials import Unit
 from goldthread.kernel.timescale_grammar.tokens import Kind, Token, Tokens
 
-
 # What may come round on the same days of the next year.
 _DATED = {Unit.DAY, Unit.MONTH, Unit.SEASON}
 
