@@ -18,6 +18,7 @@ from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.readers import read_document
 from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.running.records import records_of
+from goldthread.documents.standing import with_standing_of_headings
 from goldthread.documents.stitch import tables_of
 from goldthread.documents.sureness import with_sureness
 from goldthread.documents.tables.choose import choose
@@ -100,6 +101,7 @@ def _finished(
 ) -> Reading:
     """The reading with the facts about the plan as a whole, and how sure each field is."""
     plan = with_counted_references(spell_out(_with_facts(document, plan, tables)))
+    plan = with_standing_of_headings(plan)
     return with_sureness(Reading(document, plan, tuple(further), tuple(left_out), document.notices))
 
 

@@ -36,7 +36,7 @@ Theme                Who                   Tasks                                
                      bold)                                                                               reference)
 Hedges & Ditches     Annie                 Lanes
                                     1      Count the hedges along the lane by the mill      On-going
-                                    2      Tell the drainage board where the ditch runs over2031
+                                    2      Tell the drainage board where the ditch runs     2031
                                     3      Oil the gate at the mill before the fair         On-going
                                     4      Ask the school for new signs                     2032         Min 12
 """

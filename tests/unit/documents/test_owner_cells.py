@@ -18,6 +18,12 @@ from goldthread.documents.tables.owners import split_owners
         ("Garden Matrons and Planting Department", ["Garden Matrons", "Planting Department"]),
         ("Head of Parks and Planting Department", ["Head of Parks and Planting Department"]),
         ("Learning and Skills", ["Learning and Skills"]),
+        ("Department for Tides, Harbours and Skills", ["Department for Tides, Harbours and Skills"]),
+        (
+            "Faculty of Arts, Sea Studies and Music, Registrar",
+            ["Faculty of Arts, Sea Studies and Music", "Registrar"],
+        ),
+        ("Office for Piers, Parks Service and Ullsay Police", ["Office for Piers", "Parks Service", "Ullsay Police"]),
         ("Citizens Advice Ullsay and Royal Anglers Guild", ["Citizens Advice Ullsay", "Royal Anglers Guild"]),
         ("Jobcentre Plus and Adult Social Care", ["Jobcentre Plus", "Adult Social Care"]),
         ("Ullsay Homes and Support", ["Ullsay Homes and Support"]),

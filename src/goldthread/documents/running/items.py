@@ -11,6 +11,7 @@ from goldthread.documents.openings import bare_number, opening_of, titled_theme
 from goldthread.documents.running.bare_numbers import with_bare_numbers
 from goldthread.documents.running.counted_headings import with_dated_items
 from goldthread.documents.running.labels import Labelled, split_labels, without_label
+from goldthread.documents.running.names_above import with_names_above
 from goldthread.documents.running.names_in_front import with_names_in_front
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import leads_in, tells_progress, with_counted_statements
@@ -42,7 +43,7 @@ class Item:
 
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
-    lines = with_names_in_front(with_bare_numbers(list(lines)))
+    lines = with_names_in_front(with_names_above(with_bare_numbers(list(lines))))
     lines = _without_false_headings(with_dated_items(lines))
     lines = with_titles_below(with_themes_over_lists(lines))
     lines = with_titles_between(with_counted_statements(lines))

@@ -198,7 +198,7 @@ def _read_owner(promise: Promise) -> None:
         return
     if promise.item.line.who_before:
         promise.owner = promise.item.line.who_before
-        promise.add(1.2, "the name in front of it")
+        promise.add(1.8, "the name in front of it")
         return
     over = promise.item.line.lead_in
     above = _LEADS_IN.match(over or "")

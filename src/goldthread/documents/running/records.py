@@ -14,6 +14,7 @@ from goldthread.documents.model import Cell, Document, Grid, Paragraph, Source
 from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.counted_headings import with_dated_items
 from goldthread.documents.running.label_runs import Labelling, labelled_lines
+from goldthread.documents.running.names_above import with_names_above
 from goldthread.documents.running.names_in_front import with_names_in_front
 from goldthread.documents.running.outline import Line, outline
 from goldthread.documents.running.themes import with_titles_below, with_titles_between
@@ -64,7 +65,8 @@ class _Record:
 
 def records_of(document: Document) -> Table | None:
     """The records of a paper as a table, or None when it holds no two of them."""
-    lines = with_dated_items(with_names_in_front([line for line in outline(document) if not line.aside]))
+    lines = [line for line in outline(document) if not line.aside]
+    lines = with_dated_items(with_names_in_front(with_names_above(lines)))
     lines = with_titles_between(with_titles_below(lines))
     gathered = _gathered(with_titles(labelled_lines(lines)))
     records = [record for record in _under_headings(gathered) if record.values]

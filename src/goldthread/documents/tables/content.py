@@ -16,7 +16,7 @@ from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
 
 _REF = re.compile(
     r"(?:(?i:action|objective|item|milestone|rec|no)\.?\s+)?(?:[A-Za-z]{1,4}[ .-]?)?\d{1,3}(?:[.\-]\d{1,3}){0,3}"
-    r"[a-z]?[.):]?|[A-Za-z][.)]|[ivx]{1,5}[.)]?"
+    r"(?:[a-z]|\.[ivx]{1,4})?[.):]?|[A-Za-z][.)]|[ivx]{1,5}[.)]?"
 )
 _SHORT_DATE = re.compile(
     r"(?:19|20)\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[ .'-]*\d{2,4}|(?:q[1-4]|fy) ?\d{2,4}"

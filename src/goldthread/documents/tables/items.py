@@ -11,7 +11,7 @@ from goldthread.documents.tables.content import is_instruction
 from goldthread.documents.vocabulary import GOES_ON
 
 _REF = re.compile(
-    r"(?:action\s+)?(?P<ref>[A-Z]{1,4}\s?[A-Z]?(?:\s|\.(?=\d))?\d{1,3}(?:\.\d{1,3})*[a-z]?|\d{1,2}(?:\.\d{1,3})+[a-z]?|\d{1,2}[a-z])\s*[:.)\-–]*\s+(?=\S)"
+    r"(?:action\s+)?(?P<ref>[A-Z]{1,4}\s?[A-Z]?(?:\s|\.(?=\d))?\d{1,3}(?:\.\d{1,3})*[a-z]?|\d{1,2}(?:\.\d{1,3})+(?:[a-z]|\.[ivx]{1,4})?|\d{1,2}[a-z])\s*[:.)\-–]*\s+(?=\S)"
     r"|(?P<plain>\d{1,2})\s*[.):]\s*(?=[^\s\d])|\(?(?P<letter>[a-z]|[ivx]{1,4})\)\s+(?=\S)|\((?P<bracketed>\d{1,2}[a-z])\)\s+(?=\S)"
 )
 _NEW_AT_START = re.compile(r"\W*new\s+action\b\W*", re.IGNORECASE)

@@ -52,6 +52,11 @@ _COMMON_END = re.compile(
 )
 _SHORT_FORM = re.compile(r"(?<=\w)\s*\([A-Z&]{2,8}s?\)\s*$")  # "Parks Alliance (PA)"
 _NAME_WORD = re.compile(r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|[A-Z]\.?")
+_FIELD = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+_OF_FIELDS = re.compile(
+    r"\b(?:Department|Ministry|Directorate|Office|Faculty|School|Committee)s? (?:for|of) (?:the )?"
+    rf"(?P<fields>{_FIELD}(?:, {_FIELD})+,? (?:and|&) {_FIELD})(?![\w’'-]| [A-Z])"
+)
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof(?:essor)?|cllr|councillor|sir|dame|rev)\.?\s+", re.IGNORECASE)
 
 
@@ -75,6 +80,16 @@ def is_body(text: str) -> bool:
         return True
     headed = found[0] in _FIRM and found[1] in ("of", "for")  # "Department for Work and Pensions"
     return headed or is_acronym(text.split()[-1])
+
+
+def bodies_of_fields(text: str) -> list[tuple[int, int]]:
+    """Where the names stand that list what a body is for: "Department for Trade, Harbours and Skills"."""
+    found = []
+    for match in _OF_FIELDS.finditer(text):
+        fields = re.split(r",? (?:and|&) |, ", match["fields"])
+        if not any(is_body(field) or is_post(field) for field in fields[1:]):
+            found.append(match.span())
+    return found
 
 
 def is_proper(text: str) -> bool:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from goldthread.documents.model import DraftOwner
-from goldthread.documents.tables.names import begins_properly, is_acronym, is_body, is_person, is_post, is_proper
+from goldthread.documents.tables.names import (
+    begins_properly,
+    bodies_of_fields,
+    is_acronym,
+    is_body,
+    is_person,
+    is_post,
+    is_proper,
+)
 from goldthread.documents.tables.wording import pattern, words
 from goldthread.documents.vocabulary import BODY_WORDS, POST_WORDS
 
@@ -28,6 +36,7 @@ _LABEL = pattern(
 )
 _LED = re.compile(r"\s*(?:led|lead) by\s+|\s*led\s+(?=[A-Z])", re.IGNORECASE)
 _HARD = re.compile(r"\s*(?:[\n;•·|]|\s\+\s|\s/\s?|/\s)\s*")
+_COMMA = re.compile(r",\s*")
 _TIGHT_SLASH = re.compile(r"(?<=[\w).&])/(?=[\w(])")
 _AND = re.compile(
     r"\s+(?:and|&|with(?: support from)?|in partnership with|supported by|alongside|in conjunction with|"
@@ -116,11 +125,13 @@ def _last_parted(pieces: list[str], known: frozenset[str]) -> list[str]:
     return [*pieces[:-1], left, right] if two and not _is_unfinished(left) else pieces
 
 
-def _outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
-    """Cuts at separators that stand outside brackets."""
+def _outside_brackets(separator: re.Pattern[str], text: str, *, inside: Sequence[tuple[int, int]] = ()) -> list[str]:
+    """Cuts at separators that stand outside brackets, and ``inside`` none of some stretches."""
     pieces, last = [], 0
     for match in separator.finditer(text):
         before = text[: match.start()]
+        if any(start < match.start() < end for start, end in inside):
+            continue
         if before.count("(") > before.count(")") and "\n" not in match.group():
             continue
         pieces.append(text[last : match.start()])
@@ -144,8 +155,8 @@ def _slash_pieces(line: str) -> list[str]:
 
 
 def _comma_pieces(text: str) -> list[str]:
-    pieces = _outside_brackets(re.compile(r",\s*"), text)
     out: list[str] = []
+    pieces = _outside_brackets(_COMMA, text, inside=bodies_of_fields(text))
     for piece in pieces:
         if out and _belongs_to(out[-1], piece.strip()):
             out[-1] = f"{out[-1].rstrip()}, {piece.strip()}"
@@ -181,9 +192,8 @@ def _and_pieces(text: str, known: frozenset[str]) -> list[str]:
 def _is_inside(text: str, match: re.Match[str]) -> bool:
     """Whether an "and" stands in brackets or inside a fixed name."""
     before = text[: match.start()]
-    return before.count("(") > before.count(")") or any(
-        fixed.start() < match.start() < fixed.end() for fixed in _FIXED.finditer(text)
-    )
+    fixed = [*(found.span() for found in _FIXED.finditer(text)), *bodies_of_fields(text)]
+    return before.count("(") > before.count(")") or any(start < match.start() < end for start, end in fixed)
 
 
 def _has_and(text: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.openings import opening_of
 from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.names import is_body, is_post
 from goldthread.documents.tables.tails import facts_behind, facts_stated
 from goldthread.documents.textual.labelled import is_labelled
 from goldthread.documents.textual.markup import cell_paragraphs, plain
@@ -22,7 +24,7 @@ _BULLET = re.compile(
 _HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
 _STARRED = re.compile(r"([*=_-]{2,3})\s*([A-Z0-9][^*=_]*[^*=_.;:\s-])\s*\1")
 _NUMBERED = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z][.)]|\([a-z0-9ivx]{1,4}\)|[a-z]\)|[ivx]{1,5}[.)])\s+\S"
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}(?:\.[ivx]{1,4})?[.)]?|[A-Z][.)]|\([a-z0-9ivx]{1,4}\)|[a-z]\)|[ivx]{1,5}[.)])\s+\S"
 )
 _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|─{3,}|━{3,}|~{3,}|_{3,}|\*{3,})\s*$")
 _ARROW = re.compile(r"^\s*(?:[-=]>|[→➔➜])\s*(?=[A-Z])")  # before who and when
@@ -44,6 +46,7 @@ _TITLE_WORDS = 10  # of one that only its place makes a title
 _LABEL = 0.75  # so surely a label, such as "Outcomes:", that it is none
 _MOSTLY = 0.7  # of the lines set in so far
 _NEAR = 4000  # characters; a bracket opened farther back was never meant to close
+_LEAST_NAMES = 3  # names right over counted lines: each stands by itself
 _LEAST_BELOW = 3  # lines that hold nothing but who and when: each stands under a statement, whatever room that left
 _STEP = 2  # blanks that tell one level of a list from the next
 
@@ -58,9 +61,10 @@ def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
     held = last = ""
     before_blank = True
     levels = _levels(lines)
+    names = _names_over_counted(lines)
     over_lists = _titles_of_lists(lines)
     for line in [*lines, ""]:
-        ended = not line.strip() or (_indents(line) in told and bool(facts_stated(line)))
+        ended = not line.strip() or (_indents(line) in told and bool(facts_stated(line))) or line.strip() in names
         if held and (ended or not _continues(held, last, line, wrap, widest, packed=packed, below=below)):
             titled = before_blank and held in over_lists
             text = held.rstrip(" :") if titled else held
@@ -81,6 +85,13 @@ def _titles_of_lists(lines: Sequence[str]) -> frozenset[str]:
         if not before.strip() and _LISTED.match(after) and not _LISTED.match(line) and _may_be_title(line.strip())
     ]
     return frozenset(found if len(found) > 1 else ())
+
+
+def _names_over_counted(lines: Sequence[str]) -> frozenset[str]:
+    """Lines that name a body or post right over counted ones, where that comes again and again."""
+    counted = [above.strip() for above, line in pairwise(lines) if _NUMBERED.match(line)]
+    found = [line for line in counted if _may_be_title(line) and (is_body(line) or is_post(line))]
+    return frozenset(found if len(found) >= _LEAST_NAMES else ())
 
 
 def _may_be_title(text: str) -> bool:
