@@ -30,9 +30,9 @@ _PART_OF_PAPER = pattern(  # what a section of any paper may be called
 
 def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
     """For each table of a plan the priority that its heading names, or None."""
-    counted = _counted_headings(tables)
-    if all(counted) and all(map(_is_told_only_behind, tables)):
-        return counted
+    over = _over_counted_rows(tables)
+    if all(over) and all(map(_is_told_only_behind, tables)):
+        return over
     if any(table.has(Role.PRIORITY) for table in tables):
         return [None] * len(tables)
     banners = [_banner(table) for table in tables]
@@ -45,7 +45,7 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
         labelled = found[0] if found[0] and found[0].label else _only_labelled(tables[0])
         return [labelled or _only_section(tables[0])]
     if not all(found) and (counted := _counted_over(tables)):
-        return list(counted)
+        return counted
     return (
         found
         if sum(heading is not None for heading in found) > len(tables) / 2
@@ -53,7 +53,7 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
     )
 
 
-def _counted_headings(tables: Sequence[PlanTable]) -> list[Heading | None]:
+def _over_counted_rows(tables: Sequence[PlanTable]) -> list[Heading | None]:
     """ "Action 2: Safer streets" over rows that are numbered 2.1, 2.2 ...: they are its parts, over pages too."""
     found: list[Heading | None] = []
     for table in tables:
@@ -98,13 +98,13 @@ def _banner(table: PlanTable) -> Heading | None:
     return heading_of([paragraph for cell in cells for paragraph in cell.paragraphs])
 
 
-def _counted_over(tables: Sequence[PlanTable]) -> list[Heading]:
+def _counted_over(tables: Sequence[PlanTable]) -> list[Heading | None]:
     """The numbered lines right over the tables, if each has one and they count up: then even a sentence is a name."""
     over = [table.table.before[-1].text.strip() for table in tables if table.table.before]
-    named = [heading_of([text]) for text in over if len(text) <= _LONGEST]
+    named = [_numbered(text) for text in over if len(text) <= _LONGEST]
     numbers = [int(heading.ref) for heading in named if heading.ref and heading.ref.isdigit()]
     count_up = all(above < below for above, below in pairwise(numbers))
-    return named if len(numbers) == len(tables) and count_up else []
+    return [*named] if len(numbers) == len(tables) and count_up else []
 
 
 def _labelled_lines(lines: Sequence[str]) -> Heading | None:
