@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from goldthread.documents.model import DraftAction, DraftOwner, DraftPriority, Evidence, PlanDraft, Source
+from goldthread.documents.tables.content import is_timescale
 from goldthread.documents.tables.owners import split_owners
 from goldthread.documents.tables.progress import status_kind
 from goldthread.documents.tables.rag import is_rag_word
 from goldthread.documents.tagging import MOST_WORDS, WHY
+from goldthread.documents.tagging.actors import actors_of
 from goldthread.documents.tagging.network import network
 from goldthread.documents.tagging.rows import Told, actions_of
 from goldthread.documents.tagging.signs import signs_of
@@ -24,6 +27,7 @@ _LEAST = 2  # actions
 _LIKELY, _PLAN_LIKELY = 0.5, 0.4  # the words of a statement, and of all statements together, on average
 _SURE = 0.9  # of an action that stands alone
 _BELOW = 0.12  # a statement so much less likely than the others is none
+_FEW = 0.3  # of the actions
 _PART = 0.1  # of the words of a text
 _QUOTE = 500
 _TITLE_WORDS = 40
@@ -90,12 +94,11 @@ class _Drafting:
         for stretch in filter(None, (action.priority for action in told)):
             title = self._title(stretch)
             titles.setdefault(title, DraftPriority(title, title, evidence={"title": self._evidence([stretch])}))
-        return PlanDraft(
-            priorities=tuple(titles.values()), actions=tuple(self._action(action, titles) for action in told)
-        )
+        actions = [self._action(action, titles) for action in told]
+        return PlanDraft(priorities=tuple(titles.values()), actions=tuple(_with_actors(actions)))
 
     def _action(self, told: Told, titles: dict[str, DraftPriority]) -> DraftAction:
-        facts = {sort: [self._said(stretch) for stretch in found] for sort, found in told.facts.items()}
+        facts = self._facts(told)
         timescales = tuple(self._timescales(facts.get(Sort.TIMESCALE, [])))
         statuses = facts.get(Sort.STATUS, [])
         rags = [said for said in statuses if is_rag_word(said)]
@@ -115,6 +118,15 @@ class _Drafting:
             comments="\n".join(facts.get(Sort.COMMENTS, [])) or None,
             evidence=dict(self._evidences(told, rags=bool(rags))),
         )
+
+    def _facts(self, told: Told) -> dict[Sort, list[str]]:
+        """What is said of each sort; a status or time that was taken for a name goes where nothing else is said."""
+        facts = {sort: [self._said(stretch) for stretch in found] for sort, found in told.facts.items()}
+        names = facts.pop(Sort.OWNER, [])
+        for sort, belongs in ((Sort.STATUS, is_rag_word), (Sort.TIMESCALE, is_timescale)):
+            facts.setdefault(sort, [name for name in names if belongs(name)])
+            names = [name for name in names if not belongs(name)]
+        return facts | {Sort.OWNER: names}
 
     def _evidences(self, told: Told, *, rags: bool) -> Iterator[tuple[str, Evidence]]:
         """Each field by the name its evidence is kept under."""
@@ -155,3 +167,19 @@ class _Drafting:
 
 def _owners(said: Sequence[str]) -> list[DraftOwner]:
     return list(dict.fromkeys(owner for names in said for owner in split_owners(names)))
+
+
+def _with_actors(actions: Sequence[DraftAction]) -> list[DraftAction]:
+    """The actions with whom their statements name, where hardly any owner is told otherwise."""
+    if sum(bool(action.owners) for action in actions) > _FEW * len(actions):
+        return list(actions)
+    actors = actors_of([action.text for action in actions])
+    return [
+        _with_actor(action, actor) if actor and not action.owners else action
+        for action, actor in zip(actions, actors, strict=True)
+    ]
+
+
+def _with_actor(action: DraftAction, actor: str) -> DraftAction:
+    evidence = {**action.evidence, "owners": action.evidence["text"]}
+    return replace(action, owners=tuple(split_owners(actor)), owner_text=actor, evidence=evidence)
