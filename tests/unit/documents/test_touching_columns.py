@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
 
@@ -111,3 +113,87 @@ def test_numbered_titles_across_the_columns_are_what_is_done_in_the_row_below():
 
     assert tuple(one["text"] for one in plan["actions"]) == titles
     assert plan["actions"][1]["deadline"] == "2031-05"
+
+
+_SHIFTED = """Isle Plan 2031
+
+No What we will do                 By when      Who leads               What will       RAG      Position in
+                                                                        be different             so far
+1  Paint the long quay wall white  June 2031    Harbour Trust; the      • Nobody hits   Green    Two coats on; a
+   from the slip to the light, and              Pilots' Association       it at night            third in summer.
+   hang a lamp at the bend                                              • Boats wait
+                                                                          less
+2  Teach each child to swim in October Sea School /                     Ninety pass     Amber    No teacher until
+   the old dock, whatever the 2031    Town Board of                     a test                   the autumn.
+   weather                            Swimming
+3  Mend the bell                  31 May   Church Council               It rings        Red      Cracked again.
+                                  2032
+4  Count every seal on the rocks   Each year    Nature Club; the                        Green    Sixty-one.
+   at low tide with a telescope                 School
+"""
+
+_CENTRED = """Moor Villages Plan 2031 to 2033
+
+        Aim                                         What                                        Who                 When
+       Theme         Ref                            Action                           Lead body        Officer       Due
+Theme 1              1.1    Cut back the gorse along the old drove road           Commoners       Head Warden     May 2031
+Open moor            1.2    Put a marker stone at each ford of the two rivers and
+                            name it in both tongues                               Stone Guild     Surveyor        June 2031
+                     1.3    Open a hut for walkers on each side of the high pass Moor Rescue  Team Leader     Ongoing
+Theme 2              2.1    Carry the milk down from the farms on the far side. Commoners     Carrier         Spring 2032
+Fed people           2.2    Sow the common field with rye and beans in turn       Commoners       Head Warden     2032/33
+"""  # noqa: E501
+
+
+def test_cells_that_begin_before_their_column_where_those_in_front_are_narrow():
+    plan = to_corpus(read_plan(_SHIFTED.encode(), "isle.txt"))
+
+    assert [(one["ref"], one["owners"], one["deadline_text"], one["rag"]) for one in plan["actions"]] == [
+        ("1", ["Harbour Trust", "the Pilots' Association"], "June 2031", "Green"),
+        ("2", ["Sea School", "Town Board of Swimming"], "October 2031", "Amber"),
+        ("3", ["Church Council"], "31 May 2032", "Red"),
+        ("4", ["Nature Club", "the School"], "Each year", "Green"),
+    ]
+    assert plan["actions"][1]["text"] == "Teach each child to swim in the old dock, whatever the weather"
+    assert plan["actions"][0]["outcomes"] == ["Nobody hits it at night", "Boats wait less"]
+    assert [one["progress"] for one in plan["actions"]][1:] == [
+        "No teacher until the autumn.", "Cracked again.", "Sixty-one."
+    ]  # fmt: skip
+
+
+def test_headings_in_the_middle_of_their_columns_under_others_that_name_several():
+    plan = to_corpus(read_plan(_CENTRED.encode(), "moor.txt"))
+
+    assert [(one["ref"], one["text"], one["deadline_text"]) for one in plan["actions"]] == [
+        ("1.1", "Cut back the gorse along the old drove road", "May 2031"),
+        ("1.2", "Put a marker stone at each ford of the two rivers and name it in both tongues", "June 2031"),
+        ("1.3", "Open a hut for walkers on each side of the high pass", "Ongoing"),
+        ("2.1", "Carry the milk down from the farms on the far side.", "Spring 2032"),
+        ("2.2", "Sow the common field with rye and beans in turn", "2032/33"),
+    ]
+
+
+@pytest.mark.parametrize("marks", ["RAG", "Status"])
+def test_a_column_whose_heading_stands_on_another_line(marks):
+    lines = [
+        f"{'':58}{marks}",
+        f"{'No':4}{'Action':36}{'Lead':18}{'':16}{'Due'}",
+    ]
+    for number, (what, who, how, when) in enumerate(
+        (
+            ("Paint the whole ferry in two coats", "Harbour Trust", "Green", "May 2031"),
+            ("Mend the pier from end to end", "Pier Company", "Amber", "June 2031"),
+            ("Light the steps to the beach", "Town Board", "Red", "July 2031"),
+            ("Visit each family", "Harbour Trust", "Green", "August 2031"),
+        ),
+        1,
+    ):
+        lines.append(f"{number:<4}{what:35} {who:18}{how:16}{when}")
+    plan = to_corpus(read_plan("\n".join(["Isle Plan", "", *lines]).encode(), "isle.txt"))
+
+    assert [(one["owners"], one["rag"], one["deadline_text"]) for one in plan["actions"]] == [
+        (["Harbour Trust"], "Green", "May 2031"),
+        (["Pier Company"], "Amber", "June 2031"),
+        (["Town Board"], "Red", "July 2031"),
+        (["Harbour Trust"], "Green", "August 2031"),
+    ]

@@ -39,9 +39,8 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     lines = lines[: stretch_end(lines, start)]
     columns = _first_columns(lines, start)
     anew = laid_out(lines, start)
-    clear = _first_columns(anew, start) if anew else None
-    if anew and clear and (columns is None or len(columns.edges) < len(clear.edges)):
-        lines, columns = anew, clear
+    if anew and (columns is None or len(columns.edges) <= len(anew[2].edges)):
+        lines, start, columns = anew
     if columns is None:
         return RawTable(()), start + 1
     end, columns = _follow(lines, start, columns)

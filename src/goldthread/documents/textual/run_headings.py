@@ -33,7 +33,7 @@ def headings_at(lines: Sequence[str], start: int) -> tuple[list[str], int]:
         index += 1
     if len(found) >= 3 and heading_score(found) >= 2:
         return found, index
-    parted = _parted(lines[start])
+    parted = run_together(lines[start])
     if len(parted) >= (2 if _says_how_it_stands(parted) else 3) and heading_score(parted) >= 2:
         after = _next_line(lines, start)
         if more := _headings_below(lines, after, parted):
@@ -49,7 +49,7 @@ def _headings_below(lines: Sequence[str], at: int, headings: Sequence[str]) -> l
     first, _, rest = lines[at].strip().partition(" ")
     if len(rest.split()) >= _HEADING_WORDS or heading_sort(first) is None or lines[at].strip()[-1] in ".;,:":
         return []
-    more = [first, *_parted(rest)] if rest and heading_sort(rest) else _parted(lines[at])
+    more = [first, *run_together(rest)] if rest and heading_sort(rest) else run_together(lines[at])
     return [] if set(more) & set(headings) or heading_sort(more[-1]) is None else more
 
 
@@ -74,7 +74,7 @@ def _ways(headings: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def are_headings(line: str) -> bool:
     """Whether a line is nothing but the headings of columns, run together; "Action owner" may be a single one."""
-    parted = _parted(line) if line.strip() else []
+    parted = run_together(line) if line.strip() else []
     twice = any(one.split()[-1].lower() == other.split()[0].lower() for one, other in pairwise(parted))
     return twice or (len(parted) > _PAIR and heading_score(parted) >= _HEADS)
 
@@ -91,7 +91,7 @@ def _could_head(line: str) -> bool:
     return line[0].isalpha() and line[-1] not in ".;,:" and words <= _HEADING_WORDS and heading_sort(line) is not None
 
 
-def _parted(line: str) -> list[str]:
+def run_together(line: str) -> list[str]:
     """Headings that stand on one line: each begins with a capital and names something."""
     if len(line.split()) > _LINE_WORDS or "  " in line.strip() or line.rstrip()[-1:] in ".;,:":
         return []
