@@ -9,9 +9,8 @@ from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.openings import opening_of
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.group_labels import LABELLED
-from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.plan_table import PlanTable
-from goldthread.documents.tables.priorities import Heading, heading_of, is_labelled, is_side_line
+from goldthread.documents.tables.priorities import Heading, heading_of, is_labelled, is_side_line, only_announces
 from goldthread.documents.tables.wording import pattern
 
 _LONGEST = 200  # characters of a heading
@@ -125,7 +124,7 @@ def _heading_in(paragraphs: Sequence[Paragraph], *, near: bool) -> Heading | Non
         return heading_of(block)
     for place, paragraph in enumerate(reversed(paragraphs)):
         text = paragraph.text.strip()
-        if len(text) > _LONGEST or paragraph.bullet is not None or _only_announces(text):
+        if len(text) > _LONGEST or paragraph.bullet is not None or only_announces(text):
             continue
         heads = _is_heading(paragraph, place if near else 1) and not _PLAN_TITLE.search(text)
         if is_labelled(text) or (heads and (near or (paragraph.heading or 1) > 1)):
@@ -164,20 +163,22 @@ def _heads_plan(paragraph: Paragraph) -> bool:
     return bool(paragraph.heading and _PLAN_TITLE.search(paragraph.text))
 
 
-def _only_announces(text: str) -> bool:
-    """ "Actions", "What we will do:": what the table holds, not what it is about."""
-    return len(text.split()) <= 6 and heading_scores(text.strip(" :")).get(Role.ACTION, 0.0) >= 1
-
-
 def _numbered_block(before: Sequence[Paragraph]) -> list[str]:
-    """A numbered priority with only short lines between it and the table ("Lead: ...", "Outcome: ...")."""
+    """A numbered priority with only short lines between it and the table ("Lead: ...", "Outcome: ...").
+
+    A line that only announces its actions ("Priority 2 actions") says no more than the one that names it above.
+    """
+    announced: list[str] = []
     for place in range(len(before) - 1, max(-1, len(before) - 1 - _FARTHEST), -1):
         text = before[place].text.strip()
         if len(text) > _LONGEST:
             break
         if (heading := heading_of([text])).label and heading.ref:
-            return [text, *(each.text.strip() for each in before[place + 1 :] if is_side_line(each.text))]
-    return []
+            if not announced and only_announces(heading.title):
+                announced = [text]
+            elif not announced or heading.ref == heading_of(announced).ref:
+                return [text, *(each.text.strip() for each in before[place + 1 :] if is_side_line(each.text))]
+    return announced
 
 
 def _is_heading(paragraph: Paragraph, distance: int) -> bool:

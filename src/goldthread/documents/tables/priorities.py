@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from goldthread.documents.model import Cell, DraftOwner, DraftPriority, Evidence, Paragraph
+from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_reference
 from goldthread.documents.tables.group_labels import LABELLED, NUMBERED, PLAIN_LABEL, is_group_label
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.owners import split_owners
 from goldthread.documents.tables.recommendations import split_recommendations
 from goldthread.documents.tables.wording import pattern
@@ -25,6 +27,8 @@ _NUMBER_WORDS = dict(
         strict=True,
     )
 )
+_ANNOUNCING = 6  # words
+_SENTENCE = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _T = TypeVar("_T")
 
 
@@ -49,6 +53,8 @@ class PriorityBook:
 
     def enter(self, heading: Heading, evidence: Evidence) -> str:
         """Books a priority and gives its reference; numbers those that print none."""
+        if heading.ref and self.has(heading.ref) and only_announces(heading.title):
+            return heading.ref
         key = _key(heading.title) or f"#{heading.ref}"
         if (known := self._by_name.get(key)) and (not heading.ref or known == heading.ref):
             self._add(known, heading)
@@ -111,7 +117,7 @@ def heading_of(paragraphs: Sequence[Paragraph] | Sequence[str], ref: str | None 
         if not side:
             (outcomes if outcomes else titles).append(line.strip())
         elif re.match(r"lead|owner|respons|account|sponsor|chair", side.group("kind"), re.IGNORECASE):
-            owners = (*owners, *split_owners(side.group("rest")))
+            owners = (*owners, *split_owners(_SENTENCE.split(side.group("rest"))[0]))  # what follows is told of it
         elif re.match(r"recomm|link", side.group("kind"), re.IGNORECASE):
             answers += split_recommendations(side.group("rest"))
         elif side.group("rest"):
@@ -136,6 +142,11 @@ def clean_ref(printed: str | None) -> str | None:
 def is_side_line(text: str) -> bool:
     """Whether a line under the name of a priority says who leads it or what is to come of it."""
     return bool(_SIDE_LINE.match(text.strip()))
+
+
+def only_announces(text: str) -> bool:
+    """ "Actions", "What we will do:": what a table holds, not what it is about."""
+    return len(text.split()) <= _ANNOUNCING and heading_scores(text.strip(" :")).get(Role.ACTION, 0.0) >= 1
 
 
 def is_labelled(text: str) -> bool:

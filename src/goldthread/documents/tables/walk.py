@@ -25,6 +25,18 @@ from goldthread.documents.tables.priorities import (
 from goldthread.documents.tables.recommendations import split_recommendations
 from goldthread.documents.tables.rows import Row, RowKind, banner_cells, body_rows
 
+_NAMES_PRIORITY = {
+    "priority",
+    "theme",
+    "outcome",
+    "objective",
+    "aim",
+    "goal",
+    "pillar",
+    "strand",
+    "stream",
+    "ambition",
+}
 _SHARED = (Role.OWNER, Role.SUPPORT, Role.TIMESCALE, Role.RECOMMENDATION)
 
 
@@ -40,6 +52,7 @@ class PlanWalk:
     _named_by: Evidence | None = None  # where the present priority is named
     _sub: str | None = None
     _label: str | None = None  # what the upper of two banners calls itself
+    _headed: bool = False  # the heading before the table calls itself a priority: titles inside it name parts of that
     _number_cell: Cell | None = None
     _answers: tuple[str, ...] = ()  # recommendations that the present priority is
     _shared: dict[Role, tuple[Cell, ...]] = field(default_factory=dict)
@@ -49,6 +62,7 @@ class PlanWalk:
         self._number_cell, self._shared, self._answers = None, {}, ()
         plan = _under_heading(plan) if heading else plan
         table, columns = plan.table, plan.columns
+        self._headed = heading is not None and heading.label in _NAMES_PRIORITY
         if heading:
             self._enter(heading, Evidence(confidence=0.8, why=("named in the heading before the table",)))
         for row_index in range(plan.header.rows[0] if plan.header.rows else 0):
@@ -92,7 +106,9 @@ class PlanWalk:
         heading = heading_of([paragraph for cell in cells[-1:] for paragraph in cell.paragraphs], number)
         if not heading.title:
             return
-        if self._label and heading.label and heading.label != self._label and self._priority:
+        other = self._label and heading.label and heading.label != self._label
+        part = self._headed and not heading.label and not heading.ref and not above
+        if self._priority and (other or part):
             self._sub = heading.title
             return
         self._label = self._label or heading.label
