@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from goldthread.documents.model import Document, Grid
+from goldthread.documents.textual.beside_labels import with_labels_apart
 from goldthread.documents.textual.blocks import is_set_in_columns, to_pages, to_running_text
 from goldthread.documents.textual.decoding import decode
 
@@ -15,7 +16,8 @@ def read_text(data: bytes, name: str) -> Document:
     Raises InputError when the file is empty, too large or not text.
     """
     text = decode(data, name)
-    pages = to_pages(text)
+    told = with_labels_apart(text)
+    pages = to_pages(told)
     guessed = any(isinstance(block, Grid) for page in pages for block in page.blocks)
-    untabled = to_running_text(text) if guessed or is_set_in_columns(text) else ()
-    return Document(name, "text", hashlib.sha256(data).hexdigest(), pages, untabled=untabled, as_printed=text)
+    untabled = to_running_text(told) if guessed or is_set_in_columns(text) else ()
+    return Document(name, "text", hashlib.sha256(data).hexdigest(), pages, untabled=untabled, as_printed=told)
