@@ -28,6 +28,7 @@ _MOSTLY = 0.7  # of the records have the label; of what stands behind one for da
 _MOST = 1.5  # times in a record on average: what comes more often is a word like any other
 _SURE = 0.6  # that a word is a label of some role
 _OF_ACTION = 0.4
+_APART = re.compile(r"\s{2}|[\t|]")  # cells side by side
 _ENDS = ".,;:!?)"
 
 
@@ -83,7 +84,7 @@ def _says_role(prefix: str) -> float:
 
 def _beginnings(text: str) -> Iterator[tuple[str, str]]:
     """The first words of a line, one after another, each with what stands behind them."""
-    if not text[:1].isupper() or len(text) > _LONGEST:
+    if not text[:1].isupper() or len(text) > _LONGEST or _APART.search(text):
         return
     words = text.split()
     for count in range(1, min(len(words), _WORDS) + 1):
