@@ -297,3 +297,18 @@ HB 19/31 (b) / To say how many boats were turned away in April. / JK
         ("HB15/31(c)", ["PT"]),
         ("HB19/31(b)", ["JK"]),
     ]
+
+
+def test_a_count_that_ran_on_behind_capital_headings_and_issues_for_actions():
+    text = """No. / ISSUE / WHO IS INVOLVED WITH DATES WHERE SET / DATE OF COMPLETION1 / New benches / Grounds Team / 9.2.31
+2 / Gate at the north end / Roads Service, to be told by 3.2.31 / 16.2.31
+3 / Map of all trees / Print Service / 31.3.31
+"""
+    plan = to_corpus(read_plan(text.encode(), "orchard.txt"))
+
+    assert [(one["ref"], one["text"], one["deadline"]) for one in plan["actions"]] == [
+        ("1", "New benches", "2031-02-09"),
+        ("2", "Gate at the north end", "2031-02-16"),
+        ("3", "Map of all trees", "2031-03-31"),
+    ]
+    assert plan["actions"][0]["owners"] == ["Grounds Team"]

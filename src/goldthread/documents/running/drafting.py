@@ -9,6 +9,7 @@ from goldthread.documents.model import DraftAction, DraftPriority, Evidence, Pla
 from goldthread.documents.openings import numbered_title, theme_of, titled_theme
 from goldthread.documents.running.promises import Promise
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.nameless import names_nothing
 from goldthread.documents.tables.owners import split_owners
 from goldthread.documents.tables.plan_headings import says_what_about
 
@@ -45,7 +46,8 @@ def _distinct(themes: dict[str, DraftPriority]) -> list[DraftPriority]:
 
 def _themes(promises: Sequence[Promise]) -> dict[str, DraftPriority]:
     """The headings that part the actions into priorities: those that say so, or several that name no body."""
-    headings = {promise.item.line.heading: promise for promise in promises if promise.item.line.heading}
+    over = ((promise.item.line.heading or "", promise) for promise in promises)
+    headings = {heading: promise for heading, promise in over if heading and not names_nothing(heading)}
     named = {heading: found for heading in headings if (found := theme_of(heading))}
     numbered = all(numbered_title(heading)[0] for heading in headings)
     parted = len(headings) + any(not promise.item.line.heading for promise in promises) > 1

@@ -88,7 +88,7 @@ _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
      {Role.RECOMMENDATION: 0.4, Role.COMMENTS: 0.3}),
     (r"leads?|owners?|responsib(le|ility|ilities)|accountab(le|ility)|sro|ownership|assigned|sponsors?|led|leadership|leaders?|champions?|facilitators?",
      {Role.OWNER: 1.0}),
-    (r"officers?|agenc(y|ies)|organisations?|partners?|persons?|people|bod(y|ies)|contacts?|names?|named|role|service|department|directorate|team",
+    (r"officers?|agenc(y|ies)|organisations?|partners?|persons?|people|bod(y|ies)|contacts?|names?|named|involved|role|service|department|directorate|team",
      {Role.OWNER: 0.7}),
     (r"group|committee|board|delivery", {Role.OWNER: 0.4}),
     (r"time ?-?(scales?|frames?|lines?|tables?|limits?)|deadlines?|dates?|due|completion|schedule|timing|end",

@@ -15,6 +15,7 @@ from goldthread.documents.tables.view import Table
 _FEW = 3  # filled cells; of fewer nothing is said
 _MAY_BE_DATES = {Role.MILESTONE, Role.OUTCOME, Role.COMMENTS, Role.OTHER, Role.PROGRESS, Role.STATUS, Role.START}
 _ALL_DATES = 0.75  # of the cells of a column that may be the timescale under another heading
+_SPEAKS = 0.5  # how clearly a heading names a role
 _HELPERS = re.compile(
     r"\b(?:partners?|stakeholders?|agenc(?:y|ies)|organisations?|support\w*|others?)\b", re.IGNORECASE
 )
@@ -88,7 +89,7 @@ def _second_look(table: Table, header: Header, columns: list[Column], looks: lis
         return _steps_for_actions(columns)
     owners = [column for column in columns if column.role is Role.OWNER]
     led = [column for column in owners if _LEADERS.search(last_line(header, column))]
-    grouping = None if Role.PRIORITY in by_role else _grouping_outcome(columns, action, looks)
+    grouping = None if Role.PRIORITY in by_role else _grouping(columns, action, looks)
     out = []
     for column in columns:
         role = column.role
@@ -141,9 +142,14 @@ def _without_known_words(columns: list[Column], looks: list[Looks]) -> list[Colu
     return out
 
 
-def _grouping_outcome(columns: list[Column], action: Column, looks: list[Looks]) -> int | None:
-    """The column of outcomes that groups the actions to its right, where no other column does."""
-    before = (column for column in columns if column.index < action.index and column.role is Role.OUTCOME)
+def _grouping(columns: list[Column], action: Column, looks: list[Looks]) -> int | None:
+    """The column of outcomes, or of actions over their deliverables, that groups what stands to its right."""
+    before = (
+        column
+        for column in columns
+        if column.index < action.index
+        and (column.role is Role.OUTCOME or heading_scores(column.heading).get(Role.ACTION, 0.0) >= _SPEAKS)
+    )
     return next((column.index for column in before if _groups(looks[column.index])), None)
 
 

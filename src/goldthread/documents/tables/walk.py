@@ -11,6 +11,7 @@ from goldthread.documents.tables.actions import actions_of
 from goldthread.documents.tables.block import Surroundings
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.evidence import evidence_of
+from goldthread.documents.tables.nameless import names_nothing
 from goldthread.documents.tables.outcomes import outcome_statements
 from goldthread.documents.tables.owners import split_owners, standing_alone
 from goldthread.documents.tables.plan_table import PlanTable
@@ -60,6 +61,7 @@ class PlanWalk:
     def take(self, plan: PlanTable, heading: Heading | None) -> None:
         """Takes in one table; ``heading`` is the priority that is named before it, if one is."""
         self._number_cell, self._shared, self._answers = None, {}, ()
+        heading = None if heading and names_nothing(heading.title) else heading
         plan = _under_heading(plan) if heading else plan
         table, columns = plan.table, plan.columns
         self._headed = heading is not None and heading.label in _NAMES_PRIORITY
@@ -104,7 +106,7 @@ class PlanWalk:
             return
         number = cells[0].text if len(cells) > 1 else None
         heading = heading_of([paragraph for cell in cells[-1:] for paragraph in cell.paragraphs], number)
-        if not heading.title:
+        if not heading.title or names_nothing(heading.title):
             return
         other = self._label and heading.label and heading.label != self._label
         part = self._headed and not heading.label and not heading.ref and not above
@@ -123,6 +125,9 @@ class PlanWalk:
         starts = titles[0].row == row.index
         if not starts:
             self._sub = titles[1].text if len(titles) > 1 else self._sub
+            return
+        if names_nothing(titles[0].text):
+            self._keep_shared(plan, row)
             return
         evidence = evidence_of(plan.table, plan.columns, Role.PRIORITY, titles[:1])
         if number is not None and number is self._number_cell and self._priority:

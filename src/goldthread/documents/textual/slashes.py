@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from goldthread.documents.tables.headings import speaks_of_roles
 from goldthread.documents.textual.expectations import columns_of, heading_sort
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
@@ -19,8 +20,8 @@ _FARTHEST = 25  # lines without a slash inside a table
 _NEAR = 2  # lines between a heading and the mark behind it
 _LONGEST_LINE = 4000  # characters
 _LONGEST_HEADING = 60  # characters
-# Where a row begins behind a heading: "LeadPlant", "DATEPlant", "DATEA1".
-_JOINT = re.compile(r"(?<=[a-z)?])(?=[A-Z0-9])|(?<=[A-Z]{2})(?=[A-Z](?:[a-z]|[A-Z]?\d))")
+# Where a row may begin behind a heading: "LeadPlant", "DATEPlant", "DATEA1", "DATE1".
+_JOINT = re.compile(r"(?<=[a-z)?])(?=[A-Z0-9])|(?<=[A-Z]{2})(?=[A-Z](?:[a-z]|[A-Z]?\d)|\d)")
 _TAIL = {"date": Kind.DATE, "rag": Kind.RAG, "owner": Kind.NAME}  # what a last cell goes on with
 _BULLET = re.compile(r"\s*(?:[•*·▪]|[-–]\s)")
 
@@ -56,10 +57,12 @@ def _headings(lines: Sequence[str], start: int) -> tuple[list[str], list[str], i
     cells = _cells(lines[start])
     if cells and not cells[0]:
         cells[0] = _heading_above(lines, start)
-    for place, left, right in _joints(cells):
-        headings = [*cells[:place], left]
-        if heading_sort(left) and heading_score(headings) >= 2:
-            return headings, [" / ".join([right, *cells[place + 1 :]])], start + 1
+    joints = [each for each in _joints(cells) if heading_sort(each[1])]
+    joints = [each for each in joints if heading_score([*cells[: each[0]], each[1]]) >= 2]
+    if joints:
+        first = [each for each in joints if each[0] == joints[0][0]]
+        place, left, right = max(first, key=lambda each: speaks_of_roles(each[1]))
+        return [*cells[:place], left], [" / ".join([right, *cells[place + 1 :]])], start + 1
     if start + 1 < len(lines) and len(cells) > 1 and heading_score(_cells(lines[start + 1])) >= 2:
         more = _cells(f"{lines[start]} {lines[start + 1]}")
         if heading_score(more) > heading_score(cells):
