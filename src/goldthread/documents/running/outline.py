@@ -28,6 +28,8 @@ _ANNOUNCES = re.compile(
     r"(?:our |the |key |main |agreed )?(?:actions?|deliverables|what (?:we|partners) will do)\W*", re.IGNORECASE
 )
 _OUTCOME = re.compile(r"(?:\w+ )?outcomes?\s*:\s*\S", re.IGNORECASE)
+_LEADS_IN = re.compile(r".*\b(?:will|shall|must|agree[ds]? to|commit(?:s|ted)? to|(?:is|are) to)\s*:", re.DOTALL)
+_LONGEST_LEAD = 30  # words
 _SHORT_TITLE = 5  # words: "What we will do", "We will listen"
 
 
@@ -41,7 +43,7 @@ class Line:
     page: str
     heading: str | None = None
     above: tuple[str, ...] = ()  # wider headings, the widest first
-    lead_in: str | None = None  # the plain line a list stands under
+    lead_in: str | None = None  # the plain line a list or counted statements stand under
     is_heading: bool = False
     aside: bool = False
     number_before: str | None = None  # a bare number that was told apart from its words
@@ -75,17 +77,21 @@ class _Walk:
     stack: list[Paragraph] = field(default_factory=list)
     aside: bool = False
     lead_in: str | None = None
+    over_counted: str | None = None  # the line that leads in the counted statements under it
+    counted: bool = False  # the line above was a number by itself
     number: int = 0
     fresh: bool = False  # the line above was a heading
 
     def leave_section(self) -> None:
         """A table ends what the headings above it said."""
-        self.stack, self.aside, self.lead_in = [], False, None
+        self.stack, self.aside, self.lead_in, self.over_counted = [], False, None, None
 
     def take(self, block: Paragraph, page: str) -> Line:
         """The next paragraph as a line with what stands above it."""
         self.number += 1
         is_heading = block.heading is not None and not _is_item(block.text) and not self._says_of_theme(block)
+        over = self._over_counted(block, is_heading=is_heading)
+        is_heading = is_heading and over is None
         if is_heading:
             self._push(block)
         self.fresh = is_heading
@@ -100,10 +106,21 @@ class _Walk:
             page=page,
             heading=titles[-1] if titles else None,
             above=tuple(titles[:-1]),
-            lead_in=self.lead_in if block.bullet is not None else None,
+            lead_in=self.lead_in if block.bullet is not None else over,
             is_heading=is_heading,
             aside=self.aside,
         )
+
+    def _over_counted(self, block: Paragraph, *, is_heading: bool) -> str | None:
+        """The line that leads in a counted statement: "By May 2031 the Board will:" over "1. ...", "2. ..."."""
+        number = bare_number(block.text)
+        counts = self.counted or bool(opening_of(block.text).ref)
+        self.counted = number is not None
+        if counts or number or block.bullet is not None:
+            return self.over_counted if counts else None
+        leads = not is_heading and len(block.text.split()) <= _LONGEST_LEAD and _LEADS_IN.fullmatch(block.text)
+        self.over_counted = block.text if leads else None
+        return None
 
     def _push(self, block: Paragraph) -> None:
         """A heading over what comes; one that only announces actions leaves those above it standing."""

@@ -12,7 +12,7 @@ from goldthread.documents.running.dates import Dated, behind_leading_date, find_
 from goldthread.documents.running.items import Item
 from goldthread.documents.running.names_behind import Signed, names_behind
 from goldthread.documents.running.sentences import told_behind
-from goldthread.documents.running.subjects import names_body, subject_of, tells_to_act
+from goldthread.documents.running.subjects import names_actor, names_body, subject_of, tells_to_act
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.tails import Fact, facts_behind
 from goldthread.documents.timescales import parse_timescale, says_when
@@ -37,7 +37,9 @@ _DECIDED = re.compile(
 _NAMES_PAPER = re.compile(r"\b(?:plan|strategy|response|report|framework|policy|review)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"^\W*[“\"]|\bsaid\b")
 _LEADS_IN = re.compile(
-    r"^(?:the )?(?P<who>[A-Z].{1,80}?) (?:will|shall|must|to|ha(?:s|ve) agreed to)\s*:?$", re.IGNORECASE
+    r"^(?:the )?(?P<who>[A-Z].{1,80}?) (?:will|shall|must|to|(?:is|are) to|(?:ha(?:s|ve) )?(?:agree[ds]?|commit(?:s|ted)?) to)"
+    r"\s*:?$",
+    re.IGNORECASE,
 )
 _DEADLINE = re.compile(
     r"\W*(?:by|before|no later than|within|to be (?:completed?|done|in place) by)\b", re.IGNORECASE
@@ -97,8 +99,8 @@ def _weigh(item: Item, context: date | None, signed: Signed | None) -> Promise:
     _read_name_behind(promise, signed)
     if promise.timescale is None:
         _read_date(promise, find_date(promise.text, context))
-    if promise.timescale is None and item.line.bullet is not None:
-        promise.timescale = timescale_of(_right_over(promise), context)
+    if promise.timescale is None and (item.line.bullet is not None or item.line.lead_in):
+        promise.timescale = _date_over(promise, context)
         promise.add(2.0 if promise.timescale else 0.0, "the line above its list says when")
     _read_owner(promise)
     if item.named:
@@ -131,6 +133,13 @@ def _weigh_dated_lists(promises: Sequence[Promise]) -> None:
 def _right_over(promise: Promise) -> str:
     """The line that the list of an item stands under."""
     return promise.item.line.lead_in or promise.item.line.heading or ""
+
+
+def _date_over(promise: Promise, context: date | None) -> Timescale | None:
+    """The date that the line over a list says: "By May 2031", "By May 2031 the Board will:"."""
+    over = _right_over(promise)
+    dated = find_date(over, context) if promise.item.line.lead_in and _LEADS_IN.match(over) else None
+    return dated.timescale if dated else timescale_of(over, context)
 
 
 def _is_due(over: str) -> bool:
@@ -201,8 +210,8 @@ def _read_owner(promise: Promise) -> None:
         promise.add(1.8, "the name in front of it")
         return
     over = promise.item.line.lead_in
-    above = _LEADS_IN.match(over or "")
-    if above and names_body(above["who"]):
+    above = _LEADS_IN.match(behind_leading_date(over or ""))
+    if above and names_actor(above["who"]):
         promise.owner = above["who"]
         promise.add(1.2, "the line above its list says who")
         return

@@ -58,6 +58,11 @@ def _is_title(who: str) -> bool:
     return 2 <= len(words) <= 8 and all(word[:1].isupper() or word in _SMALL for word in words)
 
 
+def names_actor(who: str) -> bool:
+    """Whether what stands before "will" is a body, a post or, by its capitals, the name of one."""
+    return names_body(who) or (who.lower() not in _NOBODY and _is_title(who))
+
+
 def names_body(text: str) -> bool:
     """Whether a short text is the name of a body, a group or a post."""
     words = _WORD.findall(text)
