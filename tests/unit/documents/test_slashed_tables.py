@@ -300,7 +300,7 @@ HB 19/31 (b) / To say how many boats were turned away in April. / JK
 
 
 def test_a_count_that_ran_on_behind_capital_headings_and_issues_for_actions():
-    text = """No. / ISSUE / WHO IS INVOLVED WITH DATES WHERE SET / DATE OF COMPLETION1 / New benches / Grounds Team / 9.2.31
+    text = """No. / ISSUE / WHO IS INVOLVED WITH DATES / DATE OF COMPLETION1 / New benches / Grounds Team / 9.2.31
 2 / Gate at the north end / Roads Service, to be told by 3.2.31 / 16.2.31
 3 / Map of all trees / Print Service / 31.3.31
 """

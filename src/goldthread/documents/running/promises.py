@@ -37,8 +37,8 @@ _DECIDED = re.compile(
 _NAMES_PAPER = re.compile(r"\b(?:plan|strategy|response|report|framework|policy|review)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"^\W*[“\"]|\bsaid\b")
 _LEADS_IN = re.compile(
-    r"^(?:the )?(?P<who>[A-Z].{1,80}?) (?:will|shall|must|to|(?:is|are) to|(?:ha(?:s|ve) )?(?:agree[ds]?|commit(?:s|ted)?) to)"
-    r"\s*:?$",
+    r"^(?:the )?(?P<who>[A-Z].{1,80}?) "
+    r"(?:will|shall|must|to|(?:is|are) to|(?:ha(?:s|ve) )?(?:agree[ds]?|commit(?:s|ted)?) to)\s*:?$",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import dropwhile
 
 from goldthread.documents.model import Cell, Document, Grid, Paragraph, Source
@@ -17,50 +17,18 @@ from goldthread.documents.running.label_runs import Labelling, labelled_lines
 from goldthread.documents.running.names_above import with_names_above
 from goldthread.documents.running.names_in_front import with_names_in_front
 from goldthread.documents.running.outline import Line, outline
+from goldthread.documents.running.record import BEGIN, TELLING, Record
+from goldthread.documents.running.record_heads import Head, heads_of
 from goldthread.documents.running.themes import with_titles_below, with_titles_between
 from goldthread.documents.running.titles import with_titles
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.content import is_reference
 from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.tables.tails import Fact
-from goldthread.documents.tables.view import Table, words_of
+from goldthread.documents.tables.view import Table
 
 _STATEMENT, _REF, _TITLE = "Action", "Ref", "Title"
-_BEGIN = {Role.REF, Role.ACTION, Role.PRIORITY}  # labels that never go on with a record that has its facts
-_TELLING = {Role.OWNER, Role.TIMESCALE, Role.SUPPORT, Role.START}
 _OF_PRIORITIES = {Role.OUTCOME, Role.OTHER, Role.COMMENTS}  # what is also told of a priority
 _SURE = 0.6  # that a label tells of outcomes
 _PAGED = {"pdf", "text"}
-
-
-@dataclass
-class _Record:
-    """One action: what stands before its labels, and the lines that each label heads."""
-
-    before: list[Line] = field(default_factory=list)
-    values: dict[str, list[tuple[str, Line]]] = field(default_factory=dict)
-    printed: dict[str, str] = field(default_factory=dict)
-    roles: set[Role] = field(default_factory=set)
-    of_heading: list[str] = field(default_factory=list)  # what is said of the heading over it
-    waiting: str | None = None  # a label whose value stands in the next paragraphs
-
-    @property
-    def calls_itself_action(self) -> bool:
-        """ "Action: ..." with something told of it."""
-        return Role.ACTION in self.roles and len(self.roles) > 1
-
-    def add(self, fact: Fact, line: Line) -> None:
-        key = words_of(fact.label)
-        self.printed.setdefault(key, fact.label)
-        self.values.setdefault(key, [])
-        self.roles.add(fact.role)
-        if fact.value:
-            self.values[key].append((fact.value, line))
-        self.waiting = None if fact.value else key
-
-    def begins_again(self, fact: Fact) -> bool:
-        """Whether a label can only belong to the next record."""
-        return words_of(fact.label) in self.values or (fact.role in _BEGIN and bool(self.roles & _TELLING))
 
 
 def records_of(document: Document) -> Table | None:
@@ -71,28 +39,28 @@ def records_of(document: Document) -> Table | None:
     gathered = _gathered(with_titles(labelled_lines(lines)))
     records = [record for record in _under_headings(gathered) if record.values]
     records = list(dropwhile(_only_introduces, records))
-    told = any(record.roles & _TELLING for record in records)
-    telling = [record for record in records if record.roles & _TELLING or (told and record.calls_itself_action)]
+    told = any(record.roles & TELLING for record in records)
+    telling = [record for record in records if record.roles & TELLING or (told and record.calls_itself_action)]
     if len(telling) < 2 or len(telling) < 0.6 * len(records):
         return None
     return _table(records, paged=document.kind in _PAGED)
 
 
-def _only_introduces(record: _Record) -> bool:
+def _only_introduces(record: Record) -> bool:
     """What a paper says of itself over its first records: sentences, and the name of a part of it."""
     said = record.before[-1].text.rstrip() if record.before else ""
     return record.roles <= {Role.PRIORITY} and said.endswith(".")
 
 
-def _gathered(lines: Sequence[Labelling]) -> list[_Record]:
-    records: list[_Record] = []
-    current, pending = _Record(), list[Line]()
+def _gathered(lines: Sequence[Labelling]) -> list[Record]:
+    records: list[Record] = []
+    current, pending = Record(), list[Line]()
     for line, before, facts in ((one.line, one.before, one.facts) for one in lines):
         if not facts:
-            if current.waiting and not line.is_heading:
-                current.values[current.waiting].append((line.text, line))
-                if line.bullet is None:
-                    current.waiting = None
+            if current.waits_for(line):
+                current.take(line)
+            elif not pending and current.is_cut_before(line):
+                current.go_on(line)
             elif pending and _is_rest(pending[-1], line):
                 pending[-1] = pending[-1].saying(f"{pending[-1].text} {line.text}")
             else:
@@ -102,11 +70,11 @@ def _gathered(lines: Sequence[Labelling]) -> list[_Record]:
             pending.append(replace(line, text=before, printed=line.printed or line.text))
         if pending or current.begins_again(facts[0]):
             records.append(current)
-            current, pending = _Record(pending), []
+            current, pending = Record(pending), []
         for fact in facts:
-            if current.begins_again(fact) and fact.role in _BEGIN:
+            if current.begins_again(fact) and fact.role in BEGIN:
                 records.append(current)
-                current = _Record()
+                current = Record()
             current.add(fact, line)
     records.append(current)
     return records
@@ -117,9 +85,9 @@ def _is_rest(above: Line, line: Line) -> bool:
     return line.text[:1].islower() and line.bullet is None and opening_of(above.text).named
 
 
-def _under_headings(records: Sequence[_Record]) -> list[_Record]:
+def _under_headings(records: Sequence[Record]) -> list[Record]:
     """The records without those that say something of a heading alone: it stands over the next one."""
-    out: list[_Record] = []
+    out: list[Record] = []
     held: list[Line] = []
     told: list[str] = []
     led = _led_themes(records)
@@ -138,7 +106,7 @@ def _under_headings(records: Sequence[_Record]) -> list[_Record]:
     return out
 
 
-def _led_themes(records: Sequence[_Record]) -> list[_Record]:
+def _led_themes(records: Sequence[Record]) -> list[Record]:
     """Those that only say who leads, under a label that no record with a time bears: titles of several."""
     dated = [record for record in records if Role.TIMESCALE in record.roles]
     theirs = {key for record in dated for key in record.values}
@@ -153,75 +121,15 @@ def _led_themes(records: Sequence[_Record]) -> list[_Record]:
     return lone if len(lone) > 1 and len(dated) > len(lone) and records[-1] not in lone else []
 
 
-def _told(record: _Record) -> Iterator[str]:
+def _told(record: Record) -> Iterator[str]:
     """What a record says, as the lines it came from."""
     for key, values in record.values.items():
         for value, _ in values:
             yield f"{record.printed[key]}: {value}"
 
 
-@dataclass(frozen=True)
-class _Head:
-    """What stands before the labels of a record, told apart."""
-
-    banner: Line | None
-    title: Line | None
-    statement: tuple[Line, ...]
-    number: Line | None = None  # a reference on a line of its own
-
-
-def _heads(records: Sequence[_Record]) -> list[_Head]:
-    """Statements, the titles over them and the banners over several records."""
-    numbers = [next((line for line in reversed(one.before) if _only_counts(line)), None) for one in records]
-    befores = [[line for line in record.before if not _only_counts(line)] for record in records]
-    stated = [
-        [] if Role.ACTION in record.roles else _statement(before)
-        for record, before in zip(records, befores, strict=True)
-    ]
-    headings = [
-        [line for line in before[: len(before) - len(said)] if line.is_heading]
-        for before, said in zip(befores, stated, strict=True)
-    ]
-    own = sum(bool(above) for above in headings)
-    titled = own >= 0.8 * len(records) and any(len(above) > 1 for above in headings[1:])
-    titled = titled or (own == len(records) > 2)
-    if not titled:
-        headings = _told_once(headings)
-    out = []
-    for above, said, number in zip(headings, stated, numbers, strict=True):
-        title = above[-1] if titled and above else None
-        rest = above[:-1] if title else above
-        out.append(_Head(rest[-1] if rest else None, title, tuple(said), number))
-    return out
-
-
-def _told_once(headings: Sequence[list[Line]]) -> list[list[Line]]:
-    """The headings without those that come again under others ("Why", "What we will do")."""
-    times = Counter(line.text for above in headings for line in above)
-    return [[line for line in above if times[line.text] == 1] or above for above in headings]
-
-
-def _only_counts(line: Line) -> bool:
-    """ "3.1" or "Action 4" on a line of its own."""
-    return is_reference(line.text) or (opening_of(line.text).named and not opening_of(line.text).rest)
-
-
-def _statement(before: Sequence[Line]) -> list[Line]:
-    """The paragraph nearest to the labels with the bullets under it; a heading where nothing else stands there."""
-    start = len(before) - 1
-    while start > 0 and before[start].bullet is not None and not _is_list_of_actions(before, start):
-        start -= 1
-    return list(before[max(start, 0) :])
-
-
-def _is_list_of_actions(before: Sequence[Line], place: int) -> bool:
-    """Whether the line above a bullet is no lead-in to it."""
-    above = before[place - 1]
-    return above.is_heading or not (above.text.rstrip().endswith(":") or above.bullet is not None)
-
-
-def _table(records: Sequence[_Record], *, paged: bool) -> Table:
-    heads = _heads(records)
+def _table(records: Sequence[Record], *, paged: bool) -> Table:
+    heads = heads_of(records)
     labels = _columns(records)
     order = [_REF, _STATEMENT, *labels, _TITLE]
     printed = {key: record.printed[key] for record in records for key in record.printed}
@@ -238,13 +146,13 @@ def _table(records: Sequence[_Record], *, paged: bool) -> Table:
     return sheet.table()
 
 
-def _columns(records: Sequence[_Record]) -> list[str]:
+def _columns(records: Sequence[Record]) -> list[str]:
     """The labels in the order in which most records print them."""
     times = Counter(key for record in records for key in record.values)
     return list(dict.fromkeys(key for record in records for key in record.values if times[key] > 0))
 
 
-def _cells(record: _Record, head: _Head, order: Sequence[str]) -> Iterator[tuple[int, list[Paragraph], Line | None]]:
+def _cells(record: Record, head: Head, order: Sequence[str]) -> Iterator[tuple[int, list[Paragraph], Line | None]]:
     named = opening_of(head.statement[0].text) if head.statement else None
     said = [Paragraph(line.text, line.bullet if place else None) for place, line in enumerate(head.statement)]
     if named and named.named and named.rest:
@@ -265,7 +173,7 @@ def _cells(record: _Record, head: _Head, order: Sequence[str]) -> Iterator[tuple
         yield len(order) - 1, [Paragraph(opening_of(head.title.text).rest)], head.title
 
 
-def _said_of_lost(record: _Record) -> list[Line]:
+def _said_of_lost(record: Record) -> list[Line]:
     """What is to come of an action whose own words an extraction lost: nothing else says what it is."""
     if Role.ACTION in record.roles:
         return []
