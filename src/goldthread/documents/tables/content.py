@@ -175,6 +175,11 @@ def is_instruction(text: str) -> bool:
     return bool(words) and words[0].strip(".,:") in ACTION_VERBS
 
 
+def is_grade(text: str) -> bool:
+    """Whether a text grades something: "High", "very low", "urgent"."""
+    return len(text.strip()) > 1 and bool(_GRADE.fullmatch(text.strip()))
+
+
 def is_status_word(text: str) -> bool:
     """Whether a text is a word for how far an action has come, and nothing else."""
     return bool(_STATUS.fullmatch(text.strip()))

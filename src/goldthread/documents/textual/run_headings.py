@@ -14,6 +14,7 @@ from goldthread.documents.textual.wrapping import is_open
 
 _FIRST_ROW = re.compile(r"\s*1[.)]?\s+[A-Z]")
 SAYS_MORE = re.compile(r":\s+\S|\d/\d{1,2}/\d")  # "Meeting: 13/01/2031" says when and heads nothing
+_SHORTENED = re.compile(r"\b(No|Nr|Ref|Rec|Resp|Dept)\.$", re.IGNORECASE)
 _HEADING_WORDS = 7
 _LINE_WORDS = 16
 _MOST_WAYS = 32
@@ -85,6 +86,7 @@ def _says_how_it_stands(headings: Sequence[str]) -> bool:
 
 
 def _could_head(line: str) -> bool:
+    line = _SHORTENED.sub(r"\1", line)
     words = len(line.split())
     if SAYS_MORE.search(line):
         return False

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from goldthread.documents.tables.content import is_grade
 from goldthread.documents.tables.names import is_body, is_post
 from goldthread.documents.textual.glued import words_in
 from goldthread.documents.textual.kinds import Kind, kind_of
@@ -119,9 +120,11 @@ def _by_kind(cell: str, count: int, sort: str) -> float:
             return _WRONG if kind is Kind.SHORT else _NEVER
         if count > 1 and Kind.RAG in (kind_of(cell.split()[-1]), kind_of(cell.split("\n")[0])):
             return _NEVER  # "Trade Team Complete": the status begins the next cell, or ended the one before
+        if count > 1 and is_grade(cell.split()[-1]):
+            return _NEVER  # "Trade Team High": how urgent it is stands in the next cell
         return 1.5 - 0.05 * count + (0.5 if is_body(cell) or is_post(cell) else 0.0)
     if sort == "title":
-        return 0.5 if kind in (Kind.NAME, Kind.SHORT) else _NEVER
+        return 2.0 if is_grade(cell) else 0.5 if kind in (Kind.NAME, Kind.SHORT) else _NEVER
     if sort == "date":
         return _as_date(cell, count) if kind is Kind.DATE else _NEVER
     if sort == "rag":
