@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from goldthread.documents.openings import opening_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.tails import Fact
@@ -56,7 +57,9 @@ class Record:
     def is_cut_before(self, line: Line) -> bool:
         """Whether the value told last goes on, for a line begins in small letters before it has ended."""
         told = self.values.get(self.last or "", [])
-        broken = line.text[:1].islower() and line.bullet is None and not line.is_heading
+        broken = (
+            line.text[:1].islower() and line.bullet is None and not (line.is_heading or opening_of(line.text).ref)
+        )
         return broken and bool(told) and told[-1][0].rstrip()[-1:] not in ".;:?!"
 
     def go_on(self, line: Line) -> None:
