@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from statistics import median
 
 from goldthread.documents.model import DraftAction, Reading
 from goldthread.kernel.errors import InputError
@@ -11,6 +12,7 @@ from goldthread.kernel.errors import InputError
 _BETTER = 1.05  # times as much: what a second reading must say to be preferred
 _SAYS_SOMETHING = 4  # words of a statement
 _DOUBTFUL = 0.6  # how sure statements must be on average, or the words alone are asked
+_HARDLY = 0.2  # how sure a statement is
 _ALIKE = 0.7  # of the words of two statements
 _AGREED = 0.45  # of the statements of two readings
 
@@ -45,6 +47,12 @@ def _likely_right(action: DraftAction) -> float:
     sure = {name: evidence.confidence for name, evidence in action.evidence.items()}
     told = 1.0 + (sure.get("owners", 0.0) if action.owners else 0.0)
     return sure.get("text", 0.0) * (told + (sure.get("timescale", 0.0) if action.timescale else 0.0))
+
+
+def is_hardly_a_plan(reading: Reading) -> bool:
+    """Whether most of what was taken for statements is almost surely none: people, rooms and their hours."""
+    sure = [action.evidence["text"].confidence for action in reading.plan.actions if "text" in action.evidence]
+    return bool(sure) and median(sure) < _HARDLY
 
 
 def is_doubtful(reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from goldthread.documents.comparing import fuller, is_doubtful, tells_otherwise
+from goldthread.documents.comparing import fuller, is_doubtful, is_hardly_a_plan, tells_otherwise
 from goldthread.documents.facts import read_facts
 from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.facts.spelled import spell_out
@@ -89,7 +89,10 @@ def _read(document: Document) -> Reading:
     if plan is None or not plan.actions:
         raise _nothing_found(document, choice.left_out)
     further = tuple(draft for group in choice.further if (draft := _written_up(group)).actions)
-    return _finished(document, plan, choice.plan, further, choice.left_out)
+    reading = _finished(document, plan, choice.plan, further, choice.left_out)
+    if is_hardly_a_plan(reading):
+        raise _nothing_found(document, choice.left_out)
+    return reading
 
 
 def _finished(

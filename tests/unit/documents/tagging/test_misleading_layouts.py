@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from goldthread.documents.comparing import tells_otherwise
 from goldthread.documents.model import Document, DraftAction, DraftOwner, PlanDraft, Reading
 from goldthread.documents.reading import read_plan
 from goldthread.documents.timescales import parse_timescale
+from goldthread.kernel.errors import InputError
 
 RESPONSE = """Management Response and Action Plan: Harbour Meals
 
@@ -53,3 +56,16 @@ def test_parts_told_apart_in_one_reading_alone_are_no_contradiction():
     with_parts = _reading(("Open a shop", None, None), parts=("in the market hall by the old pier", "with two rooms"))
     without = _reading(("Open a shop", "Trade Team", "May 2031"))
     assert not tells_otherwise(with_parts, without)
+
+
+def test_a_table_of_members_is_no_plan():
+    table = """Steering committee
+
+| Name | Handle | Body | Since |
+|---|---|---|---|
+| A. Reed | @areed | University of Hale | 2031-03 |
+| B. Shaw | @bshaw | University of Corran | 2031-05 |
+| C. Dunn | @cdunn | Marsh Libraries | 2032-01 |
+"""
+    with pytest.raises(InputError, match="No table of actions was found"):
+        read_plan(table.encode(), "members.md")
