@@ -77,7 +77,8 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     labelled = _under_printed_labels([_with_name_in_front(_with_told(one)) for one in labelled])
     found = _without_list_titles(_with_unknown_labels(labelled))
     following = [*lines[1:], None]
-    return [one for one, after in zip(found, following, strict=False) if after is None or not _leads_in(one, after)]
+    told = [_without_lead_in(one, after) for one, after in zip(found, following, strict=False)]
+    return [one for one in told if one is not None]
 
 
 def _with_told(one: Labelling) -> Labelling:
@@ -155,6 +156,14 @@ def _without_list_titles(found: list[Labelling]) -> list[Labelling]:
 
 def _says_only(one: Labelling, role: Role) -> bool:
     return bool(one.facts) and all(fact.role is role and not fact.value for fact in one.facts)
+
+
+def _without_lead_in(one: Labelling, after: Line | None) -> Labelling | None:
+    """What a line says besides leading in a list of actions; None if that is all."""
+    if after is None or not _leads_in(one, after):
+        return one
+    told = tuple(fact for fact in one.facts if fact.value)
+    return Labelling(one.line, one.before, told) if told else None
 
 
 def _leads_in(one: Labelling, after: Line) -> bool:

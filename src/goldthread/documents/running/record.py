@@ -23,6 +23,8 @@ class Record:
     printed: dict[str, str] = field(default_factory=dict)
     roles: set[Role] = field(default_factory=set)
     of_heading: list[str] = field(default_factory=list)  # what is said of the heading over it
+    role_of: dict[str, Role] = field(default_factory=dict)
+    is_group: bool = False  # it is told of the records that follow
     waiting: str | None = None  # a label whose value stands in the next paragraphs
     last: str | None = None  # the label of the value that was told last
 
@@ -36,6 +38,7 @@ class Record:
         self.printed.setdefault(key, fact.label)
         self.values.setdefault(key, [])
         self.roles.add(fact.role)
+        self.role_of.setdefault(key, fact.role)
         if fact.value:
             self.values[key].append((fact.value, line))
         self.waiting = None if fact.value else key

@@ -18,6 +18,7 @@ from goldthread.documents.running.names_above import with_names_above
 from goldthread.documents.running.names_in_front import with_names_in_front
 from goldthread.documents.running.outline import Line, outline
 from goldthread.documents.running.record import BEGIN, TELLING, Record
+from goldthread.documents.running.record_groups import outcomes_of_group, title_of_group, with_groups_apart
 from goldthread.documents.running.record_heads import Head, heads_of
 from goldthread.documents.running.themes import with_titles_below, with_titles_between
 from goldthread.documents.running.titles import with_titles
@@ -37,7 +38,7 @@ def records_of(document: Document) -> Table | None:
     lines = with_dated_items(with_names_in_front(with_names_above(lines)))
     lines = with_titles_between(with_titles_below(lines))
     gathered = _gathered(with_titles(labelled_lines(lines)))
-    records = [record for record in _under_headings(gathered) if record.values]
+    records = [record for record in _under_headings(with_groups_apart(gathered)) if record.values]
     records = list(dropwhile(_only_introduces, records))
     told = any(record.roles & TELLING for record in records)
     telling = [record for record in records if record.roles & TELLING or (told and record.calls_itself_action)]
@@ -94,6 +95,9 @@ def _under_headings(records: Sequence[Record]) -> list[Record]:
     for record in records:
         record.before[:0], held = held, []
         record.of_heading, told = told, []
+        if title := title_of_group(record):
+            held, told = [title], outcomes_of_group(record)
+            continue
         if record in led:
             held = [*record.before[:-1], replace(record.before[-1], is_heading=True, bullet=None)]
             told = list(_told(record))
