@@ -205,3 +205,68 @@ Mend the roof of the pier |
 """
     plan = read_plan(paper.encode(), "plan.md").plan
     assert plan.actions[-1].text == "Train the guards"
+
+
+def test_closed_cells_broken_over_lines_whose_numbers_no_heading_names():
+    plan = _plan("""Larchmoor Access Plan
+Measures of the plan
+Action |
+Due |
+Expected Outcome |
+Responsible |
+1.0 |
+Fit a ramp at the west door
+of the hall |
+2031-2033 |
+The ramp is in use |
+Estates Team |
+2.0 |
+Print the guide in large type |
+2031-2033 Yearly |
+Guides are handed out.
+Nobody has to ask for one. |
+Print Service |
+3.0 |
+Train all porters |
+2032 |
+Twenty porters trained |
+Estates Team |
+4.0 |
+Ask visitors what they miss and what they
+""")
+
+    assert [(one["ref"], one["text"], one["owners"], one["deadline"]) for one in plan["actions"][:3]] == [
+        ("1.0", "Fit a ramp at the west door of the hall", ["Estates Team"], "2033"),
+        ("2.0", "Print the guide in large type", ["Print Service"], "2033"),
+        ("3.0", "Train all porters", ["Estates Team"], "2032"),
+    ]
+    assert plan["actions"][1]["outcomes"] == ["Guides are handed out.", "Nobody has to ask for one."]
+
+
+def test_closed_cells_broken_over_lines_without_numbers():
+    plan = _plan("""Larchmoor Access Plan
+
+What we will do |
+When |
+How we will know |
+Who |
+Fit a ramp at the west door |
+March 2031 |
+The ramp is in use
+and nobody is turned away |
+Estates Team |
+Print the visitors' guide in large type |
+May 2031 |
+200 guides are handed out |
+Print Service |
+""")
+
+    assert [(one["text"], one["owner_text"], one["deadline_text"], one["outcomes"]) for one in plan["actions"]] == [
+        (
+            "Fit a ramp at the west door",
+            "Estates Team",
+            "March 2031",
+            ["The ramp is in use and nobody is turned away"],
+        ),
+        ("Print the visitors' guide in large type", "Print Service", "May 2031", ["200 guides are handed out"]),
+    ]

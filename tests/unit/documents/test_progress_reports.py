@@ -155,3 +155,36 @@ def test_words_of_a_title_are_no_place():
 
     assert len(plan["actions"]) == 3
     assert plan["plan"]["area"] is None
+
+
+def test_a_table_of_actions_and_their_status_alone_is_a_plan():
+    plan = _read("""Warmer Quays: where each action stands
+
+Below one can see whether an action has been completed or paused.
+
+Action Status
+
+1. A fund for prepaid meters, run together with the bodies that lend money in the wards
+
+Complete
+
+2. Open a warm room in each of the wards, which people can come to without being asked why
+
+Paused
+
+3. Together with the libraries, a line that people can ring when their homes are cold
+
+In progress
+
+4. By way of the schools, letters to parents on what they may claim for heating
+
+Complete
+""")
+
+    assert [(one["ref"], one["status"]) for one in plan["actions"]] == [
+        ("1", "complete"),
+        ("2", "paused"),
+        ("3", "in progress"),
+        ("4", "complete"),
+    ]
+    assert plan["priorities"] == []

@@ -24,7 +24,7 @@ _MOSTLY = 0.6  # of the cells call themselves actions: "Action 3 ..."
 _SAME_PLAN = 0.5  # likeness of headings that puts two tables into one plan
 # What a table of promises has beside its actions, and how much each says.
 _WEIGHTS = {
-    Role.OWNER: 0.3, Role.TIMESCALE: 0.3, Role.RAG: 0.15, Role.PROGRESS: 0.15, Role.OUTCOME: 0.15, Role.STATUS: 0.1,
+    Role.OWNER: 0.3, Role.TIMESCALE: 0.3, Role.RAG: 0.15, Role.PROGRESS: 0.15, Role.OUTCOME: 0.15, Role.STATUS: 0.15,
     Role.MILESTONE: 0.1, Role.PRIORITY: 0.1, Role.SUPPORT: 0.1, Role.REF: 0.05, Role.RECOMMENDATION: 0.05,
 }  # fmt: skip
 _OTHER_KINDS = (

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
+from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.numbering import follows, number_of
-from goldthread.documents.textual.records import is_rule
+from goldthread.documents.textual.records import RawRow, is_rule
 
 _LONGEST_ROW = 60  # lines
+_LONGEST_CELL = 25  # lines
 _LEAST_ROWS = 3
 _LEAST_HEADINGS, _MOST_HEADINGS, _HEADING_WORDS = 3, 16, 14
-_BARE = re.compile(r"\s*\d{1,3}(?:\.\d{1,2})?[a-z]?\.?")
+_BARE = re.compile(r"\s*\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?")
 _PARTED = 0.6  # of the closing lines hold another pipe
 
 
@@ -36,24 +39,58 @@ def closed_rows(lines: Sequence[str], start: int) -> list[tuple[int, int]]:
     return rows if _close_rows(lines, rows) else []
 
 
-def counted_cells(lines: Sequence[str], start: int) -> list[tuple[str, ...]]:
-    """Headings and rows where each cell is closed by a pipe on a line of its own and blank cells were dropped.
+def counted_rows(lines: Sequence[str], start: int) -> tuple[list[RawRow], int]:
+    """Headings and rows where each cell is closed by a pipe at the end of its last line and blank cells were dropped.
 
-    Rows begin at cells that hold nothing but numbers counting up. None where it is no such table.
+    Rows begin at cells that hold nothing but numbers counting up. Also the line after them; no rows where it is no
+    such table.
     """
+    nothing: tuple[list[RawRow], int] = [], start
     if not any(_BARE.fullmatch(line.rstrip(" |")) for line in lines[start : start + _MOST_HEADINGS + 1]):
-        return []  # most lines begin no such table: look at a few before all are read
-    cells = [line.rstrip(" |") for line in takewhile(is_closed_cell, lines[start:])]
-    starts = [at for at, cell in enumerate(cells) if _BARE.fullmatch(cell)]
+        return nothing  # most lines begin no such table: look at a few before all are read
+    cells = list(_closed_cells(lines, start))
+    starts = [at for at, cell in enumerate(cells) if _BARE.fullmatch(cell.text)]
     if len(starts) < _LEAST_ROWS or starts[0] < _LEAST_HEADINGS:
-        return []
-    numbers = [number_of(cells[at]) for at in starts]
+        return nothing
+    numbers = [number_of(cells[at].text) for at in starts]
     if not all(follows(one, other) for one, other in pairwise(numbers)):
-        return []
-    rows = [tuple(cells[at:end]) for at, end in pairwise([0, *starts, len(cells)])]
+        return nothing
+    rows = [cells[at:end] for at, end in pairwise([0, *starts, len(cells)])]
+    headings = [cell.text for cell in rows[0]]
     widest = max(map(len, rows[1:]))
-    short = [heading for heading in rows[0] if len(heading.split()) <= _HEADING_WORDS]
-    return rows if 1 < widest <= len(rows[0]) and heading_score(short) >= 2 else []
+    if widest == len(headings) + 1 and heading_sort(headings[0]) != "number":
+        headings = ["", *headings]  # the numbers have none
+    if not 1 < widest <= len(headings) or heading_score([one for one in headings if _is_short(one)]) < 2:
+        return nothing
+    table = [RawRow(tuple(headings), start + 1)]
+    table += [RawRow(tuple(cell.text for cell in row), row[0].line) for row in rows[1:]]
+    return table, cells[-1].end
+
+
+@dataclass(frozen=True)
+class _Cell:
+    text: str
+    line: int  # from 1
+    end: int  # the line after it
+
+
+def _closed_cells(lines: Sequence[str], start: int) -> Iterator[_Cell]:
+    """The cells from a line on as far as each is closed by a pipe of its own, be it some lines further down."""
+    first = start
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if not line.strip() or index - first >= _LONGEST_CELL or line.count("|") > 1:
+            return
+        if is_closed_cell(line):
+            text = "\n".join(one.rstrip(" |") for one in lines[first : index + 1]).strip()
+            yield _Cell(text, first + 1, index + 1)
+            first = index + 1
+        elif "|" in line:
+            return
+
+
+def _is_short(heading: str) -> bool:
+    return len(heading.split()) <= _HEADING_WORDS
 
 
 def is_closed_cell(line: str) -> bool:

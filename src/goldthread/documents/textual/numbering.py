@@ -8,8 +8,10 @@ _MOST_MISSING = 1  # numbers that an extraction may have lost between two rows
 
 
 def number_of(ref: str) -> tuple[int, ...]:
-    """A reference as numbers that can be compared: "3b" is (3, 2), "2.10" is (2, 10)."""
+    """A reference as numbers that can be compared: "3b" is (3, 2), "2.10" is (2, 10), "4.0" is (4,)."""
     digits = [int(part) for part in re.findall(r"\d+", ref)]
+    while len(digits) > 1 and not digits[-1]:
+        digits.pop()
     letter = re.search(r"\d([a-z])$", ref)
     return (*digits, ord(letter[1]) - ord("a") + 1) if letter else tuple(digits)
 

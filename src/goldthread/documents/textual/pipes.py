@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from goldthread.documents.textual.cell_lines import cell_of_lines
-from goldthread.documents.textual.closed_rows import closed_rows, counted_cells, is_closed_cell
+from goldthread.documents.textual.closed_rows import closed_rows, counted_rows, is_closed_cell
 from goldthread.documents.textual.front_headings import with_blank_heading_in_front
 from goldthread.documents.textual.headings import heading_score
 from goldthread.documents.textual.kinds import Kind, kind_of
@@ -46,7 +46,7 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     if any(is_rule(line) and ("|" in line or "+" in line) for line in nearby[:2]) or _ruled_width(lines, start):
         return True
     if count < 2:
-        return bool(counted_cells(lines, start))
+        return bool(counted_rows(lines, start)[0])
     return lines[start].lstrip().startswith("|") or any(_pipes(line) for line in nearby[:1])
 
 
@@ -71,10 +71,9 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     boxed = _read_boxed(lines, start)
     if boxed:
         return boxed
-    if counted := counted_cells(lines, start):
-        ends = list(accumulate(map(len, counted), initial=start))
-        each = tuple(RawRow(cells, line + 1) for cells, line in zip(counted, ends, strict=False))
-        return RawTable(each, 1), ends[-1]
+    counted, end = counted_rows(lines, start)
+    if counted:
+        return RawTable(tuple(counted), 1), end
     closed = closed_rows(lines, start)
     if closed:
         whole = (RawRow(_cells("\n".join(lines[a:b]), outer=False), a + 1) for a, b in closed)

@@ -58,8 +58,11 @@ def is_title(text: str) -> bool:
 def stands_before(found: Sequence[str], units: Sequence[Unit], lines: Sequence[str]) -> bool:
     """Whether the first of the headings is a sentence above them.
 
-    They do without it, and one of them says the same or all of them are printed again without it.
+    They do without it, and one of them says the same or all of them are printed again without it; or a pipe closes
+    each of them and not the sentence.
     """
+    if not found[0].endswith("|") and all(heading.endswith("|") for heading in found[1:]):
+        return True
     if len(found[0].split()) <= _SHORT_HEADING or headings_of(units[1:]) != found[1:]:
         return False
     times = Counter(line.strip() for line in lines)

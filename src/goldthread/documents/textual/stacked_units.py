@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldthread.documents.textual.closed_rows import is_closed_cell
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.stacked_headings import (
@@ -60,25 +61,26 @@ def _prefaces(units: Sequence[Unit], themes: Sequence[Unit], headings: Sequence[
 
 
 def units_of(lines: Sequence[str], start: int, most: int) -> list[Unit]:
-    """Lines, or blocks of lines when nearly every other line is blank."""
+    """Lines, or blocks of lines when nearly every other line is blank, or lines up to the pipe that closes a cell."""
     part = lines[start : start + most]
     top = part[: MOST_HEADINGS * 2]
     blocks = sum(1 for line in top if not line.strip()) >= 0.4 * len(top)
+    piped = is_closed_cell(part[0])
     units: list[Unit] = []
     heads = _heads(part)
-    after_blank = True
+    begins = True
     for offset, line in enumerate(part):
-        text = line.strip()
+        text = line.rstrip(" |").strip() if piped else line.strip()
         if not text:
-            after_blank = True
+            begins = begins or not piped
             continue
         if "\t" in line or line.count("|") > 1:
             break
-        if blocks and units and not after_blank and offset >= heads:
+        if units and not begins and (piped or (blocks and offset >= heads)):
             units[-1] = Unit(f"{units[-1].text}\n{text}", units[-1].line)
         else:
             units.append(Unit(text, start + offset + 1))
-        after_blank = False
+        begins = is_closed_cell(line) if piped else False
     return units
 
 
