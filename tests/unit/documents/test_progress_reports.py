@@ -164,7 +164,7 @@ Below one can see whether an action has been completed or paused.
 
 Action Status
 
-1. A fund for prepaid meters, run together with the bodies that lend money in the wards
+1. Set up a fund for prepaid meters, run together with the bodies that lend money in the wards
 
 Complete
 
@@ -176,7 +176,7 @@ Paused
 
 In progress
 
-4. By way of the schools, letters to parents on what they may claim for heating
+4. Send letters to parents, by way of the schools, on what they may claim for heating
 
 Complete
 """)

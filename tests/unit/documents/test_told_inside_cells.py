@@ -148,3 +148,20 @@ def test_who_and_when_end_a_cell_however_full_the_line_above_them(table):
         assert who_and_when(plan) == [
             (text, [who], when) for text, (_, [who], when) in zip(texts, EXPECTED, strict=True)
         ]
+
+
+def test_how_an_action_stands_told_in_its_cell_where_no_column_does():
+    rows = [
+        ("HB 14/31(a)", "Count the moorings that stand empty.", "On hold until the survey is completed", "JK"),
+        ("HB 15/31(c)", "Ask whether the quay may be lit at night.", "Complete", "PT"),
+        ("HB 16/31(a)<br>HB 17/31(b)", "Train the crews.", "In progress: twelve of thirty were trained by May", "LM"),
+    ]
+    body = [(ref, f"<p>{text}</p><p>Status: {status}</p>", who) for ref, text, status, who in rows]
+    plan = read(table([("Item", "Action", "Owner"), *body]))
+
+    assert [(one["ref"], one["text"], one["status"], one["progress"]) for one in plan["actions"]] == [
+        ("HB14/31(a)", rows[0][1], "paused", rows[0][2]),
+        ("HB15/31(c)", rows[1][1], "complete", None),
+        ("HB16/31(a)", rows[2][1], "in progress", rows[2][2]),
+    ]
+    assert plan["actions"][0]["evidence"]["progress"]["quote"] == rows[0][2]

@@ -27,6 +27,7 @@ _SIMPLE_FIELDS = {
     "parts": Role.DETAIL,
     "comments": Role.COMMENTS,
 }
+_WHOLE_REFERENCE = re.compile(r"\s*[A-Z]{0,5}[ .-]?\d{1,3}(?:[./]\d{1,4}){0,3}\s?(?:\([a-z]{1,3}\)|[a-z])?[.)]?\s*")
 
 
 def actions_of(rows: Sequence[Row], near: Surroundings) -> list[DraftAction]:
@@ -79,7 +80,9 @@ def _draft(block: Block, share: Share, of: int, previous: DraftAction | None) ->
 
 
 def _ref(block: Block, item: Item, of: int) -> str | None:
-    printed = clean_ref(block.text(Role.REF))
+    lines = [paragraph.text for paragraph in block.paragraphs(Role.REF)]
+    several = len(lines) > 1 and all(_WHOLE_REFERENCE.fullmatch(line) for line in lines)
+    printed = clean_ref(lines[0] if several else "\n".join(lines))
     if of > 1 or printed is None:
         return item.ref or printed
     return printed
@@ -88,7 +91,7 @@ def _ref(block: Block, item: Item, of: int) -> str | None:
 def _simple_evidence(block: Block, standing: Standing) -> dict[str, Evidence]:
     found = {name: block.evidence(role) for name, role in _SIMPLE_FIELDS.items() if block.cells(role)}
     if standing.progress:
-        found["progress"] = block.evidence(Role.PROGRESS)
+        found["progress"] = block.evidence(Role.PROGRESS if block.text(Role.PROGRESS) else Role.STATUS)
     if standing.rag:
         role = next((role for role in (Role.RAG, Role.STATUS, Role.PROGRESS) if block.cells(role)), Role.RAG)
         found["rag"] = block.evidence(role, *standing.why, confidence=standing.confidence)

@@ -34,6 +34,7 @@ _KINDS = (
     ("blocked", re.compile(r"blocked|stalled", re.IGNORECASE)),
     ("delayed", re.compile(r"delayed|off track", re.IGNORECASE)),
 )
+_STATUS_WORDS = 4  # of a status; more of them tell how it came about
 _UNDONE = re.compile(
     r"\b(?:not|never)(?: yet| been| fully)* (?:achieved|completed?|delivered|done|met)\b", re.IGNORECASE
 )
@@ -60,7 +61,11 @@ def standing_of(
         rags, why, sure = [spelled], ("the colour is spelled out in the text",), 0.8
     if place is not None and of > 1 and len(rags) == of:
         rags = [rags[place]]
-    status = status_kind(status_text) if status_text and not is_rag_word(status_text) else None
+    told = status_text if status_text and not is_rag_word(status_text) else ""
+    status = leading_status(told) or status_kind(told)
+    if len(told.split()) > _STATUS_WORDS:
+        status = status_kind(found["word"]) if (found := _STATUS.match(told)) else status
+        progress = progress.strip() or told  # "On hold until the council has answered ..."
     rag_text = "\n".join(cell.text for cell in rag_cells).strip()
     status = status or (status_kind(rag_text) if rag_text and not is_rag_word(rag_text) else None)
     return Standing(progress.strip() or None, "/".join(rags) or None, status or leading_status(progress), sure, why)

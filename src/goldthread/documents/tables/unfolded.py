@@ -28,6 +28,7 @@ _MOST = 0.5  # of the filled cells of a column
 _LEAST = 2  # such cells
 _NEARLY_ALL = 0.7  # of them end in a bracket
 _NEEDED = {Role.OWNER, Role.TIMESCALE}
+_STANDING = {Role.PROGRESS, Role.STATUS, Role.RAG}  # one of them tells how an action stands
 
 
 @dataclass
@@ -44,13 +45,15 @@ class _Divided:
 def unfolded(table: Table) -> Table:
     """The table with the facts of such cells in columns of their own; the same table where there are none."""
     header = find_header(table)
-    headed = {role for text in header.texts for role, score in heading_scores(text).items() if score >= 1}
+    said = [heading_scores(text) for text in header.texts]
+    missing = _NEEDED - {role for scores in said for role, score in scores.items() if score >= 1}
+    missing |= set() if any(_STANDING & set(scores) for scores in said) else _STANDING
     for col in range(table.cols):
         cells = [cell for cell in table.column(col, header.body_start) if cell.text.strip() and cell.col == col]
         labels = recurring_labels([cell.text for cell in cells], max(_LEAST, _MOST * len(cells)))
         trusting = _end_alike(cells)
         divided = [_divide(cell, labels, trusting=trusting) for cell in cells]
-        telling = [one for one in divided if one.kept and one.roles & _NEEDED - headed]
+        telling = [one for one in divided if one.kept and one.roles & missing]
         if len(telling) >= max(_LEAST, _MOST * len(cells)):
             return _with_columns(table, divided, header.rows[-1] if header.rows else None)
     return table
