@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
 
@@ -269,4 +271,41 @@ Print Service |
             ["The ramp is in use and nobody is turned away"],
         ),
         ("Print the visitors' guide in large type", "Print Service", "May 2031", ["200 guides are handed out"]),
+    ]
+
+
+@pytest.mark.parametrize("above", ["Actions and dates", "What we will do", "The measures of the plan"])
+def test_a_line_over_closed_cells_is_none_of_their_headings(above):
+    plan = _plan(f"""Larchmoor Access Plan
+{above}
+Action |
+Timeframe |
+Performance Indicator |
+Expected Outcome |
+Responsibility |
+1.0 |
+Fit a ramp at the west door |
+2031-2033 |
+Year 1-4 A ramp that is in use |
+People who use wheels come and go as others do. |
+Estates Team |
+2.0 |
+Print the guide in large type for all who ask for one at the desk. |
+2031-2033 Yearly |
+Year 1-4 Guides are handed out to all who come |
+People who see little find their way and need not ask anybody for it. |
+Print Service |
+3.0 |
+Train all porters |
+2032 |
+No. of porters trained
+No. of complaints |
+Porters who know what help is wanted. |
+Estates Team |
+""")
+
+    assert [(one["ref"], one["text"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("1.0", "Fit a ramp at the west door", ["Estates Team"], "2033"),
+        ("2.0", "Print the guide in large type for all who ask for one at the desk.", ["Print Service"], "2033"),
+        ("3.0", "Train all porters", ["Estates Team"], "2032"),
     ]

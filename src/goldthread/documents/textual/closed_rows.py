@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.headings import heading_score
@@ -48,9 +48,14 @@ def counted_rows(lines: Sequence[str], start: int) -> tuple[list[RawRow], int]:
     nothing: tuple[list[RawRow], int] = [], start
     if not any(_BARE.fullmatch(line.rstrip(" |")) for line in lines[start : start + _MOST_HEADINGS + 1]):
         return nothing  # most lines begin no such table: look at a few before all are read
+    nearby = islice(_closed_cells(lines, start), _MOST_HEADINGS + 1)
+    front = list(takewhile(lambda cell: not _BARE.fullmatch(cell.text), nearby))
+    short = [cell.text for cell in front if len(cell.text.split()) <= _HEADING_WORDS]
+    if not _LEAST_HEADINGS <= len(front) <= _MOST_HEADINGS or heading_score(short) < 2:
+        return nothing
     cells = list(_closed_cells(lines, start))
     starts = [at for at, cell in enumerate(cells) if _BARE.fullmatch(cell.text)]
-    if len(starts) < _LEAST_ROWS or starts[0] < _LEAST_HEADINGS:
+    if len(starts) < _LEAST_ROWS:
         return nothing
     numbers = [number_of(cells[at].text) for at in starts]
     if not all(follows(one, other) for one, other in pairwise(numbers)):
@@ -60,7 +65,7 @@ def counted_rows(lines: Sequence[str], start: int) -> tuple[list[RawRow], int]:
     widest = max(map(len, rows[1:]))
     if widest == len(headings) + 1 and heading_sort(headings[0]) != "number":
         headings = ["", *headings]  # the numbers have none
-    if not 1 < widest <= len(headings) or heading_score([one for one in headings if _is_short(one)]) < 2:
+    if not 1 < widest <= len(headings):
         return nothing
     table = [RawRow(tuple(headings), start + 1)]
     table += [RawRow(tuple(cell.text for cell in row), row[0].line) for row in rows[1:]]
@@ -87,10 +92,6 @@ def _closed_cells(lines: Sequence[str], start: int) -> Iterator[_Cell]:
             first = index + 1
         elif "|" in line:
             return
-
-
-def _is_short(heading: str) -> bool:
-    return len(heading.split()) <= _HEADING_WORDS
 
 
 def is_closed_cell(line: str) -> bool:

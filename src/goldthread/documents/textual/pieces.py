@@ -58,10 +58,10 @@ def _on_page(page: str, number: int) -> list[Piece]:
     lines = _without_number([pipes.clean(line) for line in page.split("\n")])
     pieces: list[Piece] = []
     running: list[str] = []
-    spread = spread_lines(lines)
+    bounds = _bounds(lines)
     index = 0
     while index < len(lines):
-        found = _table_at(lines, index, spread)
+        found = _table_at(lines, index, bounds)
         if found is None:
             running.append(lines[index])
             index += 1
@@ -83,18 +83,23 @@ def _without_number(lines: list[str]) -> list[str]:
     return lines
 
 
-def _table_at(lines: Sequence[str], index: int, spread: Sequence[int]) -> tuple[RawTable, int] | None:
+def _table_at(lines: Sequence[str], index: int, bounds: Sequence[int]) -> tuple[RawTable, int] | None:
     if not lines[index].strip():
         return None
     for kind in (tagged, pipes, tabs, facing, margin, layout, commas, slashes, labelled):
         if found := _read(kind, lines, index):
             return found
-    following = bisect_left(spread, index)
-    # No cell of the kinds below reaches over lines of cells side by side.
-    part = lines[: spread[following]] if following < len(spread) else lines
+    following = bisect_left(bounds, index)
+    part = lines[: bounds[following]] if following < len(bounds) else lines
     return next(
         (found for kind in (run_on, label_lines, stacked, fitted) if (found := _read(kind, part, index))), None
     )
+
+
+def _bounds(lines: Sequence[str]) -> list[int]:
+    """The lines over which no cell of the kinds tried last reaches: cells side by side, and the first of a pipe table."""
+    drawn = {at for at, line in enumerate(lines) if "|" in line and pipes.starts_table(lines, at)}
+    return sorted(drawn.union(spread_lines(lines)))
 
 
 class _KindOfTable(Protocol):
