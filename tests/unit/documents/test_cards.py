@@ -108,3 +108,85 @@ def test_a_card_may_have_its_labels_above_its_values(kind):
     assert [(one["ref"], one["text"], one["owners"], one["deadline_text"]) for one in plan["actions"]] == [
         (f"1.{number}", text, [owner], when) for number, (_, text, owner, when) in enumerate(_CARDS, 1)
     ]
+
+
+_AUDIT = """
+<h1>Wharf Safety Audit Plan 2031</h1>
+<h2>A. Moorings and ropes</h2>
+<table>
+<tr><td colspan=3>Finding 1: No log of ropes</td><td>High</td></tr>
+<tr><td>Observation</td><td colspan=3>Ropes were not logged in the winter.</td></tr>
+<tr><td>Recommendation R1</td><td colspan=3>A log of all ropes should be kept on the quay.</td></tr>
+<tr><td>Agreed action</td><td colspan=3>Begin a log and show it to the Pilots each month.</td></tr>
+<tr><td>Responsible officer</td><td>Harbour Master</td><td>Target date</td><td>30 June 2031</td></tr>
+<tr><td>Update</td><td colspan=2>Log begun on 3 May.</td><td>Complete</td></tr>
+<tr><td colspan=3>Finding 2: Worn bollards</td><td>Medium</td></tr>
+<tr><td>Observation</td><td colspan=3>Four of nine bollards were worn through.</td></tr>
+<tr><td>Recommendation R2</td><td colspan=3>Bollards should be tested by load each year.</td></tr>
+<tr><td>Agreed action</td><td colspan=3>Test each bollard and mend what fails.</td></tr>
+<tr><td>Responsible officer</td><td>Works Engineer</td><td><p>Target date</p><p>Revised date</p></td>
+<td><p>31 August 2031</p><p>30 November 2031</p></td></tr>
+<tr><td>Update</td><td colspan=2>Five tested so far.</td><td>In progress</td></tr>
+</table>
+<h2>B. Lights and signals</h2>
+<table>
+<tr><td colspan=3>Finding 3: Dark steps</td><td>Low</td></tr>
+<tr><td>Observation</td><td colspan=3>The steps are not lit at low water.</td></tr>
+<tr><td>Recommendation R3</td><td colspan=3>All steps in use at night should be lit.</td></tr>
+<tr><td>No.</td><td>Agreed action</td><td>Lead</td><td>Date</td></tr>
+<tr><td>3a</td><td>Fit lamps to the north steps</td><td>Works Engineer</td><td>May 2031</td></tr>
+<tr><td>3b</td><td>Close the south steps after dusk</td><td>Harbour Master</td><td>July 2031</td></tr>
+<tr><td>Update</td><td colspan=2>Lamps are ordered.</td><td>In progress</td></tr>
+</table>
+"""
+
+
+@pytest.mark.parametrize(
+    ("finding", "recommendation", "action"),
+    [
+        ("Finding", "Recommendation", "Agreed action"),
+        ("Issue", "Recommendation", "Management action"),
+        ("Observation", "Rec", "Action to be taken"),
+    ],
+)
+def test_a_numbered_title_with_a_grade_begins_a_card(finding, recommendation, action):
+    paper = _AUDIT.replace("<td>Observation", "<td>Evidence").replace("Finding", finding)
+    paper = paper.replace("Recommendation", recommendation).replace("Agreed action", action)
+    plan = to_corpus(read_plan(f"<html><body>{paper}</body></html>".encode(), "audit.html"))
+
+    assert [
+        (one["ref"], one["text"], one["owners"], one["deadline"], one["recommendations"], one["status"])
+        for one in plan["actions"]
+    ] == [
+        (
+            "1",
+            "Begin a log and show it to the Pilots each month.",
+            ["Harbour Master"],
+            "2031-06-30",
+            ["R1"],
+            "complete",
+        ),
+        ("2", "Test each bollard and mend what fails.", ["Works Engineer"], "2031-11-30", ["R2"], "in progress"),
+        ("3a", "Fit lamps to the north steps", ["Works Engineer"], "2031-05", ["R3"], "in progress"),
+        ("3b", "Close the south steps after dusk", ["Harbour Master"], "2031-07", ["R3"], "in progress"),
+    ]
+    assert [one["progress"] for one in plan["actions"]] == [
+        "Log begun on 3 May.",
+        "Five tested so far.",
+        "Lamps are ordered.",
+        "Lamps are ordered.",
+    ]
+
+
+def test_sections_over_cards_name_the_priorities_and_recommendations_in_full_are_answered():
+    plan = to_corpus(read_plan(f"<html><body>{_AUDIT}</body></html>".encode(), "audit.html"))
+
+    assert [(one["ref"], one["title"]) for one in plan["priorities"]] == [
+        ("A", "Moorings and ropes"),
+        ("B", "Lights and signals"),
+    ]
+    assert [(one["ref"], one["text"]) for one in plan["recommendations"]] == [
+        ("R1", "A log of all ropes should be kept on the quay."),
+        ("R2", "Bollards should be tested by load each year."),
+        ("R3", "All steps in use at night should be lit."),
+    ]

@@ -67,7 +67,7 @@ def _draft(block: Block, share: Share, of: int, previous: DraftAction | None) ->
         owner_text=owner_text,
         timescale=when.whole,
         timescales=when.steps if len(when.steps) > 1 else (),
-        recommendations=tuple(split_recommendations(block.text(Role.RECOMMENDATION))) or near.answers,
+        recommendations=_answered(block),
         outcomes=tuple(outcome_statements(block.paragraphs(Role.OUTCOME))),
         milestones=(*when.milestones, *milestones_of(block)),
         progress=standing.progress,
@@ -77,6 +77,13 @@ def _draft(block: Block, share: Share, of: int, previous: DraftAction | None) ->
         comments=comments_of(block, item),
         evidence=evidence,
     )
+
+
+def _answered(block: Block) -> tuple[str, ...]:
+    """The references of the recommendations that the action answers."""
+    in_full = any(column.recommends for column in block.near.columns)
+    printed = () if in_full else tuple(split_recommendations(block.text(Role.RECOMMENDATION)))
+    return printed or block.near.answers
 
 
 def _ref(block: Block, item: Item, of: int) -> str | None:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from goldthread.documents.model import Cell, Grid, Paragraph, Source
-from goldthread.documents.openings import opening_of
 from goldthread.documents.stitching.joining import stacked
+from goldthread.documents.tables.card_labels import (
+    LONGEST,
+    NUMBERED,
+    acts,
+    role_of,
+    title_beside_standing,
+    title_of,
+)
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.drawn_cards import DrawnCards
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.priorities import is_labelled
 from goldthread.documents.tables.titled_rows import titled_rows
 from goldthread.documents.tables.upright import upright
 from goldthread.documents.tables.view import Table, words_of
 
-_NUMBERED = re.compile(
-    r"(?P<label>[A-Za-z ]+?)\s+(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\s?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\s*[:.]?"
-)
-_SURE = 0.75  # of a label
 _LIKE_ACTIONS = {Role.ACTION, Role.PRIORITY, Role.DETAIL}
 _WIDTHS = (2, 4)  # labels and values, once or twice beside each other
-_LONGEST = 9  # words of a label
 _AGAIN = 3  # cards that make a label of whatever each of them prints in the same place
 _MAY_ACT = 0.4  # how far a label may speak of an action where no other does
-_LONGEST_STANDING = 4  # words
+_ONE_COLUMN = {Role.REF, Role.OWNER, Role.TIMESCALE}
 _TELLING = {Role.OWNER, Role.TIMESCALE, Role.PROGRESS, Role.OUTCOME, Role.RAG}
 
 
@@ -77,7 +79,7 @@ def _titled_rows(table: Table) -> tuple[list[_Card], tuple[Paragraph, ...]]:
     cards: list[_Card] = []
     for row in rows:
         here = replace(table, before=row.groups)
-        cards.append(_Card((*_title(row.title), *((label.strip(" :"), cell) for label, cell in row.cells)), here))
+        cards.append(_Card((*title_of(row.title), *((label.strip(" :"), cell) for label, cell in row.cells)), here))
     return cards, after
 
 
@@ -90,7 +92,7 @@ def _labels_again(tables: Sequence[Table]) -> frozenset[str]:
         for text in {cell.text for row in range(table.rows) for cell in table.starting(row)[:-1][::2]}
         if text.strip()
     )
-    return frozenset(text for text, count in times.items() if count >= _AGAIN and len(text.split()) <= _LONGEST)
+    return frozenset(text for text, count in times.items() if count >= _AGAIN and len(text.split()) <= LONGEST)
 
 
 def _made_whole(tables: Sequence[Table], printed: Container[str]) -> list[Table]:
@@ -142,17 +144,23 @@ def _cards(table: Table, printed: Container[str]) -> list[_Card]:
         return []
     table, begun = _numbered_before(table)
     acting = _action_labels(table)
-    drawn = _Drawn(begun, acting)
+    drawn = DrawnCards(begun, acting)
     known = lines = 0
     for row in range(table.rows):
         cells = table.starting(row)
         if len(cells) == 1 and cells[0].colspan == table.cols:
             drawn.title(cells[0])
             continue
+        if titled := title_beside_standing(cells):
+            drawn.begin(titled)
+            continue
+        if drawn.takes_inside(cells, table.cols):
+            continue
         for label, value in zip(cells[::2], cells[1::2], strict=False):
             lines += 1
-            known += _role(label.text) is not None or label.text in acting or label.text in printed
+            known += role_of(label.text) is not None or label.text in acting or label.text in printed
             drawn.add(label, value)
+        drawn.standing(cells)
     cards = drawn.cards
     if lines < 2 or known < 0.7 * lines or not all(_is_whole(card, acting) for card in cards):
         return []
@@ -163,91 +171,18 @@ def _cards(table: Table, printed: Container[str]) -> list[_Card]:
     return out
 
 
-class _Drawn:
-    """The cards of a table as far as they are read, and the titles of groups that stand over some of them."""
-
-    def __init__(self, cards: list[list[tuple[str, Cell]]], acting: frozenset[str]) -> None:
-        self.cards = cards
-        self.over: list[tuple[Paragraph, ...]] = [() for _ in cards]
-        self._acting = acting
-        self._titles: list[Cell] = []
-
-    def title(self, cell: Cell) -> None:
-        """A line across the table: the action of the card below it, or over another such line what groups them."""
-        title = _title(cell)
-        if self.cards and not self._titles and (named := _standing_beside_number(self.cards[-1])):
-            self.cards[-1] = [*named, *title]
-            return
-        if self._titles or not (self.cards and _same(self.cards[-1][0], title[0])):  # else a new page prints it again
-            self._titles.append(cell)
-
-    def add(self, label: Cell, value: Cell) -> None:
-        if self._titles:
-            above, own = self._titles[:-1], self._titles[-1]
-            number = _title(above[-1]) if above and _NUMBERED.fullmatch(above[-1].text.strip()) else []
-            self.cards.append([*number, *_title(own)])
-            groups = above[:-1] if number else above
-            self.over.append(tuple(replace(line, heading=2) for cell in groups for line in cell.paragraphs))
-            self._titles = []
-        elif not self.cards or (
-            _acts(label.text, self._acting) and any(_acts(held, self._acting) for held, _ in self.cards[-1])
-        ):
-            self.cards.append([])
-            self.over.append(())
-        self.cards[-1] += _pairs(label, value)
-
-
 def _numbered_before(table: Table) -> tuple[Table, list[list[tuple[str, Cell]]]]:
     """The table, and its first card begun where "Commitment 4" stands right before it."""
     title = table.before[-1] if table.before else None
-    if title is None or not _NUMBERED.fullmatch(title.text.strip()):
+    if title is None or not NUMBERED.fullmatch(title.text.strip()):
         return table, []
-    return replace(table, before=table.before[:-1]), [_title(Cell(0, 0, (title,)))]
-
-
-def _title(cell: Cell) -> list[tuple[str, Cell]]:
-    """What stands over a card: the action, its reference, or both."""
-    if found := _NUMBERED.fullmatch(cell.text.strip()):
-        return [("Ref", replace(cell, paragraphs=(Paragraph(found.group("ref")),)))]
-    opening = opening_of(cell.paragraphs[0].text if cell.paragraphs else "")
-    if opening.ref and (opening.named or opening.rest[:1].isupper()) and opening.rest:
-        ref = replace(cell, paragraphs=(Paragraph(opening.ref),))
-        said = replace(cell, paragraphs=(Paragraph(opening.rest), *cell.paragraphs[1:]))
-        return [("Ref", ref), ("Action", said)]
-    return [("Action", cell)]
-
-
-def _standing_beside_number(card: Sequence[tuple[str, Cell]]) -> list[tuple[str, Cell]] | None:
-    """ "Action 4 | Amber" with the action itself on a line across below: the number, and how the action stands."""
-    if len(card) != 2 or card[0][0] != "Ref" or len(card[1][1].text.split()) > _LONGEST_STANDING:
-        return None
-    return [card[0], ("RAG", card[1][1])]
-
-
-def _same(one: tuple[str, Cell], other: tuple[str, Cell]) -> bool:
-    return one[0] == other[0] and one[1].text == other[1].text
-
-
-def _pairs(label: Cell, value: Cell) -> list[tuple[str, Cell]]:
-    """A label with its value; "Action 4" is a label and a reference."""
-    if found := _NUMBERED.fullmatch(label.text.strip()):
-        number = replace(label, paragraphs=(Paragraph(found.group("ref")),))
-        return [("Ref", number), (found.group("label"), value)]
-    return [(label.text.strip(" :"), value)]
-
-
-def _role(label: str) -> Role | None:
-    if len(label.split()) > _LONGEST:
-        return None
-    scores = heading_scores(label.replace("\n", " "))
-    best = max(scores, key=lambda role: scores[role], default=None)
-    return best if best is not None and scores[best] >= _SURE else None
+    return replace(table, before=table.before[:-1]), [title_of(Cell(0, 0, (title,)))]
 
 
 def _action_labels(table: Table) -> frozenset[str]:
     """The labels that stand before what is to be done; where none is sure, "Objective" or "Our commitment" does."""
     labels = {cell.text for row in range(table.rows) for cell in table.starting(row)[::2]}
-    sure = frozenset(label for label in labels if _role(label.strip()) is Role.ACTION)
+    sure = frozenset(label for label in labels if role_of(label.strip()) is Role.ACTION)
     scores = {label: heading_scores(label.replace("\n", " ")) for label in labels}
     may = {label: said for label, said in scores.items() if said.get(Role.ACTION, 0) >= _MAY_ACT}
     return sure or frozenset(
@@ -255,24 +190,36 @@ def _action_labels(table: Table) -> frozenset[str]:
     )
 
 
-def _acts(label: str, acting: frozenset[str]) -> bool:
-    return label in acting or _role(label) is Role.ACTION
-
-
 def _is_whole(card: list[tuple[str, Cell]], acting: frozenset[str]) -> bool:
-    roles = {_role(label) for label, _ in card}
-    stated = any(_acts(label, acting) for label, _ in card)
+    roles = {role_of(label) for label, _ in card}
+    stated = any(acts(label, acting) for label, _ in card)
     return stated and bool(roles & {Role.OWNER, Role.TIMESCALE}) and len(roles & _TELLING) >= 1
 
 
+def _one_name_each(cards: Sequence[_Card]) -> dict[str, str]:
+    """Each label by the name of its column: "Lead" on one card and "Lead officer" on another ask the same."""
+    on_cards: dict[str, set[int]] = {}
+    for place, card in enumerate(cards):
+        for label in card.labels:
+            on_cards.setdefault(words_of(label), set()).add(place)
+    names: dict[str, str] = {}
+    for label, places in on_cards.items():
+        role = role_of(label)
+        asked = {names[other] for other in names if role in _ONE_COLUMN and role_of(other) is role}
+        names[label] = min((name for name in asked if not places & on_cards[name]), default=label)
+        on_cards[names[label]] = on_cards[names[label]] | places
+    return names
+
+
 def _unfolded(cards: Sequence[_Card]) -> Table:
-    labels = list(dict.fromkeys(words_of(label) for card in cards for label in card.labels))
+    called = _one_name_each(cards)
+    labels = list(dict.fromkeys(called.values()))
     printed = {words_of(label): label for card in cards for label in card.labels}
     cells = [Cell(0, col, (Paragraph(printed[label]),), header=True) for col, label in enumerate(labels)]
     sources: dict[tuple[int, int], Source] = {}
     for row, card in enumerate(cards, 1):
         for label, cell in card.values:
-            col = labels.index(words_of(label))
+            col = labels.index(called[words_of(label)])
             if (row, col) in sources:
                 continue
             sources[row, col] = card.table.source(cell)

@@ -32,7 +32,7 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
     over = _over_counted_rows(tables)
     if all(over) and all(map(_is_told_only_behind, tables)):
         return over
-    if any(table.has(Role.PRIORITY) for table in tables):
+    if any(map(_names_priorities, tables)):
         return [None] * len(tables)
     banners = [_banner(table) for table in tables]
     if len({banner.title for banner in banners if banner}) > 1:
@@ -50,6 +50,20 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
         if sum(heading is not None for heading in found) > len(tables) / 2
         else [heading if heading and heading.label else None for heading in found]
     )
+
+
+def _names_priorities(table: PlanTable) -> bool:
+    """Whether a column names priorities, and not only what single actions answer."""
+    return any(
+        column.role is Role.PRIORITY and not (column.recommends and _is_each_rows_own(table, column.index))
+        for column in table.columns
+    )
+
+
+def _is_each_rows_own(table: PlanTable, col: int) -> bool:
+    """Whether no cell of a column reaches over rows or goes on with the one above by saying nothing."""
+    cells = list(table.table.column(col, table.header.body_start))
+    return all(cell.rowspan == 1 and cell.text.strip() for cell in cells)
 
 
 def _over_counted_rows(tables: Sequence[PlanTable]) -> list[Heading | None]:

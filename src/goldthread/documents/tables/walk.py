@@ -80,6 +80,7 @@ class PlanWalk:
                 self._banner(plan, banner_cells(table, first.index))
                 continue
             self._priority_of_row(plan, first)
+            self._answer(plan, first)
             if first.kind is RowKind.ACTION:
                 previous = self.actions[-1] if self.actions else None
                 near = Surroundings(
@@ -161,9 +162,20 @@ class PlanWalk:
             return
         self._answers = (self._priority,)
         self.book.add(self._priority, recommendations=self._answers)
-        if not any(known.ref == self._priority for known in self.recommendations):
-            text = next(priority.title for priority in self.book.found if priority.ref == self._priority)
-            self.recommendations.append(DraftRecommendation(self._priority, text, evidence={"text": evidence}))
+        text = next(priority.title for priority in self.book.found if priority.ref == self._priority)
+        self._note(self._priority, text, evidence)
+
+    def _answer(self, plan: PlanTable, row: Row) -> None:
+        """What the actions of a row answer, where the row prints it in full under the name of a priority."""
+        for cell in row.get(Role.RECOMMENDATION):
+            if _column(plan, cell).recommends and (answered := cell_heading(cell)).ref:
+                evidence = evidence_of(plan.table, plan.columns, Role.RECOMMENDATION, [cell])
+                self._answers = (answered.ref,)
+                self._note(answered.ref, answered.title, evidence)
+
+    def _note(self, ref: str, text: str, evidence: Evidence) -> None:
+        if not any(known.ref == ref for known in self.recommendations):
+            self.recommendations.append(DraftRecommendation(ref, text, evidence={"text": evidence}))
 
     def _keep_shared(self, plan: PlanTable, row: Row) -> None:
         """Remembers what stands once at the head of a priority for all rows under it."""
@@ -195,11 +207,17 @@ class PlanWalk:
 
 
 def _under_heading(plan: PlanTable) -> PlanTable:
-    """The table, a column that may name priorities taken for remarks: the heading over the table names one."""
+    """The table, a column that may name priorities taken for remarks, or for what each action answers.
+
+    The heading over the table names one.
+    """
     if not plan.has(Role.PRIORITY):
         return plan
     columns = (
-        replace(column, role=Role.COMMENTS) if column.role is Role.PRIORITY else column for column in plan.columns
+        replace(column, role=Role.RECOMMENDATION if column.recommends else Role.COMMENTS)
+        if column.role is Role.PRIORITY
+        else column
+        for column in plan.columns
     )
     return replace(plan, columns=tuple(columns))
 
