@@ -11,6 +11,7 @@ from goldthread.documents.openings import opening_of
 from goldthread.documents.tables.cards import without_cards
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction
+from goldthread.documents.tables.facts_over import with_facts_over
 from goldthread.documents.tables.header import Header
 from goldthread.documents.tables.one_plan import gathered, with_actions_by_another_name
 from goldthread.documents.tables.plan_table import PlanTable, alike, understand
@@ -57,7 +58,7 @@ class Choice:
 
 def choose(tables: Sequence[Table]) -> Choice:
     """Sorts the tables of a paper."""
-    whole = [unfolded(table) for table in without_cards(tables)]
+    whole = [unfolded(table) for table in without_cards(with_facts_over(tables))]
     choice = _sorted(whole, named=True)
     return choice if choice.plan else _sorted(whole, named=False)
 

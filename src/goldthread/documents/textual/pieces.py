@@ -97,7 +97,7 @@ def _table_at(lines: Sequence[str], index: int, bounds: Sequence[int]) -> tuple[
 
 
 def _bounds(lines: Sequence[str]) -> list[int]:
-    """The lines over which no cell of the kinds tried last reaches: cells side by side, first lines of pipe tables."""
+    """The lines that no cell of the kinds tried last reaches over: cells side by side, first lines of pipe tables."""
     drawn = {at for at, line in enumerate(lines) if "|" in line and pipes.starts_table(lines, at)}
     return sorted(drawn.union(spread_lines(lines)))
 
