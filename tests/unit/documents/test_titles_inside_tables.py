@@ -58,3 +58,29 @@ def test_who_leads_a_priority_ends_with_the_sentence():
     plan = to_corpus(read_plan(WRITERS["html"](_paper("Priority", "Priority {number} actions")), "isle.html"))
 
     assert [one["owners"] for one in plan["priorities"]] == [["Harbour Trust"]] * 3
+
+
+def test_who_sponsors_a_table_does_not_make_it_another_plan():
+    blocks: list[Line | Ruled] = [Line("Elmsay Isle Plan 2031", 1), Line("Open shores", 2)]
+    first = ("Priority", "Action", "Who", "By when")
+    rows = [
+        boxes(*first, bold=True),
+        [Box("Safe shores", down=2), *boxes("Mend the bell", "Harbour Trust", "May 2031")],
+    ]
+    rows.append(boxes("Paint the slip", "Slip Guild", "June 2031"))
+    blocks.append(Ruled(rows, (2, 4, 2, 2), header_rows=1))
+    for title, sponsor, what in (
+        ("Warm hearths", "Chair of the Harbour Planning Board", "Sweep each chimney"),
+        ("Full plates", "Head of Strategy", "Keep the soup warm"),
+    ):
+        ruled = [boxes("No", "Who leads", "What we will do", "Timescale", "Measure of success", bold=True)]
+        ruled += [
+            boxes(str(number), "Kitchen Team", f"{what}, {number}", "May 2032", "It is so") for number in (1, 2)
+        ]
+        blocks += [Line(title, 2), Line(f"Sponsor: {sponsor}"), Ruled(ruled, (1, 2, 4, 2, 2), header_rows=1)]
+    plan = to_corpus(read_plan(WRITERS["html"](Paper(blocks)), "isle.html"))
+
+    assert [one["text"] for one in plan["actions"]] == [
+        "Mend the bell", "Paint the slip", "Sweep each chimney, 1", "Sweep each chimney, 2",
+        "Keep the soup warm, 1", "Keep the soup warm, 2",
+    ]  # fmt: skip

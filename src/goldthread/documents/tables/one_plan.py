@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.plan_table import PlanTable
+from goldthread.documents.tables.priorities import is_side_line
 
 # Words before a table that say it is something else than the table before it.
 _NAMES_ANOTHER = re.compile(
@@ -40,7 +41,7 @@ def _go_together(earlier: Sequence[PlanTable], later: Sequence[PlanTable]) -> bo
     if not all(plan.score >= _SURE and _promises(plan) for plan in (*earlier, *later)):
         return False
     before = later[0].table.before[-_NEAR:]
-    return not any(_NAMES_ANOTHER.search(paragraph.text) for paragraph in before)
+    return not any(_NAMES_ANOTHER.search(paragraph.text) and not is_side_line(paragraph.text) for paragraph in before)
 
 
 def _promises(plan: PlanTable) -> bool:
