@@ -197,3 +197,19 @@ def test_a_column_whose_heading_stands_on_another_line(marks):
         (["Town Board"], "Red", "July 2031"),
         (["Harbour Trust"], "Green", "August 2031"),
     ]
+
+
+def test_headings_set_against_each_other_find_their_places():
+    rows = (
+        ("Paint the ferry", "Harbour Trust", "May 2031", "9 (3x3)"),
+        ("Mend the pier", "Pier Company", "Ongoing", "6 (2x3)"),
+        ("Light the steps", "Pier Company", "June 2031", "4 (2x2)"),
+    )
+    lines = [f"{'Action':24}{'Lead':16}{'Timescale':12}Risk (LxI)"]
+    lines += [f"{text:24}{owner:16}{when:12}{score}" for text, owner, when, score in rows]
+
+    plan = to_corpus(read_plan("\n".join(lines).encode(), "paper.txt"))
+
+    assert [(one["text"], one["owners"]) for one in plan["actions"]] == [
+        (text, [owner]) for text, owner, _, _ in rows
+    ]

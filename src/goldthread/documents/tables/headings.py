@@ -33,6 +33,9 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
      {Role.OUTCOME: 1.1}),
     (r"(work|action|activity|progress)( taken| undertaken| completed)? (to date|so far)|what is (already )?in place",
      {Role.PROGRESS: 1.1}),
+    (r"(as )?at ((the )?end (of )?)?(\d{1,2}(st|nd|rd|th)? )?"  # where things stood on a day
+     r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*( \d{2,4})?|(as )?at \d{1,2}([/. ]\d{1,4}){2}",
+     {Role.PROGRESS: 0.9}),
     (r"(strategic )?links? (to|with) .*", {Role.COMMENTS: 0.7, Role.RECOMMENDATION: 0.4}),
     (r"what (do|does|are) .*\b(want|aim|hope|need)\b.*(achiev|see|change|happen).*|what we want.*|why.*",
      {Role.PRIORITY: 0.7, Role.OUTCOME: 0.6}),

@@ -133,12 +133,12 @@ def _goes_on(match: re.Match[str], headings: Sequence[Heading]) -> bool:
 
 def _pieces(words: str) -> list[tuple[int, str]]:
     """The headings that were run together, each with its place."""
+    printed = [at for at, sign in enumerate(words) if not sign.isspace()]
     out: list[tuple[int, str]] = []
-    at = 0
+    passed = 0  # signs other than blanks: headings set against each other are parted by a blank the line has not
     for piece in run_together(words) if len(words.split()) > 1 else [words]:
-        at = words.index(piece, at)
-        out.append((at, piece))
-        at += len(piece)
+        out.append((printed[passed], piece))
+        passed += len("".join(piece.split()))
     return out
 
 
