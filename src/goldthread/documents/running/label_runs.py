@@ -64,7 +64,7 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     lines = with_items_above(lines, in_turn)
     alone = _labels_alone(lines)
     again = recurring_labels([line.text for line in lines], _LEAST)
-    endings = learned_endings([line.text for line in lines if not line.is_heading])
+    endings = learned_endings([line.text for line in lines if not (line.is_heading or _is_labelled(line, again))])
     stated = _who_and_when_below(lines)
     rows = in_turn | rows_ended(lines)
     labelled = [
@@ -185,6 +185,8 @@ def _labelling(
     line: Line, alone: frozenset[str], again: re.Pattern[str] | None, endings: Endings, *, stated: bool
 ) -> Labelling:
     text = line.text
+    if _is_labelled(line, again) and again:
+        return Labelling(line, *facts_at(again, text))
     if not line.is_heading and (ended := facts_at_end(text, endings))[1]:
         return Labelling(line, *ended)
     if line.is_heading and (title := titled_theme(text)):
@@ -210,6 +212,11 @@ def _labelling(
             )
             return Labelling(line, "", facts)
     return _behind(line)
+
+
+def _is_labelled(line: Line, again: re.Pattern[str] | None) -> bool:
+    """Whether a line is nothing but values, each behind a label that comes again: nothing stands before the first."""
+    return again is not None and again.match(line.text) is not None and len(again.findall(line.text)) > 1
 
 
 def _alone(fact: Fact | None) -> tuple[Fact, ...]:

@@ -6,23 +6,25 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldthread.documents.openings import opening_of
+from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.record import Record
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_reference
 
 _TITLE_WORDS = 30
+_LEAST_THEMES = 2  # headings that call themselves priorities
 
 
 @dataclass(frozen=True)
 class Head:
     """What stands before the labels of a record, told apart."""
 
-    banner: Line | None
+    banners: tuple[Line, ...]  # the nearest heading, under the priority it is a part of
     title: Line | None
     statement: tuple[Line, ...]
     number: Line | None = None  # a reference on a line of its own
+    themed: bool = False  # the priorities of the paper call themselves so
 
 
 def heads_of(records: Sequence[Record]) -> list[Head]:
@@ -44,12 +46,19 @@ def heads_of(records: Sequence[Record]) -> list[Head]:
         headings = _told_once(headings)
     if not titled and (over := _titles_over(records, befores)):
         headings = over
+    themes = sum(any(theme_of(line.text) for line in above) for above in headings) >= _LEAST_THEMES
     out = []
     for above, said, number in zip(headings, stated, numbers, strict=True):
         title = above[-1] if titled and above else None
         rest = above[:-1] if title else above
-        out.append(Head(rest[-1] if rest else None, title, tuple(said), number))
+        out.append(Head(_banners(rest, themes=themes), title, tuple(said), number, themes))
     return out
+
+
+def _banners(above: Sequence[Line], *, themes: bool) -> tuple[Line, ...]:
+    """The nearest of some headings, and the priority over it where priorities call themselves so."""
+    theme = next((line for line in reversed(above) if theme_of(line.text)), None) if themes else None
+    return tuple(dict.fromkeys([*([theme] if theme else []), *above[-1:]]))
 
 
 def _titles_over(records: Sequence[Record], befores: Sequence[list[Line]]) -> list[list[Line]]:
@@ -89,4 +98,5 @@ def _statement(before: Sequence[Line]) -> list[Line]:
 def _is_list_of_actions(before: Sequence[Line], place: int) -> bool:
     """Whether the line above a bullet is no lead-in to it."""
     above = before[place - 1]
-    return above.is_heading or not (above.text.rstrip().endswith(":") or above.bullet is not None)
+    leads = above.text.rstrip().endswith(":") or above.bullet is not None or opening_of(above.text).ref is not None
+    return above.is_heading or not leads

@@ -6,7 +6,7 @@ The records of a paper become one table with a column for each label, so that wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -29,6 +29,7 @@ from goldthread.documents.tables.view import Table
 _STATEMENT, _REF, _TITLE = "Action", "Ref", "Title"
 _OF_PRIORITIES = {Role.OUTCOME, Role.OTHER, Role.COMMENTS}  # what is also told of a priority
 _SURE = 0.6  # that a label tells of outcomes
+_PRIORITY, _PART = 2, 3  # levels of headings
 _PAGED = {"pdf", "text"}
 
 
@@ -38,19 +39,26 @@ def records_of(document: Document) -> Table | None:
     lines = with_dated_items(with_names_in_front(with_names_above(lines)))
     lines = with_titles_between(with_titles_below(lines))
     gathered = _gathered(with_titles(labelled_lines(lines)))
-    records = [record for record in _under_headings(with_groups_apart(gathered)) if record.values]
-    records = list(dropwhile(_only_introduces, records))
+    labels = {key for record in gathered if record.roles & TELLING for key in record.values}
+    grouped = with_groups_apart(gathered)
+    of_plan = list(dropwhile(lambda record: _only_introduces(record, labels), grouped))
+    of_paper = sum(bool(record.values) for record in grouped) - sum(bool(record.values) for record in of_plan)
+    records = [record for record in _under_headings(of_plan) if record.values]
     told = any(record.roles & TELLING for record in records)
     telling = [record for record in records if record.roles & TELLING or (told and record.calls_itself_action)]
-    if len(telling) < 2 or len(telling) < 0.6 * len(records):
+    if len(telling) < 2 or len(telling) < 0.6 * (len(records) + of_paper):
         return None
     return _table(records, paged=document.kind in _PAGED)
 
 
-def _only_introduces(record: Record) -> bool:
-    """What a paper says of itself over its first records: sentences, and the name of a part of it."""
+def _only_introduces(record: Record, labels: Container[str]) -> bool:
+    """What a paper says of itself over its first records: sentences and the name of a part of it, or facts under
+    labels that no action has ("Report of: ...", "Exempt information: ...").
+    """
     said = record.before[-1].text.rstrip() if record.before else ""
-    return record.roles <= {Role.PRIORITY} and said.endswith(".")
+    if record.roles <= {Role.PRIORITY} and said.endswith("."):
+        return True
+    return not record.roles & (TELLING | BEGIN) and not any(key in labels for key in record.values)
 
 
 def _gathered(lines: Sequence[Labelling]) -> list[Record]:
@@ -102,12 +110,24 @@ def _under_headings(records: Sequence[Record]) -> list[Record]:
             held = [*record.before[:-1], replace(record.before[-1], is_heading=True, bullet=None)]
             told = list(_told(record))
             continue
-        heads = record.before and all(line.is_heading for line in record.before)
+        heads = _over_record(record)
         if heads and record.roles and record.roles <= _OF_PRIORITIES and record is not records[-1]:
-            held, told = record.before, list(_told(record))
+            held, told = heads, [*record.of_heading, *_told(record)]
         else:
             out.append(record)
     return out
+
+
+def _over_record(record: Record) -> list[Line]:
+    """The headings of a record that has nothing else before its labels, or only sentences under a named priority."""
+    last = next((at for at in range(len(record.before) - 1, -1, -1) if record.before[at].is_heading), None)
+    if last is None:
+        return []
+    over, under = record.before[: last + 1], record.before[last + 1 :]
+    if not under:
+        return over if all(line.is_heading for line in over) else []
+    plain = all(line.bullet is None and not opening_of(line.text).ref for line in under)
+    return over if plain and theme_of(over[-1].text) else []
 
 
 def _led_themes(records: Sequence[Record]) -> list[Record]:
@@ -140,12 +160,13 @@ def _table(records: Sequence[Record], *, paged: bool) -> Table:
     sheet = _Sheet(len(order), paged)
     sheet.row([(col, [Paragraph(printed.get(key, key))], None) for col, key in enumerate(order)], header=True)
     shown: str | None = None
-    parts = {head.banner.text if head.banner else None for head in heads}
+    parts = {head.banners[-1].text if head.banners else None for head in heads}
     for record, head in zip(records, heads, strict=True):
-        banner = head.banner
-        if banner and banner.text != shown and (len(parts) > 1 or theme_of(banner.text)):
-            sheet.banner(banner, record.of_heading)
-            shown = banner.text
+        told = record.of_heading
+        for banner in head.banners:
+            if banner.text != shown and (len(parts) > 1 or theme_of(banner.text)):
+                sheet.banner(banner, told, level=_PART if head.themed and not theme_of(banner.text) else _PRIORITY)
+                shown, told = banner.text, []
         sheet.row(list(_cells(record, head, order)))
     return sheet.table()
 
@@ -198,8 +219,8 @@ class _Sheet:
             self._add(Cell(self.rows, col, tuple(paragraphs), header=header), line)
         self.rows += 1
 
-    def banner(self, line: Line, told: Sequence[str]) -> None:
-        said = (Paragraph(line.text), *map(Paragraph, told))
+    def banner(self, line: Line, told: Sequence[str], level: int) -> None:
+        said = (Paragraph(line.text, heading=level), *map(Paragraph, told))
         self._add(Cell(self.rows, 0, said, colspan=self.cols), line)
         self.rows += 1
 

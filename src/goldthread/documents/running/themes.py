@@ -41,7 +41,7 @@ def _could_be_theme(line: Line) -> bool:
 def _list_follows(lines: Sequence[Line], at: int) -> bool:
     """Whether bullets or counted items stand under a line, or bullets under a plain line that leads to them."""
     below = lines[at + 1 : at + 3]
-    if below and (below[0].bullet is not None or _number(below[0])):
+    if below and (below[0].bullet is not None or statement_number(below[0])):
         return True
     return len(below) > 1 and below[0].text.rstrip().endswith(":") and below[1].bullet is not None
 
@@ -90,7 +90,9 @@ def with_titles_between(lines: Sequence[Line]) -> list[Line]:
     full stop, and nothing numbers it.
     """
     counted = [
-        at for at, line in enumerate(lines) if _number(line) and at + 1 < len(lines) and _is_fact(lines[at + 1])
+        at
+        for at, line in enumerate(lines)
+        if statement_number(line) and at + 1 < len(lines) and _is_fact(lines[at + 1])
     ]
     if len(counted) < _LEAST_COUNTED:
         return list(lines)
@@ -99,10 +101,13 @@ def with_titles_between(lines: Sequence[Line]) -> list[Line]:
 
 
 def _stands_between(lines: Sequence[Line], at: int) -> bool:
-    line, before = lines[at], next((_number(line) for line in reversed(lines[:at]) if _number(line)), 0)
-    plain = not line.is_heading and line.bullet is None and not _is_fact(line) and not _number(line)
+    line, before = (
+        lines[at],
+        next((statement_number(line) for line in reversed(lines[:at]) if statement_number(line)), 0),
+    )
+    plain = not line.is_heading and line.bullet is None and not _is_fact(line) and not statement_number(line)
     ends = line.text.rstrip()[-1:] not in (".", ";", ",", ":") and len(line.text.split()) <= _TITLE_WORDS
-    return plain and ends and _is_fact(lines[at - 1]) and before > 0 and _number(lines[at + 1]) == before + 1
+    return plain and ends and _is_fact(lines[at - 1]) and before > 0 and statement_number(lines[at + 1]) == before + 1
 
 
 def under_titles(lines: Sequence[Line], titles: Container[int]) -> Iterator[Line]:
@@ -114,7 +119,7 @@ def under_titles(lines: Sequence[Line], titles: Container[int]) -> Iterator[Line
         yield replace(line, heading=over, above=above, is_heading=at in titles) if over else line
 
 
-def _number(line: Line) -> int:
+def statement_number(line: Line) -> int:
     """The number that a statement begins with; 0 where there is none."""
     ref = opening_of(line.text).ref or ""
     return int(ref) if ref.isdigit() and line.bullet is None else 0

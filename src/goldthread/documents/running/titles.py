@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from goldthread.documents.openings import numbered_title, opening_of, theme_of
 from goldthread.documents.running.label_runs import Labelling
+from goldthread.documents.running.themes import statement_number
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction
 
 _LONGEST = 14  # words
 _SHORTEST = 8  # words of one that only its place makes a title
+_NEAR = 16  # lines in which the next numbered statement begins
 _LEAST = 2  # lines of one kind: a single one may be anything
 _PROMISED = {Role.OWNER, Role.TIMESCALE}
 
@@ -72,10 +74,27 @@ def _is_over_rows(lines: Sequence[Labelling], place: int) -> bool:
         return False
     below = lines[place + 1 : place + 3]
     first = next((at for at, one in enumerate(below) if one.line.bullet is not None), None)
-    if first is None or any(one.facts for one in below[:first]):
+    if first is None or any(one.facts for one in below[:first]) or _counts_on(lines, place):
         return False
     behind = next((one for one in lines[place + 1 + first :] if one.line.bullet is None), None)
     return behind is not None and bool(_PROMISED & {fact.role for fact in behind.facts})
+
+
+def _counts_on(lines: Sequence[Labelling], place: int) -> bool:
+    """Whether a line is one of the numbered statements beside it that have what is told of them right below."""
+    number = statement_number(lines[place].line)
+    above, below = range(place - 1, max(place - _NEAR, -1), -1), range(place + 1, min(place + _NEAR, len(lines)))
+    nearest = [next((at for at in places if statement_number(lines[at].line)), None) for places in (above, below)]
+    return bool(number) and any(
+        at is not None and abs(statement_number(lines[at].line) - number) == 1 and _says_who_or_when(lines, at + 1)
+        for at in nearest
+    )
+
+
+def _says_who_or_when(lines: Sequence[Labelling], place: int) -> bool:
+    """Whether a line holds nothing but facts, of them who or when."""
+    one = lines[place] if place < len(lines) else None
+    return one is not None and not one.before and bool(_PROMISED & {fact.role for fact in one.facts})
 
 
 def _is_outermost(lines: Sequence[Labelling], place: int) -> bool:

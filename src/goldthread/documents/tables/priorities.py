@@ -17,7 +17,8 @@ from goldthread.documents.tables.recommendations import split_recommendations
 from goldthread.documents.tables.wording import pattern
 
 _SIDE_LINE = pattern(
-    r"""\W*(?P<kind>lead|owner|responsib\w+|accountab\w+|sponsor|chair|outcomes?|indicators?|measures?|success|
+    r"""\W*(?:(?:priority|theme|aim|objective|outcome|executive|senior|strategic|overall|board|key|intended|expected)
+    \s+){0,2}(?P<kind>lead|owner|responsib\w+|accountab\w+|sponsor|chair|outcomes?|indicators?|measures?|success|
     what (?:will )?success|recommendations?|links? to)\b[^:]{0,60}:\s*(?P<rest>.*)"""
 )
 _NUMBER_WORDS = dict(

@@ -53,6 +53,7 @@ class PlanWalk:
     _named_by: Evidence | None = None  # where the present priority is named
     _sub: str | None = None
     _label: str | None = None  # what the upper of two banners calls itself
+    _level: int = 0  # of the heading that names the present priority
     _headed: bool = False  # the heading before the table calls itself a priority: titles inside it name parts of that
     _number_cell: Cell | None = None
     _answers: tuple[str, ...] = ()  # recommendations that the present priority is
@@ -64,6 +65,7 @@ class PlanWalk:
         heading = None if heading and names_nothing(heading.title) else heading
         plan = _under_heading(plan) if heading else plan
         table, columns = plan.table, plan.columns
+        self._level = 0
         self._headed = heading is not None and heading.label in _NAMES_PRIORITY
         if heading:
             self._enter(heading, Evidence(confidence=0.8, why=("named in the heading before the table",)))
@@ -109,12 +111,14 @@ class PlanWalk:
         heading = heading_of([paragraph for cell in cells[-1:] for paragraph in cell.paragraphs], number)
         if not heading.title or names_nothing(heading.title):
             return
+        level = cells[-1].paragraphs[0].heading or 0
         other = self._label and heading.label and heading.label != self._label
         part = self._headed and not heading.label and not heading.ref and not above
-        if self._priority and (other or part):
+        lesser = 0 < self._level < level and not heading.label  # set as a heading below that of the priority
+        if self._priority and (other or part or lesser):
             self._sub = heading.title
             return
-        self._label = self._label or heading.label
+        self._label, self._level = self._label or heading.label, level
         self._enter(heading, Evidence(plan.table.source(cells[-1]), 0.9, ("a row of its own names it",)))
 
     def _priority_of_row(self, plan: PlanTable, row: Row) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from goldthread.documents.model import Block, Paragraph
+from goldthread.documents.openings import opening_of
 from goldthread.documents.readers.pdf.lines import Line, lines_of
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, inside
 from goldthread.documents.readers.pdf.paragraphs import paragraphs_with_lines
@@ -109,6 +110,8 @@ def run_on(above: Sequence[Block], below: Sequence[Block]) -> Paragraph | None:
         return None
     last, first = above[-1], below[0]
     if last.heading or first.heading or first.bullet is not None or is_labelled(first.text):
+        return None
+    if (item := opening_of(first.text)).ref and item.rest[:1].isupper():
         return None
     if last.text[-1] in ".:;?!":
         return None

@@ -1,0 +1,71 @@
+"""Numbered statements with a line of labels under each, under priorities that have lines of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from goldthread.documents.corpus_schema import to_corpus
+from goldthread.documents.reading import read_plan
+
+_FACTS = "Lead: {} Timescale: {} Status: {}"
+_RUN = (
+    (1, "Teach every ferry crew to ask how people are", (), "Harbour Trust", "May 2031", "Green"),
+    (2, "Print cards with", ("a number to ring", "a map of the pier"), "Print Team (Harbour)", "June 2031", "Amber"),
+    (3, "Light the steps (north, south) and test them twice", (), "Estates Service", "Autumn 2031", "Red"),
+    (4, "Open a room on the quay at night.", (), "Night Team (Volunteers)", "March 2032", "Green"),
+    (5, "Ask visitors what they saw.", (), "Listening Panel (Harbour)", "Quarterly", "Green"),
+)
+
+
+def _paper(theme: str, led: str, promised: str) -> str:
+    blocks = ["<h1>Harbour Safety Plan 2031</h1>", "<h2>About this plan</h2>", "<p>It was made in one year.</p>"]
+    for number, text, parts, owner, when, colour in _RUN:
+        if number in (1, 4):
+            title = "Ask early" if number == 1 else "Stay near"
+            blocks += [f"<h2>{theme} {1 + number // 4}: {title}</h2>", f"<p>{led}: Harbour Officer</p>"]
+            blocks += ["<p>Three in ten never spoke to anybody of it.</p>", f"<p>{promised}</p>"]
+            blocks += ["<ul><li>Fewer people are hurt.</li></ul>"]
+        if number in (1, 3):
+            blocks.append("<h3>Speaking</h3>" if number == 1 else "<h3>Seeing</h3>")
+        bullets = "".join(f"<li>{part}</li>" for part in parts)
+        blocks += [f"<p>{number}. {text}</p>", f"<ul>{bullets}</ul>" if parts else ""]
+        blocks.append(f"<p>{_FACTS.format(owner, when, colour)}</p>")
+    return "<html><body>" + "".join(blocks) + "</body></html>"
+
+
+def _read(paper: str) -> dict[str, Any]:
+    return to_corpus(read_plan(paper.encode(), "harbour.html"))
+
+
+@pytest.mark.parametrize(
+    ("theme", "led", "promised"),
+    [
+        ("Priority", "Priority lead", "Outcomes"),
+        ("Aim", "Senior sponsor", "Outcomes"),
+        ("Theme", "Owner", "Measures"),
+    ],
+)
+def test_each_statement_keeps_its_own_words_bullets_and_facts(theme, led, promised):
+    plan = _read(_paper(theme, led, promised))
+
+    assert [(one["ref"], one["text"], tuple(one["parts"])) for one in plan["actions"]] == [
+        (str(number), text, parts) for number, text, parts, *_ in _RUN
+    ]
+    assert [(one["owner_text"], one["deadline_text"], one["rag"]) for one in plan["actions"]] == [
+        facts for *_, _, owner, when, colour in _RUN for facts in [(owner, when, colour)]
+    ]
+
+
+@pytest.mark.parametrize(("theme", "led"), [("Priority", "Priority lead"), ("Aim", "Senior sponsor")])
+def test_headings_inside_a_priority_name_its_parts_and_what_is_told_of_it_stays_with_it(theme, led):
+    plan = _read(_paper(theme, led, "Outcomes"))
+
+    assert [(one["ref"], one["title"], one["owners"], one["outcomes"]) for one in plan["priorities"]] == [
+        ("1", "Ask early", ["Harbour Officer"], ["Fewer people are hurt."]),
+        ("2", "Stay near", ["Harbour Officer"], ["Fewer people are hurt."]),
+    ]
+    assert [(one["priority_ref"], one.get("sub_priority")) for one in plan["actions"]] == [
+        ("1", "Speaking"), ("1", "Speaking"), ("1", "Seeing"), ("2", None), ("2", None)
+    ]  # fmt: skip
