@@ -69,3 +69,30 @@ def test_headings_inside_a_priority_name_its_parts_and_what_is_told_of_it_stays_
     assert [(one["priority_ref"], one.get("sub_priority")) for one in plan["actions"]] == [
         ("1", "Speaking"), ("1", "Speaking"), ("1", "Seeing"), ("2", None), ("2", None)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("who", "when", "marks"), [("Lead", "By", "[]"), ("Owner", "Due", "()"), ("Lead", "When", "[]")]
+)
+def test_labels_in_a_bracket_part_it_whatever_marks_stand_between_them(who, when, marks):
+    items = (
+        ("Paint the ferry", "Harbour Trust, Deck Crew", "May 2031"),
+        ("Mend the pier", "Pier Company / Harbour Trust", "Autumn 2031"),
+        ("Light the steps", "Night Team (volunteers)", "June – July 2031"),
+        ("Ring the bell", "Listening Panel", "Ongoing"),
+    )
+    said = [
+        f"<p>1.{number} {text}. {marks[0]}{who}: {owner}. {when}: {due}.{marks[1]}</p>"
+        for number, (text, owner, due) in enumerate(items, 1)
+    ]
+    said[2:2] = ["<h2>Priority 2: Stay near</h2><p>Champion: Harbour Nurse</p>"]
+    top = "<h1>Harbour Plan 2031</h1><p>Report of: Harbour Officer</p><p>Streets: All</p><p>Secret details: None</p>"
+    plan = _read(f"{top}<h2>Priority 1: Ask early</h2><p>Champion: Harbour Officer</p>{''.join(said)}")
+
+    assert [(one["text"].rstrip("."), one["owner_text"], one["deadline_text"]) for one in plan["actions"]] == [
+        (text, owner, due) for text, owner, due in items
+    ]
+    assert [(one["title"], one["owners"]) for one in plan["priorities"]] == [
+        ("Ask early", ["Harbour Officer"]),
+        ("Stay near", ["Harbour Nurse"]),
+    ]

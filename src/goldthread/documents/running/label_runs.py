@@ -63,7 +63,7 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     in_turn = who_and_when_in_turn(lines)
     lines = with_items_above(lines, in_turn)
     alone = _labels_alone(lines)
-    again = recurring_labels([line.text for line in lines], _LEAST)
+    again = recurring_labels([line.text for line in lines], _LEAST, in_brackets=True)
     endings = learned_endings([line.text for line in lines if not (line.is_heading or _is_labelled(line, again))])
     stated = _who_and_when_below(lines)
     rows = in_turn | rows_ended(lines)
@@ -185,14 +185,12 @@ def _labelling(
     line: Line, alone: frozenset[str], again: re.Pattern[str] | None, endings: Endings, *, stated: bool
 ) -> Labelling:
     text = line.text
-    if _is_labelled(line, again) and again:
+    if line.is_heading and (title := titled_theme(text)):
+        return Labelling(line.saying(title))
+    if again and _is_labelled(line, again):
         return Labelling(line, *facts_at(again, text))
     if not line.is_heading and (ended := facts_at_end(text, endings))[1]:
         return Labelling(line, *ended)
-    if line.is_heading and (title := titled_theme(text)):
-        return Labelling(line.saying(title))
-    if again and len(again.findall(text)) > 1:
-        return Labelling(line, *facts_at(again, text))
     alone_role = _role(text, _SURE_ALONE)
     if words_of(text).strip(" :") in alone and (alone_role or not line.is_heading):
         alone_role = alone_role or Role.OTHER
@@ -215,8 +213,8 @@ def _labelling(
 
 
 def _is_labelled(line: Line, again: re.Pattern[str] | None) -> bool:
-    """Whether a line is nothing but values, each behind a label that comes again: nothing stands before the first."""
-    return again is not None and again.match(line.text) is not None and len(again.findall(line.text)) > 1
+    """Whether several labels that come again stand in a line: they cut it surer than brackets and dashes do."""
+    return again is not None and len(again.findall(line.text)) > 1
 
 
 def _alone(fact: Fact | None) -> tuple[Fact, ...]:
@@ -241,12 +239,19 @@ def _labels_alone(lines: Sequence[Line]) -> frozenset[str]:
         if len(line.text.split()) <= _ALONE
         and line.text != after.text
         and ":" not in line.text.strip(" :")  # "RAG: Green" has its value
+        and not _is_titled_theme(line.text)  # in the contents and again where it begins
         and _role(line.text, _SURE_ALONE)
     )
     known = {label for label, count in times.items() if count > 1}
     often = max((times[label] for label in known), default=0)
     short = Counter(words_of(line.text).strip(" :") for line in lines if _may_be_label(line.text)) if known else {}
     return frozenset(known | {label for label, count in short.items() if count > 2 and count >= _AS_OFTEN * often})
+
+
+def _is_titled_theme(text: str) -> bool:
+    """ "Priority 4 – Warm homes": a priority with its name."""
+    theme = theme_of(text)
+    return theme is not None and theme[1] != text.strip()
 
 
 def _may_be_label(text: str) -> bool:

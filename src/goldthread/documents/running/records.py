@@ -58,7 +58,8 @@ def _only_introduces(record: Record, labels: Container[str]) -> bool:
     said = record.before[-1].text.rstrip() if record.before else ""
     if record.roles <= {Role.PRIORITY} and said.endswith("."):
         return True
-    return not record.roles & (TELLING | BEGIN) and not any(key in labels for key in record.values)
+    of_plan = record.roles & (TELLING | BEGIN | {Role.OUTCOME}) or any(theme_of(line.text) for line in record.before)
+    return not of_plan and not any(key in labels for key in record.values)
 
 
 def _gathered(lines: Sequence[Labelling]) -> list[Record]:
@@ -107,7 +108,8 @@ def _under_headings(records: Sequence[Record]) -> list[Record]:
             held, told = [title], outcomes_of_group(record)
             continue
         if record in led:
-            held = [*record.before[:-1], replace(record.before[-1], is_heading=True, bullet=None)]
+            title = replace(record.before[-1], is_heading=True, bullet=None)
+            held = _over_sentences(record) or [*record.before[:-1], title]
             told = list(_told(record))
             continue
         heads = _over_record(record)
@@ -119,15 +121,19 @@ def _under_headings(records: Sequence[Record]) -> list[Record]:
 
 
 def _over_record(record: Record) -> list[Line]:
-    """The headings of a record that has nothing else before its labels, or only sentences under a named priority."""
+    """The headings of a record that has nothing else before its labels, or only sentences under a priority."""
+    if all(line.is_heading for line in record.before):
+        return record.before
+    return _over_sentences(record) if Role.OUTCOME in record.roles else []
+
+
+def _over_sentences(record: Record) -> list[Line]:
+    """The headings of a record down to one that names a priority, where only sentences stand below that."""
     last = next((at for at in range(len(record.before) - 1, -1, -1) if record.before[at].is_heading), None)
-    if last is None:
+    if last is None or not theme_of(record.before[last].text):
         return []
-    over, under = record.before[: last + 1], record.before[last + 1 :]
-    if not under:
-        return over if all(line.is_heading for line in over) else []
-    plain = all(line.bullet is None and not opening_of(line.text).ref for line in under)
-    return over if plain and theme_of(over[-1].text) else []
+    plain = all(line.bullet is None and not opening_of(line.text).ref for line in record.before[last + 1 :])
+    return record.before[: last + 1] if plain else []
 
 
 def _led_themes(records: Sequence[Record]) -> list[Record]:

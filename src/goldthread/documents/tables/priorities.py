@@ -18,7 +18,7 @@ from goldthread.documents.tables.wording import pattern
 
 _SIDE_LINE = pattern(
     r"""\W*(?:(?:priority|theme|aim|objective|outcome|executive|senior|strategic|overall|board|key|intended|expected)
-    \s+){0,2}(?P<kind>lead|owner|responsib\w+|accountab\w+|sponsor|chair|outcomes?|indicators?|measures?|success|
+    \s+){0,2}(?P<kind>lead|owner|responsib\w+|accountab\w+|sponsor|champion|chair|outcomes?|indicators?|measures?|success|
     what (?:will )?success|recommendations?|links? to)\b[^:]{0,60}:\s*(?P<rest>.*)"""
 )
 _NUMBER_WORDS = dict(
@@ -117,7 +117,7 @@ def heading_of(paragraphs: Sequence[Paragraph] | Sequence[str], ref: str | None 
         side = _SIDE_LINE.match(line) if titles else None
         if not side:
             (outcomes if outcomes else titles).append(line.strip())
-        elif re.match(r"lead|owner|respons|account|sponsor|chair", side.group("kind"), re.IGNORECASE):
+        elif re.match(r"lead|owner|respons|account|sponsor|champion|chair", side.group("kind"), re.IGNORECASE):
             owners = (*owners, *split_owners(_SENTENCE.split(side.group("rest"))[0]))  # what follows is told of it
         elif re.match(r"recomm|link", side.group("kind"), re.IGNORECASE):
             answers += split_recommendations(side.group("rest"))

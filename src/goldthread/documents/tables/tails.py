@@ -32,7 +32,7 @@ _LED_IN = re.compile(
     r"(?:to be )?(?:complet|deliver|finish|achiev)ed (?:by|in|on|before))\b",
     re.IGNORECASE,
 )
-_PRINTED = re.compile(r"(?:^|(?<=\s))(?P<label>[A-Z][a-zA-Z]{1,20}(?: [a-z]{1,15}){0,3})\s*:\s")
+_PRINTED = re.compile(r"(?:^|(?<=[\s(\[]))(?P<label>[A-Z][a-zA-Z]{1,20}(?: [a-z]{1,15}){0,3})\s*:\s")
 # What may be said of an action behind its statement.
 STATED_BEHIND = frozenset(
     {Role.OWNER, Role.TIMESCALE, Role.SUPPORT, Role.OUTCOME, Role.PROGRESS, Role.RAG, Role.STATUS}
@@ -167,12 +167,16 @@ def fact_of(piece: str) -> Fact | None:
     return _fact(Role.OWNER, piece) if _could_be_owner(piece) else None
 
 
-def recurring_labels(texts: Sequence[str], least: float) -> re.Pattern[str] | None:
-    """The known labels that stand in ``least`` texts or more, as one pattern; None when there are none."""
+def recurring_labels(texts: Sequence[str], least: float, *, in_brackets: bool = False) -> re.Pattern[str] | None:
+    """The known labels that stand in ``least`` texts or more, as one pattern; None when there are none.
+
+    ``in_brackets``: one may also open a bracket, for where others have to stand in it too.
+    """
+    before = r"\s(\[" if in_brackets else r"\s"
     times: Counter[str] = Counter()
     dated: Counter[str] = Counter()
     for text in texts:
-        values = _printed_values(text)
+        values = _printed_values(text, before)
         times.update(list(values))
         dated.update(label for label, value in values.items() if len(value) <= _LONGEST and _says_when(value))
     known = [
@@ -183,12 +187,16 @@ def recurring_labels(texts: Sequence[str], least: float) -> re.Pattern[str] | No
     if not known:
         return None
     longest_first = sorted(known, key=len, reverse=True)
-    return re.compile(rf"(?:^|(?<=\s))(?P<label>{'|'.join(map(re.escape, longest_first))})\s*:\s*")
+    return re.compile(rf"(?:^|(?<=[{before}]))(?P<label>{'|'.join(map(re.escape, longest_first))})\s*:\s*")
 
 
-def _printed_values(text: str) -> dict[str, str]:
+def _printed_values(text: str, before: str) -> dict[str, str]:
     """What stands behind each label of a text, up to the next one."""
-    marks = list(_PRINTED.finditer(text))
+    marks = [
+        mark
+        for mark in _PRINTED.finditer(text)
+        if re.fullmatch(f"[{before}]?", text[max(mark.start() - 1, 0) : mark.start()])
+    ]
     ends = [*(mark.start() for mark in marks[1:]), len(text)][: len(marks)]
     return {mark["label"]: trimmed(text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)}
 
@@ -210,17 +218,19 @@ def facts_at(labels: re.Pattern[str], text: str) -> tuple[str, tuple[Fact, ...]]
         for mark, edge in zip(marks, edges, strict=True)
         if (role := role_of_label(mark["label"]) or Role.TIMESCALE)  # what is in doubt is kept only where days follow
     )
-    return text[: marks[0].start()].strip(), tuple(facts)
+    return text[: marks[0].start()].rstrip(" ([").strip(), tuple(facts)
 
 
 def trimmed(value: str) -> str:
-    """A labelled value without the marks that part it from the next: "May 2031;", "Housing)."."""
-    value = value.strip(" |;,–—")
-    if value.endswith(".") and len(value.split()) <= _SHORT_VALUE:
-        value = value[:-1]
+    """A labelled value without the marks that part it from the next: "May 2031;", "Housing).", "Trust.]"."""
+    value = _without_stop(value.strip(" |;,–—"))
     if value.endswith((")", "]")) and value.count("(") + value.count("[") < value.count(")") + value.count("]"):
-        value = value[:-1]
+        value = _without_stop(value[:-1])
     return value.strip()
+
+
+def _without_stop(value: str) -> str:
+    return value[:-1] if value.endswith(".") and len(value.split()) <= _SHORT_VALUE else value
 
 
 def role_of_label(label: str) -> Role | None:
