@@ -190,3 +190,30 @@ def test_sections_over_cards_name_the_priorities_and_recommendations_in_full_are
         ("R2", "Bollards should be tested by load each year."),
         ("R3", "All steps in use at night should be lit."),
     ]
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "pdf", "odt"])
+@pytest.mark.parametrize("code", ["GH {}", "T{}", "2.{}"])
+def test_a_card_may_begin_with_the_bare_reference_of_its_action_and_end_with_how_it_stands(kind, code):
+    paper = Paper([Line("Clinic Garden Action Plan 2031", 1), Line("Aim 1: A garden for everyone", 2)])
+    for number, (_, text, owner, when) in enumerate(_CARDS, 1):
+        rows = [
+            [Box(code.format(number)), Box(text, across=3)],
+            boxes("Lead", owner, "Finish by", when),
+            [Box("Steps"), Box("Ask the neighbours", across=3)],
+            [Box("At 30 June 2031"), Box("The ground is dug over.", across=2), Box("Amber")],
+        ]
+        paper.blocks.extend((Ruled(rows[: 3 + number % 2], (2, 5, 2, 3), 0), Line(" ")))
+
+    plan = to_corpus(read_plan(WRITERS[kind](paper), f"garden.{kind}"))
+
+    assert [(one["ref"], one["text"], one["owners"], one["deadline_text"]) for one in plan["actions"]] == [
+        (code.format(number).replace(" ", ""), text, [owner], when)
+        for number, (_, text, owner, when) in enumerate(_CARDS, 1)
+    ]
+    assert [one["rag"] for one in plan["actions"]] == ["Amber", None, "Amber"]
+    assert [one["progress"] for one in plan["actions"]] == [
+        "The ground is dug over.",
+        None,
+        "The ground is dug over.",
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from goldthread.documents.model import Cell, Paragraph
-from goldthread.documents.openings import opening_of
+from goldthread.documents.openings import bare_number, opening_of
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.progress import leading_status
@@ -16,6 +16,7 @@ from goldthread.documents.tables.rag import is_rag_word
 NUMBERED = re.compile(
     r"(?P<label>[A-Za-z ]+?)\s+(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\s?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\s*[:.]?"
 )
+_CODE = re.compile(r"(?P<letters>[A-Z]{1,4})[ .-]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?\s*[:.]?")
 LONGEST = 9  # words of a label
 LONGEST_STANDING = 4  # words
 _NUMBERED_TITLE = re.compile(
@@ -75,6 +76,20 @@ def title_beside_standing(cells: Sequence[Cell]) -> list[tuple[str, Cell]] | Non
         (name, title),
         ("RAG" if is_rag_word(said) else "Status" if leading_status(said) else "Rating", cells[1]),
     ]
+
+
+def is_code(label: str) -> bool:
+    """Whether a label is nothing but a reference: "CJ 4", "2.1"."""
+    found = _CODE.fullmatch(label.strip())
+    return bare_number(label.strip()) is not None or (found is not None and role_of(found.group("letters")) is None)
+
+
+def title_beside_code(cells: Sequence[Cell], cols: int) -> list[tuple[str, Cell]] | None:
+    """ "CJ 4 | Meet people at the gate": the bare reference of an action, and the action all across beside it."""
+    if len(cells) != 2 or cells[1].colspan != cols - 1 or not is_code(cells[0].text):
+        return None
+    number = Paragraph(cells[0].text.strip(" .:"))
+    return [("Ref", replace(cells[0], paragraphs=(number,))), ("Action", cells[1])]
 
 
 def columns_inside(cells: Sequence[Cell], cols: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from goldthread.documents.model import Cell, Grid, Paragraph, Source
@@ -12,7 +12,9 @@ from goldthread.documents.tables.card_labels import (
     LONGEST,
     NUMBERED,
     acts,
+    is_code,
     role_of,
+    title_beside_code,
     title_beside_standing,
     title_of,
 )
@@ -95,7 +97,7 @@ def _labels_again(tables: Sequence[Table]) -> frozenset[str]:
     return frozenset(text for text, count in times.items() if count >= _AGAIN and len(text.split()) <= LONGEST)
 
 
-def _made_whole(tables: Sequence[Table], printed: Container[str]) -> list[Table]:
+def _made_whole(tables: Sequence[Table], printed: frozenset[str]) -> list[Table]:
     """The tables with those put together that are cards only as one: a page break went through a card."""
     out: list[Table] = []
     for table in tables:
@@ -107,7 +109,7 @@ def _made_whole(tables: Sequence[Table], printed: Container[str]) -> list[Table]
     return out
 
 
-def _may_be_cut(upper: Table, lower: Table, printed: Container[str]) -> bool:
+def _may_be_cut(upper: Table, lower: Table, printed: frozenset[str]) -> bool:
     between = any(paragraph.text.strip() for paragraph in lower.before)
     if between or upper.cols != lower.cols or upper.cols not in _WIDTHS:
         return False
@@ -119,7 +121,7 @@ def _names_something(table: Table) -> bool:
     return any(paragraph.text.strip() for paragraph in table.before)
 
 
-def _titled(table: Table, printed: Container[str]) -> list[_Card]:
+def _titled(table: Table, printed: frozenset[str]) -> list[_Card]:
     """The card of a table that has who and when, and what is to be done in the words right before it."""
     start = len(table.before) - 1
     while start > 0 and table.before[start].bullet is not None:
@@ -135,7 +137,7 @@ def _titled(table: Table, printed: Container[str]) -> list[_Card]:
     return _cards(replace(table, grid=grid, before=table.before[:start], sources=sources), printed)
 
 
-def _cards(table: Table, printed: Container[str]) -> list[_Card]:
+def _cards(table: Table, printed: frozenset[str]) -> list[_Card]:
     """The cards of a table, none when it is no table of labels and values.
 
     ``printed`` are texts that stand where labels do on many tables of the paper.
@@ -143,7 +145,9 @@ def _cards(table: Table, printed: Container[str]) -> list[_Card]:
     if table.cols not in _WIDTHS or table.rows < 2:
         return []
     table, begun = _numbered_before(table)
-    acting = _action_labels(table)
+    coded = _coded_labels(table)
+    printed = coded.union(printed)
+    acting = frozenset({"Action"}) if coded else _action_labels(table)
     drawn = DrawnCards(begun, acting)
     known = lines = 0
     for row in range(table.rows):
@@ -151,7 +155,8 @@ def _cards(table: Table, printed: Container[str]) -> list[_Card]:
         if len(cells) == 1 and cells[0].colspan == table.cols:
             drawn.title(cells[0])
             continue
-        if titled := title_beside_standing(cells):
+        titled = title_beside_code(cells, table.cols) if coded else title_beside_standing(cells)
+        if titled:
             drawn.begin(titled)
             continue
         if drawn.takes_inside(cells, table.cols):
@@ -177,6 +182,14 @@ def _numbered_before(table: Table) -> tuple[Table, list[list[tuple[str, Cell]]]]
     if title is None or not NUMBERED.fullmatch(title.text.strip()):
         return table, []
     return replace(table, before=table.before[:-1]), [title_of(Cell(0, 0, (title,)))]
+
+
+def _coded_labels(table: Table) -> frozenset[str]:
+    """Where a card begins with the reference of its action beside that: what stands on the left more than once."""
+    if not table.rows or not title_beside_code(table.starting(0), table.cols):
+        return frozenset()
+    times = Counter(cell.text for row in range(table.rows) for cell in table.starting(row)[:-1][::2])
+    return frozenset(label for label, count in times.items() if count > 1 or is_code(label))
 
 
 def _action_labels(table: Table) -> frozenset[str]:
