@@ -50,3 +50,37 @@ def test_labels_over_statements_name_their_priority(issue, wanted, leading):
         ("1", "Make room for all at the quay", ["Everybody can reach a boat."]),
         ("2", "Hear those who are seldom heard", ["Meetings look like the town."]),
     ]
+
+
+def test_what_is_told_under_a_named_priority_stays_with_it_where_another_tells_outcomes_alone():
+    def priority(number, title, lead):
+        records = "".join(
+            f"{number}.{place}. {what}\n\nLead: {who}\n\nTimescale: {when}\n\n"
+            for place, (what, who, when) in enumerate(
+                [
+                    ("Mend the lamps by the pier", "Roads Service", "May 2031"),
+                    ("Paint the crossing", "Works Team", "June 2031"),
+                ],
+                1,
+            )
+        )
+        led = f"Priority lead: {lead}\n\n" if lead else ""
+        return f"## Priority {number}: {title}\n\n{led}Outcomes: {title} for all\n\n### First steps\n\n{records}"
+
+    plan = to_corpus(
+        read_plan(
+            "\n".join(
+                [
+                    "# Harbour plan\n",
+                    priority(1, "Safer streets", "Town Clerk"),
+                    priority(2, "Kinder services", None),
+                    priority(3, "Dry homes", "Head of Works"),
+                ]
+            ).encode(),
+            "plan.md",
+        )
+    )
+    assert [(one["ref"], one["title"]) for one in plan["priorities"]] == [
+        ("1", "Safer streets"), ("2", "Kinder services"), ("3", "Dry homes"),
+    ]  # fmt: skip
+    assert [action["priority_ref"] for action in plan["actions"]] == ["1"] * 2 + ["2"] * 2 + ["3"] * 2

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from goldthread.documents.openings import theme_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.record import TELLING, Record
 from goldthread.documents.tables.columns import Role
@@ -53,12 +54,17 @@ def _cut(record: Record, labels: Collection[str]) -> list[Record]:
     """A record in two where labels of groups are the last that it has, or as a group where it has no others."""
     keys = list(record.values)
     own = [at for at, key in enumerate(keys) if key not in labels]
-    if not keys or not labels or (own and own[-1] == len(keys) - 1):
+    if not keys or not labels or (own and own[-1] == len(keys) - 1) or _names_priority(record):
         return [record]
     first = own[-1] + 1 if own else 0
     group = _part(record, keys[first:])
     group.is_group = True
     return [_part(record, keys[:first], record.before), group] if first else [group]
+
+
+def _names_priority(record: Record) -> bool:
+    """Whether it stands under a priority that is named: whatever it tells is told of that."""
+    return any(theme_of(line.text) for line in record.before)
 
 
 def _part(record: Record, keys: Sequence[str], before: Sequence[Line] = ()) -> Record:
