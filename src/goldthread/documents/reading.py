@@ -21,7 +21,7 @@ from goldthread.documents.running.records import records_of
 from goldthread.documents.standing import with_standing_of_headings
 from goldthread.documents.stitch import tables_of
 from goldthread.documents.sureness import with_sureness
-from goldthread.documents.tables.choose import choose
+from goldthread.documents.tables.choose import choose, told_of
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.plan_headings import headings_before
 from goldthread.documents.tables.plan_table import PlanTable
@@ -32,6 +32,7 @@ from goldthread.documents.textual.blocks import shows_columns
 from goldthread.documents.timescales import parse_timescale
 from goldthread.kernel.errors import InputError, Place
 
+_NO_STATEMENTS = "hardly a row says what is to be done"
 _SAYS_NEITHER = 0.1
 _GUESSED = (
     "The layout of this plan is lost in the text, so its actions were told by their words alone. Check each against "
@@ -91,7 +92,8 @@ def _read(document: Document) -> Reading:
     further = tuple(draft for group in choice.further if (draft := _written_up(group)).actions)
     reading = _finished(document, plan, choice.plan, further, choice.left_out)
     if is_hardly_a_plan(reading):
-        raise _nothing_found(document, choice.left_out)
+        unlikely = [told_of(replace(table, why_not=_NO_STATEMENTS)) for table in choice.plan]
+        raise _nothing_found(document, [*unlikely, *choice.left_out])
     return reading
 
 

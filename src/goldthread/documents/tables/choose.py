@@ -74,7 +74,7 @@ def _sorted(tables: Sequence[Table], *, named: bool) -> Choice:
         if judged.score < _ENOUGH and not named and (renamed := with_actions_by_another_name(judged)):
             judged = _judge(renamed)
         if judged.score < _ENOUGH:
-            choice.left_out.append(_other(judged))
+            choice.left_out.append(told_of(judged))
             continue
         home = next((group for group in groups if _belongs(judged, group)), None)
         if home is None:
@@ -153,7 +153,8 @@ def _is_earlier(plan: PlanTable) -> bool:
     return bool(_EARLIER.search(title))
 
 
-def _other(plan: PlanTable) -> OtherTable:
+def told_of(plan: PlanTable) -> OtherTable:
+    """Where a table that is left out stands, its headings, and why it is."""
     cells = plan.table.grid.cells
     headings = plan.headings or tuple(
         " ".join(cell.text.split())[:60] for cell in cells[:6] if cell.row == cells[0].row
