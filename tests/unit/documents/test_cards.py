@@ -217,3 +217,16 @@ def test_a_card_may_begin_with_the_bare_reference_of_its_action_and_end_with_how
         None,
         "The ground is dug over.",
     ]
+
+
+def test_a_row_of_a_card_may_have_no_cells():
+    page = "<h1>Clinic Garden Action Plan 2031</h1>"
+    for label, text, owner, when in _CARDS:
+        told = ((label, text), ("Lead", owner), ("Timescale", when))
+        rows = [f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in told]
+        page += f"<table>{'<tr></tr>'.join(rows)}</table><p></p>"
+    plan = to_corpus(read_plan(page.encode(), "garden.html"))
+
+    assert [(one["text"], one["owners"]) for one in plan["actions"]] == [
+        (text, [owner]) for _, text, owner, _ in _CARDS
+    ]

@@ -73,7 +73,7 @@ class DrawnCards:
         if self.cards and (columns := columns_inside(cells, cols)):
             self._columns, self._shared = columns, list(self.cards[-1])
             return True
-        if len(cells) != len(self._columns) or role_of(cells[0].text) is not None:
+        if not cells or len(cells) != len(self._columns) or role_of(cells[0].text) is not None:
             return False
         told = {role_of(label) for label in self._columns}
         shared = [(label, value) for label, value in self._shared if role_of(label) not in told]
