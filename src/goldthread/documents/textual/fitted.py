@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goldthread.documents.textual.fitted_rows import FittedRow, fitted_rows
+from goldthread.documents.textual.fitted_rows import MOST_LINES, fitted_rows
 from goldthread.documents.textual.records import RawTable
 from goldthread.documents.textual.run_headings import headings_at, ways_to_part
-from goldthread.documents.textual.run_on import table_of
-from goldthread.documents.textual.run_on_cells import cells_of, sorts_of
+from goldthread.documents.textual.run_on_cells import cells_of, sorts_of, swallowed, table_of
+from goldthread.documents.textual.run_on_rows import RunOnRow
 
 _LEAST = 2  # rows
-_CLEAN = 0.6  # of the rows
+_CLEAN = 0.6  # of the rows have no cell of words with a line in it that says who or when, as another cell would
 _FILLED = 0.5  # of the cells of each column that says who or when
 _TOLD = frozenset({"owner", "date"})
 
@@ -19,34 +19,35 @@ _TOLD = frozenset({"owner", "date"})
 def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether headings stand on this line, and rows that suit them follow."""
     names, rows = _read(lines, start)
-    whole = [row for row in rows if not row.is_banner]
-    clean = sum(row.clean for row in whole) >= _CLEAN * len(whole)
-    return len(whole) >= _LEAST and clean and _are_filled(sorts_of(names), [row.text for row in whole])
+    texts = [row.text for row in rows if not row.is_banner]
+    return len(texts) >= _LEAST and _suit(sorts_of(names), texts)
 
 
-def _are_filled(sorts: Sequence[str], texts: Sequence[str]) -> bool:
-    """Whether the columns that say who and when do so.
-
-    Otherwise the cells do not stand in the order of the headings.
-    """
-    columns = zip(sorts, zip(*cells_of(texts, sorts), strict=True), strict=True)
-    return all(sum(map(bool, cells)) >= _FILLED * len(texts) for sort, cells in columns if sort in _TOLD)
+def _suit(sorts: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether the cells stand in the order of the headings: those that say who and when do so, the others do not."""
+    cells = cells_of(texts, sorts)
+    if sum(not swallowed(row, sorts) for row in cells) < _CLEAN * len(texts):
+        return False
+    columns = zip(sorts, zip(*cells, strict=True), strict=True)
+    return all(sum(map(bool, column)) >= _FILLED * len(texts) for sort, column in columns if sort in _TOLD)
 
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     """The table that begins on this line, and the line after it."""
     names, rows = _read(lines, start)
-    return table_of(names, sorts_of(names), [(row.line, row.text, row.is_banner) for row in rows], start)
+    return table_of(names, sorts_of(names), rows, start)
 
 
-def _read(lines: Sequence[str], start: int) -> tuple[list[str], list[FittedRow]]:
+def _read(lines: Sequence[str], start: int) -> tuple[list[str], list[RunOnRow]]:
     """The headings, parted in the way that suits the rows best, and those rows."""
     headings, first = headings_at(lines, start)
     if not headings or ":" in lines[start]:
         return [], []  # "Lead: Family Support Service" says who, and heads nothing
-    again = next((at for at in range(first, len(lines)) if lines[at].strip() == lines[start].strip()), None)
+    within = lines[: first + MOST_LINES]
+    heads = lines[start].strip()
+    again = next((at for at in range(first, len(within)) if within[at].strip() == heads), None)
     told = _TOLD.intersection(sorts_of(headings))
     ways = [names for names in ways_to_part(headings) if told.issubset(sorts_of(names))]
-    fits = ((names, fitted_rows(lines[:again], first, sorts_of(names))) for names in ways)
+    fits = ((names, fitted_rows(within[:again], first, sorts_of(names))) for names in ways)
     names, (_, rows) = max(fits, key=lambda fit: fit[1][0])
     return names, rows

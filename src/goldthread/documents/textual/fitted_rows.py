@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.textual.kinds import Kind, kind_of
-from goldthread.documents.textual.run_on_cells import swallowed, tells_when
+from goldthread.documents.textual.run_on_cells import TOLD, swallowed, tells_when
+from goldthread.documents.textual.run_on_rows import RunOnRow
 from goldthread.documents.textual.segmenting import Slot, known_in, segment
 from goldthread.documents.textual.wrapping import goes_on
 
-_MOST_LINES = 400  # of one table
+MOST_LINES = 400  # of one table
 _ROW_LINES, _ROW_WORDS = 8, 160
 _LONGEST = 4000  # characters of a line
 _WORTH = 1.0  # what a row must at least be worth
@@ -23,20 +24,6 @@ _BANNER = -0.5
 _BANNER_WORDS = 16
 _APART = 6  # blank lines and lines that fit nowhere between two rows
 _SWALLOWED = -1.5  # a line of a text that says who or when, as the line of another cell does
-_TOLD = frozenset({"owner", "date", "rag"})
-
-
-@dataclass(frozen=True)
-class FittedRow:
-    """One row: the line on which it begins, its words as they stand, and whether it is a title over others.
-
-    ``clean``: no cell of words has a line in it that says who or when, as the line of another cell would.
-    """
-
-    line: int
-    text: str
-    is_banner: bool = False
-    clean: bool = True
 
 
 @dataclass(frozen=True)
@@ -44,20 +31,19 @@ class _Best:
     """The best way to group the lines up to one of them."""
 
     score: float = 0.0
-    rows: int = 0
     before: int = 0
     is_banner: bool = False
 
 
-def fitted_rows(lines: Sequence[str], first: int, sorts: Sequence[str]) -> tuple[float, list[FittedRow]]:
+def fitted_rows(lines: Sequence[str], first: int, sorts: Sequence[str]) -> tuple[float, list[RunOnRow]]:
     """How well the lines from ``first`` on suit columns of these sorts, and their rows.
 
     Nothing where the columns could hold any words: one has to hold what is to be done, another who, when or how
     it stands.
     """
-    if "text" not in sorts or not _TOLD & set(sorts):
+    if "text" not in sorts or TOLD.isdisjoint(sorts):
         return 0.0, []
-    places = [at for at, line in enumerate(lines[: first + _MOST_LINES]) if at >= first and line.strip()]
+    places = [at for at, line in enumerate(lines[: first + MOST_LINES]) if at >= first and line.strip()]
     grouping = _Grouping(lines, places, [Slot(sort) for sort in sorts])
     score, rows = grouping.best()
     if len(rows) > 1 and (learned := grouping.learned(rows)) != grouping.slots:
@@ -74,12 +60,12 @@ class _Grouping:
         self.slots = list(slots)
         self._sorts = [slot.sort for slot in slots]
 
-    def learned(self, rows: Sequence[FittedRow]) -> list[Slot]:
+    def learned(self, rows: Sequence[RunOnRow]) -> list[Slot]:
         """The columns with what several of these rows have in them."""
         cells = [segment(row.text, self.slots)[1] for row in rows if not row.is_banner]
         return [Slot(slot.sort, known_in([row[col] for row in cells])) for col, slot in enumerate(self.slots)]
 
-    def best(self) -> tuple[float, list[FittedRow]]:
+    def best(self) -> tuple[float, list[RunOnRow]]:
         ways = [_Best()]
         last = 0  # the last line that a row ends with
         for end in range(1, len(self._places) + 1):
@@ -104,10 +90,10 @@ class _Grouping:
                 break
             score = self._worth(text)
             if score is not None:
-                found.append(_Best(ways[start].score + score, ways[start].rows + 1, start))
+                found.append(_Best(ways[start].score + score, start))
         above = ways[end - 1]
         if above.score != float("-inf") and not above.is_banner and self._could_be_banner(end - 1):
-            found.append(_Best(above.score + _BANNER, above.rows, end - 1, is_banner=True))
+            found.append(_Best(above.score + _BANNER, end - 1, is_banner=True))
         return found
 
     def _begins(self, place: int) -> bool:
@@ -129,7 +115,7 @@ class _Grouping:
 
     def _worth(self, text: str) -> float | None:
         score, cells = segment(text, self.slots)
-        told = any(cell and slot.sort in _TOLD for cell, slot in zip(cells, self.slots, strict=True))
+        told = any(cell and slot.sort in TOLD for cell, slot in zip(cells, self.slots, strict=True))
         score += _SWALLOWED * swallowed(cells, self._sorts)
         return score if told and score >= _WORTH else None
 
@@ -137,13 +123,11 @@ class _Grouping:
         """The lines as they stand, with the blank ones between them."""
         return "\n".join(self._lines[self._places[start] : self._places[end - 1] + 1]).strip()
 
-    def _rows(self, ways: Sequence[_Best], end: int) -> list[FittedRow]:
-        rows: list[FittedRow] = []
+    def _rows(self, ways: Sequence[_Best], end: int) -> list[RunOnRow]:
+        rows: list[RunOnRow] = []
         while end > 0:
             way = ways[end]
-            text = self._text(way.before, end)
-            clean = way.is_banner or not swallowed(segment(text, self.slots)[1], self._sorts)
-            rows.append(FittedRow(self._places[way.before], text, way.is_banner, clean))
+            rows.append(RunOnRow(self._places[way.before], self._text(way.before, end), way.is_banner))
             end = way.before
         while rows and rows[0].is_banner:
             del rows[0]  # a title under which nothing stands

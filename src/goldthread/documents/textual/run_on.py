@@ -1,7 +1,7 @@
 """Tables whose cells were run together with single blanks: "3 Open a shop in town Trade Team May 2031".
 
-Rows begin with a number, or each line is a row that ends with a date. What stands where is found by cutting every
-row so that its pieces suit the columns, first by kind, then by what other rows have in the same place.
+Rows begin with a number. What stands where is found by cutting every row so that its pieces suit the columns, first
+by kind, then by what other rows have in the same place.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.labelled import is_labelled, labels_follow
-from goldthread.documents.textual.records import RawRow, RawTable
+from goldthread.documents.textual.records import RawTable
 from goldthread.documents.textual.regular import regular_rows
 from goldthread.documents.textual.run_headings import headings_at
-from goldthread.documents.textual.run_on_cells import cells_of, columns_of, swallowed
+from goldthread.documents.textual.run_on_cells import TOLD, columns_of, swallowed, table_of
 from goldthread.documents.textual.run_on_rows import (
     LEAST_HEADED,
     LEAST_ROWS,
@@ -44,15 +44,16 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     if headings and _come_round(near[start : start + LOOK_AHEAD], headings):
         return False  # each cell on a line of its own
     rows = numbered_rows(near, first, headed=bool(headings))
-    few = len(headings) >= _MANY_HEADINGS and all(NUMBERED.match(text) for _, text, _ in rows)
-    if len(rows) < (LEAST_HEADED if few else LEAST_ROWS) or rows[0][0] != first:
+    few = len(headings) >= _MANY_HEADINGS and all(NUMBERED.match(row.text) for row in rows)
+    if len(rows) < (LEAST_HEADED if few else LEAST_ROWS) or rows[0].line != first:
         return False
-    texts = [text for _, text, _ in rows]
+    texts = [row.text for row in rows]
     if not headings and (sum(map(_lists, texts)) >= 0.5 * len(rows) or _counts_titles_too(texts)):
         return False
-    dated = sum(ends_with_date(text) for _, text, banner in rows if not banner)
-    whole = sum(1 for _, _, banner in rows if not banner)
-    return dated >= 0.6 * whole or (bool(headings) and len(rows) >= LEAST_HEADED and _fits(headings, rows))
+    whole = [row.text for row in rows if not row.is_banner]
+    return sum(map(ends_with_date, whole)) >= 0.6 * len(whole) or (
+        bool(headings) and len(rows) >= LEAST_HEADED and _fits(headings, whole)
+    )
 
 
 def _without_repeated(lines: Sequence[str], start: int, first: int) -> Sequence[str]:
@@ -88,29 +89,16 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     headings, first = headings_at(lines, start)
     lines = _without_repeated(lines, start, first)
     rows = numbered_rows(lines, first, headed=bool(headings))
-    texts = [text for _, text, banner in rows if not banner]
+    texts = [row.text for row in rows if not row.is_banner]
     sorts, names = columns_of(headings, texts)
     return table_of(names if headings else (), sorts, rows, start)
 
 
-def table_of(
-    names: Sequence[str], sorts: Sequence[str], rows: Sequence[tuple[int, str, bool]], start: int
-) -> tuple[RawTable, int]:
-    """These rows cut into cells of columns of these sorts, and the line after the last of them."""
-    cut = iter(cells_of([text for _, text, banner in rows if not banner], sorts))
-    blank = [""] * (len(sorts) - 1)
-    out = [RawRow(tuple(names), start + 1)] if names else []
-    out += [RawRow((text, *blank) if banner else tuple(next(cut)), at + 1) for at, text, banner in rows]
-    last, text, _ = rows[-1]
-    return RawTable(tuple(out), 1 if names else 0), last + text.count("\n") + 1
-
-
-def _fits(headings: Sequence[str], rows: Sequence[tuple[int, str, bool]]) -> bool:
+def _fits(headings: Sequence[str], texts: Sequence[str]) -> bool:
     """Whether most rows can be cut into cells of the columns that the headings name."""
-    texts = [text for _, text, banner in rows if not banner]
     sorts, _ = columns_of(headings, texts)
     cut = [segment(text, [Slot(sort) for sort in sorts]) for text in texts[:12]]
     if sum(swallowed(cells, sorts) > 1 for _, cells in cut) > _UNCLEAN * len(cut):
         return False  # each row holds several with a day of their own
     good = sum(score > 0 for score, _ in cut)
-    return good >= 0.7 * min(12, len(texts)) and bool({"owner", "date", "rag"} & set(sorts))
+    return good >= 0.7 * min(12, len(texts)) and not TOLD.isdisjoint(sorts)

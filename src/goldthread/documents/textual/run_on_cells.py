@@ -11,12 +11,13 @@ from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.textual.expectations import heading_sort
 from goldthread.documents.textual.kinds import Kind, kind_of
 from goldthread.documents.textual.numbering import number_of
+from goldthread.documents.textual.records import RawRow, RawTable
 from goldthread.documents.textual.run_headings import ways_to_part
-from goldthread.documents.textual.run_on_rows import NUMBERED, ends_with_date
+from goldthread.documents.textual.run_on_rows import NUMBERED, RunOnRow, ends_with_date
 from goldthread.documents.textual.segmenting import Slot, known_in, segment
 
 _UNSAID = (("number", "text", "owner", "date"), ("number", "text", "date", "owner"), ("text", "owner", "date"))
-_TOLD = frozenset({"owner", "date", "rag"})
+TOLD = frozenset({"owner", "date", "rag"})  # the sorts of columns that say who, when or how it stands
 _TWICE = 2.2  # what a row gains when one cell is cut into two of the same sort
 
 
@@ -64,7 +65,19 @@ def _worth(texts: Sequence[str], sorts: Sequence[str]) -> float:
     return sum(segment(text, [Slot(sort) for sort in sorts])[0] for text in texts[:12])
 
 
+def table_of(
+    names: Sequence[str], sorts: Sequence[str], rows: Sequence[RunOnRow], start: int
+) -> tuple[RawTable, int]:
+    """These rows cut into cells of columns of these sorts, and the line after the last of them."""
+    cut = iter(cells_of([row.text for row in rows if not row.is_banner], sorts))
+    blank = [""] * (len(sorts) - 1)
+    out = [RawRow(tuple(names), start + 1)] if names else []
+    out += [RawRow((row.text, *blank) if row.is_banner else tuple(next(cut)), row.line + 1) for row in rows]
+    return RawTable(tuple(out), 1 if names else 0), rows[-1].line + rows[-1].text.count("\n") + 1
+
+
 def cells_of(texts: Sequence[str], sorts: Sequence[str]) -> list[list[str]]:
+    """The cells of each row, cut first by what they are, then also by what other rows have in the same place."""
     slots = [Slot(sort) for sort in sorts]
     cells = [segment(text, slots)[1] for text in texts]
     for _ in range(2):
@@ -98,7 +111,7 @@ def _with_heads(texts: Sequence[str], sorts: Sequence[str], cells: list[list[str
 
 def swallowed(cells: Sequence[str], sorts: Sequence[str]) -> int:
     """How many lines in cells of words say when or how it stands, as the line of another cell would."""
-    words = [cell for cell, sort in zip(cells, sorts, strict=True) if sort not in _TOLD]
+    words = [cell for cell, sort in zip(cells, sorts, strict=True) if sort not in TOLD]
     return sum(tells_when(line) for cell in words for line in cell.split("\n"))
 
 

@@ -1,9 +1,10 @@
-"""The rows of a table whose cells were run together: each begins with a number, or ends with a date."""
+"""The rows of a table whose cells were run together: each begins with a number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from goldthread.documents.tables.wording import words as words_of
 from goldthread.documents.textual.kinds import Kind, kind_of
@@ -24,8 +25,18 @@ _TIMES = frozenset({"Ongoing", "Annually", "Quarterly", "Monthly", "Immediate", 
 _SENTENCE_LINKS = words_of("by in from until before on at during to since of and or the for end")
 
 
-def numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tuple[int, str, bool]]:
-    rows: list[tuple[int, str, bool]] = []
+@dataclass(frozen=True)
+class RunOnRow:
+    """One row: the line on which it begins, its words as they stand, and whether it is a title over others."""
+
+    line: int
+    text: str
+    is_banner: bool = False
+
+
+def numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[RunOnRow]:
+    """The rows from a line on, as far as their numbers count up, and the titles between them."""
+    rows: list[RunOnRow] = []
     last: tuple[int, ...] | None = None
     index = first
     while index < len(lines):
@@ -34,8 +45,8 @@ def numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tup
         number = number_of(match["ref"]) if match else None
         if number and (last is None or follows(last, number, levels=headed)):
             group, row = _parted_group(line.strip(), number) if headed else ("", line.strip())
-            rows += [(index, group, True)] if group else []
-            rows.append((index, row, False))
+            rows += [RunOnRow(index, group, is_banner=True)] if group else []
+            rows.append(RunOnRow(index, row))
             last = (*number, 1) if group else number
         elif (
             line.strip()
@@ -43,16 +54,15 @@ def numbered_rows(lines: Sequence[str], first: int, *, headed: bool) -> list[tup
             and _is_banner(lines, index, last, headed=headed)
             and not _is_among(rows, lines, index)
         ):
-            rows.append((index, line.strip(), True))
-        elif not rows or index - rows[-1][0] > _FARTHEST or not _goes_on(lines, index, last, rows, headed=headed):
+            rows.append(RunOnRow(index, line.strip(), is_banner=True))
+        elif not rows or index - rows[-1].line > _FARTHEST or not _goes_on(lines, index, last, rows, headed=headed):
             break
-        elif not rows[-1][2]:
-            at, text, _ = rows[-1]
-            rows[-1] = (at, f"{text}\n{line.strip()}", False)
+        elif not rows[-1].is_banner:
+            rows[-1] = replace(rows[-1], text=f"{rows[-1].text}\n{line.strip()}")
         index += 1
-    while rows and rows[-1][2]:
+    while rows and rows[-1].is_banner:
         rows.pop()
-    return [(at, text.rstrip(), banner) for at, text, banner in rows]
+    return [replace(row, text=row.text.rstrip()) for row in rows]
 
 
 def _parted_group(line: str, number: tuple[int, ...]) -> tuple[str, str]:
@@ -85,9 +95,9 @@ def _is_banner(lines: Sequence[str], index: int, last: tuple[int, ...] | None, *
     )
 
 
-def _is_among(rows: Sequence[tuple[int, str, bool]], lines: Sequence[str], index: int) -> bool:
+def _is_among(rows: Sequence[RunOnRow], lines: Sequence[str], index: int) -> bool:
     """Whether a line stands between "1b" and "1c" where a row "1" stands over both: that row is their banner."""
-    refs = [match["ref"] for _, text, banner in rows if not banner and (match := NUMBERED.match(text))]
+    refs = [match["ref"] for row in rows if not row.is_banner and (match := NUMBERED.match(row.text))]
     following = next((match["ref"] for line in lines[index + 1 : index + 3] if (match := NUMBERED.match(line))), "")
     last, number = number_of(refs[-1]) if refs else (), number_of(following)
     return len(number) > 1 and number[:-1] == last[:-1] and number[:-1] in map(number_of, refs)
@@ -97,7 +107,7 @@ def _goes_on(
     lines: Sequence[str],
     index: int,
     last: tuple[int, ...] | None,
-    rows: Sequence[tuple[int, str, bool]],
+    rows: Sequence[RunOnRow],
     *,
     headed: bool,
 ) -> bool:
@@ -105,23 +115,23 @@ def _goes_on(
     if _next_row(lines, index, last, _FARTHEST, headed=headed):
         return True
     *above, row = rows
-    usual = max((text.rstrip().count(_PARTED) for _, text, banner in above if not banner), default=0)
-    if row[1].rstrip().count(_PARTED) < usual:
+    usual = max((one.text.rstrip().count(_PARTED) for one in above if not one.is_banner), default=0)
+    if row.text.rstrip().count(_PARTED) < usual:
         return True  # its cells are parted by blank lines, as those of the rows above were
-    if not lines[index].strip() or ends_with_date(row[1]):
+    if not lines[index].strip() or ends_with_date(row.text):
         return False
     return kind_of(lines[index]) in (Kind.NAME, Kind.DATE, Kind.RAG) or goes_on(lines[index - 1], lines[index])
 
 
-def ends_with_date(text: str, *, in_phrase: bool = False) -> bool:
-    """Whether the last words are a date that is no part of a sentence, or is a part of one that has no full stop."""
+def ends_with_date(text: str) -> bool:
+    """Whether the last words are a date that is no part of a sentence."""
     words = text.split()
     for count in range(min(_DATE_WORDS, len(words) - 1), 0, -1):
         phrase = " ".join(words[-count:])
         if phrase.count(")") > phrase.count("("):
             continue  # "Open a shop (May 2031)": it stands in a bracket of the sentence, in no cell
         if phrase[0].isalnum() and kind_of(phrase) is Kind.DATE and not phrase.endswith("."):
-            if in_phrase or (phrase[0].islower() and words[-1] in _TIMES):
+            if phrase[0].islower() and words[-1] in _TIMES:
                 return True
             return phrase[0].isupper() or (phrase[0].isdigit() and words[-count - 1].lower() not in _SENTENCE_LINKS)
     return False
