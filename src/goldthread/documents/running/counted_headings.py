@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from goldthread.documents.openings import opening_of
 from goldthread.documents.running.dates import behind_leading_date, find_date
-from goldthread.documents.running.labels import split_labels
+from goldthread.documents.running.labels import only_labelled
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import as_items
 from goldthread.documents.running.subjects import subject_of, tells_to_act
@@ -40,8 +40,7 @@ def stands_over(lines: Sequence[Line], at: int) -> bool:
     below = lines[at + 1 : at + 3]
     if not below or below[0].is_heading or (below[0].bullet is None and _is_counted(below[0])):
         return False
-    before, labelled = split_labels(below[0].text)
-    return not (labelled and not before) and not _is_title_between(*below)
+    return not only_labelled(below[0].text) and not _is_title_between(*below)
 
 
 def _is_title_between(line: Line, below: Line | None = None) -> bool:

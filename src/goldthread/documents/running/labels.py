@@ -52,6 +52,12 @@ def split_labels(text: str) -> tuple[str, tuple[Labelled, ...]]:
     return text[: marks[0][0].start()].rstrip(" ([|;–—-").strip(), tuple(values)
 
 
+def only_labelled(text: str) -> tuple[Labelled, ...]:
+    """The labelled values of a text that says nothing besides."""
+    before, labelled = split_labels(text)
+    return () if before else labelled
+
+
 def _split_at_dash(text: str) -> tuple[str, tuple[Labelled, ...]]:
     match = _DASHED.match(text)
     role = _role(match["label"]) if match else None

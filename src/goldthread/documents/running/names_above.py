@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from goldthread.documents.openings import opening_of, theme_of
-from goldthread.documents.running.labels import split_labels
+from goldthread.documents.running.labels import only_labelled, split_labels
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import as_items
 from goldthread.documents.running.subjects import begins_to_act, names_body, subject_of
@@ -100,12 +100,11 @@ def _states(line: Line) -> bool:
 def _may_state(line: Line) -> bool:
     """Whether a line may be a statement: numbered, or some words that are no name."""
     opening = opening_of(line.text)
-    if line.bullet is not None or line.aside or theme_of(line.text) or split_labels(line.text)[1][:1]:
+    if line.bullet is not None or line.aside or theme_of(line.text) or split_labels(line.text)[1]:
         return False
     return bool(opening.ref and opening.rest) or (len(opening.rest.split()) >= _FEWEST and not _is_name(line))
 
 
 def _is_told_of_it(line: Line) -> bool:
     """Whether a line only tells more of the statement above: a bullet, or a labelled fact."""
-    before, labelled = split_labels(line.text)
-    return line.bullet is not None or bool(labelled and not before)
+    return line.bullet is not None or bool(only_labelled(line.text))

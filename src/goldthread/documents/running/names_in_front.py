@@ -10,7 +10,7 @@ from dataclasses import replace
 from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.counted_headings import stands_over
 from goldthread.documents.running.dates import find_date
-from goldthread.documents.running.labels import split_labels
+from goldthread.documents.running.labels import only_labelled
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import as_items
 from goldthread.documents.running.subjects import begins_to_act, names_body
@@ -63,8 +63,7 @@ def _calls_itself_plan(lines: Sequence[Line]) -> bool:
 
 def _tells_when(lines: Sequence[Line], at: int) -> bool:
     """ "Timescale: May 2031" under a statement."""
-    before, labelled = split_labels(lines[at].text) if at < len(lines) else ("", ())
-    return not before and any(one.role is Role.TIMESCALE for one in labelled)
+    return at < len(lines) and any(one.role is Role.TIMESCALE for one in only_labelled(lines[at].text))
 
 
 def _match(line: Line) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.dates import find_date
-from goldthread.documents.running.labels import split_labels
+from goldthread.documents.running.labels import only_labelled
 from goldthread.documents.running.outline import Line
 
 _TITLE_WORDS = 45
@@ -89,25 +89,29 @@ def with_titles_between(lines: Sequence[Line]) -> list[Line]:
     What follows "Lead: ..." under the second statement and stands over the third says what comes; it ends in no
     full stop, and nothing numbers it.
     """
-    counted = [
+    counted = {
         at
         for at, line in enumerate(lines)
-        if statement_number(line) and at + 1 < len(lines) and _is_fact(lines[at + 1])
-    ]
+        if statement_number(line) and at + 1 < len(lines) and only_labelled(lines[at + 1].text)
+    }
     if len(counted) < _LEAST_COUNTED:
         return list(lines)
-    titles = {at - 1 for at in counted if at > 1 and _stands_between(lines, at - 1)}
+    titles: set[int] = set()
+    last = 0
+    for at in range(1, len(lines) - 1):
+        last = statement_number(lines[at - 1]) or last
+        if at + 1 in counted and _stands_between(lines, at, last):
+            titles.add(at)
     return list(under_titles(lines, titles)) if titles else list(lines)
 
 
-def _stands_between(lines: Sequence[Line], at: int) -> bool:
-    line, before = (
-        lines[at],
-        next((statement_number(line) for line in reversed(lines[:at]) if statement_number(line)), 0),
-    )
-    plain = not line.is_heading and line.bullet is None and not _is_fact(line) and not statement_number(line)
-    ends = line.text.rstrip()[-1:] not in (".", ";", ",", ":") and len(line.text.split()) <= _TITLE_WORDS
-    return plain and ends and _is_fact(lines[at - 1]) and before > 0 and statement_number(lines[at + 1]) == before + 1
+def _stands_between(lines: Sequence[Line], at: int, last: int) -> bool:
+    """Whether a line stands between what is told of the statement numbered ``last`` and the next one."""
+    line = lines[at]
+    plain = not (line.is_heading or line.bullet is not None or statement_number(line) or only_labelled(line.text))
+    open_end = line.text.rstrip()[-1:] not in (".", ";", ",", ":") and len(line.text.split()) <= _TITLE_WORDS
+    told = bool(only_labelled(lines[at - 1].text))
+    return plain and open_end and told and last > 0 and statement_number(lines[at + 1]) == last + 1
 
 
 def under_titles(lines: Sequence[Line], titles: Container[int]) -> Iterator[Line]:
@@ -123,9 +127,3 @@ def statement_number(line: Line) -> int:
     """The number that a statement begins with; 0 where there is none."""
     ref = opening_of(line.text).ref or ""
     return int(ref) if ref.isdigit() and line.bullet is None else 0
-
-
-def _is_fact(line: Line) -> bool:
-    """ "Lead: Trade Team": a label and what it says, and nothing before it."""
-    before, labelled = split_labels(line.text)
-    return not before and bool(labelled)
