@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from goldthread.documents.openings import opening_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.tails import Fact
 from goldthread.documents.tables.view import words_of
 
 BEGIN = {Role.REF, Role.ACTION, Role.PRIORITY}  # labels that never go on with a record that has its facts
+_SURE = 0.6  # that a label tells of outcomes
 TELLING = {Role.OWNER, Role.TIMESCALE, Role.SUPPORT, Role.START}
 
 
@@ -32,6 +34,11 @@ class Record:
     def calls_itself_action(self) -> bool:
         """ "Action: ..." with something told of it."""
         return Role.ACTION in self.roles and len(self.roles) > 1
+
+    def outcomes(self) -> list[tuple[str, Line]]:
+        """What is to come of it, with the lines that say so."""
+        keys = [key for key in self.values if heading_scores(self.printed[key]).get(Role.OUTCOME, 0.0) >= _SURE]
+        return [told for key in keys for told in self.values[key]]
 
     def add(self, fact: Fact, line: Line) -> None:
         key = words_of(fact.label)

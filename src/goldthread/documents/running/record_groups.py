@@ -11,10 +11,8 @@ from goldthread.documents.openings import theme_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.record import TELLING, Record
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.headings import heading_scores
 
 _OWN = TELLING | {Role.ACTION}
-_SURE = 0.6  # that a label tells of outcomes
 _LEAST = 2  # records
 
 
@@ -41,8 +39,7 @@ def title_of_group(record: Record) -> Line | None:
 
 def outcomes_of_group(record: Record) -> list[str]:
     """What is to come of a group, as lines that say so."""
-    keys = [key for key in record.values if heading_scores(record.printed[key]).get(Role.OUTCOME, 0.0) >= _SURE]
-    return [f"Outcome: {value}" for key in keys for value, _ in record.values[key]]
+    return [f"Outcome: {value}" for value, _ in record.outcomes()]
 
 
 def _stands_over(record: Record, after: Record) -> bool:

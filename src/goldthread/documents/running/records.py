@@ -23,12 +23,10 @@ from goldthread.documents.running.record_heads import Head, heads_of
 from goldthread.documents.running.themes import with_titles_below, with_titles_between
 from goldthread.documents.running.titles import with_titles
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.view import Table
 
 _STATEMENT, _REF, _TITLE = "Action", "Ref", "Title"
 _OF_PRIORITIES = {Role.OUTCOME, Role.OTHER, Role.COMMENTS}  # what is also told of a priority
-_SURE = 0.6  # that a label tells of outcomes
 _PRIORITY, _PART = 2, 3  # levels of headings
 _PAGED = {"pdf", "text"}
 
@@ -206,10 +204,7 @@ def _cells(record: Record, head: Head, order: Sequence[str]) -> Iterator[tuple[i
 
 def _said_of_lost(record: Record) -> list[Line]:
     """What is to come of an action whose own words an extraction lost: nothing else says what it is."""
-    if Role.ACTION in record.roles:
-        return []
-    outcomes = [key for key in record.values if heading_scores(record.printed[key]).get(Role.OUTCOME, 0.0) >= _SURE]
-    return [line.saying(value) for key in outcomes for value, line in record.values[key]]
+    return [] if Role.ACTION in record.roles else [line.saying(value) for value, line in record.outcomes()]
 
 
 class _Sheet:
