@@ -47,22 +47,35 @@ class Laid:
 
 def laid_out(marks: PageMarks) -> Laid:
     """The tables and the text of a page."""
-    ruled = ruled_off(marks.across, marks.down)
-    tables = [table.box for table in tables_among(ruled) if len(table.xs) > 2 and _holds_words(table.box, marks)]
-    frames = frames_of(marks, ruled, lines_around(marks, []))
+    page = _Seen.of(marks)
+    tables = [table.box for table in tables_among(page.ruled) if len(table.xs) > 2 and _holds_words(table.box, marks)]
+    frames = frames_of(marks, page.ruled, page.lines)
     blocks = [*tables, *frames]
     zones = zones_of(marks, lines_around(marks, blocks), blocks)
     bare = replace(marks, words=(), across=(), down=())  # they live on in the lines
-    return Laid(bare, tuple(_zone(part, frames) for part in zones))
+    return Laid(bare, tuple(_zone(page if part is marks else _Seen.of(part), frames) for part in zones))
 
 
-def _zone(marks: PageMarks, frames: list[Box]) -> Zone:
+@dataclass(frozen=True)
+class _Seen:
+    """A page or a part of one, with its lines and all that is ruled off on it."""
+
+    marks: PageMarks
+    lines: list[Line]
+    ruled: list[Lattice]
+
+    @classmethod
+    def of(cls, marks: PageMarks) -> _Seen:
+        return cls(marks, lines_around(marks, []), ruled_off(marks.across, marks.down))
+
+
+def _zone(part: _Seen, frames: list[Box]) -> Zone:
     """A part of a page with its tables: those on cards, those ruled off, and those that only white space parts."""
-    every = lines_around(marks, [])
-    cards = cards_in(frames, marks, every)
+    marks = part.marks
+    cards = cards_in(frames, marks, part.lines)
     ruled = [
         (table, None)
-        for table in tables_among(ruled_off(marks.across, marks.down))
+        for table in tables_among(part.ruled)
         if _holds_words(table.box, marks) and not any(overlap(table.box, card.box) for card, _ in cards)
     ]
     walled = [*cards, *ruled]
