@@ -14,6 +14,10 @@ LABELLED = pattern(
     (?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b
     \s*[:.)\-–—]*\s*(?P<title>.*)"""
 )
+# The last words of those that name a priority of the whole plan, and no part of a paper or of another priority.
+LABELS_OF_PRIORITIES = frozenset(
+    ["priority", "theme", "outcome", "objective", "aim", "goal", "pillar", "strand", "stream", "ambition"]
+)
 NUMBERED = re.compile(
     r"\s*(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4})"
     r"(?:\s*[:.)\-–—]+\s*|(?:(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-Z]))(?P<title>\D.*)",

@@ -11,6 +11,7 @@ from goldthread.documents.tables.actions import actions_of
 from goldthread.documents.tables.block import Surroundings
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.evidence import evidence_of
+from goldthread.documents.tables.group_labels import LABELS_OF_PRIORITIES
 from goldthread.documents.tables.nameless import names_nothing
 from goldthread.documents.tables.outcomes import outcome_statements
 from goldthread.documents.tables.owners import split_owners, standing_alone
@@ -26,18 +27,6 @@ from goldthread.documents.tables.priorities import (
 from goldthread.documents.tables.recommendations import split_recommendations
 from goldthread.documents.tables.rows import Row, RowKind, banner_cells, body_rows
 
-_NAMES_PRIORITY = {
-    "priority",
-    "theme",
-    "outcome",
-    "objective",
-    "aim",
-    "goal",
-    "pillar",
-    "strand",
-    "stream",
-    "ambition",
-}
 _SHARED = (Role.OWNER, Role.SUPPORT, Role.TIMESCALE, Role.RECOMMENDATION)
 
 
@@ -66,7 +55,7 @@ class PlanWalk:
         plan = _under_heading(plan) if heading else plan
         table, columns = plan.table, plan.columns
         self._level = 0
-        self._headed = heading is not None and heading.label in _NAMES_PRIORITY
+        self._headed = heading is not None and heading.label in LABELS_OF_PRIORITIES
         if heading:
             self._enter(heading, Evidence(confidence=0.8, why=("named in the heading before the table",)))
         for row_index in range(plan.header.rows[0] if plan.header.rows else 0):
