@@ -32,7 +32,9 @@ _LED_IN = re.compile(
     r"(?:to be )?(?:complet|deliver|finish|achiev)ed (?:by|in|on|before))\b",
     re.IGNORECASE,
 )
-_PRINTED = re.compile(r"(?:^|(?<=[\s(\[]))(?P<label>[A-Z][a-zA-Z]{1,20}(?: [a-z]{1,15}){0,3})\s*:\s")
+_BLANK, _BLANK_OR_BRACKET = r"(?:^|(?<=\s))", r"(?:^|(?<=[\s(\[]))"  # what may stand before a label
+_PRINTED = {before: re.compile(rf"{before}(?P<label>[A-Z][a-zA-Z]{{1,20}}(?: [a-z]{{1,15}}){{0,3}})\s*:\s")
+            for before in (_BLANK, _BLANK_OR_BRACKET)}  # fmt: skip
 # What may be said of an action behind its statement.
 STATED_BEHIND = frozenset(
     {Role.OWNER, Role.TIMESCALE, Role.SUPPORT, Role.OUTCOME, Role.PROGRESS, Role.RAG, Role.STATUS}
@@ -172,11 +174,11 @@ def recurring_labels(texts: Sequence[str], least: float, *, in_brackets: bool = 
 
     ``in_brackets``: one may also open a bracket, for where others have to stand in it too.
     """
-    before = r"\s(\[" if in_brackets else r"\s"
+    before = _BLANK_OR_BRACKET if in_brackets else _BLANK
     times: Counter[str] = Counter()
     dated: Counter[str] = Counter()
     for text in texts:
-        values = _printed_values(text, before)
+        values = _printed_values(text, _PRINTED[before])
         times.update(list(values))
         dated.update(label for label, value in values.items() if len(value) <= _LONGEST and _says_when(value))
     known = [
@@ -187,16 +189,12 @@ def recurring_labels(texts: Sequence[str], least: float, *, in_brackets: bool = 
     if not known:
         return None
     longest_first = sorted(known, key=len, reverse=True)
-    return re.compile(rf"(?:^|(?<=[{before}]))(?P<label>{'|'.join(map(re.escape, longest_first))})\s*:\s*")
+    return re.compile(rf"{before}(?P<label>{'|'.join(map(re.escape, longest_first))})\s*:\s*")
 
 
-def _printed_values(text: str, before: str) -> dict[str, str]:
+def _printed_values(text: str, printed: re.Pattern[str]) -> dict[str, str]:
     """What stands behind each label of a text, up to the next one."""
-    marks = [
-        mark
-        for mark in _PRINTED.finditer(text)
-        if re.fullmatch(f"[{before}]?", text[max(mark.start() - 1, 0) : mark.start()])
-    ]
+    marks = list(printed.finditer(text))
     ends = [*(mark.start() for mark in marks[1:]), len(text)][: len(marks)]
     return {mark["label"]: trimmed(text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)}
 
