@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from statistics import median
+from statistics import mean, median
 
 from goldthread.documents.model import DraftAction, Reading
 from goldthread.kernel.errors import InputError
@@ -51,7 +51,7 @@ def _likely_right(action: DraftAction) -> float:
 
 def is_hardly_a_plan(reading: Reading) -> bool:
     """Whether most of what was taken for statements is almost surely none: people, rooms and their hours."""
-    sure = [action.evidence["text"].confidence for action in reading.plan.actions if "text" in action.evidence]
+    sure = _sureness(reading)
     return bool(sure) and median(sure) < _HARDLY
 
 
@@ -62,12 +62,14 @@ def is_doubtful(reading: Reading) -> bool:
     reading found a plan, the words alone were nearer to the truth in nine of the eleven where the statements were
     less than 60 % sure, and in nine of the 28 others.
     """
-    sure = [
-        action.evidence["text"].confidence
-        for action in reading.plan.actions
-        if "text" in action.evidence and len(action.text.split()) >= _SAYS_SOMETHING
-    ]
-    return bool(sure) and sum(sure) / len(sure) < _DOUBTFUL
+    sure = _sureness(reading, least_words=_SAYS_SOMETHING)
+    return bool(sure) and mean(sure) < _DOUBTFUL
+
+
+def _sureness(reading: Reading, *, least_words: int = 0) -> list[float]:
+    """How sure each statement of some words is."""
+    actions = (action for action in reading.plan.actions if len(action.text.split()) >= least_words)
+    return [action.evidence["text"].confidence for action in actions if "text" in action.evidence]
 
 
 def tells_otherwise(one: Reading, other: Reading) -> bool:
