@@ -35,6 +35,7 @@ def _wrong_neighbours() -> list[tuple[str, str]]:
 ROOMS_IN_ORDER = "The rooms, left to right"
 PURE_ROOMS = "Pure rooms never see Django"
 PURE_DECISIONS = "Decisions about delivery never see Django"
+PLAIN_TEXT = "Plain text: from cells to pages"
 UNKNOWN_ROOM = Fault(ROOMS_IN_ORDER, "attic.__init__", "", "goldthread.attic")
 FAULTS = [
     *(
@@ -53,6 +54,12 @@ FAULTS = [
     ),
     Fault(
         PURE_DECISIONS, "delivery.rules.planted", "import django.db\n", "goldthread.delivery.rules.planted -> django"
+    ),
+    Fault(
+        PLAIN_TEXT,
+        "documents.textual.cells.planted",
+        "import goldthread.documents.textual.pieces\n",
+        "goldthread.documents.textual.cells.planted -> goldthread.documents.textual.pieces",
     ),
 ]
 

@@ -6,7 +6,7 @@ import pytest
 
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
-from goldthread.documents.textual.beside_labels import with_labels_apart
+from goldthread.documents.textual.labelled.beside import with_labels_apart
 
 IN_THE_MIDDLE = """Page 3 of the harbour plan
 Open a shop in town that sells tickets and tea for the boats

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from goldthread.documents.model import Document, Grid
-from goldthread.documents.textual.beside_labels import with_labels_apart
 from goldthread.documents.textual.blocks import is_set_in_columns, to_pages, to_running_text
 from goldthread.documents.textual.decoding import decode
+from goldthread.documents.textual.labelled.beside import with_labels_apart
 
 
 def read_text(data: bytes, name: str) -> Document:

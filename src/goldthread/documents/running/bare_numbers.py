@@ -10,8 +10,8 @@ from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import as_items
 from goldthread.documents.running.subjects import tells_to_act
 from goldthread.documents.running.themes import under_titles
-from goldthread.documents.textual.numbering import follows
-from goldthread.documents.textual.run_headings import are_headings
+from goldthread.documents.textual.cells.numbering import follows
+from goldthread.documents.textual.run_on.headings import are_headings
 
 _COUNTED = re.compile(r"(?P<ref>\d{1,2})\s+(?=[A-Z“\"'])")
 _LEAST = 4  # statements

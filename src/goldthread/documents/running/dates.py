@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.textual.cells.kinds import Kind, kind_of
 from goldthread.documents.timescales import parse_timescale, says_when
 from goldthread.kernel.timescale import Timescale
 

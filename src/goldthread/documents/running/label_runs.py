@@ -30,7 +30,7 @@ from goldthread.documents.tables.tails import (
     recurring_labels,
 )
 from goldthread.documents.tables.view import words_of
-from goldthread.documents.textual.run_headings import are_headings
+from goldthread.documents.textual.run_on.headings import are_headings
 
 _INLINE = re.compile(r"^\W{0,3}(?P<label>[A-Z](?:[^:.\n]|\.(?!\s)){1,58}?)[\s*]*:[\s*]*(?P<value>.*)$", re.DOTALL)
 _LONGEST = 8  # words of a label

@@ -12,7 +12,7 @@ from goldthread.documents.openings import opening_of
 from goldthread.documents.running.dates import find_date
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.subjects import begins_to_act
-from goldthread.documents.textual.numbering import follows, number_of
+from goldthread.documents.textual.cells.numbering import follows, number_of
 
 _REPORTS = re.compile(
     r"\bprogress\b|\bupdates?\b|\bcurrent (?:position|status)\b|\bannual report\b|\bwhat we (?:have done|did)\b",

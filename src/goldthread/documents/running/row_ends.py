@@ -12,7 +12,7 @@ from goldthread.documents.running.outline import Line
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_named
 from goldthread.documents.tables.tails import Fact
-from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.textual.cells.kinds import Kind, kind_of
 from goldthread.documents.timescales import parse_timescale, says_when
 
 _LONGEST_DATE = 8  # words

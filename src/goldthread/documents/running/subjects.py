@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goldthread.documents.textual.kinds import Kind, kind_of
+from goldthread.documents.textual.cells.kinds import Kind, kind_of
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
 
 _SUBJECT = re.compile(

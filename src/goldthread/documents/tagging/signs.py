@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from goldthread.documents.running.subjects import begins_to_act, tells_to_act
 from goldthread.documents.tagging.look import MARKS, classes_of, ending_of, shape_of, spelled
 from goldthread.documents.tagging.words import HARD, Break, Word
-from goldthread.documents.textual.expectations import heading_sort
-from goldthread.documents.textual.kinds import kind_of
+from goldthread.documents.textual.cells.expectations import heading_sort
+from goldthread.documents.textual.cells.kinds import kind_of
 from goldthread.documents.timescales import DATE
 from goldthread.documents.vocabulary import HOLDS_ON
 

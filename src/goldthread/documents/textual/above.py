@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol
 
-from goldthread.documents.textual.headings import heading_row, plain_headings
-from goldthread.documents.textual.records import RawRow, RawTable
+from goldthread.documents.textual.cells.headings import heading_row, plain_headings
+from goldthread.documents.textual.cells.raw import RawRow, RawTable
 
 _LONGEST = 12  # words
 _NO_BANNER = re.compile(r"\b(?:table|figure|plan|appendix|annex|page|continued)\b", re.IGNORECASE)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.model import Block, Page
-from goldthread.documents.textual.families import group
-from goldthread.documents.textual.gridding import lines_of, to_grid
-from goldthread.documents.textual.labelled import is_labelled
+from goldthread.documents.textual.joining.families import group
+from goldthread.documents.textual.joining.gridding import lines_of, to_grid
+from goldthread.documents.textual.joining.placing import Placed, Placement, place_family
+from goldthread.documents.textual.joining.stitching import Line
+from goldthread.documents.textual.labelled.colons import is_labelled
 from goldthread.documents.textual.newspaper import gutter_of, in_reading_order
 from goldthread.documents.textual.paragraphs import paragraphs
 from goldthread.documents.textual.pieces import Piece, mark_furniture, pieces_of, spread_lines
-from goldthread.documents.textual.placing import Placed, Placement, place_family
-from goldthread.documents.textual.stitching import Line
 
 _DRAWN = re.compile(r"\s*\|.{0,4000}\|\s*$")
 _APART = re.compile(r"\S(?: {4,}| *\t\s*)\S")

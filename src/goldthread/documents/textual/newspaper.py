@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from goldthread.documents.textual.layout_rows import segments
+from goldthread.documents.textual.blanks.layout_rows import segments
 
 _MIDDLE = (0.35, 0.65)  # of the width: where the gutter may lie
 _NARROWEST = 30  # characters of a column

@@ -12,10 +12,10 @@ from goldthread.documents.openings import opening_of
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.names import is_body, is_post
 from goldthread.documents.tables.tails import facts_behind, facts_stated
-from goldthread.documents.textual.labelled import is_labelled
-from goldthread.documents.textual.markup import cell_paragraphs, plain
+from goldthread.documents.textual.cells.markup import cell_paragraphs, plain
+from goldthread.documents.textual.cells.wrapping import goes_on, is_open, join
+from goldthread.documents.textual.labelled.colons import is_labelled
 from goldthread.documents.textual.whole_items import begins_item, is_item, is_whole_item
-from goldthread.documents.textual.wrapping import goes_on, is_open, join
 from goldthread.documents.vocabulary import HOLDS_ON
 
 _BULLET = re.compile(

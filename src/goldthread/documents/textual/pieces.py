@@ -10,24 +10,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from goldthread.documents.textual import (
-    commas,
-    facing,
-    fitted,
-    label_lines,
-    labelled,
-    layout,
-    margin,
-    pipes,
-    run_on,
-    slashes,
-    stacked,
-    tabs,
-    tagged,
-)
 from goldthread.documents.textual.above import take_banners
-from goldthread.documents.textual.headings import split_at_headings
-from goldthread.documents.textual.records import RawTable
+from goldthread.documents.textual.blanks import facing, layout, margin
+from goldthread.documents.textual.cells.headings import split_at_headings
+from goldthread.documents.textual.cells.raw import RawTable
+from goldthread.documents.textual.labelled import above as labels_above
+from goldthread.documents.textual.labelled import colons
+from goldthread.documents.textual.marks import commas, pipes, slashes, tabs, tagged
+from goldthread.documents.textual.run_on import fitted
+from goldthread.documents.textual.run_on import tables as run_on
+from goldthread.documents.textual.stacked import tables as stacked
 
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{0,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _NAMED_PAGE = re.compile(r"\W*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -86,13 +78,13 @@ def _without_number(lines: list[str]) -> list[str]:
 def _table_at(lines: Sequence[str], index: int, bounds: Sequence[int]) -> tuple[RawTable, int] | None:
     if not lines[index].strip():
         return None
-    for kind in (tagged, pipes, tabs, facing, margin, layout, commas, slashes, labelled):
+    for kind in (tagged, pipes, tabs, facing, margin, layout, commas, slashes, colons):
         if found := _read(kind, lines, index):
             return found
     following = bisect_left(bounds, index)
     part = lines[: bounds[following]] if following < len(bounds) else lines
     return next(
-        (found for kind in (run_on, label_lines, stacked, fitted) if (found := _read(kind, part, index))), None
+        (found for kind in (run_on, labels_above, stacked, fitted) if (found := _read(kind, part, index))), None
     )
 
 

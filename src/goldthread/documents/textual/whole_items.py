@@ -7,8 +7,8 @@ import re
 from goldthread.documents.openings import theme_of
 from goldthread.documents.tables.content import is_timescale
 from goldthread.documents.tables.tails import ends_in_facts, facts_behind
-from goldthread.documents.textual.kinds import Kind, kind_of
-from goldthread.documents.textual.labelled import is_labelled
+from goldthread.documents.textual.cells.kinds import Kind, kind_of
+from goldthread.documents.textual.labelled.colons import is_labelled
 from goldthread.documents.vocabulary import ACTION_VERBS
 
 _LONGEST = 600  # characters of a statement

@@ -15,7 +15,7 @@ from goldthread.documents.readers.pdf.marks import Box, PageMarks, inside
 from goldthread.documents.readers.pdf.paragraphs import paragraphs_with_lines
 from goldthread.documents.readers.pdf.typesetting import Typesetting
 from goldthread.documents.tables.tails import fact_of, facts_behind
-from goldthread.documents.textual.labelled import is_labelled
+from goldthread.documents.textual.labelled.colons import is_labelled
 
 _EDGE = 0.12  # of the page's height at its top and bottom, where running lines stand
 _BROKEN = 2  # sentences that run on show where a column ends

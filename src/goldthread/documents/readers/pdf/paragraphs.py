@@ -14,8 +14,8 @@ from goldthread.documents.readers.pdf.marks import Fill, overlap
 from goldthread.documents.readers.pdf.typesetting import Typesetting
 from goldthread.documents.readers.typed_bullets import typed_paragraph
 from goldthread.documents.tables.tails import facts_stated
-from goldthread.documents.textual.labelled import is_labelled
-from goldthread.documents.textual.wrapping import is_open
+from goldthread.documents.textual.cells.wrapping import is_open
+from goldthread.documents.textual.labelled.colons import is_labelled
 from goldthread.documents.vocabulary import HOLDS_ON
 
 _EXTRA_LEADING = 0.14  # of the font size beyond the usual distance of lines

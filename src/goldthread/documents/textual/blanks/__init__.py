@@ -1,0 +1,1 @@
+"""Tables and records set with blanks between their columns."""

@@ -1,0 +1,1 @@
+"""The pages of one table put together under one set of columns."""

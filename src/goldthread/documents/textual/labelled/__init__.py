@@ -1,0 +1,1 @@
+"""Records whose values stand beside or under their labels."""

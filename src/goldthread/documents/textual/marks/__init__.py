@@ -1,0 +1,1 @@
+"""Tables whose cells are parted by marks: pipes, tabs, commas, slashes, tags."""

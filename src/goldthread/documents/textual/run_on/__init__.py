@@ -1,0 +1,1 @@
+"""Tables whose cells were run together with single blanks, or with none."""

@@ -1,0 +1,1 @@
+"""Tables that came out as one cell a line."""
