@@ -86,6 +86,7 @@ def judged(folder: Path, score: ModuleType, counts: float) -> Iterator[Judged]:
 def _read(path: Path) -> tuple[Reading, Reading] | None:
     """A paper as it is read, and the same before its evidence is weighed, which is what the signs are taken from."""
     from goldthread.documents import reading
+    from goldthread.documents.second_reading import with_second_reading
     from goldthread.documents.sureness import with_sureness
     from goldthread.kernel.errors import InputError
 
@@ -96,7 +97,12 @@ def _read(path: Path) -> tuple[Reading, Reading] | None:
         unweighed[id(weighed)] = before
         return weighed
 
-    with patch.object(reading, "with_sureness", noted):
+    def compared(first: Reading, second: Reading) -> Reading:
+        told = with_second_reading(first, second)
+        unweighed[id(told)] = unweighed[id(first)]
+        return told
+
+    with patch.object(reading, "with_sureness", noted), patch.object(reading, "with_second_reading", compared):
         try:
             found = reading.read_plan(path)
         except InputError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ _EXACT = 12  # letters that are found inside words too
 _RUN = 3  # words alike in a row, where a statement is not found whole
 _FAR, _BEYOND = 900, 400  # words from an action in which what is told of it may stand
 _LONG_FACT = 6  # words
+_TAKEN = 25  # words: how much farther a place counts that is labelled already
 _REF_BEFORE, _REF_WORDS = 7, 3
 
 Span = tuple[int, int]
@@ -77,15 +78,21 @@ def labels_of(words: Sequence[Word], gold: Mapping[str, Any]) -> list[str]:
     spans = _label_actions(text, gold["actions"])
     _label_priorities(text, gold, spans)
     told = [(action, span) for action, span in zip(gold["actions"], spans, strict=True) if span]
+    for sort, facts_of in _FACTS:
+        _label_facts(text, [(span, facts_of(action)) for action, span in told], sort)
     for action, span in told:
-        _label_facts(text, span, [(said, "U") for said in action.get("outcomes") or []])
-        _label_facts(text, span, [(action.get("progress"), "S"), (action.get("comments"), "C")])
-    for action, span in told:
-        _label_facts(text, span, [(name, "O") for name in action.get("owners") or []])
-        status = action.get("rag") or action.get("status")
-        _label_facts(text, span, [(action.get("deadline_text"), "D"), (status, "G")])
         _label_ref(text, span[0], action.get("ref"))
     return text.labels
+
+
+_FACTS: tuple[tuple[str, Callable[[Mapping[str, Any]], Sequence[str | None]]], ...] = (
+    ("U", lambda action: action.get("outcomes") or []),
+    ("S", lambda action: [action.get("progress")]),
+    ("C", lambda action: [action.get("comments")]),
+    ("O", lambda action: action.get("owners") or []),
+    ("D", lambda action: [action.get("deadline_text")]),
+    ("G", lambda action: [action.get("rag") or action.get("status")]),
+)
 
 
 def _letters(said: str) -> str:
@@ -143,23 +150,41 @@ def _label_title(text: _Text, titles: Sequence[str], first: int) -> None:
             return
 
 
-def _label_facts(text: _Text, span: Span, facts: Iterable[tuple[str | None, str]]) -> None:
-    """What is told of an action, where it stands nearest to it, sooner behind it than before it."""
-    for said, sort in facts:
-        if not said:
-            continue
-        places = text.places(said, also=sort)
-        if not places and len(said.split()) > _LONG_FACT:
-            text.label_runs(said, span[0], min(len(text.words), span[1] + _BEYOND), sort)
-        nearest = min(places, key=lambda place: _distance(place, span), default=None)
-        if nearest and _distance(nearest, span) < _FAR:
-            text.label(nearest, sort)
+def _label_facts(text: _Text, told: Sequence[tuple[Span, Sequence[str | None]]], sort: str) -> None:
+    """What is told of each action, where it stands nearest to it: behind it, or before it if most of a text is so."""
+    ahead = _stand_before(text, told)
+    for span, facts in told:
+        for said in filter(None, facts):
+            place = _nearest(text, text.places(said, also=sort), span, ahead=ahead)
+            if place:
+                text.label(place, sort)
+            elif len(said.split()) > _LONG_FACT:
+                text.label_runs(said, span[0], min(len(text.words), span[1] + _BEYOND), sort)
 
 
-def _distance(place: Span, span: Span) -> int:
+def _nearest(text: _Text, places: Sequence[Span], span: Span, *, ahead: bool) -> Span | None:
+    """The nearest place that is not too far; one that tells of another action already only if no other is near."""
+    ways = {place: _distance(place, span, ahead=ahead) + _TAKEN * (not text.free(*place)) for place in places}
+    place = min(ways, key=lambda place: ways[place], default=None)
+    return place if place and ways[place] < _FAR else None
+
+
+def _stand_before(text: _Text, told: Sequence[tuple[Span, Sequence[str | None]]]) -> bool:
+    """Whether more facts stand between the action before and their own than between their own and the next."""
+    spans = [(0, 0), *(span for span, _ in told), (len(text.words), len(text.words))]
+    before = behind = 0
+    for (_, last), (start, end), (following, _), (_, facts) in zip(spans, spans[1:], spans[2:], told, strict=False):
+        places = [place for said in filter(None, facts) for place in text.places(said)]
+        before += any(last <= place[0] < start for place in places)
+        behind += any(end <= place[0] < following for place in places)
+    return before > behind
+
+
+def _distance(place: Span, span: Span, *, ahead: bool) -> int:
+    """Words between; on the side where facts do not stand in this text they count three times."""
     if place[0] >= span[1]:
-        return place[0] - span[1]
-    return 3 * (span[0] - place[1]) + 5 if place[1] <= span[0] else 1
+        return (place[0] - span[1]) * (3 if ahead else 1) + 5 * ahead
+    return (span[0] - place[1]) * (1 if ahead else 3) + 5 * (not ahead) if place[1] <= span[0] else 1
 
 
 def _label_ref(text: _Text, before: int, ref: str | None) -> None:

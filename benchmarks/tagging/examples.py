@@ -14,6 +14,7 @@ from scattering import scattered
 
 from goldthread.documents.tagging.signs import signs_of
 from goldthread.documents.tagging.words import Break, Word, words_of
+from goldthread.documents.textual.run_on.glued import words_in
 
 _LEAST = 20  # words of a plan in a text, or it teaches nothing
 _FEWEST, _MOST = 30, 900  # words of an invented text
@@ -29,6 +30,10 @@ class Example:
     labels: list[str]
 
 
+def _example(path: Path, words: Sequence[Word], labels: list[str]) -> Example:
+    return Example(str(path), signs_of(words), labels)
+
+
 def papers(folders: Sequence[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Each text of some folders (``NAME.txt``) with its truth (``NAME.gold.json``)."""
     for folder in folders:
@@ -41,7 +46,7 @@ def papers(folders: Sequence[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
 def real(found: Sequence[tuple[Path, dict[str, Any]]]) -> Iterator[Example]:
     """The texts as they are."""
     for path, words, labels in _labelled(found):
-        yield Example(str(path), signs_of(words), labels)
+        yield _example(path, words, labels)
 
 
 def _labelled(
@@ -59,7 +64,7 @@ def without_plan(folders: Sequence[Path]) -> Iterator[Example]:
     """Texts in which there is nothing of a plan."""
     for path in sorted(path for folder in folders for path in folder.glob("*.txt")):
         words = words_of(path.read_text(encoding="utf-8", errors="replace"))
-        yield Example(str(path), signs_of(words), [NOTHING] * len(words))
+        yield _example(path, words, [NOTHING] * len(words))
 
 
 def reported(found: Sequence[tuple[Path, dict[str, Any]]]) -> Iterator[Example]:
@@ -68,7 +73,7 @@ def reported(found: Sequence[tuple[Path, dict[str, Any]]]) -> Iterator[Example]:
         page = page_about(gold, place)
         if page:
             words = words_of(page)
-            yield Example(str(path), signs_of(words), [NOTHING] * len(words))
+            yield _example(path, words, [NOTHING] * len(words))
 
 
 def broken_otherwise(found: Sequence[tuple[Path, dict[str, Any]]]) -> Iterator[Example]:
@@ -79,8 +84,9 @@ def broken_otherwise(found: Sequence[tuple[Path, dict[str, Any]]]) -> Iterator[E
                 replace(word, before=_changed(word.before, change), after=_changed(word.after, change))
                 for word in words
             ]
+            changed = [_apart(one, before) for one, before in zip(changed, [None, *changed], strict=False)]
             if changed != words:
-                yield Example(str(path), signs_of(changed), labels)
+                yield _example(path, changed, labels)
 
 
 def invented(found: Sequence[tuple[Path, dict[str, Any]]], times: int) -> Iterator[Example]:
@@ -93,7 +99,7 @@ def invented(found: Sequence[tuple[Path, dict[str, Any]]], times: int) -> Iterat
             words = words_of(made[0])
             labels = labels_of(words, made[1])
             if _FEWEST < len(words) < _MOST and sum(label != NOTHING for label in labels) > _LEAST:
-                yield Example(str(path), signs_of(words), labels)
+                yield _example(path, words, labels)
 
 
 _Change = tuple[frozenset[Break], Break]
@@ -103,7 +109,16 @@ _CHANGES: tuple[_Change, ...] = (
     (frozenset({Break.LINE}), Break.BLANK),
     (_CELLS, Break.LINE),
     (_CELLS, Break.SPACE),
+    (_CELLS, Break.GLUED),
+    (frozenset({Break.LINE}), Break.GLUED),
 )
+
+
+def _apart(word: Word, before: Word | None) -> Word:
+    """A word that was set against the one before it; where that would not be seen, a blank is left."""
+    if Break.GLUED not in word.before or (before and len(words_in(before.text + word.text)) > 1):
+        return word
+    return replace(word, before=word.before - {Break.GLUED} | {Break.SPACE})
 
 
 def _changed(breaks: frozenset[Break], change: _Change) -> frozenset[Break]:

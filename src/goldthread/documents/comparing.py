@@ -15,6 +15,7 @@ _DOUBTFUL = 0.6  # how sure statements must be on average, or the words alone ar
 _HARDLY = 0.2  # how sure a statement is
 _ALIKE = 0.7  # of the words of two statements
 _AGREED = 0.45  # of the statements of two readings
+_ENOUGH = 0.5  # times as much: what the words alone must tell to be believed
 
 
 def fuller(first: Callable[[], Reading], second: Callable[[], Reading]) -> Reading:
@@ -73,13 +74,13 @@ def _sureness(reading: Reading, *, least_words: int = 0) -> list[float]:
 
 
 def tells_otherwise(one: Reading, other: Reading) -> bool:
-    """Whether the other reading of a paper tells more, and tells of other actions for the most part.
+    """Whether the other reading of a paper tells of other actions for the most part, and not of far fewer.
 
-    Where a layout misleads, what it tells is as sure as ever and yet far from what the words alone tell. Of 165 texts
-    (published layouts, and papers that several programs turned into text) 14 that showed no columns were
-    exchanged so; in 13 of them the words alone were nearer to the truth.
+    Where a layout misleads, what it tells is as sure as ever and yet far from what the words alone tell. Of 63
+    published texts that nothing was made for 11 were exchanged so; in 10 of them the words alone were nearer to the
+    truth (17 of 100 became 59).
     """
-    return _told(other) > _told(one) and not _tell_alike(one.plan.actions, other.plan.actions)
+    return _told(other) >= _ENOUGH * _told(one) and not _tell_alike(one.plan.actions, other.plan.actions)
 
 
 def _told(reading: Reading) -> int:
@@ -88,12 +89,19 @@ def _told(reading: Reading) -> int:
 
 
 def _tell_alike(ours: Sequence[DraftAction], theirs: Sequence[DraftAction]) -> bool:
-    left = [_words(action) for action in theirs]
+    found = sum(one is not None for one in counterparts(ours, theirs))
+    return 2 * found >= _AGREED * (len(ours) + len(theirs))
+
+
+def counterparts(ours: Sequence[DraftAction], theirs: Sequence[DraftAction]) -> list[DraftAction | None]:
+    """For each action of one reading the one of another that says much the same, each of them once at most."""
+    left = [(_words(action), action) for action in theirs]
+    found: list[DraftAction | None] = []
     for words in map(_words, ours):
-        place = max(range(len(left)), key=lambda at: _likeness(words, left[at]), default=None)
-        if place is not None and _likeness(words, left[place]) >= _ALIKE:
-            del left[place]
-    return 2 * (len(theirs) - len(left)) >= _AGREED * (len(ours) + len(theirs))
+        likeness = [_likeness(words, other) for other, _ in left]
+        nearest = max(likeness, default=0.0)
+        found.append(left.pop(likeness.index(nearest))[1] if nearest >= _ALIKE else None)
+    return found
 
 
 def _words(action: DraftAction) -> tuple[frozenset[str], frozenset[str]]:

@@ -18,6 +18,7 @@ from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.readers import read_document
 from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.running.records import records_of
+from goldthread.documents.second_reading import with_second_reading
 from goldthread.documents.standing import with_standing_of_headings
 from goldthread.documents.stitch import tables_of
 from goldthread.documents.sureness import with_sureness
@@ -26,7 +27,7 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.plan_headings import headings_before
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.walk import PlanWalk, number_by_prefix
-from goldthread.documents.tagging import MOST_WORDS
+from goldthread.documents.tagging import LEAST_WORDS, MOST_WORDS
 from goldthread.documents.tagging.printed import printed_text
 from goldthread.documents.textual.blocks import shows_columns
 from goldthread.documents.timescales import parse_timescale
@@ -64,12 +65,14 @@ def read_plan_of(document: Document) -> Reading:
     if not document.as_printed or not (doubtful or _may_mislead(document.as_printed)):
         return found
     guessed = _guessed(document, as_text)
-    return guessed if guessed and (doubtful or tells_otherwise(found, guessed)) else found
+    if guessed is None:
+        return found
+    return guessed if doubtful or tells_otherwise(found, guessed) else with_second_reading(found, guessed)
 
 
 def _may_mislead(text: str) -> bool:
-    """Whether a plain text shows no columns, so that its layout may be lost. The network reads no longer ones."""
-    return not shows_columns(text) and len(text.split()) <= MOST_WORDS
+    """Whether a plain text shows no columns, so that its layout may be lost, and is of a length the network knows."""
+    return not shows_columns(text) and LEAST_WORDS <= len(text.split()) <= MOST_WORDS
 
 
 def _guessed(document: Document, as_text: Document) -> Reading | None:

@@ -6,4 +6,5 @@ together as actions (``rows``) and drafted as a plan (``drafting``). How it lear
 """
 
 WHY = "told by the words around it, since the text has lost its layout"
+LEAST_WORDS = 100  # of nearly all texts that it learned from
 MOST_WORDS = 12_000  # of one text that it reads

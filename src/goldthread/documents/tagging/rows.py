@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from goldthread.documents.tagging.stretches import Sort, Stretch
 
@@ -21,10 +21,9 @@ class Told:
     facts: dict[Sort, list[Stretch]] = field(default_factory=dict)
 
     @property
-    def words(self) -> int:
-        """How many words say it all."""
-        facts = (stretch for found in self.facts.values() for stretch in found)
-        return sum(stretch.end - stretch.start for stretch in (self.statement, *self.parts, *facts))
+    def stretches(self) -> set[Stretch]:
+        """All that is said of it."""
+        return {self.statement, *self.parts, *(stretch for found in self.facts.values() for stretch in found)}
 
 
 def actions_of(stretches: Sequence[Stretch]) -> list[Told]:
@@ -37,7 +36,27 @@ def actions_of(stretches: Sequence[Stretch]) -> list[Told]:
     gathering = _Gathering(ahead)
     for stretch in stretches:
         gathering.take(stretch)
-    return gathering.actions
+    return [action for row in _rows(gathering.actions) for action in _shared(row)]
+
+
+def _rows(actions: Sequence[Told]) -> Iterator[list[Told]]:
+    """Actions between which nothing else is told, up to the one behind which it is: several in one row of a table."""
+    row: list[Told] = []
+    for action in actions:
+        if row and (row[-1].facts or row[-1].priority is not action.priority):
+            yield row
+            row = []
+        row.append(action)
+    if row:
+        yield row
+
+
+def _shared(row: Sequence[Told]) -> Iterator[Told]:
+    """The actions of a row with what is told behind the last of them: one each, where there are as many, or all."""
+    told = row[-1].facts
+    for place, action in enumerate(row):
+        facts = {sort: [found[place]] if len(found) == len(row) else found for sort, found in told.items()}
+        yield replace(action, facts=facts)
 
 
 def _stands_before(stretches: Sequence[Stretch], sort: Sort) -> bool:

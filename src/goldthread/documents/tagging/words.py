@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice, zip_longest
+
+from goldthread.documents.textual.run_on.glued import words_in
 
 _WORD = re.compile(r"\S+")
 _TAG = re.compile(r"</?[a-zA-Z]{1,10}(?:\s[^<>]{0,200})?/?>")
@@ -17,6 +19,7 @@ _RULE = 4  # signs of a rule drawn under headings
 class Break(StrEnum):
     """What may stand between two words."""
 
+    GLUED = "glued"  # nothing: a cell or sentence set against the one before it
     SPACE = "space"
     GAP = "gap"  # several blanks
     TAB = "tab"
@@ -26,8 +29,9 @@ class Break(StrEnum):
     BLANK = "blank"  # an empty line
 
 
-HARD = frozenset(Break) - {Break.SPACE}
+HARD = frozenset(Break) - {Break.SPACE, Break.GLUED}
 _END = frozenset({Break.BLANK})  # of a text
+_GLUED = frozenset({Break.GLUED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,9 @@ def _words(text: str) -> Iterator[Word]:
             held.add(drawn)
             continue
         for place, piece in enumerate(filter(None, match[0].split("|"))):
-            yield Word(piece, frozenset(held) if not place else frozenset({Break.PIPE}), page=page)
+            parted = frozenset(held) if not place else frozenset({Break.PIPE})
+            for number, part in enumerate(words_in(piece)):
+                yield Word(part[0], parted if not number else _GLUED, page=page)
         held = {Break.PIPE} if match[0].endswith("|") else set()
 
 
@@ -85,3 +91,10 @@ def _break(between: str) -> Break:
     if "\t" in between:
         return Break.TAB
     return Break.GAP if len(between) > 1 else Break.SPACE
+
+
+def joined(words: Sequence[Word]) -> str:
+    """The words of one stretch as they were printed, a blank for whatever parts them."""
+    return "".join(
+        word.text if not place or word.before == _GLUED else f" {word.text}" for place, word in enumerate(words)
+    )

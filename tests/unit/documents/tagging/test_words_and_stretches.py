@@ -11,7 +11,7 @@ from goldthread.documents.tagging.network import WINDOW, network
 from goldthread.documents.tagging.rows import actions_of
 from goldthread.documents.tagging.signs import signs_of
 from goldthread.documents.tagging.stretches import LABELS, Sort, Stretch, stretches_of
-from goldthread.documents.tagging.words import Break, words_of
+from goldthread.documents.tagging.words import Break, joined, words_of
 
 
 def test_a_word_knows_what_parts_it_from_its_neighbours():
@@ -28,6 +28,13 @@ def test_a_word_knows_what_parts_it_from_its_neighbours():
     ]
     assert words[0].after == words[1].before
     assert words[-1].after == {Break.BLANK}
+
+
+def test_cells_set_against_each_other_are_words_of_their_own_and_joined_as_printed():
+    words = words_of("Plant trees in McAdam Park.Parks TeamMarch 2031Done")
+    assert [word.text for word in words][-6:] == ["Park.", "Parks", "Team", "March", "2031", "Done"]
+    assert joined(words) == "Plant trees in McAdam Park.Parks TeamMarch 2031Done"
+    assert [word.text for word in words if Break.GLUED in word.before] == ["Adam", "Parks", "March", "Done"]
 
 
 def test_tags_left_in_a_text_are_no_words():
@@ -77,7 +84,9 @@ def _stretches(letters: str) -> list[Stretch]:
         ("AOAOAO", [1, 3, 5]),  # told behind each
         ("OAOAOA", [0, 2, 4]),  # told before each
         ("OAAA", [0, 0, 0]),  # over a list
-        ("AAAO", [None, None, 3]),
+        ("AAAO", [3, 3, 3]),  # behind the last of several in a row
+        ("AAOO", [2, 3]),  # and one each, where there are as many
+        ("AOAAO", [1, 4, 4]),
         ("POAPOA", [1, 4]),
     ],
 )
