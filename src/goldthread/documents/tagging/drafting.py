@@ -125,7 +125,7 @@ class _Drafting:
 
     def _facts(self, told: Told) -> dict[Sort, list[str]]:
         """What is said of each sort; a status or time that was taken for a name goes where nothing else is said."""
-        facts = {sort: [self._said(stretch) for stretch in found] for sort, found in told.facts.items()}
+        facts = {sort: [_unbracketed(self._said(stretch)) for stretch in found] for sort, found in told.facts.items()}
         names = facts.pop(Sort.OWNER, [])
         for sort, belongs in ((Sort.STATUS, is_rag_word), (Sort.TIMESCALE, is_timescale)):
             facts.setdefault(sort, [name for name in names if belongs(name)])
@@ -177,6 +177,15 @@ class _Drafting:
             return action
         evidence = {**action.evidence, "timescale": action.evidence["text"]}
         return replace(action, timescale=dated.timescale, timescales=(dated.timescale,), evidence=evidence)
+
+
+def _unbracketed(text: str) -> str:
+    """A fact without the brackets that it and others stand in: "(Trade Team", "May 2031)"."""
+    for opens, closes in ("()", "[]"):
+        around = text.startswith(opens) and text.endswith(closes) and text.count(opens) == 1
+        if around or text.count(opens) != text.count(closes):
+            text = text.strip(opens + closes)
+    return text.strip(_EDGES) or text
 
 
 def _owners(said: Sequence[str]) -> list[DraftOwner]:

@@ -10,6 +10,7 @@ import pytest
 
 from goldthread.documents.reading import read_plan
 from goldthread.documents.sureness import MOST
+from goldthread.documents.tagging.drafting import tagged_plan
 from goldthread.kernel.errors import InputError
 from unit.documents.tagging.lost_layouts import MINUTES, NEWS, ONE_PARAGRAPH, SCATTERED
 
@@ -79,3 +80,16 @@ def test_the_text_itself_is_not_kept_with_the_reading():
     reading = read_plan(SCATTERED.encode(), "follow-up.txt")
     assert reading.document.as_printed == ""
     assert reading.document.untabled == ()
+
+
+def test_who_and_when_are_told_without_the_bracket_they_stand_in():
+    listed = "\n".join(
+        f"{deed} {place} (Harbour Board, {month} 2031)"
+        for deed in ("Open a shop", "Mend the steps", "Light the way")
+        for place, month in (("on the old pier", "May"), ("by the ferry", "June"))
+    )
+    plan = tagged_plan(f"Harbour action plan\n{listed}\n", (), None)
+    told = [owner.name for action in plan.actions for owner in action.owners]
+    assert told
+    assert not [name for name in told if set("()") & set(name)]
+    assert not [one.timescale.printed for one in plan.actions if one.timescale and ")" in one.timescale.printed]
