@@ -36,7 +36,7 @@ def _agreement(action: DraftAction, other: DraftAction | None) -> Iterator[tuple
     yield "text", other is not None
     if other is None:
         return
-    if action.owners:
+    if action.owners and other.owners:
         yield "owners", _names(action) == _names(other)
     if action.timescale and other.timescale:
         ours, theirs = action.timescale, other.timescale

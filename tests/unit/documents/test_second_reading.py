@@ -40,6 +40,7 @@ FIRST = _reading(_action("Open a shop in the market hall", "Trade Team", "May 20
         (_action("Open a shop in the market hall", "The Trade Team", "May 2031"), set()),
         (_action("Open a shop in the market hall", "Harbour Board", "May 2031"), {"owners"}),
         (_action("Open a shop in the market hall", "Trade Team", "June 2033"), {"timescale"}),
+        (_action("Open a shop in the market hall"), set()),  # silent, which says nothing
         (_action("Mend the pier", "Works", "May 2031"), {"text"}),
     ],
 )
