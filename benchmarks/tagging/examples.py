@@ -14,7 +14,7 @@ from scattering import scattered
 
 from goldthread.documents.tagging.signs import signs_of
 from goldthread.documents.tagging.words import Break, Word, words_of
-from goldthread.documents.textual.run_on.glued import words_in
+from goldthread.documents.textual.cells.glued import words_in
 
 _LEAST = 20  # words of a plan in a text, or it teaches nothing
 _FEWEST, _MOST = 30, 900  # words of an invented text

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice, zip_longest
 
-from goldthread.documents.textual.run_on.glued import words_in
+from goldthread.documents.textual.cells.glued import words_in
 
 _WORD = re.compile(r"\S+")
 _TAG = re.compile(r"</?[a-zA-Z]{1,10}(?:\s[^<>]{0,200})?/?>")

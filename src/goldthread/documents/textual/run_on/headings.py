@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from goldthread.documents.textual.cells.expectations import heading_sort
+from goldthread.documents.textual.cells.glued import words_in
 from goldthread.documents.textual.cells.headings import heading_score
 from goldthread.documents.textual.cells.wrapping import is_open
-from goldthread.documents.textual.run_on.glued import words_in
 from goldthread.documents.textual.stacked.headings import group_label, is_title
 
 _FIRST_ROW = re.compile(r"\s*1[.)]?\s+[A-Z]")

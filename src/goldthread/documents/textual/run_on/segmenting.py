@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from goldthread.documents.tables.content import is_grade
 from goldthread.documents.tables.names import is_body, is_post
+from goldthread.documents.textual.cells.glued import words_in
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
-from goldthread.documents.textual.run_on.glued import words_in
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, DATE_LINKS, HOLDS_ON, POST_WORDS
 
 _NEVER = -6.0
