@@ -74,13 +74,16 @@ def _evidence(evidence: Evidence, found: Mapping[str, float]) -> Evidence:
 def weighed_anew(evidence: Evidence, sign: str, why: str) -> Evidence:
     """Evidence with one sign more, which came to light after the others were weighed."""
     odds = math.log(evidence.confidence / (1 - evidence.confidence)) + WEIGHTS.get(sign, 0.0)
-    sureness = round(max(LEAST, min(MOST, 1 / (1 + math.exp(-odds)))), 2)
-    return replace(evidence, confidence=sureness, why=(*evidence.why, why))
+    return replace(evidence, confidence=_share(odds), why=(*evidence.why, why))
 
 
 def sure(found: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
     """The share of fields with such signs that are right, 0 to 1."""
-    odds = sum(weights.get(sign, 0.0) * value for sign, value in found.items())
+    return _share(sum(weights.get(sign, 0.0) * value for sign, value in found.items()))
+
+
+def _share(odds: float) -> float:
+    """Log odds as a share, within what a reader may say."""
     return round(max(LEAST, min(MOST, 1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))))), 2)
 
 
