@@ -17,7 +17,7 @@ _SAID = {
 
 
 def with_second_reading(first: Reading, second: Reading) -> Reading:
-    """The first reading, surer of what the second says too and less sure of what it does not."""
+    """The first reading, each field with what the second says of it, and less sure where that is something else."""
     others = counterparts(first.plan.actions, second.plan.actions)
     actions = tuple(_compared(action, other) for action, other in zip(first.plan.actions, others, strict=True))
     return replace(first, plan=replace(first.plan, actions=actions))
