@@ -19,6 +19,13 @@ from goldthread.documents.tables.owners import split_owners
         ("Head of Parks and Planting Department", ["Head of Parks and Planting Department"]),
         ("Learning and Skills", ["Learning and Skills"]),
         ("Department for Tides, Harbours and Skills", ["Department for Tides, Harbours and Skills"]),
+        ("Department of Tides and Housing", ["Department of Tides and Housing"]),
+        (
+            "Department of Tides, Piers and Housing Department of Songs",
+            ["Department of Tides, Piers and Housing", "Department of Songs"],
+        ),
+        ("Department of Tides and Department of Songs", ["Department of Tides", "Department of Songs"]),
+        ("Lead: Harbour Board Support: Ferry Trust; Pilots Guild", ["Harbour Board", "Ferry Trust", "Pilots Guild"]),
         (
             "Faculty of Arts, Sea Studies and Music, Registrar",
             ["Faculty of Arts, Sea Studies and Music", "Registrar"],

@@ -55,8 +55,10 @@ _NAME_WORD = re.compile(r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z'’]+(?:-[A-Z][a-
 _FIELD = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 _OF_FIELDS = re.compile(
     r"\b(?:Department|Ministry|Directorate|Office|Faculty|School|Committee)s? (?:for|of) (?:the )?"
-    rf"(?P<fields>{_FIELD}(?:, {_FIELD})+,? (?:and|&) {_FIELD})(?![\w’'-]| [A-Z])"
+    rf"(?P<fields>{_FIELD}(?:, {_FIELD})*,? (?:and|&) {_FIELD})"
+    r"(?![\w’'-]| (?!(?:Department|Ministry|Directorate) )[A-Z])"
 )
+_FIELDS_ALONE = words("education housing licensing")  # bodies by themselves, but not in such a list
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof(?:essor)?|cllr|councillor|sir|dame|rev)\.?\s+", re.IGNORECASE)
 
 
@@ -87,7 +89,8 @@ def bodies_of_fields(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _OF_FIELDS.finditer(text):
         fields = re.split(r",? (?:and|&) |, ", match["fields"])
-        if not any(is_body(field) or is_post(field) for field in fields[1:]):
+        others = (field for field in fields[1:] if field.lower() not in _FIELDS_ALONE)
+        if not any(is_body(field) or is_post(field) for field in others):
             found.append(match.span())
     return found
 

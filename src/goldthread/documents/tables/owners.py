@@ -34,6 +34,7 @@ _LABEL = pattern(
     (?P<support>support(?:ed|ing)?(?: (?:by|partners?|agenc(?:y|ies)))?|(?:other |key )?partners?|with support from|
     in partnership with|assisted by|contributors?))\s*(?:[:–—]|\s-)\s*"""
 )
+_LABEL_INSIDE = re.compile(r"(?<=[\w).])\s+(?=(?:Lead|Led by|Support|Supported by|Supporting|Partners?|Owner)\s*:\s)")
 _LED = re.compile(r"\s*(?:led|lead) by\s+|\s*led\s+(?=[A-Z])", re.IGNORECASE)
 _HARD = re.compile(r"\s*(?:[\n;•·|]|\s\+\s|\s/\s?|/\s)\s*")
 _COMMA = re.compile(r",\s*")
@@ -66,6 +67,10 @@ _POSTS = "|".join(sorted(map(re.escape, POST_WORDS), key=len, reverse=True))
 _POST_THEN_POST = re.compile(
     rf"(?<=\s)(?P<first>(?i:{_POSTS}))\s+(?=[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\s+(?:\w+\s+){{0,3}}?(?i:{_POSTS})\b)"
 )
+_ONE_AFTER_ANOTHER = re.compile(
+    r"(?P<first>(?P<head>Department|Ministry|Directorate) (?:for|of)\b.+?)(?:,|\s+and|\s+&)?\s+"
+    r"(?=(?P=head) (?:for|of)\b)"
+)
 _BRACKETED = re.compile(r"(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+)\)?\s*")
 
 
@@ -94,7 +99,8 @@ def split_owners(
     """
     owners: dict[tuple[str, bool], DraftOwner] = {}
     support = False
-    for line in _outside_brackets(_HARD, text):
+    parted = _LABEL_INSIDE.sub("; ", _ONE_AFTER_ANOTHER.sub(r"\g<first>; ", text))
+    for line in _outside_brackets(_HARD, parted):
         found = _LABEL.match(line)
         if found:
             support, line = bool(found.group("support")), line[found.end() :]

@@ -71,10 +71,16 @@ def _over_counted_rows(tables: Sequence[PlanTable]) -> list[Heading | None]:
     found: list[Heading | None] = []
     for table in tables:
         over = _numbered_above(table) or (found[-1] if found else None)
-        refs = [cell.text.strip() for cell in _cells(table, Role.REF) if cell.text.strip()]
+        refs = _references(table)
         parts = over and refs and all(ref.startswith(f"{over.ref}.") for ref in refs)
         found.append(over if parts else None)
     return found
+
+
+def _references(table: PlanTable) -> list[str]:
+    """What the rows are numbered by: in a column of its own, or each in front of its action."""
+    own = [cell.text.strip() for cell in _cells(table, Role.REF) if cell.text.strip()]
+    return own or [opening_of(cell.text).ref or "" for cell in _cells(table, Role.ACTION) if cell.text.strip()]
 
 
 def _numbered_above(table: PlanTable) -> Heading | None:

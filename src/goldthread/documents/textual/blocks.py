@@ -12,6 +12,7 @@ from goldthread.documents.textual.joining.gridding import lines_of, to_grid
 from goldthread.documents.textual.joining.placing import Placed, Placement, place_family
 from goldthread.documents.textual.joining.stitching import Line
 from goldthread.documents.textual.labelled.colons import is_labelled
+from goldthread.documents.textual.marks.ruled_rows import without_ruled_tables
 from goldthread.documents.textual.newspaper import gutter_of, in_reading_order
 from goldthread.documents.textual.paragraphs import paragraphs
 from goldthread.documents.textual.pieces import Piece, mark_furniture, pieces_of, spread_lines
@@ -57,9 +58,11 @@ def to_pages(text: str) -> tuple[Page, ...]:
 def to_running_text(text: str) -> tuple[Page, ...]:
     """The pages of a text with nothing in it taken for a table.
 
-    Rows drawn between pipes can be nothing else, nor can lines of several cells far apart without labels.
+    Rows drawn between pipes or with a rule over them can be nothing else, nor can lines of several cells far apart
+    without labels.
     """
-    pages = ([line for line in page.split("\n") if not _DRAWN.match(line)] for page in text.split("\f"))
+    whole = (without_ruled_tables(page.split("\n")) for page in text.split("\f"))
+    pages = ([line for line in page if not _DRAWN.match(line)] for page in whole)
     return tuple(
         Page(str(number), tuple(paragraphs(_without_spread(in_reading_order(lines)))))
         for number, lines in enumerate(pages, 1)
@@ -72,9 +75,11 @@ def _without_spread(lines: Sequence[str]) -> list[str]:
 
 
 def shows_columns(text: str) -> bool:
-    """Whether many lines of the text hold cells side by side, far apart or with tabs between them."""
+    """Whether many lines of the text hold cells side by side: far apart, tabs between them, or in a ruled table."""
     lines = [line for line in text.split("\n") if line.strip()]
-    return sum(bool(_APART.search(line)) for line in lines) >= _MANY * len(lines)
+    unruled = without_ruled_tables(lines)
+    apart = sum(bool(_APART.search(line)) for line in unruled)
+    return len(lines) - len(unruled) + apart >= _MANY * len(lines)
 
 
 def is_set_in_columns(text: str) -> bool:

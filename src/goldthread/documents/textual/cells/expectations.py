@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.textual.cells.kinds import Kind, kind_of, tells_dates
+from goldthread.documents.textual.cells.kinds import Kind, ends_with_date, kind_of, tells_dates
 from goldthread.documents.textual.cells.markup import plain
 
 # How often a column under such a heading holds each kind of cell; what is not named shares what is left.
@@ -46,6 +46,7 @@ _SORTS = {
 _LONGEST = 120  # characters
 _SPEAKS = 0.5  # how clearly a heading has to name a role
 _FIRM = 6.0  # how many cells a heading's word weighs
+_ENDS_WITH_DATE = 0.15  # of the cells of a column of which nothing is known
 _FILLED = {
     "number": 0.5,
     "refs": 0.4,
@@ -77,7 +78,9 @@ class Column:
     kinds: Counter[Kind] = field(default_factory=Counter)
     texts: Counter[str] = field(default_factory=Counter)
     empty: int = 0
-    _likely: dict[tuple[Kind, bool], float] = field(default_factory=dict, repr=False, compare=False)
+    dated: int = 0  # cells that say more and end with a date
+    heeds_endings: bool = False  # whether those count as a sign
+    _likely: dict[tuple[Kind, bool, bool], float] = field(default_factory=dict, repr=False, compare=False)
 
     def see(self, raw: str) -> None:
         """Learn from a cell that stands in this column."""
@@ -87,6 +90,7 @@ class Column:
         if kind is not None:
             self.kinds[kind] += 1
             self.texts[_key(raw)] += 1
+            self.dated += ends_with_date(raw)
 
     def score(self, raw: str) -> float:
         """How well a cell suits this column: a log likelihood, higher is better."""
@@ -94,9 +98,10 @@ class Column:
         if kind is None:
             return 0.0
         told = self.sort == "date" and tells_dates(raw)
-        likely = self._likely.get((kind, told))
+        dated = self.heeds_endings and ends_with_date(raw)
+        likely = self._likely.get((kind, told, dated))
         if likely is None:
-            likely = self._likely[kind, told] = self._likelihood(kind, told)
+            likely = self._likely[kind, told, dated] = self._likelihood(kind, told) + self._ends_so(dated)
         return likely + (1.0 if self.texts.get(_key(raw), 0) > 1 else 0.0)
 
     def _likelihood(self, kind: Kind, told: bool) -> float:
@@ -106,11 +111,19 @@ class Column:
         prior = _HELD["date"][Kind.DATE] / 2 if told else _prior(self.sort, kind)
         return math.log(max((firm * prior + others) / (firm + max(0, seen - 1)), 0.004))
 
+    def _ends_so(self, dated: bool) -> float:
+        """How much likelier a cell that ends with a date, or does not, is in this column than elsewhere."""
+        if not self.heeds_endings:
+            return 0.0
+        others = max(0, sum(self.kinds.values()) - 1)
+        ending = (_ENDS_WITH_DATE + min(others, max(0, self.dated - dated))) / (1 + others)
+        return math.log(ending / _ENDS_WITH_DATE if dated else (1 - ending) / (1 - _ENDS_WITH_DATE))
+
     def forget(self) -> None:
         """As if no cell had been seen."""
         self.kinds.clear()
         self.texts.clear()
-        self.empty = 0
+        self.empty = self.dated = 0
         self._likely.clear()
 
     @property
@@ -118,6 +131,11 @@ class Column:
         """Whether it is a column of numbers or references."""
         seen = sum(self.kinds.values())
         return self.sort in ("refs", "number") or (seen > 1 and self.kinds[Kind.NUMBER] * 2 > seen)
+
+    @property
+    def is_seldom_filled(self) -> bool:
+        """Whether no more than every other cell seen held something."""
+        return self.empty >= sum(self.kinds.values())
 
     def wanted(self) -> float:
         """How much more likely the column is filled than empty, as a log ratio."""

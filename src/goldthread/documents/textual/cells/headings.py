@@ -89,7 +89,11 @@ def split_at_headings(table: RawTable) -> list[RawTable]:
         if again or _heading_score(row) >= (_OTHER_HEADINGS - 1.5 if other_width else _OTHER_HEADINGS):
             cuts.append(_above_banner(table, index, cuts[-1] + 1))
     parts = [table.rows[start:end] for start, end in pairwise([*cuts, len(table.rows)])]
-    return [RawTable(part, table.header_rows if not place else 0) for place, part in enumerate(parts) if part]
+    return [
+        RawTable(part, table.header_rows if not place else 0, table.packed)
+        for place, part in enumerate(parts)
+        if part
+    ]
 
 
 def _above_banner(table: RawTable, index: int, least: int) -> int:

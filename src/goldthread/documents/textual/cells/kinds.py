@@ -60,6 +60,7 @@ _TOLD_DATE = re.compile(
     rf"(?:{_MONTH}\.?,? )?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )  # fmt: skip
+_LAST_DATE = re.compile(rf"\S.*[\s(–—-](?:{_MONTH}\.?,? )?(?:19|20)\d\d\W*$", re.IGNORECASE | re.DOTALL)
 _TOLD_LEAST, _TOLD_WORDS = 7, 30  # words of a step and its day
 _TOKEN = re.compile(r"[^\s,;()]+")
 _SENTENCE_END = re.compile(r"[a-z)]\.(?:\s|$)")
@@ -99,6 +100,12 @@ def tells_dates(raw: str) -> bool:
     if len(text.split()) > _TOLD_WORDS or kind_of(raw) not in (Kind.TEXT, Kind.SHORT, Kind.NAME):
         return False
     return _ends_with_day(text)
+
+
+@lru_cache(maxsize=20_000)
+def ends_with_date(raw: str) -> bool:
+    """Whether a cell that says more ends with a month or a year: "Housing Team - March 2031"."""
+    return kind_of(raw) not in (None, Kind.DATE, Kind.NUMBER) and bool(_LAST_DATE.match(plain(raw[-200:])))
 
 
 def _ends_with_day(text: str) -> bool:

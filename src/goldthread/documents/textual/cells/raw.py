@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 _RULE = re.compile(r"^[\s|+:=_─━┼├┤┌┐└┘┬┴╋┝┥-]*(?:-{2,}|={3,}|─{2,}|━{2,})[\s|+:=_─━┼├┤┌┐└┘┬┴╋┝┥-]*$")
 
+_PIPE = re.compile(r"(?<!\\)\|")
+
 
 @dataclass(frozen=True)
 class RawRow:
@@ -28,10 +30,15 @@ class RawRow:
 
 @dataclass(frozen=True)
 class RawTable:
-    """Rows that stand together. ``header_rows``: how many at the top the file itself marks as headings."""
+    """Rows that stand together.
+
+    ``header_rows``: how many at the top the file itself marks as headings. ``packed``: how many columns it has, where
+    the blank cells of its rows were dropped and those behind them moved up; else 0.
+    """
 
     rows: tuple[RawRow, ...]
     header_rows: int = 0
+    packed: int = 0
 
 
 def labels_in_order(records: Sequence[Mapping[str, object]]) -> list[str]:
@@ -48,3 +55,13 @@ def is_rule(line: str) -> bool:
 def is_closed_cell(line: str) -> bool:
     """Whether a line is one cell with the pipe that ends it."""
     return line.count("|") == 1 and line.rstrip().endswith("|")
+
+
+def pipes(line: str) -> int:
+    """How many pipes part cells on a line; an escaped one parts nothing."""
+    return len(_PIPE.findall(line))
+
+
+def split_at_pipes(text: str) -> list[str]:
+    """What stands before, between and after the pipes."""
+    return [piece.replace("\\|", "|").strip(" ") for piece in _PIPE.split(text)]

@@ -38,7 +38,10 @@ def place_family(family: Family) -> Placement:
         ]
         return Placement(family, columns_of([""] * width), rows)
     columns = columns_of(family.headings, family.spanned)
-    if sum(1 for column in columns if column.sort) < 3:
+    packed = any(fragment.table.packed for fragment in family.fragments)
+    for column in columns:
+        column.heeds_endings = packed
+    if packed or sum(1 for column in columns if column.sort) < 3:
         learn(
             columns,
             (row.cells for fragment in family.fragments for row in _fullest_rows(fragment, family.width)),
@@ -56,8 +59,9 @@ def _fullest_rows(fragment: Fragment, width: int) -> list[RawRow]:
 
 def _body_cells(family: Family, placed: Sequence[Placed]) -> Iterator[list[str]]:
     for fragment, rows in zip(family.fragments, placed, strict=True):
-        for index, (_, cells) in enumerate(rows):
-            if index != fragment.heading:
+        for index, (row, cells) in enumerate(rows):
+            lone = fragment.table.packed and row.filled == 1  # nobody knows where it stood
+            if index != fragment.heading and not lone:
                 yield cells
 
 
@@ -72,7 +76,7 @@ def _place_all(family: Family, columns: Sequence[Column]) -> list[Placed]:
             if index == fragment.heading:
                 where = [bases[0][i] for i, cell in enumerate(row.cells) if cell.strip()]
             else:
-                where = place(row.cells, columns, bases, above)
+                where = place(row.cells, columns, bases, above, packed=bool(fragment.table.packed))
             cells = _spread_cells(row.cells, where, family.width)
             if index != fragment.heading and len(row.cells) < family.width:
                 _part_spilled(cells, columns)

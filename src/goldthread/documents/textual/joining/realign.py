@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from goldthread.documents.textual.cells.expectations import Column
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
 from goldthread.documents.textual.cells.markup import plain
 from goldthread.documents.textual.cells.wrapping import goes_on
 
-_BASE_COST = 0.8  # each place a whole row stands away from where it was printed
-_JUMP_COST = 1.3  # each time the shift changes inside a row
 _MARGIN = 1.0  # a shift must explain the row this much better
 _BAD = -2.3  # a cell that suits its column worse than this asks for a look
 _PLAINLY = 0.5  # how much better one of two columns must suit
 _READS_ON = 2.5  # a cell that goes on with the sentence above it
+
+
+class _Costs(NamedTuple):
+    """What it costs that cells stand elsewhere than they were printed."""
+
+    away: float  # each place that the whole row stands away
+    jump: float  # each time that changes inside the row
+
+
+_SHIFTED = _Costs(away=0.8, jump=1.3)
+_PACKED = _Costs(away=0.1, jump=0.6)  # what a merged cell at the left covers is missing oftener than a blank inside
 
 Suits = Mapping[int, Sequence[float]]  # how well each cell suits each column, what the column wants included
 
@@ -25,11 +35,14 @@ def place(
     columns: Sequence[Column],
     bases: Sequence[Sequence[int]],
     above: Sequence[str] | None = None,
+    *,
+    packed: bool = False,
 ) -> list[int]:
     """The column of each cell that holds something, in order.
 
     ``bases`` are ways the file itself may have meant it: for each cell its column. The first is preferred.
-    ``above`` is the placed row that this one may go on with, over the end of a page.
+    ``above`` is the placed row that this one may go on with, over the end of a page. ``packed``: blank cells were
+    dropped from the row, so that where a cell stands says nothing.
     """
     filled = [index for index, cell in enumerate(cells) if cell.strip()]
     if not filled or not columns:
@@ -38,10 +51,15 @@ def place(
     rest = _rest_of(cells, filled, columns, above)
     if rest is not None:
         return [rest]
-    if len(filled) > len(columns) or _is_note(cells, filled):
+    spanned = packed and columns[0].is_seldom_filled  # what stands there is for several rows
+    if len(filled) > len(columns) or (_is_note(cells, filled) and not spanned):
         return [min(column, len(columns) - 1) for column in direct]
     fits = {index: [column.score(cells[index]) for column in columns] for index in filled}
-    if _increasing(direct) and all(fits[index][col] > _BAD for index, col in zip(filled, direct, strict=True)):
+    if (
+        not packed
+        and _increasing(direct)
+        and all(fits[index][col] > _BAD for index, col in zip(filled, direct, strict=True))
+    ):
         return direct
     suits = {
         index: [
@@ -50,8 +68,12 @@ def place(
         ]
         for index in filled
     }
+    if packed:
+        return _best(filled, bases[0], suits, len(columns), _PACKED)[1]
     plain_score = sum(suits[index][col] for index, col in zip(filled, direct, strict=True))
-    score, placed = max((_best(filled, base, suits, len(columns)) for base in bases), key=lambda pair: pair[0])
+    score, placed = max(
+        (_best(filled, base, suits, len(columns), _SHIFTED) for base in bases), key=lambda pair: pair[0]
+    )
     return placed if score > plain_score + _MARGIN or not _increasing(direct) else direct
 
 
@@ -88,7 +110,9 @@ def _increasing(columns: Sequence[int]) -> bool:
     return all(left < right for left, right in pairwise(columns))
 
 
-def _best(filled: Sequence[int], base: Sequence[int], suits: Suits, width: int) -> tuple[float, list[int]]:
+def _best(
+    filled: Sequence[int], base: Sequence[int], suits: Suits, width: int, costs: _Costs
+) -> tuple[float, list[int]]:
     """The best increasing placement: what the cells suit, less what the shifts cost."""
     reach: dict[int, tuple[float, list[int]]] = {}
     for step, index in enumerate(filled):
@@ -96,11 +120,11 @@ def _best(filled: Sequence[int], base: Sequence[int], suits: Suits, width: int) 
         for col in range(step, width - (len(filled) - step) + 1):
             shift = col - base[index]
             if step == 0:
-                here[col] = (suits[index][col] - _BASE_COST * abs(shift), [col])
+                here[col] = (suits[index][col] - costs.away * abs(shift), [col])
                 continue
             before_base = base[filled[step - 1]]
             options = [
-                (score - (0.0 if before - before_base == shift else _JUMP_COST), way)
+                (score - (0.0 if before - before_base == shift else costs.jump), way)
                 for before, (score, way) in reach.items()
                 if before < col
             ]

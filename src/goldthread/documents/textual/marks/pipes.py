@@ -10,16 +10,17 @@ from itertools import pairwise, takewhile
 from goldthread.documents.textual.cells.cell_lines import cell_of_lines
 from goldthread.documents.textual.cells.headings import heading_score
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
-from goldthread.documents.textual.cells.raw import RawRow, RawTable, is_rule
+from goldthread.documents.textual.cells.raw import RawRow, RawTable, is_rule, split_at_pipes
+from goldthread.documents.textual.cells.raw import pipes as _pipes
 from goldthread.documents.textual.cells.wrapping import goes_on
 from goldthread.documents.textual.marks.closed_rows import closed_rows, counted_rows, is_closed_cell
 from goldthread.documents.textual.marks.front_headings import with_blank_heading_in_front
+from goldthread.documents.textual.marks.ruled_rows import ruled_table
 
 _LONGEST_ROW = 60  # lines one row may be wrapped over
 _FARTHEST_PIPE = 12  # lines without a pipe inside one row
 _MOST_HEADINGS = 14  # lines of headings over a rule
 _LEAST_ALIKE = 3  # lines that hold one cell each
-_SPLIT = re.compile(r"(?<!\\)\|")
 _BULLET = re.compile(r"\s*(?:[•·▪*]|[-–—]\s)")
 _DRAWN = re.compile(r"\s*\|.{0,4000}\|\s*$")
 _PREFIX = re.compile(r"^\s*[-*>]\s+(?=\|)")
@@ -29,10 +30,6 @@ _BOX = str.maketrans("│┃║╎¦", "|||||")
 def clean(line: str) -> str:
     """Drawn pipes become plain ones; a bullet or quote mark before the table goes."""
     return _PREFIX.sub("", line.translate(_BOX))
-
-
-def _pipes(line: str) -> int:
-    return len(_SPLIT.findall(line))
 
 
 def starts_table(lines: Sequence[str], start: int) -> bool:
@@ -51,12 +48,12 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
 
 
 def _ruled_width(lines: Sequence[str], start: int) -> int:
-    """How many pipes a row has where its headings stand on a line each, with a rule of as many pipes under them."""
+    """How many pipes a row has where its headings stand on several lines, with a rule of as many pipes under them."""
     count = 0
     for line in lines[start : start + _MOST_HEADINGS]:
         if is_rule(line):
             return count if _pipes(line) == count > _pipes(lines[start]) else 0
-        if not line.rstrip().endswith("|"):
+        if not line.strip():
             return 0
         count += _pipes(line)
     return 0
@@ -71,6 +68,9 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     boxed = _read_boxed(lines, start)
     if boxed:
         return boxed
+    drawn = ruled_table(lines, start)
+    if drawn:
+        return drawn
     counted, end = counted_rows(lines, start)
     if counted:
         return RawTable(tuple(counted), 1), end
@@ -197,7 +197,7 @@ def _pipe_ahead(lines: Sequence[str], start: int, missing: int) -> bool:
 
 
 def _cells(text: str, *, outer: bool) -> tuple[str, ...]:
-    pieces = [piece.replace("\\|", "|").strip(" ") for piece in _SPLIT.split(text)]
+    pieces = split_at_pipes(text)
     if outer and not pieces[0].strip():
         pieces = pieces[1:]
     if pieces and not pieces[-1].strip():
