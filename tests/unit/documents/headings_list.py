@@ -31,7 +31,8 @@ HEADINGS = {
     "progress": """Progress|Progress to date|Update|Updates|Progress update|Current position|
         Progress narrative|Narrative|Progress report|Latest update|Quarterly update|Update - March 2024|
         Position at 31 March|Progress/Update|Q2 update|Progress against action|Achievements|
-        What have we done?|Progress Update - October 2023|Commentary on progress""",
+        What have we done?|Progress Update - October 2023|Commentary on progress|
+        Percentage of completion (%)|% complete|Percentage complete""",
     "RAG": """RAG|RAG status|RAG rating|BRAG|BRAG status|RAGB|Progress (RAG)|Status (RAG)|
         RAG score|R/A/G|Traffic light|Status RAG|Delivery RAG""",
     "status": """Status|Current status|Complete?|Completed|Action status|Complete (Y/N)|Stage""",

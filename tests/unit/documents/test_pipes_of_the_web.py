@@ -309,3 +309,35 @@ Estates Team |
         ("2.0", "Print the guide in large type for all who ask for one at the desk.", ["Print Service"], "2033"),
         ("3.0", "Train all porters", ["Estates Team"], "2032"),
     ]
+
+
+def test_cells_on_lines_of_their_own_whose_rows_begin_with_codes():
+    plan = _plan("""|
+Action |
+Lead |
+By when |
+Progress |
+HH7 |
+Open the advice room on
+three evenings a week |
+Housing Team |
+March 2031 |
+Begun |
+HH8 |
+Bring landlords and tenants to one table |
+Tenants Forum |
+June 2031 |
+To be planned |
+HH9 |
+Write to everybody whose tenancy is
+about to end |
+Housing Team |
+May 2031 |
+Begun |
+""")
+
+    assert [(one["ref"], one["owners"], one["deadline"]) for one in plan["actions"]] == [
+        ("HH7", ["Housing Team"], "2031-03"),
+        ("HH8", ["Tenants Forum"], "2031-06"),
+        ("HH9", ["Housing Team"], "2031-05"),
+    ]

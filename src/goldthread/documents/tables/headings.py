@@ -46,6 +46,8 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"we will( .*)?|to do|(change|improvement) ideas?\b.*", {Role.ACTION: 1.0}),
     (r"what", {Role.ACTION: 0.9}),
     (r"how", {Role.ACTION: 0.6, Role.DETAIL: 0.5}),
+    (r"(percent(age)?|per cent|%|share|degree|extent)( of)? (complet(ion|ed?)|done|progress|achieved)( \(%\))?"
+     r"|(complet(ion|ed?)|done) \(?%\)?|% ?complet(ion|ed?)", {Role.PROGRESS: 1.1}),
     (r"(key )?(dates?|date)( set| raised| added| opened)", {Role.START: 0.8}),
     (r"(dates? )?(start|from|commenc\w+)\b.*\b(to|end|finish|completion)\b.*", {Role.TIMESCALE: 1.1}),
     (r".*\bstart(s|ing|ed)?\b.*|.*\bcommenc.*|(date )?from", {Role.START: 1.0}),

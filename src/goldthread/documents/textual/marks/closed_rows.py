@@ -16,7 +16,7 @@ _LONGEST_ROW = 60  # lines
 _LONGEST_CELL = 25  # lines
 _LEAST_ROWS = 3
 _LEAST_HEADINGS, _MOST_HEADINGS, _HEADING_WORDS = 3, 16, 14
-_BARE = re.compile(r"\s*\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?")
+_BARE = re.compile(r"\s*(?:[A-Z]{1,4}[ -]?)?\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?")
 _PARTED = 0.6  # of the closing lines hold another pipe
 
 
