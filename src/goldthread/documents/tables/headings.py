@@ -57,8 +57,10 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
      r"|stakeholders?|others? involved"
      r"|(working|work|worked) (together )?with|(other|partner) \w+ involved|alongside|who else.*|contributors?",
      {Role.SUPPORT: 0.9, Role.OWNER: 0.8}),
-    (r"(contributes?|contribution|links?|linked|relates?|maps?|responds?|answers?) to( .*)?|contributes?",
+    (r"(contributes?|contribution|links?|linked|relates?|maps?|responds?|answers?) to( .*)?|contributes?"
+     r"|answers( .*)?",
      {Role.RECOMMENDATION: 1.1}),
+    (r"(short )?title", {Role.COMMENTS: 0.6, Role.ACTION: 0.5}),
     (r"(b|o)?rag( ?(b|g))?( status| rating| score)?|(r/a/g|r\.a\.g\.?)( status)?|traffic lights?|colou?r( code)?"
      r"|ragb? .*|.* \(?b?ragb?\)?",
      {Role.RAG: 1.2}),

@@ -1,0 +1,155 @@
+"""The head of a card: a number, a title, how the action stands, and labels that still say what is to be done."""
+
+from __future__ import annotations
+
+import pytest
+
+from goldthread.documents.corpus_schema import to_corpus
+from goldthread.documents.reading import read_plan
+from unit.documents.papers.sheet import Box, Line, Paper, Row, Ruled, boxes
+from unit.documents.papers.writers import WRITERS, as_html
+
+_NAMES = ("An orchard for all", "A brighter room", "Saturday garden")
+_WHAT = (
+    "Plant an orchard behind the clinic",
+    "Paint the waiting room with its visitors",
+    "Open the garden on Saturdays",
+)
+_WHO = ("Grounds Team", "Estates Service", "Volunteer Network")
+_WHEN = ("March 2031", "June 2031", "Autumn 2031")
+_COLOURS = ("Green", "Amber", "Red")
+_FILLS = ("70AD47", "FFC000", "FF4B4B")
+_WRITTEN = ["docx", "html", "pdf", "odt"]
+
+
+def _read(paper: Paper, kind: str) -> dict:
+    return to_corpus(read_plan(WRITERS[kind](paper), f"garden.{kind}"))
+
+
+def _paper(cards: list[list[Row]], widths: tuple[int, ...]) -> Paper:
+    blocks: list[Line | Ruled] = [Line("Clinic Garden Action Plan 2031", 1), Line("Aim 1: A garden for everyone", 2)]
+    for rows in cards:
+        blocks += [Ruled(rows, widths, 0), Line(" ")]
+    return Paper(blocks)
+
+
+def _facts(number: int, act: str, across: int) -> list[Row]:
+    pairs = ((act, _WHAT[number]), ("Lead", _WHO[number]), ("By when", _WHEN[number]))
+    return [[Box(label), Box(value, across=across)] for label, value in pairs]
+
+
+def _said(plan: dict) -> list[tuple]:
+    return [(one["ref"], one["text"], one["owners"], one["deadline_text"]) for one in plan["actions"]]
+
+
+def _expected(ref: str) -> list[tuple]:
+    return [
+        (ref.format(number), what, [who], when)
+        for number, (what, who, when) in enumerate(zip(_WHAT, _WHO, _WHEN, strict=True), 1)
+    ]
+
+
+@pytest.mark.parametrize("kind", _WRITTEN)
+@pytest.mark.parametrize("act", ["Action", "What we will do", "Agreed action"])
+@pytest.mark.parametrize("code", ["GH-0{}", "T{}", "Task {}", "1.{}"])
+def test_a_title_beside_the_number_leaves_the_action_to_its_label(kind, act, code):
+    cards = [
+        [[Box(code.format(number + 1)), Box(_NAMES[number], across=3)],
+         *_facts(number, act, 3)[:1],
+         boxes("Lead", _WHO[number], "RAG", _COLOURS[number]),
+         [Box("By when"), Box(_WHEN[number], across=3)]]
+        for number in range(3)
+    ]  # fmt: skip
+
+    plan = _read(_paper(cards, (3, 5, 2, 3)), kind)
+
+    assert _said(plan) == _expected(code.removeprefix("Task "))
+    assert [one["rag"] for one in plan["actions"]] == list(_COLOURS)
+    assert [one["comments"] for one in plan["actions"]] == list(_NAMES)
+    assert [one["title"] for one in plan["priorities"]] == ["A garden for everyone"]
+
+
+_STANDING = {
+    "a fill": lambda at: Box("", fill=_FILLS[at]),
+    "a word": lambda at: Box(_COLOURS[at]),
+    "a label and a word": lambda at: Box(f"RAG: {_COLOURS[at]}"),
+}
+
+
+@pytest.mark.parametrize("kind", _WRITTEN)
+@pytest.mark.parametrize("standing", _STANDING)
+def test_how_an_action_stands_may_be_a_cell_of_its_head(kind, standing):
+    cards = [
+        [
+            [Box(f"Action 1.{number + 1}", across=2), _STANDING[standing](number)],
+            *_facts(number, "What we will do", 2),
+        ]
+        for number in range(3)
+    ]
+
+    plan = _read(_paper(cards, (3, 7, 2)), kind)
+
+    assert _said(plan) == _expected("1.{}")
+    assert [one["rag"] for one in plan["actions"]] == list(_COLOURS)
+
+
+@pytest.mark.parametrize("kind", _WRITTEN)
+def test_number_title_and_colour_may_stand_in_three_cells(kind):
+    cards = [
+        [boxes(f"GH{number + 1}", _NAMES[number], _COLOURS[number]), *_facts(number, "Action", 2)]
+        for number in range(3)
+    ]
+
+    plan = _read(_paper(cards, (3, 7, 2)), kind)
+
+    assert _said(plan) == _expected("GH{}")
+    assert [one["rag"] for one in plan["actions"]] == list(_COLOURS)
+
+
+@pytest.mark.parametrize("kind", _WRITTEN)
+def test_labels_may_stand_above_their_values_further_down_a_card(kind):
+    cards = [
+        [[Box(f"Action {number + 1}: {_WHAT[number]}", across=3)],
+         boxes("Lead", "Supported by", "By when"), boxes(_WHO[number], "The neighbours", _WHEN[number]),
+         boxes("Measure", "Latest position", "RAG"), boxes("It is seen", "Begun in May", _COLOURS[number])]
+        for number in range(3)
+    ]  # fmt: skip
+
+    plan = _read(_paper(cards, (4, 4, 4)), kind)
+
+    assert [(one["ref"], one["text"], one["owners"]) for one in plan["actions"]] == [
+        (str(number), what, [who]) for number, (what, who) in enumerate(zip(_WHAT, _WHO, strict=True), 1)
+    ]
+    assert [(one["deadline_text"], one["rag"], one["progress"]) for one in plan["actions"]] == [
+        (when, colour, "Begun in May") for when, colour in zip(_WHEN, _COLOURS, strict=True)
+    ]
+
+
+def test_a_title_across_a_table_of_several_actions_stands_over_them():
+    rows = [[Box("Growing things", across=2)], *_facts(0, "Action", 1), *_facts(1, "Action", 1)]
+    more = [[Box("Letting people in", across=2)], *_facts(2, "Action", 1)]
+
+    plan = _read(_paper([[*rows, *more]], (3, 8)), "html")
+
+    assert [one["text"] for one in plan["actions"]] == list(_WHAT)
+    assert [one["title"] for one in plan["priorities"]] == ["Growing things", "Letting people in"]
+    assert [one["priority_ref"] for one in plan["actions"]] == ["1", "1", "2"]
+
+
+def test_a_number_on_the_left_of_a_whole_card_is_its_reference():
+    cards = [_facts(number, "Action", 1) for number in range(3)]
+    for number, rows in enumerate(cards, 1):
+        rows[0].insert(0, Box(f"2.{number}", down=3))
+
+    plan = to_corpus(read_plan(as_html(_paper(cards, (1, 3, 8))), "garden.html"))
+
+    assert _said(plan) == _expected("2.{}")
+
+
+def test_figures_beside_their_names_are_no_cards():
+    rows = [[Box("Measure 1"), Box("Visits", across=2)], boxes("2029", "2030", "2031"), boxes("14", "15", "19")]
+    plan = Ruled([boxes("Action", "Lead", "By when"), *(boxes(*one) for one in zip(_WHAT, _WHO, _WHEN, strict=True))])
+
+    read = _read(Paper([Line("Garden Plan", 1), Ruled(rows), Line("Actions", 2), plan]), "html")
+
+    assert [one["text"] for one in read["actions"]] == list(_WHAT)
