@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from goldthread.documents.corpus_schema import to_corpus
+from goldthread.documents.model import Paragraph
+from goldthread.documents.readers import read_document
 from goldthread.documents.reading import read_plan
 from unit.documents.papers.sheet import Box, Line, Paper, Row, Ruled, boxes
 from unit.documents.papers.writers import WRITERS, as_html
@@ -153,3 +155,79 @@ def test_figures_beside_their_names_are_no_cards():
     read = _read(Paper([Line("Garden Plan", 1), Ruled(rows), Line("Actions", 2), plan]), "html")
 
     assert [one["text"] for one in read["actions"]] == list(_WHAT)
+
+
+_DRESSES = {
+    "a heading with a tag": (
+        "<h3>{code} {name} <b class='tag'>{colour}</b></h3><dl><dt>Action</dt><dd>{what}</dd>"
+        "<dt>Lead</dt><dd>{who}</dd><dt>By when</dt><dd>{when}</dd></dl>",
+        False,
+    ),
+    "a heading and a tag below": (
+        "<header><h3><span>{code}</span> {name}</h3><span>{colour}</span></header><dl><div><dt>What we will do</dt>"
+        "<dd><p>{what}</p></dd></div><div><dt>Accountable</dt><dd>{who}</dd></div><div><dt>Target date</dt>"
+        "<dd>{when}</dd></div><div><dt>Measure</dt><dd>It is seen</dd></div></dl>",
+        True,
+    ),
+    "a number with a tag": (
+        "<h3>Action {code} <b>{colour}</b></h3><dl><dt>Agreed action:</dt><dd>{what}</dd>"
+        "<dt>Officer responsible:</dt><dd>{who}</dd><dt>Due:</dt><dd>{when}</dd></dl>",
+        True,
+    ),
+    "a row of the list": (
+        "<dl><dt>Ref</dt><dd>{code}</dd><dt>Task</dt><dd>{what}</dd><dt>RAG</dt><dd>{colour}</dd>"
+        "<dt>Owner</dt><dd>{who}</dd><dt>Deadline</dt><dd>{when}</dd></dl>",
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize("dress", _DRESSES)
+@pytest.mark.parametrize("code", ["GH-0{}", "T{}", "1.{}"])
+def test_lists_of_terms_that_come_again_are_cards(dress, code):
+    written, coloured = _DRESSES[dress]
+    told = enumerate(zip(_NAMES, _COLOURS, _WHAT, _WHO, _WHEN, strict=True), 1)
+    names = ("name", "colour", "what", "who", "when")
+    cards = [written.format(code=code.format(at), **dict(zip(names, one, strict=True))) for at, one in told]
+    title = "<h1>Clinic Garden Action Plan 2031</h1><h2>Aim 1: A garden for everyone</h2>"
+    page = f"<html><body>{title}{''.join(cards)}</body></html>"
+
+    plan = to_corpus(read_plan(page.encode(), "garden.html"))
+
+    assert _said(plan) == _expected(code)
+    assert [one["title"] for one in plan["priorities"]] == ["A garden for everyone"]
+    if coloured:
+        assert [one["rag"] for one in plan["actions"]] == list(_COLOURS)
+
+
+def test_a_card_without_who_or_when_is_one_among_others():
+    card = "<h3>Action 1.{at}</h3><dl><dt>Action</dt><dd>{what}</dd>{who}<dt>Update</dt><dd>Begun in May</dd></dl>"
+    cards = "".join(
+        card.format(at=at, what=what, who="" if at == 2 else "<dt>Lead</dt><dd>Grounds Team</dd>")
+        for at, what in enumerate((*_WHAT, "Mend the gate by the road"), 1)
+    )
+    page = f"<html><body><h1>Clinic Garden Action Plan 2031</h1>{cards}</body></html>"
+
+    plan = to_corpus(read_plan(page.encode(), "garden.html"))
+
+    assert [(one["ref"], one["text"], bool(one["owners"])) for one in plan["actions"]] == [
+        ("1.1", _WHAT[0], True),
+        ("1.2", _WHAT[1], False),
+        ("1.3", _WHAT[2], True),
+        ("1.4", "Mend the gate by the road", True),
+    ]
+
+
+def test_terms_that_are_told_once_stay_words_of_the_page():
+    words = "<dl><dt>Orchard</dt><dd>A wood of fruit</dd><dt>Gate</dt><dd>A door</dd></dl>"
+    page = f"<html><body><h1>Words</h1>{words}</body></html>"
+
+    blocks = read_document(page.encode(), "words.html").pages[0].blocks
+
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
+        "Words",
+        "Orchard",
+        "A wood of fruit",
+        "Gate",
+        "A door",
+    ]

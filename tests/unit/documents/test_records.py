@@ -99,9 +99,9 @@ Run a late bus from the town at weekends.
 
 
 def test_each_field_of_a_record_knows_where_it_was_read():
-    reading = read_plan(page(*[DRESSES["definition lists"].format(text=f"Do {n} things", who="Night Service",
-                                                                  when="May 2031") for n in range(3)]).encode(),
-                        "page.html")  # fmt: skip
+    dress = DRESSES["a heading and labelled lines"]
+    records = [dress.format(text=f"Do {number} things", who="Night Service", when="May 2031") for number in range(3)]
+    reading = read_plan(page(*records).encode(), "page.html")
     evidence = reading.plan.actions[1].evidence
 
     assert evidence["text"].source.quote == "Do 1 things"

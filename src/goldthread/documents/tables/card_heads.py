@@ -18,7 +18,8 @@ from goldthread.documents.tables.rag import is_rag_word, rag_in_words, rag_of_fi
 _CODED = r"(?P<ref>(?P<word>[A-Z]{1,5})[ ./-]?\d{1,3}(?:[./-]\d{1,3}){0,2}[a-z]?)"
 _CODE = re.compile(rf"{_CODED}\s*[:.]?")
 _NUMBER_AND_MORE = re.compile(
-    rf"(?P<word>[A-Za-z]+)\s+(?:no\.?\s*)?(?P<ref>{REFERENCE})(?:\s*[:.)–—-]+\s*|\s+)(?P<more>[^\W\d].*)", re.DOTALL
+    rf"(?P<word>[A-Za-z]+)\s+(?:no\.?\s*)?(?P<ref>{REFERENCE})(?P<mark>\s*[:.)–—-]+\s*|\s+)(?P<more>[^\W\d].*)",
+    re.DOTALL,
 )
 _CODE_AND_MORE = re.compile(rf"{_CODED}(?:\s*[:–—]\s*|\.?\s+(?=\W?[A-Z0-9]))(?P<more>\S.*)", re.DOTALL)
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,30}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
@@ -129,7 +130,7 @@ def _divided(cell: Cell) -> Head:
         return Head(_saying(cell, found["ref"]), word=found["word"].lower())
     if found := NUMBERED.fullmatch(text):
         return Head(_saying(cell, found["ref"]), word=found["label"].lower())
-    if found := _NUMBER_AND_MORE.fullmatch(text):
+    if (found := _NUMBER_AND_MORE.fullmatch(text)) and (found["mark"].strip() or _counts_things(found["word"])):
         return _behind(cell, found["ref"], found["word"].lower(), found["more"])
     if (found := _CODE_AND_MORE.fullmatch(text)) and role_of(found["word"]) is None:
         return _behind(cell, found["ref"], found["word"].lower(), found["more"])
@@ -137,6 +138,11 @@ def _divided(cell: Cell) -> Head:
     if opening.ref and (opening.named or opening.rest[:1].isupper()) and opening.rest:
         return _behind(cell, opening.ref, "action" if opening.named else "", opening.rest)
     return Head(title=cell)
+
+
+def _counts_things(word: str) -> bool:
+    """Whether the word before a number names what a plan counts: "Finding 3 Late bills", not "Train 30 carers"."""
+    return role_of(word) is not None or may_act(word)
 
 
 def _behind(cell: Cell, ref: str, word: str, more: str) -> Head:

@@ -10,7 +10,7 @@ from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.headings import heading_scores
 
-REFERENCE = r"[A-Z]{0,3}\s?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?"
+REFERENCE = r"(?:[A-Z]{1,5}[\s./-]?)?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?"
 NUMBERED = re.compile(rf"(?P<label>[A-Za-z ]+?)\s+(?:no\.?\s*)?(?P<ref>{REFERENCE})\s*[:.]?")
 LONGEST = 9  # words of a label
 Field = tuple[str, Cell]  # a label and what answers it

@@ -19,6 +19,7 @@ from goldthread.documents.tables.view import Table
 _KNOWN = 0.7  # of the labels
 _LEAST = 2  # labels
 _TITLE_WORDS = 30
+_OF_HEADS = {"Ref", "Title", "RAG", "Status", "Rating"}
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def cards_in(table: Table, printed: frozenset[str], begun: Head | None = None) -
         if (named := one.over()) and named != over:  # titles hold until the next ones
             table, over = replace(table, before=named), named
         cards.append(Card(one.fields(), table))
-    return cards if all(_is_whole(card, acting) for card in cards) else []
+    return cards if all(_is_whole(card, acting, printed) for card in cards) else []
 
 
 def card_under_head(table: Table, printed: frozenset[str]) -> list[Card]:
@@ -160,7 +161,9 @@ def _acting(table: Table) -> frozenset[str]:
     return frozenset[str]() if any(map(acts, asked)) else frozenset(filter(may_act, asked))
 
 
-def _is_whole(card: Card, acting: frozenset[str]) -> bool:
+def _is_whole(card: Card, acting: frozenset[str], printed: frozenset[str]) -> bool:
+    """Whether a card says what is to be done, and who or when unless it has only labels that others have too."""
     roles = {role_of(label) for label in card.labels}
     stated = any(acts(label) or label in acting for label in card.labels)
-    return stated and bool(roles & {Role.OWNER, Role.TIMESCALE})
+    like_others = len(card.values) > 1 and all(label in printed or label in _OF_HEADS for label in card.labels)
+    return stated and (bool(roles & {Role.OWNER, Role.TIMESCALE}) or like_others)

@@ -8,6 +8,7 @@ import re
 from lxml import etree, html
 
 from goldthread.documents.model import Block, Document, Page, Paragraph
+from goldthread.documents.readers.html.definitions import recurring_terms
 from goldthread.documents.readers.html.flow import Flow, is_element
 from goldthread.documents.readers.html.styles import Styles
 from goldthread.documents.readers.limits import unreadable
@@ -22,8 +23,9 @@ def read_html(data: bytes, name: str) -> Document:
     """
     root = _parse(data, name)
     styles = Styles.of(root)
-    flow = Flow(styles, name)
-    flow.walk(_main_part(root))
+    main = _main_part(root)
+    flow = Flow(styles, name, labels=recurring_terms(main))
+    flow.walk(main)
     blocks = flow.finish()
     return Document(
         name=name,

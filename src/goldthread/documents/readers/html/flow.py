@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeGuard
 
 from lxml import html
 
 from goldthread.documents.model import Block, Paragraph
+from goldthread.documents.readers.html.definitions import Definition, labelled_rows
 from goldthread.documents.readers.html.styles import Styles, is_hidden
 from goldthread.documents.readers.limits import MAX_DEPTH
 from goldthread.documents.readers.placing import SpanningCell, grid_of, place_cells
@@ -32,9 +34,18 @@ def is_element(node: Any) -> TypeGuard[html.HtmlElement]:
 class Flow:
     """Collects the blocks of one container: a page, or one cell of a table."""
 
-    def __init__(self, styles: Styles, file: str, *, in_cell: bool = False, depth: int = 0) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        file: str,
+        *,
+        labels: frozenset[str] = frozenset(),
+        in_cell: bool = False,
+        depth: int = 0,
+    ) -> None:
         self._styles = styles
         self._file = file
+        self._labels = labels  # terms of lists that stand before values
         self._in_cell = in_cell
         self._depth = depth
         self._blocks: list[Block] = []
@@ -66,6 +77,8 @@ class Flow:
                 self._item(element)
             case "ul" | "ol":
                 self._list(element)
+            case "dl" if not self._in_cell and (rows := labelled_rows(element, self._labels)):
+                self._labelled(rows)
             case tag if tag in _BLOCKS:
                 self._block(element)
             case _:
@@ -146,6 +159,18 @@ class Flow:
             self._grids += 1
             caption = " ".join((table.findtext("caption") or "").split()) or None
             self._blocks.append(grid_of(cells, number=self._grids, name=caption))
+
+    def _labelled(self, rows: Sequence[Definition]) -> None:
+        """A list of terms that other lists have too, as a table of labels and values."""
+        self._flush()
+        placed = []
+        for term, said in rows:
+            values = [self._cell(each) for each in said]
+            paragraphs = tuple(paragraph for value in values for paragraph in value.paragraphs)
+            fill = next((value.fill for value in values if value.fill), None)
+            placed.append([self._cell(term), SpanningCell(paragraphs, fill=fill)])
+        self._grids += 1
+        self._blocks.append(grid_of(place_cells(placed, file=self._file), number=self._grids))
 
     def _cell(self, cell: html.HtmlElement) -> SpanningCell:
         inner = Flow(self._styles, self._file, in_cell=True, depth=self._depth)
