@@ -231,3 +231,43 @@ def test_terms_that_are_told_once_stay_words_of_the_page():
         "Gate",
         "A door",
     ]
+
+
+def test_a_colon_in_a_title_makes_no_label_of_what_stands_before_it():
+    what = ("Help all who visit: a bench, shade and a tap", "Lead walks: one in each season", _WHAT[2])
+    cards = [
+        [[Box(f"GH {number + 1}"), Box(what[number], across=3)], boxes("Lead", _WHO[number], "Due", _WHEN[number])]
+        for number in range(3)
+    ]
+
+    plan = _read(_paper([[row for card in cards for row in card]], (2, 4, 2, 3)), "html")
+
+    assert [(one["ref"], one["text"]) for one in plan["actions"]] == [
+        (f"GH{at}", text) for at, text in enumerate(what, 1)
+    ]
+
+
+def test_what_is_told_of_a_priority_is_no_card():
+    blocks: list[Line | Ruled] = [Line("Clinic Garden Action Plan 2031", 1)]
+    for number in range(3):
+        facts = [[Box(f"Priority {number + 1}: {_NAMES[number]}", across=2)], boxes("Lead", _WHO[number])]
+        head = boxes("Action", "Owner", "By when", "Update")
+        row = boxes(_WHAT[number], _WHO[number], _WHEN[number], "Begun in May")
+        blocks += [Ruled([*facts, boxes("Outcomes", "People come")], (2, 5), 1), Ruled([head, row], (5, 2, 2, 2))]
+
+    plan = _read(Paper(blocks), "docx")
+
+    assert [one["text"] for one in plan["actions"]] == list(_WHAT)
+
+
+def test_cells_of_wide_tables_are_no_labels_however_often_they_stand_there():
+    head = boxes("Partners and leads", "Unknown: 1", "Unknown: 2", "Unknown: 3", "Unknown: 4", "Unknown: 5")
+    labels = boxes("Ref", "Action", "Lead", "By when", "RAG", "Update")
+    blocks: list[Line | Ruled] = [Line("Clinic Garden Action Plan 2031", 1)]
+    for number in range(3):
+        row = boxes(f"G{number + 1}", _WHAT[number], _WHO[number], _WHEN[number], _COLOURS[number], "-")
+        blocks += [Line(_NAMES[number], 2), Ruled([head, labels, row, row], (1, 4, 2, 2, 1, 1))]
+
+    plan = _read(Paper(blocks), "html")
+
+    assert [one["owners"] for one in plan["actions"][::2]] == [[who] for who in _WHO]

@@ -10,7 +10,7 @@ from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.openings import bare_number, opening_of
 from goldthread.documents.tables.card_labels import NUMBERED, REFERENCE, Field, may_act, role_of
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.content import is_grade
+from goldthread.documents.tables.content import is_grade, is_instruction
 from goldthread.documents.tables.priorities import is_labelled
 from goldthread.documents.tables.progress import leading_status
 from goldthread.documents.tables.rag import is_rag_word, rag_in_words, rag_of_fill
@@ -24,6 +24,7 @@ _NUMBER_AND_MORE = re.compile(
 _CODE_AND_MORE = re.compile(rf"{_CODED}(?:\s*[:–—]\s*|\.?\s+(?=\W?[A-Z0-9]))(?P<more>\S.*)", re.DOTALL)
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,30}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
 _LONGEST_STANDING = 4  # words
+_LONGEST_LABEL = 3  # words before a colon in one cell
 _RECOMMENDS = re.compile(r"rec(?:omm\w*|s)?", re.IGNORECASE)
 
 
@@ -52,8 +53,9 @@ class Head:
         number = [("Ref", self.number)] if self.number and not shared else []
         if self.title is None:
             return [*number, *self.told]
-        if not acted:
-            return [*number, ("Action", self.title), *self.told]
+        if not acted:  # "Priority 2: Safer streets" says nothing that could be done
+            named = "Action" if may_act(self.word) or not self.groups() else "Priority"
+            return [*number, (named, self.title), *self.told]
         if self.number and _RECOMMENDS.fullmatch(self.word):
             answered = (Paragraph(_text(self.number)), *self.title.paragraphs)
             return [("Recommendation", replace(self.title, paragraphs=answered)), *self.told]
@@ -104,7 +106,9 @@ def told_in(cell: Cell) -> Field | None:
 def labelled(cell: Cell) -> Field | None:
     """ "Status: Amber" in one cell."""
     found = _LABELLED.fullmatch(cell.text.strip())
-    if found is None or role_of(found["label"]) in (None, Role.ACTION, Role.PRIORITY):
+    if found is None or len(found["label"].split()) > _LONGEST_LABEL or is_instruction(found["label"]):
+        return None
+    if role_of(found["label"]) in (None, Role.ACTION, Role.PRIORITY):
         return None
     return (found["label"], _saying(cell, found["value"]))
 

@@ -20,6 +20,7 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.view import Table, words_of
 
 _AGAIN = 3  # cards that make a label of whatever each of them prints in the same place
+_WIDEST = 4  # cells: two labels, two values
 _MOSTLY = 0.8  # of the cards have their head before them
 _ONE_COLUMN = {Role.REF, Role.OWNER, Role.TIMESCALE}
 _Found = tuple[list[Card], tuple[Paragraph, ...]]  # cards, and the titles after them over what follows
@@ -71,10 +72,15 @@ def _labels_again(tables: Sequence[Table]) -> frozenset[str]:
     times = Counter(
         text
         for table in tables
-        for text in {cell.text for row in range(table.rows) for cell in table.starting(row)[:-1][::2]}
+        for text in {cell.text for cells in map(table.starting, range(table.rows)) for cell in _on_the_left(cells)}
         if text.strip()
     )
     return frozenset(text for text, count in times.items() if count >= _AGAIN and len(text.split()) <= LONGEST)
+
+
+def _on_the_left(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells of a row that may be labels of the others; wide rows are those of other tables."""
+    return cells[:-1][::2] if len(cells) <= _WIDEST else ()
 
 
 def _made_whole(tables: Sequence[Table], printed: frozenset[str]) -> list[Table]:

@@ -72,10 +72,15 @@ class DrawnCards:
             self._titles.append(cell)
 
     def begins(self, cells: Sequence[Cell]) -> bool:
-        """Whether a row is the head of a card: the first of the table is, and those that are like it."""
+        """Whether a row is the head of a card: the first of the table is, and those that are like it.
+
+        Under a card whose head stands on the page before, a row with number, title and standing is one.
+        """
         head = head_of_row(cells)
-        first = not self.cards or (self._titles and self._kind is None)
-        if head is None or not (first or (self._kind and self._kind.alike(head))):
+        if head is None:
+            return False
+        first = not self.cards or self._titles or (head.title and head.told)
+        if not (self._kind.alike(head) if self._kind else first):
             return False
         if not (self.cards and self.cards[-1].head.says_the_same(head)):
             self.start(head, self._titles)
