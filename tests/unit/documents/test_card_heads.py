@@ -258,16 +258,3 @@ def test_what_is_told_of_a_priority_is_no_card():
     plan = _read(Paper(blocks), "docx")
 
     assert [one["text"] for one in plan["actions"]] == list(_WHAT)
-
-
-def test_cells_of_wide_tables_are_no_labels_however_often_they_stand_there():
-    head = boxes("Partners and leads", "Unknown: 1", "Unknown: 2", "Unknown: 3", "Unknown: 4", "Unknown: 5")
-    labels = boxes("Ref", "Action", "Lead", "By when", "RAG", "Update")
-    blocks: list[Line | Ruled] = [Line("Clinic Garden Action Plan 2031", 1)]
-    for number in range(3):
-        row = boxes(f"G{number + 1}", _WHAT[number], _WHO[number], _WHEN[number], _COLOURS[number], "-")
-        blocks += [Line(_NAMES[number], 2), Ruled([head, labels, row, row], (1, 4, 2, 2, 1, 1))]
-
-    plan = _read(Paper(blocks), "html")
-
-    assert [one["owners"] for one in plan["actions"][::2]] == [[who] for who in _WHO]
