@@ -36,8 +36,7 @@ def actions_of(rows: Sequence[Row], near: Surroundings) -> list[DraftAction]:
     items = items_of(block.paragraphs(Role.ACTION))
     if not items:
         return []
-    owner_lines, date_lines = block.paragraphs(Role.OWNER), block.paragraphs(Role.TIMESCALE)
-    shares = shares_of(items, len(owner_lines), len(date_lines))
+    shares = shares_of(items, len(block.paragraphs(Role.OWNER)), len(block.dates()))
     drafts: list[DraftAction] = []
     for share in shares:
         previous = drafts[-1] if drafts else near.previous

@@ -64,6 +64,17 @@ class Block:
             paragraph for cell in self.cells(role) for paragraph in cell.paragraphs if paragraph.text.strip()
         )
 
+    def dates(self) -> list[tuple[Paragraph, ...]]:
+        """The lines that say when, each with the date it was moved to where another column gives one."""
+        late = {column.index for column in self.near.columns if column.moved}
+        lines: dict[bool, list[Paragraph]] = {False: [], True: []}
+        for cell in self.cells(Role.TIMESCALE):
+            lines[cell.col in late] += [paragraph for paragraph in cell.paragraphs if paragraph.text.strip()]
+        first, moved = lines[False], lines[True]
+        if len(first) == len(moved):
+            return list(zip(first, moved, strict=True))
+        return [*((line,) for line in first[:-1]), (*first[-1:], *moved)] if first or moved else []
+
     def text(self, role: Role) -> str:
         """The words of a role's cells, a paragraph a line."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs(role))

@@ -40,5 +40,6 @@ class Column:
     why: tuple[str, ...] = ()
     of_priority: bool = False  # its cells reach as far as the priority's, not the action's
     recommends: bool = False  # its priorities are recommendations that the plan answers
+    moved: bool = False  # its dates stand for those of another column: "Revised date"
     dated: bool = False  # its cells name the timescale too
     coloured: bool = False  # the fills of its cells are the RAG

@@ -52,10 +52,10 @@ def _behind_reference(text: str, ref: str | None) -> str:
 
 def when_of_block(block: Block, share: Share, previous: DraftAction | None) -> tuple[When, Evidence | None]:
     """The timescale and its evidence."""
-    paragraphs = block.paragraphs(Role.TIMESCALE)
+    dates = block.dates()
+    paragraphs = [line for lines in dates for line in lines]
     if share.date is not None:
-        own = paragraphs[share.date]
-        paragraphs = (replace(own, text=_behind_reference(own.text, share.item.ref)),)
+        paragraphs = [replace(own, text=_behind_reference(own.text, share.item.ref)) for own in dates[share.date]]
     start = block.text(Role.START)
     if not paragraphs and not start:
         return _said_in_the_action(block, share.item)

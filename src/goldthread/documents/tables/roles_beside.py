@@ -15,6 +15,10 @@ from goldthread.documents.tables.view import Table
 _FEW = 3  # filled cells; of fewer nothing is said
 _MAY_BE_DATES = {Role.MILESTONE, Role.OUTCOME, Role.COMMENTS, Role.OTHER, Role.PROGRESS, Role.STATUS, Role.START}
 _ALL_DATES = 0.75  # of the cells of a column that may be the timescale under another heading
+_NAMES_DATES = 0.8  # how clearly a heading says that it names a date
+_MOVED = re.compile(
+    r"\b(?:revised|new|amended|extended|extension|rescheduled|re-?planned|forecast|moved|slipped)\b", re.IGNORECASE
+)
 _SPEAKS = 0.5  # how clearly a heading names a role
 _HELPERS = re.compile(
     r"\b(?:partners?|stakeholders?|agenc(?:y|ies)|organisations?|support\w*|others?)\b", re.IGNORECASE
@@ -27,6 +31,7 @@ def corrected(table: Table, header: Header, columns: list[Column], looks: list[L
     columns = _number_under_shared_heading(columns, looks)
     columns = _steps_and_recommendations(columns, looks)
     columns = _dates_by_another_name(columns, looks)
+    columns = _moved_dates(columns)
     columns = _second_look(table, header, columns, looks)
     return _without_known_words(columns, looks)
 
@@ -79,6 +84,22 @@ def _dates_by_another_name(columns: list[Column], looks: list[Looks]) -> list[Co
         return columns
     why = ("nothing but dates stands in it, and no other column says when",)
     return [replace(column, role=Role.TIMESCALE, why=why) if column is dated[0] else column for column in columns]
+
+
+def _moved_dates(columns: list[Column]) -> list[Column]:
+    """ "Original date" beside "Revised date": both say when, and the second counts where it is filled."""
+    dates = [column for column in columns if heading_scores(column.heading).get(Role.TIMESCALE, 0.0) >= _NAMES_DATES]
+    moved = [column for column in dates if _MOVED.search(column.heading)]
+    kept = [column for column in dates if column not in moved and column.role in (Role.TIMESCALE, *_MAY_BE_DATES)]
+    original = next((column for column in kept if column.role is Role.TIMESCALE), kept[0] if kept else None)
+    if original is None or not moved or Role.TIMESCALE not in {original.role, moved[0].role}:
+        return columns
+    why = ("the dates of another column were moved to these",)
+    both = {
+        original.index: replace(original, role=Role.TIMESCALE),
+        moved[-1].index: replace(moved[-1], role=Role.TIMESCALE, moved=True, why=why),
+    }
+    return [both.get(column.index, column) for column in columns]
 
 
 def _second_look(table: Table, header: Header, columns: list[Column], looks: list[Looks]) -> list[Column]:

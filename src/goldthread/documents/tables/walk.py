@@ -52,7 +52,7 @@ class PlanWalk:
         """Takes in one table; ``heading`` is the priority that is named before it, if one is."""
         self._number_cell, self._shared, self._answers = None, {}, ()
         heading = None if heading and names_nothing(heading.title) else heading
-        plan = _under_heading(plan) if heading else plan
+        plan = _under_heading(plan) if heading or _groups_recommendations(plan) else plan
         table, columns = plan.table, plan.columns
         self._level = 0
         self._headed = heading is not None and heading.label in LABELS_OF_PRIORITIES
@@ -160,11 +160,15 @@ class PlanWalk:
 
     def _answer(self, plan: PlanTable, row: Row) -> None:
         """What the actions of a row answer, where the row prints it in full under the name of a priority."""
-        for cell in row.get(Role.RECOMMENDATION):
-            if _column(plan, cell).recommends and (answered := cell_heading(cell)).ref:
+        cells = row.get(Role.RECOMMENDATION)
+        number = next((cell.text for cell in cells if not _column(plan, cell).recommends), None)
+        for cell in cells:
+            if _column(plan, cell).recommends and (answered := cell_heading(cell, number)).ref:
                 evidence = evidence_of(plan.table, plan.columns, Role.RECOMMENDATION, [cell])
                 self._answers = (answered.ref,)
                 self._note(answered.ref, answered.title, evidence)
+                if self._priority:
+                    self.book.add(self._priority, recommendations=self._answers)
 
     def _note(self, ref: str, text: str, evidence: Evidence) -> None:
         if not any(known.ref == ref for known in self.recommendations):
@@ -206,13 +210,21 @@ def _under_heading(plan: PlanTable) -> PlanTable:
     """
     if not plan.has(Role.PRIORITY):
         return plan
-    columns = (
-        replace(column, role=Role.RECOMMENDATION if column.recommends else Role.COMMENTS)
-        if column.role is Role.PRIORITY
-        else column
-        for column in plan.columns
-    )
+    answered = any(column.recommends for column in plan.columns if column.role is Role.PRIORITY)
+    taken = {Role.PRIORITY: Role.RECOMMENDATION if answered else Role.COMMENTS}
+    if answered:
+        taken[Role.PRIORITY_REF] = Role.RECOMMENDATION
+    columns = (replace(column, role=taken.get(column.role, column.role)) for column in plan.columns)
     return replace(plan, columns=tuple(columns))
+
+
+def _groups_recommendations(plan: PlanTable) -> bool:
+    """Whether titles across the table stand over recommendations: they name priorities, and those are answered."""
+    if not any(column.role is Role.PRIORITY and column.recommends for column in plan.columns):
+        return False
+    rows = body_rows(plan.table, plan.header, plan.columns)
+    titles = [banner_cells(plan.table, row.index)[-1].text for row in rows if row.kind is RowKind.BANNER]
+    return len(set(titles)) > 1 or any(map(is_labelled, titles))
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
