@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from goldthread.documents.openings import bare_number, opening_of, titled_theme
 from goldthread.documents.running.bare_numbers import with_bare_numbers
 from goldthread.documents.running.counted_headings import with_dated_items
+from goldthread.documents.running.false_headings import without_false_headings
 from goldthread.documents.running.labels import Labelled, split_labels, without_label
 from goldthread.documents.running.names_above import with_names_above
 from goldthread.documents.running.names_in_front import with_names_in_front
@@ -44,7 +43,7 @@ class Item:
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
     lines = with_names_in_front(with_names_above(with_bare_numbers(list(lines))))
-    lines = _without_false_headings(with_dated_items(lines))
+    lines = without_false_headings(with_dated_items(lines))
     lines = with_titles_below(with_themes_over_lists(lines))
     lines = with_titles_between(with_counted_statements(lines))
     reports, leading = tells_progress(lines), leads_in(lines)
@@ -90,30 +89,6 @@ def _takes(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...
         current.facts.setdefault(Role.PROGRESS, []).append(line.text)
         return True
     return False
-
-
-def _without_false_headings(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those that only look like headings taken for items: statements beside them are numbered alike."""
-    items = Counter(_shape(line) for line in lines if not line.is_heading)
-    heads = Counter(_shape(line) for line in lines if line.is_heading)
-    first = {at for at in range(len(lines) - 1) if lines[at].is_heading and _counts_on(lines[at], lines[at + 1])}
-    false = {shape for shape, times in items.items() if shape and times > max(1, heads[shape])}
-    return [
-        replace(line, is_heading=False) if line.is_heading and (at in first or _shape(line) in false) else line
-        for at, line in enumerate(lines)
-    ]
-
-
-def _counts_on(line: Line, following: Line) -> bool:
-    """Whether "1. ..." is followed by the statement "2. ...", and so is the first of a list."""
-    number, after = opening_of(line.text).ref or "", opening_of(following.text).ref or ""
-    return not following.is_heading and number == "1" and after == "2"
-
-
-def _shape(line: Line) -> str:
-    """The reference of a line with its digits made alike, where it has several parts: "9.99" for "2.10"."""
-    ref = opening_of(line.text).ref or ""
-    return re.sub(r"\d", "9", ref) if "." in ref else ""
 
 
 def _is_lettered_part(current: Item, before: str) -> bool:

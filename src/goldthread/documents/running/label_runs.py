@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from goldthread.documents.openings import opening_of, theme_of, titled_theme
 from goldthread.documents.running.endings import Endings, facts_at_end, learned_endings
+from goldthread.documents.running.label_words import LONGEST_ALONE, may_be_label, role_of_words, undated
 from goldthread.documents.running.labels import split_labels
 from goldthread.documents.running.lines_below import who_and_when_in_turn, with_items_above
 from goldthread.documents.running.outline import Line
@@ -17,10 +18,6 @@ from goldthread.documents.running.row_ends import rows_ended
 from goldthread.documents.running.sentences import told_behind
 from goldthread.documents.running.subjects import tells_to_act
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.content import is_named, is_status_word, is_timescale
-from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.tables.owners import is_nobody
-from goldthread.documents.tables.rag import is_rag_word
 from goldthread.documents.tables.tails import (
     Fact,
     fact_led_in,
@@ -33,8 +30,6 @@ from goldthread.documents.tables.view import words_of
 from goldthread.documents.textual.run_on.headings import are_headings
 
 _INLINE = re.compile(r"^\W{0,3}(?P<label>[A-Z](?:[^:.\n]|\.(?!\s)){1,58}?)[\s*]*:[\s*]*(?P<value>.*)$", re.DOTALL)
-_LONGEST = 8  # words of a label
-_ALONE = 6  # words of a label on a line of its own
 _AS_OFTEN = 0.8  # an unknown label alone on its line comes about as often as the known ones
 _LEAST = 2  # times that a label has to come again to cut a paragraph of several
 _SURE = 0.6
@@ -50,6 +45,7 @@ class Labelling:
     line: Line
     before: str = ""
     facts: tuple[Fact, ...] = ()
+    begins: bool = False  # a title over actions stood above it: whatever was told there has ended
 
 
 def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
@@ -76,9 +72,17 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     labelled = _with_lone_facts(labelled)
     labelled = _under_printed_labels([_with_name_in_front(_with_told(one)) for one in labelled])
     found = _without_list_titles(_with_unknown_labels(labelled))
-    following = [*lines[1:], None]
-    told = [_without_lead_in(one, after) for one, after in zip(found, following, strict=False)]
-    return [one for one in told if one is not None]
+    following = [*(one.line for one in found[1:]), None]
+    return _kept([_without_lead_in(one, after) for one, after in zip(found, following, strict=False)])
+
+
+def _kept(found: Sequence[Labelling | None]) -> list[Labelling]:
+    """Those that say something, each told apart from what stood before the ones that do not."""
+    kept: list[Labelling] = []
+    for above, one in zip([None, *found], found, strict=False):
+        if one is not None:
+            kept.append(replace(one, begins=one.begins or (above is None and bool(kept))))
+    return kept
 
 
 def _with_told(one: Labelling) -> Labelling:
@@ -134,7 +138,7 @@ def _with_unknown_labels(found: list[Labelling]) -> list[Labelling]:
     ]
     matches = [match for text in beside if (match := _INLINE.match(text))]
     times = Counter(match["label"].strip() for match in matches if not re.search(r"\d", match["label"]))
-    again = {label for label, count in times.items() if count > 2 and len(label.split()) <= _ALONE}
+    again = {label for label, count in times.items() if count > 2 and len(label.split()) <= LONGEST_ALONE}
     return [_unknown(one, again) if not one.facts else one for one in found]
 
 
@@ -147,11 +151,11 @@ def _unknown(one: Labelling, labels: Container[str]) -> Labelling:
 
 def _without_list_titles(found: list[Labelling]) -> list[Labelling]:
     """Without "Actions" over several statements that each say who or when: it is no label of the first of them."""
-    titles = [one for one in found if one.line.is_heading and _says_only(one, Role.ACTION)]
+    titles = [one for one in found if _says_only(one, Role.ACTION)]
     told = Counter(fact.label for one in found for fact in one.facts if fact.role in _WHO_AND_WHEN)
     if not titles or len(titles) >= _AS_OFTEN * max(told.values(), default=0):
         return found
-    return [one for one in found if one not in titles]
+    return _kept([None if one in titles else one for one in found])
 
 
 def _says_only(one: Labelling, role: Role) -> bool:
@@ -189,18 +193,21 @@ def _labelling(
         return Labelling(line.saying(title))
     if again and _is_labelled(line, again):
         return Labelling(line, *facts_at(again, text))
+    found = _INLINE.match(text)
+    if found and (label := undated(found["label"])) != found["label"] and (role := role_of_words(label, _SURE)):
+        return Labelling(line, "", (Fact(role, label, found["value"]),))
     if not line.is_heading and (ended := facts_at_end(text, endings))[1]:
         return Labelling(line, *ended)
-    alone_role = _role(text, _SURE_ALONE)
+    alone_role = role_of_words(text, _SURE_ALONE)
     if words_of(text).strip(" :") in alone and (alone_role or not line.is_heading):
         alone_role = alone_role or Role.OTHER
-        return Labelling(line, "", (Fact(alone_role, text.strip(" :*"), ""),))
+        return Labelling(line, "", (Fact(alone_role, undated(text).strip(" :*"), ""),))
     if theme_of(text) or opening_of(text).named:
         return _behind(line)
     if stated and (facts := facts_stated(text) or _alone(fact_led_in(text))):
         return Labelling(line, "", facts)
-    if found := _INLINE.match(text):
-        role = _role(found["label"], _SURE)
+    if found:
+        role = role_of_words(found["label"], _SURE)
         whole = found["label"].count("(") == found["label"].count(")") and "[" not in found["label"]
         if role and whole and not re.search(r"\d", found["label"]):
             value, more = split_labels(found["value"])
@@ -236,15 +243,15 @@ def _labels_alone(lines: Sequence[Line]) -> frozenset[str]:
     times = Counter(
         words_of(line.text).strip(" :")
         for line, after in pairwise(lines)
-        if len(line.text.split()) <= _ALONE
+        if len(line.text.split()) <= LONGEST_ALONE
         and line.text != after.text
         and ":" not in line.text.strip(" :")  # "RAG: Green" has its value
         and not _is_titled_theme(line.text)  # in the contents and again where it begins
-        and _role(line.text, _SURE_ALONE)
+        and role_of_words(line.text, _SURE_ALONE)
     )
     known = {label for label, count in times.items() if count > 1}
     often = max((times[label] for label in known), default=0)
-    short = Counter(words_of(line.text).strip(" :") for line in lines if _may_be_label(line.text)) if known else {}
+    short = Counter(words_of(line.text).strip(" :") for line in lines if may_be_label(line.text)) if known else {}
     return frozenset(known | {label for label, count in short.items() if count > 2 and count >= _AS_OFTEN * often})
 
 
@@ -252,19 +259,3 @@ def _is_titled_theme(text: str) -> bool:
     """ "Priority 4 – Warm homes": a priority with its name."""
     theme = theme_of(text)
     return theme is not None and theme[1] != text.strip()
-
-
-def _may_be_label(text: str) -> bool:
-    """A few words that are no value themselves: no name, date, number, colour or word for a standing."""
-    words = text.split()
-    if not 1 <= len(words) <= _ALONE or not text[:1].isupper() or re.search(r"\d", text):
-        return False
-    return not (is_named(text) or is_timescale(text) or is_rag_word(text) or is_status_word(text) or is_nobody(text))
-
-
-def _role(label: str, sure: float) -> Role | None:
-    if len(label.split()) > _LONGEST:
-        return None
-    scores = heading_scores(label.strip(" :*"))
-    best = max(scores, key=lambda role: scores[role], default=None)
-    return best if best is not None and scores[best] >= sure and best not in _NO_FACT else None

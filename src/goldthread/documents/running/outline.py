@@ -18,12 +18,14 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"^\W*(?:\d[\d.]*\s*)?(?:(?:table of )?contents|glossary|background papers?|references|bibliography|"
+    r"^\W*(?:\d[\d.]*\s*|(?:appendix|annex)\s+\w{1,3}\b\W*)?"
+    r"(?:(?:table of )?contents|glossary|background papers?|references|bibliography|"
     r"revision history|version (?:control|history)|document control|abbreviations|useful links|minutes?(?! read))\b",
     re.IGNORECASE,
 )
 
 
+_SOURCES = re.compile(r"\b(?:references|bibliography|background papers?|useful links)\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"(?:our |the |key |main |agreed )?(?:actions?|deliverables|what (?:we|partners) will do)\W*", re.IGNORECASE
 )
@@ -77,14 +79,16 @@ class _Walk:
     stack: list[Paragraph] = field(default_factory=list)
     aside: bool = False
     lead_in: str | None = None
+    sources: bool = False  # in a list of what the paper quotes: it goes on behind a table
     over_counted: str | None = None  # the line that leads in the counted statements under it
     counted: bool = False  # the line above was a number by itself
     number: int = 0
     fresh: bool = False  # the line above was a heading
 
     def leave_section(self) -> None:
-        """A table ends what the headings above it said."""
-        self.stack, self.aside, self.lead_in, self.over_counted = [], False, None, None
+        """A table ends what the headings above it said, unless they stand over a list of sources."""
+        self.stack, self.lead_in, self.over_counted = [], None, None
+        self.aside = self.aside and self.sources
 
     def take(self, block: Paragraph, page: str) -> Line:
         """The next paragraph as a line with what stands above it."""
@@ -138,8 +142,10 @@ class _Walk:
         if _ASKS.search(block.text):
             return True
         if is_heading or (_ASIDE.match(block.text) and len(block.text.split()) <= 4):
-            return bool(_ASIDE.match(block.text))
-        return self.aside and (block.bullet is not None or bool(self.stack))
+            aside = bool(_ASIDE.match(block.text))
+            self.sources = aside and (bool(_SOURCES.search(block.text)) or (self.sources and not is_heading))
+            return aside
+        return self.aside and (block.bullet is not None or bool(self.stack) or self.sources)
 
 
 def outline(document: Document) -> Iterator[Line]:

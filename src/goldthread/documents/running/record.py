@@ -51,6 +51,10 @@ class Record:
         self.waiting = None if fact.value else key
         self.last = key
 
+    def end(self) -> None:
+        """Nothing that follows goes on with what was told last."""
+        self.waiting = self.last = None
+
     def waits_for(self, line: Line) -> bool:
         """Whether a line is the value of the label above; behind a list only more of it is."""
         if self.waiting is None or line.is_heading:

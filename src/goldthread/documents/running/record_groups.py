@@ -54,6 +54,8 @@ def _cut(record: Record, labels: Collection[str]) -> list[Record]:
     if not keys or not labels or (own and own[-1] == len(keys) - 1) or _names_priority(record):
         return [record]
     first = own[-1] + 1 if own else 0
+    if not any(record.values[key] for key in keys[first:]):
+        return [record]
     group = _part(record, keys[first:])
     group.is_group = True
     return [_part(record, keys[:first], record.before), group] if first else [group]
@@ -66,4 +68,5 @@ def _names_priority(record: Record) -> bool:
 
 def _part(record: Record, keys: Sequence[str], before: Sequence[Line] = ()) -> Record:
     told = {key: record.values[key] for key in keys}
-    return Record(list(before), told, record.printed, {record.role_of[key] for key in keys}, record.of_heading)
+    roles = {key: record.role_of[key] for key in keys}
+    return Record(list(before), told, record.printed, set(roles.values()), record.of_heading, roles)

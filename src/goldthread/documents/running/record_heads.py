@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.record import Record
+from goldthread.documents.running.themes import outermost_themes
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_reference
 
@@ -24,7 +25,7 @@ class Head:
     title: Line | None
     statement: tuple[Line, ...]
     number: Line | None = None  # a reference on a line of its own
-    themed: bool = False  # the priorities of the paper call themselves so
+    parts: frozenset[str] = frozenset()  # those of the banners that name a part of a priority
 
 
 def heads_of(records: Sequence[Record]) -> list[Head]:
@@ -46,18 +47,20 @@ def heads_of(records: Sequence[Record]) -> list[Head]:
         headings = _told_once(headings)
     if not titled and (over := _titles_over(records, befores)):
         headings = over
-    themes = sum(any(theme_of(line.text) for line in above) for above in headings) >= _LEAST_THEMES
+    themed = sum(any(theme_of(line.text) for line in above) for above in headings) >= _LEAST_THEMES
+    themes = outermost_themes([line for above in headings for line in above]) if themed else frozenset()
     out = []
     for above, said, number in zip(headings, stated, numbers, strict=True):
         title = above[-1] if titled and above else None
-        rest = above[:-1] if title else above
-        out.append(Head(_banners(rest, themes=themes), title, tuple(said), number, themes))
+        banners = _banners(above[:-1] if title else above, themes)
+        parts = frozenset(line.text for line in banners if line.text not in themes) if themed else frozenset()
+        out.append(Head(banners, title, tuple(said), number, parts))
     return out
 
 
-def _banners(above: Sequence[Line], *, themes: bool) -> tuple[Line, ...]:
+def _banners(above: Sequence[Line], themes: Container[str]) -> tuple[Line, ...]:
     """The nearest of some headings, and the priority over it where priorities call themselves so."""
-    theme = next((line for line in reversed(above) if theme_of(line.text)), None) if themes else None
+    theme = next((line for line in reversed(above) if line.text in themes), None)
     return tuple(dict.fromkeys([*([theme] if theme else []), *above[-1:]]))
 
 

@@ -13,20 +13,26 @@ from itertools import dropwhile
 from goldthread.documents.model import Cell, Document, Grid, Paragraph, Source
 from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.counted_headings import with_dated_items
-from goldthread.documents.running.label_runs import Labelling, labelled_lines
+from goldthread.documents.running.false_headings import without_false_headings
+from goldthread.documents.running.gathering import gathered_records
+from goldthread.documents.running.label_runs import labelled_lines
+from goldthread.documents.running.lettered_parts import with_lettered_parts
 from goldthread.documents.running.names_above import with_names_above
 from goldthread.documents.running.names_in_front import with_names_in_front
 from goldthread.documents.running.outline import Line, outline
 from goldthread.documents.running.record import BEGIN, TELLING, Record
 from goldthread.documents.running.record_groups import outcomes_of_group, title_of_group, with_groups_apart
 from goldthread.documents.running.record_heads import Head, heads_of
+from goldthread.documents.running.record_labels import from_first_priority, with_one_label_for_each
+from goldthread.documents.running.shared_facts import with_shared_facts
 from goldthread.documents.running.themes import with_titles_below, with_titles_between
 from goldthread.documents.running.titles import with_titles
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.view import Table
 
 _STATEMENT, _REF, _TITLE = "Action", "Ref", "Title"
-_OF_PRIORITIES = {Role.OUTCOME, Role.OTHER, Role.COMMENTS}  # what is also told of a priority
+_OF_PRIORITIES = {Role.OUTCOME, Role.RECOMMENDATION, Role.OTHER, Role.COMMENTS}  # what is also told of a priority
+_TOLD_AS = {Role.OUTCOME: "Outcome", Role.RECOMMENDATION: "Recommendations", Role.OWNER: "Lead"}
 _PRIORITY, _PART = 2, 3  # levels of headings
 _PAGED = {"pdf", "text"}
 
@@ -34,14 +40,15 @@ _PAGED = {"pdf", "text"}
 def records_of(document: Document) -> Table | None:
     """The records of a paper as a table, or None when it holds no two of them."""
     lines = [line for line in outline(document) if not line.aside]
-    lines = with_dated_items(with_names_in_front(with_names_above(lines)))
-    lines = with_titles_between(with_titles_below(lines))
-    gathered = _gathered(with_titles(labelled_lines(lines)))
+    lines = with_dated_items(without_false_headings(with_names_in_front(with_names_above(lines))))
+    lines = with_lettered_parts(with_titles_between(with_titles_below(lines)))
+    gathered = with_shared_facts(gathered_records(with_titles(labelled_lines(lines))))
     labels = {key for record in gathered if record.roles & TELLING for key in record.values}
     grouped = with_groups_apart(gathered)
     of_plan = list(dropwhile(lambda record: _only_introduces(record, labels), grouped))
     of_paper = sum(bool(record.values) for record in grouped) - sum(bool(record.values) for record in of_plan)
-    records = [record for record in _under_headings(of_plan) if record.values]
+    records = [record for record in from_first_priority(_under_headings(of_plan)) if record.values]
+    records = with_one_label_for_each(records)
     told = any(record.roles & TELLING for record in records)
     telling = [record for record in records if record.roles & TELLING or (told and record.calls_itself_action)]
     if len(telling) < 2 or len(telling) < 0.6 * (len(records) + of_paper):
@@ -58,39 +65,6 @@ def _only_introduces(record: Record, labels: Container[str]) -> bool:
         return True
     of_plan = record.roles & (TELLING | BEGIN | {Role.OUTCOME}) or any(theme_of(line.text) for line in record.before)
     return not of_plan and not any(key in labels for key in record.values)
-
-
-def _gathered(lines: Sequence[Labelling]) -> list[Record]:
-    records: list[Record] = []
-    current, pending = Record(), list[Line]()
-    for line, before, facts in ((one.line, one.before, one.facts) for one in lines):
-        if not facts:
-            if current.waits_for(line):
-                current.take(line)
-            elif not pending and current.is_cut_before(line):
-                current.go_on(line)
-            elif pending and _is_rest(pending[-1], line):
-                pending[-1] = pending[-1].saying(f"{pending[-1].text} {line.text}")
-            else:
-                pending.append(line)
-            continue
-        if before:
-            pending.append(replace(line, text=before, printed=line.printed or line.text))
-        if pending or current.begins_again(facts[0]):
-            records.append(current)
-            current, pending = Record(pending), []
-        for fact in facts:
-            if current.begins_again(fact) and fact.role in BEGIN:
-                records.append(current)
-                current = Record()
-            current.add(fact, line)
-    records.append(current)
-    return records
-
-
-def _is_rest(above: Line, line: Line) -> bool:
-    """Whether a line goes on in small letters with an action that calls itself one."""
-    return line.text[:1].islower() and line.bullet is None and opening_of(above.text).named
 
 
 def _under_headings(records: Sequence[Record]) -> list[Record]:
@@ -122,7 +96,7 @@ def _over_record(record: Record) -> list[Line]:
     """The headings of a record that has nothing else before its labels, or only sentences under a priority."""
     if all(line.is_heading for line in record.before):
         return record.before
-    return _over_sentences(record) if Role.OUTCOME in record.roles else []
+    return _over_sentences(record) if record.roles & {Role.OUTCOME, Role.RECOMMENDATION} else []
 
 
 def _over_sentences(record: Record) -> list[Line]:
@@ -150,10 +124,10 @@ def _led_themes(records: Sequence[Record]) -> list[Record]:
 
 
 def _told(record: Record) -> Iterator[str]:
-    """What a record says, as the lines it came from."""
+    """What a record says of a priority, under the words that say of what kind it is."""
     for key, values in record.values.items():
-        for value, _ in values:
-            yield f"{record.printed[key]}: {value}"
+        if label := _TOLD_AS.get(record.role_of[key]):
+            yield from (f"{label}: {value}" for value, _ in values)
 
 
 def _table(records: Sequence[Record], *, paged: bool) -> Table:
@@ -169,7 +143,7 @@ def _table(records: Sequence[Record], *, paged: bool) -> Table:
         told = record.of_heading
         for banner in head.banners:
             if banner.text != shown and (len(parts) > 1 or theme_of(banner.text)):
-                sheet.banner(banner, told, level=_PART if head.themed and not theme_of(banner.text) else _PRIORITY)
+                sheet.banner(banner, told, level=_PART if banner.text in head.parts else _PRIORITY)
                 shown, told = banner.text, []
         sheet.row(list(_cells(record, head, order)))
     return sheet.table()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
@@ -32,6 +33,28 @@ def with_themes_over_lists(lines: Sequence[Line]) -> list[Line]:
         heading = None if line.is_heading else heading
         out.append(replace(line, heading=heading) if heading else line)
     return out
+
+
+def outermost_themes(headings: Sequence[Line]) -> frozenset[str]:
+    """Of headings that call themselves priorities those that no other kind of them stands over.
+
+    "Objective 1.1" counts on from "Priority 1", or stands under it as a lesser heading.
+    """
+    themes = [(line, _kind(line.text), found[0]) for line in headings if (found := theme_of(line.text))]
+    inner: Counter[str] = Counter()
+    over: dict[str, str] = {}  # the reference of the last heading of each kind
+    for line, kind, ref in themes:
+        others = {other: number for other, number in over.items() if other != kind}
+        counts_on = any(ref.startswith(f"{number}.") for number in others.values())
+        inner[kind] += counts_on or any(theme_of(text) and _kind(text) != kind for text in line.above)
+        over[kind] = ref
+    times = Counter(kind for _, kind, _ in themes)
+    return frozenset(line.text for line, kind, _ in themes if inner[kind] < times[kind])
+
+
+def _kind(theme: str) -> str:
+    """The word by which a priority calls itself one."""
+    return re.split(r"\W*\d", theme)[0].lower().split()[-1]
 
 
 def _could_be_theme(line: Line) -> bool:

@@ -37,8 +37,9 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
      r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*( \d{2,4})?|(as )?at \d{1,2}([/. ]\d{1,4}){2}",
      {Role.PROGRESS: 0.9}),
     (r"(strategic )?links? (to|with) .*", {Role.COMMENTS: 0.7, Role.RECOMMENDATION: 0.4}),
-    (r"what (do|does|are) .*\b(want|aim|hope|need)\b.*(achiev|see|change|happen).*|what we want.*|why.*",
+    (r"what (do|does|are) .*\b(want|aim|hope|need)\b.*(achiev|see|change|happen).*|what we want.*",
      {Role.PRIORITY: 0.7, Role.OUTCOME: 0.6}),
+    (r"why.*", {Role.PRIORITY: 0.6, Role.COMMENTS: 0.6}),
     (r"how (will|do|are|can|should|must|shall|is|does|we|to) ?.*", {Role.ACTION: 0.9, Role.DETAIL: 0.6}),
     (r"what (will|do|can|should|must|shall|needs?|we|to) ?.*|what (is|are|does)( (we|to|being|going|needed|required"
      r"|planned|proposed|happening|it|they|you|the (actions?|activit(y|ies)|tasks?|plan)|our|your)\b.*)?",
@@ -55,7 +56,7 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
      r"(partners?|agenc(y|ies)|officers?|organisations?|networks?|leads?|services?)\b.*|delivery (partners|agencies)"
      r"|support(ed|ing)?( by| from)?|partners? involved|.*\bin (partnership|collaboration|conjunction) with"
      r"|stakeholders?|others? involved"
-     r"|(working|work|worked) (together )?with|(other|partner) \w+ involved|alongside|who else.*|contributors?",
+     r"|((working|work|worked) (together )?)?with|(other|partner) \w+ involved|alongside|who else.*|contributors?",
      {Role.SUPPORT: 0.9, Role.OWNER: 0.8}),
     (r"(contributes?|contribution|links?|linked|relates?|maps?|responds?|answers?) to( .*)?|contributes?"
      r"|answers( .*)?",
@@ -110,6 +111,7 @@ _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
      {Role.PROGRESS: 1.0}),
     (r"status|state|stage", {Role.STATUS: 0.6, Role.RAG: 0.4, Role.PROGRESS: 0.3}),
     (r"b?ragb?|traffic", {Role.RAG: 1.1}),
+    (r"ratings?", {Role.RAG: 0.7, Role.STATUS: 0.3}),
     (r"information|comments?|notes?|remarks?|observations?|barriers?|dependenc(y|ies)|interdependencies|issues?|considerations|rationale|context",
      {Role.COMMENTS: 0.9}),
     (r"risks?|resources?|costs?|budgets?|savings?|funding|finance|financial|investment|mitigations?|likelihood|location|£|equality|eqia",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.model import Cell
-from goldthread.documents.tables.rag import is_rag_word, rag_in_words, rag_of_fill, rag_words
+from goldthread.documents.tables.rag import behind_colour, is_rag_word, rag_in_words, rag_of_fill, rag_words
 from goldthread.documents.tables.wording import pattern
 
 _STATUS = pattern(
@@ -59,9 +59,10 @@ def standing_of(
         rags, why, sure = _rags(status_cells)
     if not rags and (spelled := rag_in_words(status_text) or rag_in_words(progress)):
         rags, why, sure = [spelled], ("the colour is spelled out in the text",), 0.8
+        progress = behind_colour(progress)
     if place is not None and of > 1 and len(rags) == of:
         rags = [rags[place]]
-    told = status_text if status_text and not is_rag_word(status_text) else ""
+    told = behind_colour(status_text) if status_text and not is_rag_word(status_text) else ""
     status = leading_status(told) or status_kind(told)
     if len(told.split()) > _STATUS_WORDS:
         status = status_kind(found["word"]) if (found := _STATUS.match(told)) else status

@@ -43,8 +43,14 @@ def rag_name(printed: str) -> str:
 
 def rag_in_words(text: str) -> str | None:
     """A colour spelled out at the start of a longer cell ("Green - on track")."""
-    found = re.match(r"\W*(red|amber|green|blue)\b(?!\s+[a-z]{3,}\s+[a-z])", _spelled(text), re.IGNORECASE)
+    found = re.match(r"\W*(red|amber|green|blue)\b(?!\s+(?-i:[a-z]{3,}\s+[a-z]))", _spelled(text), re.IGNORECASE)
     return found.group(1) if found else None
+
+
+def behind_colour(text: str) -> str:
+    """What a longer cell says behind the colour that it begins with: "Green. The shop is open"."""
+    word = rag_in_words(text)
+    return re.sub(rf"^\W*{word}\b[\s.:;,–—-]*", "", text, count=1, flags=re.IGNORECASE) if word else text
 
 
 def rag_of_fill(fill: str | None) -> str | None:

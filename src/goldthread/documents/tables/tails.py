@@ -85,8 +85,8 @@ def facts_stated(text: str) -> tuple[Fact, ...]:
 def fact_led_in(text: str) -> Fact | None:
     """The fact of a line that begins with its label, colon or not: "Led by the Trust", "To be done by May 2031"."""
     fact = fact_of(text.strip(" .;")) if len(text) <= _LONGEST else None
-    if fact is None or fact.role not in (Role.OWNER, Role.TIMESCALE):
-        return None
+    if fact is None or fact.role not in (Role.OWNER, Role.TIMESCALE) or ":" in fact.value:
+        return None  # with a colon in it, its label is longer than the words it begins with
     return fact if _LED_IN.match(text) else None
 
 

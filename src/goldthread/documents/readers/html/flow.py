@@ -121,7 +121,8 @@ class Flow:
         outside = self._bullet is None
         self._bullet = 0 if outside else self._bullet
         self._item_open = False
-        if not self._in_cell and (number := _number_of(element)):
+        numbered = not self._in_cell and not self._styles.hides_numbers(element)
+        if numbered and (number := _number_of(element)):
             self._words.append(f"{number} ")
         self._children(element)
         self._flush()
@@ -141,8 +142,10 @@ class Flow:
             return
         if self._bullet is None:
             self._blocks.append(typed_paragraph(text, fill=self._fill, heading=self._heading))
-        elif self._item_open and self._blocks and isinstance(last := self._blocks[-1], Paragraph):
+        elif self._item_open and self._in_cell and self._blocks and isinstance(last := self._blocks[-1], Paragraph):
             self._blocks[-1] = replace(last, text=f"{last.text} {text}")
+        elif self._item_open:
+            self._blocks.append(typed_paragraph(text, fill=self._fill))
         else:
             self._blocks.append(Paragraph(text, bullet=self._bullet, fill=self._fill))
             self._item_open = True
