@@ -23,18 +23,18 @@ from goldthread.documents.standing import with_standing_of_headings
 from goldthread.documents.stitch import tables_of
 from goldthread.documents.sureness import with_sureness
 from goldthread.documents.tables.choose import choose, told_of
-from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.past import due_dates, is_over, is_past
 from goldthread.documents.tables.plan_headings import headings_before
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.walk import PlanWalk, number_by_prefix
 from goldthread.documents.tagging import LEAST_WORDS, MOST_WORDS
 from goldthread.documents.tagging.printed import printed_text
 from goldthread.documents.textual.blocks import shows_columns
-from goldthread.documents.timescales import parse_timescale
 from goldthread.kernel.errors import InputError, Place
 
 _NO_STATEMENTS = "hardly a row says what is to be done"
 _SAYS_NEITHER = 0.1
+_LEAST_TOLD = 3  # actions that say who or when, for running text to be believed beside a plan that is over
 _GUESSED = (
     "The layout of this plan is lost in the text, so its actions were told by their words alone. Check each against "
     "the paper, and add what is missing; a PDF, Word or Excel copy is read better."
@@ -85,11 +85,13 @@ def _guessed(document: Document, as_text: Document) -> Reading | None:
 
 
 def _read(document: Document) -> Reading:
-    choice = choose(tables_of(document))
+    today = date_of_paper(document)
+    choice = choose(tables_of(document), today)
     plan = _written_up(choice.plan) if choice.plan else None
-    running = _read_running_text(document, plan)
+    over = all(map(is_past, choice.plan)) or is_over(due_dates(choice.plan), today)
+    running = _read_running_text(document, plan, over=over)
     if running:
-        plan, choice.plan, choice.further = running, [], []
+        plan, choice.plan, choice.further = running, [], [group for group in (choice.plan, *choice.further) if group]
     if plan is None or not plan.actions:
         raise _nothing_found(document, choice.left_out)
     further = tuple(draft for group in choice.further if (draft := _written_up(group)).actions)
@@ -113,13 +115,20 @@ def _finished(
     return with_sureness(Reading(document, plan, tuple(further), tuple(left_out), document.notices))
 
 
-def _read_running_text(document: Document, tabled: PlanDraft | None) -> PlanDraft | None:
-    """The plan in the text between the tables, where it says more than they do."""
+def _read_running_text(document: Document, tabled: PlanDraft | None, *, over: bool) -> PlanDraft | None:
+    """The plan in the text between the tables, where it says more than they do, or they tell of one that is over."""
     records = _read_records(document)
-    if tabled and tabled.actions:
-        return records if records and len(records.actions) > len(tabled.actions) else None
-    prose = read_prose_plan(document)
-    return max(filter(None, (records, prose)), key=_fullness, default=None)
+    if not (tabled and tabled.actions):
+        return max(filter(None, (records, read_prose_plan(document))), key=_fullness, default=None)
+    if records and len(records.actions) > len(tabled.actions):
+        return records
+    return next(filter(_says_who_or_when, (records, read_prose_plan(document))), None) if over else None
+
+
+def _says_who_or_when(plan: PlanDraft | None) -> bool:
+    """Whether running text tells enough to be believed beside a table."""
+    actions = plan.actions if plan else ()
+    return sum(bool(action.owners) or action.timescale is not None for action in actions) >= _LEAST_TOLD
 
 
 def _fullness(plan: PlanDraft) -> float:
@@ -149,14 +158,7 @@ def _written_up(tables: Sequence[PlanTable]) -> PlanDraft:
 
 def _beginning(tables: Sequence[PlanTable]) -> date | None:
     """About when the plan begins: before nearly all of its dates. Months without a year are counted from there."""
-    ends = sorted(
-        end
-        for plan in tables
-        for column in plan.columns
-        if column.role is Role.TIMESCALE
-        for cell in plan.table.column(column.index, plan.header.body_start)
-        if (end := parse_timescale(cell.text).end)
-    )
+    ends = due_dates(tables)
     return ends[len(ends) // 10].replace(day=1) if ends else None
 
 

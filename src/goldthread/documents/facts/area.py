@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 from goldthread.documents.facts.lines import FactLine, in_sentence_case
 from goldthread.documents.facts.title import Title
@@ -124,7 +125,8 @@ def _clean(place: str) -> str | None:
     words = place.split()
     while words and (words[0].lower() in NO_PLACE or words[0] in _JOINERS or _is_subject(words[0])):
         words.pop(0)
-    while words and (_is_subject(words[-1]) or words[-1] in _JOINERS):
+    words = list(takewhile(lambda word: not _is_subject(word), words))  # "Fellside Suicide Prevention"
+    while words and words[-1] in _JOINERS:
         words.pop()
     if not words or any(word.lower() in NO_PLACE for word in words) or words[0].lower() in _NATIONS:
         return None

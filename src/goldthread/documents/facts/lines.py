@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from goldthread.documents.model import Document, Grid, Paragraph, Source
 
@@ -13,6 +14,8 @@ _LABEL = re.compile(
     r"\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
+_NEAR = 15  # lines from one action of a running plan to the next, with what is told of both between them
+_LEAST = 2  # actions
 _SMALL = frozenset({"and", "of", "for", "the", "to", "in", "on", "a", "an", "with", "from", "by", "at", "or"})
 
 
@@ -49,9 +52,19 @@ def fact_lines(
             else:
                 line = _line(block, page.label, len(raw))
                 raw.append(replace(line, in_plan=True) if line.source.quote in said else line)
+    raw, plan_at = (raw, plan_at) if plan_at is not None else _in_running_plan(raw)
     if plan_at is None:
         return tuple(raw)
     return tuple(_placed(line, plan_at) for line in raw)
+
+
+def _in_running_plan(lines: list[FactLine]) -> tuple[list[FactLine], int | None]:
+    """The lines, what stands between the actions of a running plan marked as told of them; and where it begins."""
+    actions = [at for at, line in enumerate(lines) if line.in_plan]
+    between = {at for above, below in pairwise(actions) if below - above <= _NEAR for at in range(above + 1, below)}
+    if len(actions) < _LEAST:
+        return lines, None
+    return [replace(line, in_plan=line.in_plan or at in between) for at, line in enumerate(lines)], actions[0]
 
 
 def _titles(grid: Grid, page: str, start: int) -> Iterator[FactLine]:

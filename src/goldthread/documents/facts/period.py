@@ -19,6 +19,7 @@ _RANGE = re.compile(
 _SINGLE = re.compile(
     rf"\b(?:plan|strategy|programme)\s*(?:for|,|:|-|–)?\s*({_YEAR})\b|^({_YEAR})\s+.*\bplan\b", re.IGNORECASE
 )
+_UNDER = 3  # lines
 _NEAR_PLAN = re.compile(
     r"\b(?:this|our|the|action|delivery|implementation) (?:[\w/–-]+ ){0,3}plan\b|\bplan (?:covers|runs|is for|for)\b",
     re.IGNORECASE,
@@ -37,6 +38,8 @@ def find_period(title: Title | None, lines: Sequence[FactLine]) -> tuple[str, Fa
         found = _in_heading(title.line.text)
         if found:
             return found, title.line
+        if under := _under_title(title, lines):
+            return under
     for line in _headings_about_plan(lines):
         found = _in_heading(line.text)
         if found:
@@ -46,6 +49,13 @@ def find_period(title: Title | None, lines: Sequence[FactLine]) -> tuple[str, Fa
         if found:
             return found, line
     return None
+
+
+def _under_title(title: Title, lines: Sequence[FactLine]) -> tuple[str, FactLine] | None:
+    """The years that one of the next lines begins with: "July 2030 to March 2032. Version 3"."""
+    below = (line for line in lines if 0 < line.number - title.line.number <= _UNDER and not line.in_table)
+    ranges = ((line, _RANGE.match(line.text.strip())) for line in below)
+    return next(((found.group(), line) for line, found in ranges if found and _runs_forward(found.group())), None)
 
 
 def _in_heading(text: str) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.facts.lines import FactLine
+from goldthread.documents.tables.past import tells_of_past
 
 _PLAN_WORDS = (
     (r"\baction plan(?:ning|s)?\b", 3.0),
@@ -68,6 +69,7 @@ _GENERIC = frozenset(
     ]
 )
 _SAYS_NOTHING = 1.6
+_OF_THE_PAST = 2.0
 _LEAST = 2.2
 _LONGEST = 28  # words
 _TOP = 6  # lines
@@ -119,6 +121,7 @@ def _score(line: FactLine, repeats: int) -> float:
     score += _look(line, len(words)) + _place(line)
     score -= _SAYS_NOTHING if _is_generic(line.text) else 0.0
     score += 0.8 if _YEARS.search(line.text) else 0.0
+    score -= _OF_THE_PAST if tells_of_past(line.text) else 0.0
     return score + 0.3 * min(repeats - 1, 3)
 
 

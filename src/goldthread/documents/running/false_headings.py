@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from goldthread.documents.openings import opening_of
+from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.outline import Line
 
 
@@ -30,6 +30,10 @@ def _counts_on(line: Line, following: Line) -> bool:
 
 
 def _shape(line: Line) -> str:
-    """The reference of a line with its digits made alike, where it has several parts: "9.99" for "2.10"."""
-    ref = opening_of(line.text).ref or ""
-    return re.sub(r"\d", "9", ref) if "." in ref else ""
+    """The reference of a line with its digits made alike, where it has several parts: "9.99" for "2.10".
+
+    "2.1 Objective one: ..." is what it calls itself, whatever stands beside it.
+    """
+    opening = opening_of(line.text)
+    ref = opening.ref or ""
+    return re.sub(r"\d", "9", ref) if "." in ref and not theme_of(opening.rest) else ""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from goldthread.documents.running.outline import Line
-from goldthread.documents.running.record import Record
-from goldthread.documents.tables.columns import Role
+from goldthread.documents.running.record import TELLING, Record
 from goldthread.documents.tables.tails import Fact
 
 _OF_ALL = re.compile(
@@ -15,11 +14,10 @@ _OF_ALL = re.compile(
     r" (?:actions?|tasks?|steps?|commitments?|activit(?:y|ies)|items?|measures?|below)\b|\bthroughout\b",
     re.IGNORECASE,
 )
-_SHARED = {Role.OWNER, Role.TIMESCALE, Role.SUPPORT}
 
 
 def with_shared_facts(records: Sequence[Record]) -> list[Record]:
-    """The records, what one tells of all under its heading told of each that does not tell it itself."""
+    """The records, what is told of all under a heading told of each that does not tell it itself."""
     out: list[Record] = []
     shared: list[tuple[Fact, Line]] = []
     held: list[Line] = []
@@ -27,10 +25,12 @@ def with_shared_facts(records: Sequence[Record]) -> list[Record]:
         record.before[:0], held = held, []
         if any(line.is_heading for line in record.before):
             shared = []
-        if record.roles and record.roles <= _SHARED and all(map(_OF_ALL.search, record.printed.values())):
-            shared, held = _told(record), record.before
-            continue
-        if record.values:
+        if told := _told_of_all(record):
+            shared = told
+            if not record.values:
+                held = record.before
+                continue
+        elif record.values:
             for fact, line in shared:
                 if fact.role not in record.roles:
                     record.add(fact, line)
@@ -38,9 +38,12 @@ def with_shared_facts(records: Sequence[Record]) -> list[Record]:
     return out
 
 
-def _told(record: Record) -> list[tuple[Fact, Line]]:
-    return [
-        (Fact(record.role_of[key], str(record.role_of[key]).capitalize(), value), line)
-        for key, values in record.values.items()
-        for value, line in values
-    ]
+def _told_of_all(record: Record) -> list[tuple[Fact, Line]]:
+    """What is told of all the records that follow, taken out of what else is told over them."""
+    keys = [key for key, label in record.printed.items() if key in record.values and _OF_ALL.search(label)]
+    rest = {role for key, role in record.role_of.items() if key not in keys}
+    if not keys or rest & TELLING or not {record.role_of[key] for key in keys} <= TELLING:
+        return []
+    told = [(record.role_of[key], said) for key in keys for said in record.values.pop(key)]
+    record.roles = rest
+    return [(Fact(role, str(role).capitalize(), value), line) for role, (value, line) in told]

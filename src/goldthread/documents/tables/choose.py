@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from goldthread.documents.model import OtherTable, Source
 from goldthread.documents.openings import opening_of
@@ -14,6 +15,7 @@ from goldthread.documents.tables.content import is_instruction
 from goldthread.documents.tables.facts_over import with_facts_over
 from goldthread.documents.tables.header import Header
 from goldthread.documents.tables.one_plan import gathered, with_actions_by_another_name
+from goldthread.documents.tables.past import due_dates, is_over, is_past
 from goldthread.documents.tables.plan_table import PlanTable, alike, understand
 from goldthread.documents.tables.roles import assign_roles
 from goldthread.documents.tables.rows import RowKind, body_rows
@@ -22,6 +24,7 @@ from goldthread.documents.tables.view import Table
 
 _ENOUGH = 0.5  # evidence that makes a table a plan
 _MOSTLY = 0.6  # of the cells call themselves actions: "Action 3 ..."
+_OF_THE_PAST = 0.3  # of its weight has a plan that is over
 _SAME_PLAN = 0.5  # likeness of headings that puts two tables into one plan
 # What a table of promises has beside its actions, and how much each says.
 _WEIGHTS = {
@@ -42,9 +45,6 @@ _OTHER_KINDS = (
 _NAMES_ACTIONS = re.compile(
     r"\bactions?\b|\bwhat (will|we)\b|\bactivit|\btasks?\b|\b(commitment|pledge|undertaking)s?\b", re.IGNORECASE
 )
-_EARLIER = re.compile(
-    r"\b(previous|last year'?s|completed|closed|archived?|superseded|historic|former)\b", re.IGNORECASE
-)
 
 
 @dataclass
@@ -56,14 +56,14 @@ class Choice:
     left_out: list[OtherTable] = field(default_factory=list)
 
 
-def choose(tables: Sequence[Table]) -> Choice:
-    """Sorts the tables of a paper."""
+def choose(tables: Sequence[Table], today: date | None = None) -> Choice:
+    """Sorts the tables of a paper; ``today`` is its own day, if it tells one."""
     whole = [unfolded(table) for table in without_cards(with_facts_over(tables))]
-    choice = _sorted(whole, named=True)
-    return choice if choice.plan else _sorted(whole, named=False)
+    choice = _sorted(whole, today, named=True)
+    return choice if choice.plan else _sorted(whole, today, named=False)
 
 
-def _sorted(tables: Sequence[Table], *, named: bool) -> Choice:
+def _sorted(tables: Sequence[Table], today: date | None, *, named: bool) -> Choice:
     """The same for actions that a heading names, or for any column that may hold them."""
     choice = Choice()
     groups: list[list[PlanTable]] = []
@@ -82,7 +82,11 @@ def _sorted(tables: Sequence[Table], *, named: bool) -> Choice:
         else:
             home.append(judged)
     groups = gathered(groups)
-    groups.sort(key=_weight, reverse=True)
+    going_on = [group for group in groups if (due := due_dates(group)) and not is_over(due, today)]
+    over = [bool(going_on) and is_over(due_dates(group), today) for group in groups]
+    weights = [_weight(group, over=past) for group, past in zip(groups, over, strict=True)]
+    order = sorted(range(len(groups)), key=lambda at: weights[at], reverse=True)
+    groups = [groups[at] for at in order]
     choice.plan = groups[0] if groups else []
     choice.further = groups[1:]
     return choice
@@ -130,7 +134,7 @@ def _as_continuation(plan: PlanTable, before: PlanTable) -> PlanTable:
 
 
 def _belongs(plan: PlanTable, group: Sequence[PlanTable]) -> bool:
-    if _is_earlier(plan) != _is_earlier(group[0]) and plan.table.before:
+    if is_past(plan) != is_past(group[0]) and plan.table.before:
         return False
     for other in group:
         if alike(plan, other) >= _SAME_PLAN or (plan.roles == other.roles and plan.table.cols == other.table.cols):
@@ -138,19 +142,13 @@ def _belongs(plan: PlanTable, group: Sequence[PlanTable]) -> bool:
     return False
 
 
-def _weight(group: Sequence[PlanTable]) -> float:
+def _weight(group: Sequence[PlanTable], *, over: bool) -> float:
     """The plan of a paper is the group with the most and the best-described actions, an earlier one only last."""
     weight = 0.0
     for plan in group:
         rows = sum(row.kind is RowKind.ACTION for row in body_rows(plan.table, plan.header, plan.columns))
-        weight += rows * plan.score * (0.3 if _is_earlier(plan) else 1.0)
+        weight += rows * plan.score * (_OF_THE_PAST if over or is_past(plan) else 1.0)
     return weight
-
-
-def _is_earlier(plan: PlanTable) -> bool:
-    """Whether the words before a table, or the name of its sheet, say that it is of the past."""
-    title = " ".join(paragraph.text for paragraph in plan.table.before[-3:]) + (plan.table.grid.name or "")
-    return bool(_EARLIER.search(title))
 
 
 def told_of(plan: PlanTable) -> OtherTable:

@@ -64,7 +64,7 @@ def standing_of(
         rags = [rags[place]]
     told = behind_colour(status_text) if status_text and not is_rag_word(status_text) else ""
     status = leading_status(told) or status_kind(told)
-    if len(told.split()) > _STATUS_WORDS:
+    if len(told.split()) > _STATUS_WORDS or (told != status_text and told.endswith(".")):
         status = status_kind(found["word"]) if (found := _STATUS.match(told)) else status
         progress = progress.strip() or told  # "On hold until the council has answered ..."
     rag_text = "\n".join(cell.text for cell in rag_cells).strip()

@@ -1,0 +1,50 @@
+"""Which plans of a paper are over: told by the words above their tables, or by dates that lie behind the paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.plan_table import PlanTable
+from goldthread.documents.timescales import parse_timescale
+
+_PAST = re.compile(
+    r"\b(?:previous|last year'?s|completed|archived?|superseded|historic(?:al)?|former|legacy|outturn|"
+    r"clos(?:ed|ing|ure|e-?down))\b"
+    r"|\b(?:earlier|last|old|outgoing|expired) (?:\w+ ){0,2}(?:plan|strategy|programme|framework)\b"
+    r"|\bfinal (?:position|state|status|report|update)\b|\bwhere (?:we|it|they) (?:had )?got to\b"
+    r"|\bwhat (?:became of|happened to|was (?:done|achieved))\b",
+    re.IGNORECASE,
+)
+_NEAR = 3  # paragraphs before a table
+_NEARLY_ALL = 0.9  # of the dates of a plan
+
+
+def is_past(plan: PlanTable) -> bool:
+    """Whether the words before a table, or the name of its sheet, say that it is of the past."""
+    before = (paragraph.text for paragraph in plan.table.before[-_NEAR:])
+    return any(map(tells_of_past, (*before, plan.table.grid.name or "")))
+
+
+def tells_of_past(title: str) -> bool:
+    """Whether a line names a plan that is over: "Closing position on the rapid plan", "The old plan"."""
+    return bool(_PAST.search(title))
+
+
+def due_dates(tables: Sequence[PlanTable]) -> list[date]:
+    """When everything in some tables falls due, the earliest first."""
+    return sorted(
+        end
+        for plan in tables
+        for column in plan.columns
+        if column.role is Role.TIMESCALE
+        for cell in plan.table.column(column.index, plan.header.body_start)
+        if (end := parse_timescale(cell.text).end)
+    )
+
+
+def is_over(due: Sequence[date], today: date | None) -> bool:
+    """Whether nearly all of some dates, the earliest first, lie behind a day."""
+    return bool(due) and today is not None and due[int(_NEARLY_ALL * (len(due) - 1))] < today
