@@ -165,7 +165,9 @@ def _beginning(tables: Sequence[PlanTable]) -> date | None:
 def _with_facts(document: Document, plan: PlanDraft, tables: Sequence[PlanTable]) -> PlanDraft:
     """Joins the facts about the plan as a whole to its actions; the tables' own words win."""
     said = frozenset(action.evidence["text"].source.quote for action in plan.actions if "text" in action.evidence)
-    facts = read_facts(document, tuple(table.table.grid for table in tables), said)
+    answers = (*(one.recommendations for one in plan.priorities), *(one.recommendations for one in plan.actions))
+    answered = frozenset(ref for refs in answers for ref in refs)
+    facts = read_facts(document, tuple(table.table.grid for table in tables), said, answered)
     return replace(
         facts,
         title=plan.title or facts.title,

@@ -179,3 +179,21 @@ def test_the_years_under_the_title():
     )
 
     assert plan_of(page)["plan"]["period"] == "July 2031 to March 2034"
+
+
+def test_what_the_plan_says_it_answers_is_listed_in_a_table_under_any_name():
+    rows = "".join(f"<tr><td>A{at}</td><td>The waits of group {at} are long</td></tr>" for at in (1, 2, 3))
+    table = f"<table><tr><th>Area</th><th>What has to change</th></tr>{rows}</table>"
+    page = paper("<p>{text}</p><p>{facts}</p>").replace("Answers to: A1", "Answers to: A1, A2 and A3")
+
+    plan = plan_of(page.replace("<h2>Priority 1", f"{table}<h2>Priority 1"))
+
+    assert [one["ref"] for one in plan["recommendations"]] == ["A1", "A2", "A3"]
+    assert plan["recommendations"][2]["text"] == "The waits of group 3 are long"
+
+
+def test_the_area_behind_a_curly_apostrophe_and_before_two_subjects():
+    page = paper("<p>{text}</p><p>{facts}</p>")
+
+    for name in ("Bracklow Women’s Services Improvement Plan", "Bracklow Suicide Prevention Partnership Plan"):
+        assert plan_of(page.replace("Brackley Alcohol Plan", name))["plan"]["area"] == "Bracklow"

@@ -16,12 +16,16 @@ __all__ = ["date_of_paper", "read_facts"]
 
 
 def read_facts(
-    document: Document, plan_grids: tuple[Grid, ...] = (), said: frozenset[str] = frozenset()
+    document: Document,
+    plan_grids: tuple[Grid, ...] = (),
+    said: frozenset[str] = frozenset(),
+    answered: frozenset[str] = frozenset(),
 ) -> PlanDraft:
     """A draft with the facts about the plan and no actions.
 
     ``plan_grids`` are the tables that were taken for the plan: headings near them weigh more. ``said`` are the
-    paragraphs that were taken for its actions: bodies named in them do not lead the plan.
+    paragraphs that were taken for its actions: bodies named in them do not lead the plan. ``answered`` are the
+    references of recommendations that it answers.
     """
     everything = fact_lines(document, plan_grids, said)
     lines = [line for line in everything if not line.in_plan]
@@ -41,7 +45,7 @@ def read_facts(
         area=area[0] if area else None,
         lead_body=lead[0] if lead else None,
         period=period[0] if period else None,
-        recommendations=recommendation_tables(document) or find_recommendations(lines),
+        recommendations=recommendation_tables(document, answered) or find_recommendations(lines),
         evidence=evidence,
     )
 

@@ -28,7 +28,7 @@ _BODY_AFTER = (
     r"Combating Drugs|Safer Communities|Integration Joint Board|IJB|Child Protection|Public Protection)\b"
 )
 _NAMED_AFTER = re.compile(rf"(?<![\w’'-])(?P<place>{_PLACE}) {_BODY_AFTER}")
-_SUBJECT = "(?:" + "|".join(sorted(map(str.capitalize, SUBJECTS), key=len, reverse=True)) + ")"
+_SUBJECT = "(?:" + "|".join(sorted(map(str.capitalize, SUBJECTS), key=len, reverse=True)).replace("'", "['’]") + ")"
 _NAMED_FOR = re.compile(
     rf"(?<![\w’'-])(?P<place>{_PLACE}) {_SUBJECT}(?:,? (?:and |& )?[A-Z][\w’'-]+){{0,4}}? "
     r"(?:Strategy|(?:Action |Delivery )?Plan|Board|Forum|Network|Taskforce|(?:Steering |Working )?Group)\b"

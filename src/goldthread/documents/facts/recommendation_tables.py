@@ -20,25 +20,30 @@ _MARKED = re.compile(
 )
 
 
-def recommendation_tables(document: Document) -> tuple[DraftRecommendation, ...]:
-    """The recommendations of the first table that lists nothing else; empty when there is none."""
+def recommendation_tables(
+    document: Document, answered: frozenset[str] = frozenset()
+) -> tuple[DraftRecommendation, ...]:
+    """The recommendations of the first table that lists nothing else; empty when there is none.
+
+    ``answered`` are the references that the plan says it answers: what bears them are recommendations.
+    """
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Grid):
-                found = tuple(_listed(block, page.label))
+                found = tuple(_listed(block, page.label, answered))
                 if len(found) >= _LEAST:
                     return found
     return ()
 
 
-def _listed(grid: Grid, page: str) -> Iterator[DraftRecommendation]:
+def _listed(grid: Grid, page: str, answered: frozenset[str]) -> Iterator[DraftRecommendation]:
     table = Table(grid, page)
-    column = _column(table)
+    column = _column(table, answered)
     if column is None:
         return
     for cell in table.column(column, 1):
         marked = _MARKED.match(cell.text)
-        ref = _number(table, cell) or (marked["ref"] if marked else None)
+        ref = _answered_in(table, cell, answered) or _number(table, cell) or (marked["ref"] if marked else None)
         text = marked["text"] if marked and not _number(table, cell) else cell.text
         if ref and len(text.split()) >= _LEAST_WORDS:
             source = Source(cell.page or page, grid.number or None, cell.row + 1, cell.col + 1, cell.text[:500])
@@ -46,15 +51,26 @@ def _listed(grid: Grid, page: str) -> Iterator[DraftRecommendation]:
             yield DraftRecommendation(ref, " ".join(text.split()), evidence={"text": evidence})
 
 
-def _column(table: Table) -> int | None:
-    """The column headed "Recommendation", in a table without anything that answers them."""
+def _column(table: Table, answered: frozenset[str]) -> int | None:
+    """The column headed "Recommendation", or the one beside what the plan answers, in a table that answers none."""
     if table.cols > _MOST_COLUMNS or table.rows <= _LEAST:
         return None
     heads = [(cell.col, heading_scores(cell.text.replace("\n", " "))) for cell in table.starting(0)]
-    if any(scores.get(role, 0) >= 1 for _, scores in heads for role in _ANSWERED):
+    borne = [cell.text.strip() in answered for cell in table.column(0, 1)]
+    known = sum(borne) >= _LEAST and all(borne)
+    telling = _ANSWERED - {Role.ACTION} if known else _ANSWERED  # "What has to change" may head them
+    if any(scores.get(role, 0) >= 1 for _, scores in heads for role in telling):
         return None
     named = [col for col, said in heads if said and max(said, key=lambda role: said[role]) is Role.RECOMMENDATION]
+    if not named and known:
+        named = list(range(1, table.cols))
     return max(named, key=lambda col: _length(table, col), default=None)
+
+
+def _answered_in(table: Table, cell: Cell, answered: frozenset[str]) -> str | None:
+    """The reference at the head of the same row, if the plan says that it answers that."""
+    head = table.at(cell.row, 0)
+    return head.text.strip() if head and head.text.strip() in answered else None
 
 
 def _length(table: Table, col: int) -> int:
