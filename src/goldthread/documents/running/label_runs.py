@@ -246,7 +246,7 @@ def _labels_alone(lines: Sequence[Line]) -> frozenset[str]:
         if len(line.text.split()) <= LONGEST_ALONE
         and line.text != after.text
         and ":" not in line.text.strip(" :")  # "RAG: Green" has its value
-        and not _is_titled_theme(line.text)  # in the contents and again where it begins
+        and not (_is_titled_theme(line.text) or opening_of(line.text).ref)  # in the contents and where it begins
         and role_of_words(line.text, _SURE_ALONE)
     )
     known = {label for label, count in times.items() if count > 1}
