@@ -18,6 +18,9 @@ from goldthread.documents.tables.view import Table
 
 _KNOWN = 0.7  # of the labels
 _LEAST = 2  # labels
+_LONGEST_CARD = 60  # labels
+_SAMPLE = 40  # rows that tell whether a table may hold labels
+_LEAST_KNOWN = 0.1  # of its cells; rows of tables inside a card have none
 _TITLE_WORDS = 30
 _OF_HEADS = {"Ref", "Title", "RAG", "Status", "Rating"}
 
@@ -77,7 +80,7 @@ def cards_in(table: Table, printed: frozenset[str], begun: Head | None = None) -
     ``printed`` are texts that stand where labels do on many tables of the paper, ``begun`` is the head of the
     first card where it stands before the table.
     """
-    if table.cols < 2:
+    if table.cols < 2 or not _may_hold_labels(table, printed):
         return []
     acting = _acting(table)
     drawing = _drawn(table, DrawnCards(acting, begun))
@@ -151,7 +154,18 @@ def _drawn(table: Table, cards: DrawnCards) -> _Drawing:
         elif len(cells) > 1 and any(cell.text.strip() for cell in cells):
             drawing.row(cells, table.cols)
         row += 1
+        if cards.cards and len(cards.cards[-1].said) > _LONGEST_CARD:  # it is no card: what comes need not be read
+            drawing.strays += table.rows * table.cols
+            break
     return drawing
+
+
+def _may_hold_labels(table: Table, printed: frozenset[str]) -> bool:
+    """Whether a few of the cells that labels would stand in may be some: long tables of anything else end here."""
+    rows = map(table.starting, range(min(_SAMPLE, table.rows)))
+    asked = [cell.text for cells in rows if len(cells) > 1 for cell in cells[::2]]
+    known = sum(text in printed or role_of(text) is not None or may_act(text) for text in asked)
+    return known > 0 and known >= _LEAST_KNOWN * len(asked)
 
 
 def _acting(table: Table) -> frozenset[str]:
