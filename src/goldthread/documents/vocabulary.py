@@ -69,12 +69,12 @@ ITEM_STARTERS = ACTION_VERBS | _words(
 # The head word of most organisations and groups.
 BODY_WORDS = _words(
     """academy adp agency alliance assembly association authority board body branch bureau cabinet centre
-    charity cic collaborative college commission committee community company consortium constabulary
+    charity cic cio collaborative college commission committee community company consortium constabulary
     coordination corporation council daat dat department directorate division executive federation forum
     foundation government group groups health hscp ijb institute inspectorate leadership lep mcn ministers
     mission network nhs office organisation organisations panel parliament partners partnership partnerships
-    police practice practices prison probation programme sector secretariat service services society
-    steering subgroup sub-group taskforce team teams trust union unit university workgroup workgroups
+    police practice practices prison probation programme sector secretariat service services society ltd limited llp
+    plc steering subgroup sub-group taskforce team teams trust union unit university workgroup workgroups
     workstream"""
 )
 
@@ -82,10 +82,10 @@ BODY_WORDS = _words(
 POST_WORDS = _words(
     """adviser advisor analyst chair chairperson champion champions chief clerk clinician commander
     commissioner consultant convener convenor co-chair coordinator co-ordinator dean deputy director doctor
-    engineer gp gps head headteacher inspector lead leader leads manager managers matron matrons midwife midwives
-    minister nurse officer officers pharmacist physician planner practitioner practitioners president principal
-    professor psychiatrist psychologist registrar secretary sergeant specialist sro superintendent supervisor
-    therapist therapists treasurer trainer vice-chair worker workers"""
+    engineer gp gps head headteacher insp inspector lead leader leads manager managers matron matrons mgr midwife
+    midwives minister nurse officer officers pharmacist physician planner practitioner practitioners president
+    principal professor psychiatrist psychologist registrar secretary sergeant sgt specialist sro superintendent
+    supervisor supt therapist therapists treasurer trainer vice-chair worker workers"""
 )
 
 # Small words that may stand in a date besides months and years.

@@ -27,7 +27,8 @@ HEADINGS = {
         Impact|Performance measure|Outcome measure|Evidence of success|How will we measure success?|
         Key Performance Measures|Output / Outcome|Expected impact|Benefits|What difference will this make?|
         Outcomes / Indicators of success|Evidence|Monitoring / evaluation|Anticipated outcome|
-        Measurable outcome""",
+        Measurable outcome|How much? How well? Is anyone better off?|How well did we do it?|
+        Is anyone better off?""",
     "progress": """Progress|Progress to date|Update|Updates|Progress update|Current position|
         Progress narrative|Narrative|Progress report|Latest update|Quarterly update|Update - March 2024|
         Position at 31 March|Progress/Update|Q2 update|Progress against action|Achievements|

@@ -27,6 +27,7 @@ class Surroundings:
     around: date | None = None  # about when the plan begins, for months without a year
     shared: dict[Role, tuple[Cell, ...]] = field(default_factory=dict)  # what the priority gives all its actions
     answers: tuple[str, ...] = ()  # the recommendations that its priority is
+    of_persons: frozenset[int] = frozenset()  # columns that name persons
 
     def has(self, *roles: Role) -> bool:
         """Whether a column of the table plays one of these roles."""

@@ -35,13 +35,34 @@ def owners_of(
     elif points_elsewhere(text):
         why = f'"{text}" names no owner but another place'
     else:
-        owners = split_owners(text, known=known, names_persons=_names_persons(block))
+        owners = _with_those_above(_printed_owners(block, share, text), previous)
     names = {owner.name.lower() for owner in owners}
     helpers = (replace(owner, support=True) for owner in split_owners(support, known=known))
     owners = (*owners, *(helper for helper in helpers if helper.name.lower() not in names))
     confidence = 0.6 if why or (not owners and not is_nobody(text)) else 0.95
     role = Role.OWNER if text else Role.SUPPORT
     return owners, text or None, block.evidence(role, why, confidence=confidence)
+
+
+def _printed_owners(block: Block, share: Share, text: str) -> _Owners:
+    """The owners of each cell by itself, or of the one line that is the action's: one column may name persons."""
+    known, persons, cells = block.near.known_owners, block.near.of_persons, block.cells(Role.OWNER)
+    if share.owner is not None or len(cells) < 2:
+        return split_owners(text, known=known, names_persons=any(cell.col in persons for cell in cells))
+    found: dict[tuple[str, bool], DraftOwner] = {}
+    for cell in cells:
+        for owner in split_owners(cell.text, known=known, names_persons=cell.col in persons):
+            found.setdefault((owner.name.lower(), owner.support), owner)
+    return tuple(found.values())
+
+
+def _with_those_above(owners: _Owners, previous: DraftAction | None) -> _Owners:
+    """ "Lead: as above; Partners: Tide Trust": what stands for others of the action above made those."""
+    if previous is None:
+        return owners
+    same = {support: [one for one in previous.owners if one.support is support] for support in (False, True)}
+    spelled = (same[owner.support] if says_above(owner.name) else [owner] for owner in owners)
+    return tuple(dict.fromkeys(one for ones in spelled for one in ones))
 
 
 def _behind_reference(text: str, ref: str | None) -> str:
@@ -93,11 +114,6 @@ def comments_of(block: Block, item: Item) -> str | None:
         heading = headings.get(cell.col, "")
         pieces.append(f"{heading}: {cell.text}" if heading else cell.text)
     return "\n".join(pieces) or None
-
-
-def _names_persons(block: Block) -> bool:
-    headings = (column.heading.lower() for column in block.near.columns if column.role is Role.OWNER)
-    return any(re.search(r"\b(named?|person|officer|who|contact)\b", heading) for heading in headings)
 
 
 def _said_in_the_action(block: Block, item: Item) -> tuple[When, Evidence | None]:

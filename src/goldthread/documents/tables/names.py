@@ -20,13 +20,13 @@ _NO_PERSON = (
     | _SECTORS
     | words(
         """a across action addiction addictions adult adults affairs against aid alcohol and area areas assessment
-    associate blood business campaign care change chief child childrens children children's city clinical
-    commissioned commissioning communications communities corporate council county criminal crime cross customer
-    data day deaths delivery development digital direct domestic drug drugs early east economic education
+    associate blood business campaign care carers change chief child childrens children children's city clinical
+    commissioned commissioning communications communities corporate council county criminal crime cross custody
+    customer data day deaths delivery development digital direct domestic drug drugs early east economic education
     emergency employment engagement environment environmental equality event families family finance fire first
-    for forensic general green harm head high homeless homelessness hospital housing human improvement inclusion
-    independent information integrated intelligence interventions joint justice key language learning led legal
-    licensing life line lived local mental multi national new north nursing of older on open operational
+    for forensic general green harm head healthcare high homeless homelessness hospital housing hub human improvement
+    inclusion independent information integrated intelligence interventions joint justice key language learning
+    led legal licensing life line lived local mental multi national new north nursing of older on open operational
     organisational our outreach partner peer people people's performance pharmacy planning point police policy
     poverty prevention primary principal probation project projects protecting protection public quality
     recovery redesign regional rescue research resilience resilient resources response risk road royal rural

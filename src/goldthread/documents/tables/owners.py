@@ -40,8 +40,8 @@ _HARD = re.compile(r"\s*(?:[\n;•·|]|\s\+\s|\s/\s?|/\s)\s*")
 _COMMA = re.compile(r",\s*")
 _TIGHT_SLASH = re.compile(r"(?<=[\w).&])/(?=[\w(])")
 _AND = re.compile(
-    r"\s+(?:and|&|with(?: support from)?|in partnership with|supported by|alongside|in conjunction with|"
-    r"together with|(?-i:plus))\s+",
+    r"\s+(?:and|&|with(?: (?:the )?support (?:from|of))?|in partnership with|supported by|alongside|"
+    r"in conjunction with|together with|(?-i:plus))\s+",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
@@ -300,7 +300,8 @@ def _with_persons(name: str, names_persons: bool, support: bool) -> list[DraftOw
     words = name.split()
     if len(words) >= 3 and words[0] not in _BEFORE_PLACES and is_acronym(words[0]) and is_person(" ".join(words[1:])):
         return [DraftOwner(words[0], support=support), DraftOwner(" ".join(words[1:]), person=True, support=support)]
-    if len(words) >= 3 and is_acronym(words[-1]) and is_person(" ".join(words[:-1])):
+    ends_body = words[-1].lower() in BODY_WORDS  # "Willow Recovery CIC"
+    if len(words) >= 3 and is_acronym(words[-1]) and not ends_body and is_person(" ".join(words[:-1])):
         return [
             DraftOwner(" ".join(words[:-1]), person=True, support=support),
             DraftOwner(words[-1], support=support),

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.openings import opening_of
-from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.group_labels import LABELLED
+from goldthread.documents.tables.columns import Column, Role
+from goldthread.documents.tables.group_labels import LABELLED, LABELS_OF_PRIORITIES
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.priorities import Heading, heading_of, is_labelled, is_side_line, only_announces
 from goldthread.documents.tables.wording import pattern
@@ -32,12 +32,13 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
     over = _over_counted_rows(tables)
     if all(over) and all(map(_is_told_only_behind, tables)):
         return over
-    if any(map(_names_priorities, tables)):
-        return [None] * len(tables)
     banners = [_banner(table) for table in tables]
-    if len({banner.title for banner in banners if banner}) > 1:
+    over_each = len({banner.title for banner in banners if banner}) > 1
+    found = banners if over_each else [_heading(table) for table in tables]
+    if any(map(_names_priorities, tables)):
+        return found if _stand_over_columns(found, tables) else [None] * len(tables)
+    if over_each:
         return banners
-    found = [_heading(table) for table in tables]
     if len(tables) > 1 and len({heading.title for heading in found if heading}) < 2:
         found = [_sheet_name(table) for table in tables]
     if len(tables) == 1:
@@ -58,6 +59,20 @@ def _names_priorities(table: PlanTable) -> bool:
         column.role is Role.PRIORITY and not (column.recommends and _is_each_rows_own(table, column.index))
         for column in table.columns
     )
+
+
+def names_priorities_outright(column: Column) -> bool:
+    """Whether a column is headed by the very word: then it names the priorities, whatever stands over it."""
+    return column.role is Role.PRIORITY and "priorit" in column.heading.lower()
+
+
+def _stand_over_columns(found: Sequence[Heading | None], tables: Sequence[PlanTable]) -> bool:
+    """Whether the headings are the upper of two levels: counted, most of them labelled, one a table."""
+    named = [heading for heading in found if heading]
+    counted = len({heading.ref for heading in named if heading.ref}) == len(named) > 1
+    labelled = sum(heading.label in LABELS_OF_PRIORITIES for heading in named)
+    outright = any(names_priorities_outright(column) for table in tables for column in table.columns)
+    return bool(found[0]) and counted and not outright and labelled > len(tables) / 2
 
 
 def _is_each_rows_own(table: PlanTable, col: int) -> bool:

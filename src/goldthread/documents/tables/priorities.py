@@ -17,8 +17,7 @@ from goldthread.documents.tables.recommendations import split_recommendations
 from goldthread.documents.tables.wording import pattern
 
 _SIDE_LINE = pattern(
-    r"""\W*(?:(?:priority|theme|aim|objective|outcome|executive|senior|strategic|overall|board|key|intended|expected)
-    \s+){0,2}(?P<kind>lead|owner|responsib\w+|accountab\w+|sponsor|champion|chair|outcomes?|indicators?|measures?|success|
+    r"""\W*(?:[\w-]+\s+){0,2}?(?P<kind>lead|owner|responsib\w+|accountab\w+|sponsor|champion|chair|outcomes?|indicators?|measures?|success|
     what (?:will )?success|recommendations?|links? to)\b[^:]{0,60}:\s*(?P<rest>.*)"""
 )
 _NUMBER_WORDS = dict(

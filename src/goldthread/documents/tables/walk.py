@@ -15,6 +15,8 @@ from goldthread.documents.tables.group_labels import LABELS_OF_PRIORITIES
 from goldthread.documents.tables.nameless import names_nothing
 from goldthread.documents.tables.outcomes import outcome_statements
 from goldthread.documents.tables.owners import split_owners, standing_alone
+from goldthread.documents.tables.persons import columns_of_persons
+from goldthread.documents.tables.plan_headings import names_priorities_outright
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.priorities import (
     Heading,
@@ -43,7 +45,8 @@ class PlanWalk:
     _sub: str | None = None
     _label: str | None = None  # what the upper of two banners calls itself
     _level: int = 0  # of the heading that names the present priority
-    _headed: bool = False  # the heading before the table calls itself a priority: titles inside it name parts of that
+    _over: Heading | None = None  # over the table, calling itself a priority: titles inside it name parts of that
+    _outer: bool = False  # the present priority stands over what a column names
     _number_cell: Cell | None = None
     _answers: tuple[str, ...] = ()  # recommendations that the present priority is
     _shared: dict[Role, tuple[Cell, ...]] = field(default_factory=dict)
@@ -54,9 +57,9 @@ class PlanWalk:
         heading = None if heading and names_nothing(heading.title) else heading
         plan = _under_heading(plan) if heading or _groups_recommendations(plan) else plan
         table, columns = plan.table, plan.columns
-        self._level = 0
-        self._headed = heading is not None and heading.label in LABELS_OF_PRIORITIES
+        self._level, self._over, self._outer = 0, None, False
         if heading:
+            self._stand_over(heading)
             self._enter(heading, Evidence(confidence=0.8, why=("named in the heading before the table",)))
         for row_index in range(plan.header.rows[0] if plan.header.rows else 0):
             cells = banner_cells(table, row_index)
@@ -65,6 +68,7 @@ class PlanWalk:
         known = standing_alone(
             [cell.text for column in columns if column.role is Role.OWNER for cell in table.column(column.index)]
         )
+        persons = columns_of_persons(plan)
         for group in _groups(body_rows(table, plan.header, columns)):
             first = group[0]
             if first.kind is RowKind.BANNER:
@@ -85,6 +89,7 @@ class PlanWalk:
                     self.around,
                     self._shared,
                     self._answers,
+                    persons,
                 )
                 self.actions.extend(actions_of(group, near))
 
@@ -102,13 +107,20 @@ class PlanWalk:
             return
         level = cells[-1].paragraphs[0].heading or 0
         other = self._label and heading.label and heading.label != self._label
-        part = self._headed and not heading.label and not heading.ref and not above
+        part = self._over is not None and not above and _is_part(heading, self._over)
         lesser = 0 < self._level < level and not heading.label  # set as a heading below that of the priority
         if self._priority and (other or part or lesser):
             self._sub = heading.title
             return
         self._label, self._level = self._label or heading.label, level
+        if above:
+            self._stand_over(heading)
+        self._outer = self._outer or _calls_itself_priority(heading)
         self._enter(heading, Evidence(plan.table.source(cells[-1]), 0.9, ("a row of its own names it",)))
+
+    def _stand_over(self, heading: Heading) -> None:
+        self._over = heading if _calls_itself_priority(heading) else None
+        self._outer = True
 
     def _priority_of_row(self, plan: PlanTable, row: Row) -> None:
         titles = row.get(Role.PRIORITY)
@@ -124,7 +136,8 @@ class PlanWalk:
             self._keep_shared(plan, row)
             return
         evidence = evidence_of(plan.table, plan.columns, Role.PRIORITY, titles[:1])
-        if number is not None and number is self._number_cell and self._priority:
+        inner = self._outer and not names_priorities_outright(_column(plan, titles[0]))
+        if inner or (number is not None and number is self._number_cell and self._priority):
             self._sub = " ".join(titles[0].text.split())
         else:
             self._enter(cell_heading(titles[0], number.text if number else None), evidence)
@@ -204,17 +217,19 @@ class PlanWalk:
 
 
 def _under_heading(plan: PlanTable) -> PlanTable:
-    """The table, a column that may name priorities taken for remarks, or for what each action answers.
+    """The table under a heading that names its priority: a column that may name others names parts of it.
 
-    The heading over the table names one.
+    Behind the actions it holds remarks; where it prints recommendations, what each action answers.
     """
-    if not plan.has(Role.PRIORITY):
-        return plan
-    answered = any(column.recommends for column in plan.columns if column.role is Role.PRIORITY)
-    taken = {Role.PRIORITY: Role.RECOMMENDATION if answered else Role.COMMENTS}
-    if answered:
-        taken[Role.PRIORITY_REF] = Role.RECOMMENDATION
-    columns = (replace(column, role=taken.get(column.role, column.role)) for column in plan.columns)
+    if any(column.recommends for column in plan.columns if column.role is Role.PRIORITY):
+        answered = dict.fromkeys((Role.PRIORITY, Role.PRIORITY_REF), Role.RECOMMENDATION)
+        columns = [replace(column, role=answered.get(column.role, column.role)) for column in plan.columns]
+    else:
+        first = min((column.index for column in plan.columns if column.role is Role.ACTION), default=plan.table.cols)
+        columns = [
+            replace(column, role=Role.COMMENTS) if column.role is Role.PRIORITY and column.index > first else column
+            for column in plan.columns
+        ]
     return replace(plan, columns=tuple(columns))
 
 
@@ -225,6 +240,17 @@ def _groups_recommendations(plan: PlanTable) -> bool:
     rows = body_rows(plan.table, plan.header, plan.columns)
     titles = [banner_cells(plan.table, row.index)[-1].text for row in rows if row.kind is RowKind.BANNER]
     return len(set(titles)) > 1 or any(map(is_labelled, titles))
+
+
+def _calls_itself_priority(heading: Heading) -> bool:
+    return heading.label in LABELS_OF_PRIORITIES
+
+
+def _is_part(heading: Heading, over: Heading) -> bool:
+    """Whether a title inside a table names a part of the priority over it, and not the next one."""
+    if heading.label:
+        return heading.label != over.label
+    return heading.ref is None or bool(over.ref and heading.ref != over.ref and heading.ref.startswith(over.ref))
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
