@@ -96,6 +96,8 @@ def _ref(block: Block, item: Item, of: int) -> str | None:
 
 def _simple_evidence(block: Block, standing: Standing) -> dict[str, Evidence]:
     found = {name: block.evidence(role) for name, role in _SIMPLE_FIELDS.items() if block.cells(role)}
+    if "milestones" not in found and block.text(Role.PERIOD):
+        found["milestones"] = block.evidence(Role.PERIOD)
     if standing.progress:
         found["progress"] = block.evidence(Role.PROGRESS if block.text(Role.PROGRESS) else Role.STATUS)
     if standing.rag:

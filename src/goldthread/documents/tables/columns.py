@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from goldthread.kernel.timescale import Timescale
+
 
 class Role(StrEnum):
     """The parts a column can play. One column plays one; several columns may play the same."""
@@ -24,7 +26,7 @@ class Role(StrEnum):
     PROGRESS = "progress"
     RAG = "RAG"
     STATUS = "status"
-    PERIOD = "mark under a period"
+    PERIOD = "mark or milestone under a period"
     COMMENTS = "comments"
     OTHER = "other"
 
@@ -43,3 +45,4 @@ class Column:
     moved: bool = False  # its dates stand for those of another column: "Revised date"
     dated: bool = False  # its cells name the timescale too
     coloured: bool = False  # the fills of its cells are the RAG
+    due: Timescale | None = None  # the period that its heading names

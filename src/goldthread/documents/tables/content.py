@@ -39,7 +39,7 @@ _OUTCOME = pattern(
     more|fewer|\d+%|all)\b"""
 )
 _GRADE = re.compile(r"(?:very )?(?:high|medium|med|low|h|m|l|urgent|critical|essential|desirable)\W*", re.IGNORECASE)
-_MARK = re.compile(r"[xX×✓✔√●•■◆►*yY]|yes", re.IGNORECASE)
+_MARK = re.compile(r"[xX×✓✔√●•■◆►→➔➜⇒*yY]|yes", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

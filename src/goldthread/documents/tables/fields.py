@@ -9,6 +9,7 @@ from datetime import date
 from goldthread.documents.model import DraftAction, DraftMilestone, DraftOwner, Evidence
 from goldthread.documents.tables.block import Block
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.content import is_mark
 from goldthread.documents.tables.items import Item
 from goldthread.documents.tables.owners import is_nobody, points_elsewhere, says_above, split_owners
 from goldthread.documents.tables.pairing import Share
@@ -93,9 +94,10 @@ def when_of_block(block: Block, share: Share, previous: DraftAction | None) -> t
 def milestones_of(block: Block) -> list[DraftMilestone]:
     """The milestones; one that stands in a row of its own is due when that row says."""
     around = block.near.around
+    found = _reached_by_periods(block)
     if len(block.rows) < 2:
-        return [step for one in block.paragraphs(Role.MILESTONE) for step in milestones_in(one.text, context=around)]
-    found: list[DraftMilestone] = []
+        printed = block.paragraphs(Role.MILESTONE)
+        return [*found, *(step for one in printed for step in milestones_in(one.text, context=around))]
     for row in block.rows:
         cells, dates = row.own(Role.MILESTONE), row.own(Role.TIMESCALE)
         due = parse_timescale(dates[0].text, context=around) if dates else None
@@ -103,6 +105,22 @@ def milestones_of(block: Block) -> list[DraftMilestone]:
         alone = len(steps) == 1 and steps[0].due is None and due is not None
         found += [replace(steps[0], due=due)] if alone else steps
     return found
+
+
+def _reached_by_periods(block: Block) -> list[DraftMilestone]:
+    """What stands in words under periods is due then; in a cell under several of them, by the last."""
+    dues = {
+        column.index: column.due or parse_timescale(column.heading, context=block.near.around)
+        for column in block.near.columns
+        if column.role is Role.PERIOD
+    }
+    return [
+        DraftMilestone(one.text, due if due.end else None)
+        for cell in block.cells(Role.PERIOD)
+        if not is_mark(cell) and (due := dues[max(col for col in dues if col < cell.col + cell.colspan)])
+        for one in cell.paragraphs
+        if re.search(r"\w", one.text)
+    ]
 
 
 def comments_of(block: Block, item: Item) -> str | None:

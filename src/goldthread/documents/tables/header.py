@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goldthread.documents.model import Cell
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_instruction, is_mark, is_timescale
 from goldthread.documents.tables.headings import Scores, heading_scores, speaks_of_roles
 from goldthread.documents.tables.view import Places, words_of
+from goldthread.documents.timescales import parse_timescale
 
 _DEEPEST = 12  # rows to look through for headings
 _SAMPLE = 300  # rows below that tell what a column holds; a table of 500 pages has no other columns further down
@@ -168,7 +170,7 @@ def _comes_late(table: Places, row: int, filled: int) -> bool:
 
 
 def _periods(table: Places, row: int, cells: list[Cell]) -> set[int]:
-    """Columns headed by years or quarters: two or more side by side over ticks and blanks."""
+    """Columns headed by years or quarters: two or more side by side over ticks and blanks, or over words."""
     dated = [cell for cell in cells if is_timescale(cell.text) or re.fullmatch(r"Q[1-4]", cell.text.strip())]
     ticked = {
         cell.col
@@ -179,7 +181,23 @@ def _periods(table: Places, row: int, cells: list[Cell]) -> set[int]:
             if below.colspan <= max(1, table.cols // 2)  # a banner reaches over all of them
         )
     }
-    return ticked if len(ticked) > 1 else set()
+    return (ticked if len(ticked) > 1 else set()) | _following_each_other(table, row, dated)
+
+
+def _following_each_other(table: Places, row: int, dated: list[Cell]) -> set[int]:
+    """Periods side by side, each later than the one before it, over words that do not say when."""
+    found: set[int] = set()
+    for before, cell in pairwise(dated):
+        ends = parse_timescale(before.text).end, parse_timescale(cell.text).end
+        beside = before.col + before.colspan == cell.col and ends[0] and ends[1] and ends[0] < ends[1]
+        if beside and _says_no_dates(table, row, before.col) and _says_no_dates(table, row, cell.col):
+            found |= {before.col, cell.col}
+    return found
+
+
+def _says_no_dates(table: Places, row: int, col: int) -> bool:
+    texts = [cell.text for cell in table.column(col, row + 1, _SAMPLE) if cell.text.strip()]
+    return bool(texts) and sum(map(is_timescale, texts)) < 0.2 * len(texts)
 
 
 def _is_bare_number(text: str) -> bool:

@@ -8,6 +8,7 @@ from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.content import Looks, looks_of
 from goldthread.documents.tables.header import Header, repeated_headers
 from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.period_columns import as_column, period_columns
 from goldthread.documents.tables.roles_beside import corrected
 from goldthread.documents.tables.roles_marked import marked
 from goldthread.documents.tables.view import Table
@@ -27,9 +28,15 @@ def assign_roles(table: Table, header: Header) -> tuple[Column, ...]:
     """One ``Column`` for each column of the table."""
     again = repeated_headers(table, header)
     looks = [_look(table, header, col, again) for col in range(table.cols)]
-    evidence = [_evidence(_said(header, col), looks[col]) for col in range(table.cols)]
+    periods = period_columns(table, header, looks)
+    evidence = [{} if col in periods else _evidence(_said(header, col), looks[col]) for col in range(table.cols)]
     chosen = _share_out(evidence)
-    columns = [_column(col, header.texts[col], chosen[col], evidence[col], looks[col]) for col in range(table.cols)]
+    columns = [
+        as_column(col, periods[col])
+        if col in periods
+        else _column(col, header.texts[col], chosen[col], evidence[col], looks[col])
+        for col in range(table.cols)
+    ]
     columns = corrected(table, header, columns, looks)
     return tuple(marked(table, header, columns, looks))
 

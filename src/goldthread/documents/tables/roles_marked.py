@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from goldthread.documents.tables.columns import Column, Role
-from goldthread.documents.tables.content import Looks, is_timescale
+from goldthread.documents.tables.content import Looks
 from goldthread.documents.tables.header import Header
 from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.tables.roles_beside import last_line
+from goldthread.documents.tables.period_columns import with_dues
 from goldthread.documents.tables.shared_cells import MAY_BE_DATED
 from goldthread.documents.tables.view import Table
-from goldthread.documents.timescales import parse_timescale
-
-_PERIOD = re.compile(r"(?:year|yr|quarter|q|phase|month) ?\d", re.IGNORECASE)
 
 
 def marked(table: Table, header: Header, columns: list[Column], looks: list[Looks]) -> list[Column]:
     """The columns with all that is told besides."""
-    columns = _with_shared_cells(_with_periods(header, columns, looks), looks)
-    return _with_reach(table, header, columns)
-
-
-def _with_periods(header: Header, columns: list[Column], looks: list[Looks]) -> list[Column]:
-    """Columns headed by years or quarters in which actions are ticked off."""
-    said = {column.index: _period(header, column) for column in columns}
-    marked = {
-        column.index
-        for column, look in zip(columns, looks, strict=True)
-        if ((parse_timescale(said[column.index]).end or _PERIOD.match(said[column.index])) and look.mark > 0.8)
-        or (look.filled == 0 and (column.heading[:1].isdigit() or is_timescale(said[column.index])))
-    }
-    if len(marked) < 2 or not any(looks[index].filled or looks[index].rag_fill for index in marked):
-        return columns
-    return [
-        replace(column, role=Role.PERIOD, heading=said[column.index]) if column.index in marked else column
-        for column in columns
-    ]
-
-
-def _period(header: Header, column: Column) -> str:
-    """ "Q3" under "2025/26" is "Q3 2025/26"; a lower line that is a period by itself needs no upper one."""
-    lower = last_line(header, column)
-    upper = column.heading.removesuffix(lower).strip()
-    whole = f"{lower} {upper}"
-    dated = not parse_timescale(lower).end and parse_timescale(whole).end
-    return whole if upper and dated else lower
+    columns = _with_shared_cells(columns, looks)
+    return _with_reach(table, header, with_dues(table, header, columns))
 
 
 def _with_shared_cells(columns: list[Column], looks: list[Looks]) -> list[Column]:
