@@ -21,6 +21,7 @@ _EDGE = 0.12  # of the page's height at its top and bottom, where running lines 
 _BROKEN = 2  # sentences that run on show where a column ends
 _DASH = re.compile(r"\s+[–—-]\s+")
 _LONGEST_HEADING = 200  # characters
+_PAGE_NUMBER = re.compile(r"^(?:page )?#(?: ?(?:of|/) ?#)?$|\bpage # ?(?:of|/) ?#$|[|•·–—-] ?page #$")
 
 
 def lines_around(marks: PageMarks, tables: Sequence[Box]) -> list[Line]:
@@ -37,10 +38,10 @@ def edge_lines(lines: Iterable[Line], marks: PageMarks) -> set[str]:
 
 
 def is_running(line: Line, marks: PageMarks, running: Container[str]) -> bool:
-    """Whether a line is a header or footer of its page, or a bare page number."""
+    """Whether a line is a header or footer of its page, or ends in the page's number; its other words may change."""
     if not _at_edge(line, marks):
         return False
-    return _plain(line) in running or bool(re.fullmatch(r"(?:page\s*)?#(?:\s*(?:of|/)\s*#)?", _plain(line)))
+    return _plain(line) in running or bool(_PAGE_NUMBER.search(_plain(line)))
 
 
 def body_size(lines: Iterable[Line]) -> float:

@@ -11,6 +11,7 @@ from goldthread.documents.readers.pdf.frames import cards_in, frames_of
 from goldthread.documents.readers.pdf.lattice import Lattice, ruled_off, tables_among
 from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, overlap
+from goldthread.documents.readers.pdf.shaded_heads import rules_of_heads
 from goldthread.documents.readers.pdf.typesetting import typesetting_of
 from goldthread.documents.readers.pdf.unruled import unruled
 from goldthread.documents.readers.pdf.zones import zones_of
@@ -66,7 +67,11 @@ class _Seen:
 
     @classmethod
     def of(cls, marks: PageMarks) -> _Seen:
-        return cls(marks, lines_around(marks, []), ruled_off(marks.across, marks.down))
+        ruled = ruled_off(marks.across, marks.down)
+        across, down = rules_of_heads(ruled, marks)
+        if across:
+            ruled = ruled_off([*marks.across, *across], [*marks.down, *down])
+        return cls(marks, lines_around(marks, []), ruled)
 
 
 def _zone(part: _Seen, frames: list[Box]) -> Zone:
