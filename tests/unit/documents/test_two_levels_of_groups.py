@@ -98,3 +98,28 @@ def test_titles_of_another_kind_inside_a_table_name_parts_in_each_of_them():
 
     assert [one["title"] for one in plan["priorities"]] == list(_GOALS)
     assert [one["sub_priority"] for one in plan["actions"]] == _PARTS
+
+
+@pytest.mark.parametrize("kind", ["html", "xlsx"])
+@pytest.mark.parametrize(
+    "key", ["RAG: green = on track, red = off track", "Key: G – on course; A – late; R – at risk"]
+)
+def test_a_key_to_colours_names_nothing_and_a_title_over_the_headings_sets_another_plan_apart(kind, key):
+    blocks: list[Line | Ruled] = []
+    for number, (goal, drivers) in enumerate(_GOALS.items(), 1):
+        over = [[Box(f"Priority {number}: {goal}", across=4, bold=True)], [Box(key, across=4)]]
+        blocks.append(Ruled([*over, *_rows(drivers, "Driver")], (2, 5, 2, 2)))
+    before = [[Box("Actions of the harbour plan for 2029, for the record", across=3, bold=True)],
+              boxes("Action", "Owner", "Due", bold=True), boxes("Repaint the crane", "Harbour Board", "May 2029"),
+              boxes("Dredge the inner basin", "Harbour Board", "June 2029")]  # fmt: skip
+
+    plan = _read(Paper([*blocks, Ruled(before, (5, 2, 2))]), kind)
+
+    assert [(one["ref"], one["title"]) for one in plan["priorities"]] == [
+        (str(number), goal) for number, goal in enumerate(_GOALS, 1)
+    ]
+    assert [one["sub_priority"] for one in plan["actions"]] == _PARTS
+    assert [one["text"] for one in plan["other_plans"][0]["actions"]] == [
+        "Repaint the crane",
+        "Dredge the inner basin",
+    ]

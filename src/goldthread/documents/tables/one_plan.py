@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.group_labels import NUMBERED
 from goldthread.documents.tables.plan_table import PlanTable
-from goldthread.documents.tables.priorities import is_side_line
+from goldthread.documents.tables.priorities import is_labelled, is_side_line
 
 # Words before a table that say it is something else than the table before it.
 _NAMES_ANOTHER = re.compile(
@@ -40,8 +41,19 @@ def gathered(groups: Sequence[Sequence[PlanTable]]) -> list[list[PlanTable]]:
 def _go_together(earlier: Sequence[PlanTable], later: Sequence[PlanTable]) -> bool:
     if not all(plan.score >= _SURE and _promises(plan) for plan in (*earlier, *later)):
         return False
-    before = later[0].table.before[-_NEAR:]
-    return not any(_NAMES_ANOTHER.search(paragraph.text) and not is_side_line(paragraph.text) for paragraph in before)
+    if any(map(_says_another, (paragraph.text for paragraph in later[0].table.before[-_NEAR:]))):
+        return False
+    return _is_titled_another(earlier[-1]) or not _is_titled_another(later[0])
+
+
+def _says_another(text: str) -> bool:
+    return bool(_NAMES_ANOTHER.search(text)) and not is_side_line(text) and not is_labelled(text)
+
+
+def _is_titled_another(plan: PlanTable) -> bool:
+    """Whether a line over the headings, across the table, says so; a number makes it a part of this one."""
+    titles = [cells[0].text for cells in plan.over_headings if len(cells) == 1]
+    return any(_says_another(title) and not NUMBERED.match(title) for title in titles)
 
 
 def _promises(plan: PlanTable) -> bool:

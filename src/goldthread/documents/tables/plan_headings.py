@@ -122,8 +122,7 @@ def _cells(table: PlanTable, role: Role) -> list[Cell]:
 
 def _banner(table: PlanTable) -> Heading | None:
     """The one text over the headings of a table, where no table of the plan says its priority otherwise."""
-    above = range(table.header.rows[0] if table.header.rows else 0)
-    rows = [cells for row in above if (cells := [cell for cell in table.table.starting(row) if cell.text.strip()])]
+    rows = table.over_headings
     cells = [cell for row in rows for cell in row]
     if len(rows) > 1 and all(len(row) == 2 for row in rows):
         return _labelled_lines([f"{label.text.strip(' :')}: {value.text}" for label, value in rows])

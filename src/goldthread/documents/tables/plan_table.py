@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldthread.documents.model import Cell
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.header import Header, find_header
+from goldthread.documents.tables.rag import is_key
 from goldthread.documents.tables.roles import assign_roles
 from goldthread.documents.tables.view import Table, words_of
 
@@ -29,6 +31,13 @@ class PlanTable:
     def headings(self) -> tuple[str, ...]:
         """The headings as printed, blank ones left out."""
         return tuple(text for text in self.header.texts if text)
+
+    @property
+    def over_headings(self) -> list[list[Cell]]:
+        """The cells with words in each row over the headings, keys to colours left out."""
+        above = range(self.header.rows[0] if self.header.rows else 0)
+        rows = [[cell for cell in self.table.starting(row) if cell.text.strip()] for row in above]
+        return [cells for cells in rows if cells and not all(is_key(cell.text) for cell in cells)]
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -17,12 +17,20 @@ _SIGN = re.compile(f"(?P<sign>[{''.join(_SIGNS)}])\ufe0f?")
 # What may stand beside a colour without saying more: an arrow for the direction of travel, a mark of emphasis.
 _TREND = re.compile(r"[\u2190-\u21ff\u2b06\u2b07\u27a1\u25b2\u25bc\u25b6\u25c0\ufe0f]+")
 _RAG_CELL = re.compile(r"(?:(?:red|amber|yellow|orange|green|blue|gr[ea]y|[RAGB])\b[\s/,;&|–-]*)+", re.IGNORECASE)
+_EXPLAINED = re.compile(
+    r"\b(?:red|amber|yellow|orange|green|blue|gr[ea]y|[RAGB])\s*(?:=|:|[–-]\s)\s*\w", re.IGNORECASE
+)
 _RAG_WORD = re.compile(r"\b(?:red|amber|yellow|orange|green|blue|gr[ea]y|[RAGBragb])\b", re.IGNORECASE)
 
 
 def is_rag_word(text: str) -> bool:
     """Whether a cell holds nothing but colours."""
     return bool(_RAG_CELL.fullmatch(_spelled(text)))
+
+
+def is_key(text: str) -> bool:
+    """Whether a line tells what the colours stand for: "RAG: green = on track, red = off track"."""
+    return len(_EXPLAINED.findall(text)) > 1
 
 
 def rag_words(text: str) -> list[str]:
