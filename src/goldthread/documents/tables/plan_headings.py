@@ -72,7 +72,8 @@ def _stand_over_columns(found: Sequence[Heading | None], tables: Sequence[PlanTa
     counted = len({heading.ref for heading in named if heading.ref}) == len(named) > 1
     labelled = sum(heading.label in LABELS_OF_PRIORITIES for heading in named)
     outright = any(names_priorities_outright(column) for table in tables for column in table.columns)
-    return bool(found[0]) and counted and not outright and labelled > len(tables) / 2
+    begun = found[0] is not None and found[0].label in LABELS_OF_PRIORITIES
+    return begun and counted and not outright and labelled > len(tables) / 2
 
 
 def _is_each_rows_own(table: PlanTable, col: int) -> bool:
