@@ -197,3 +197,11 @@ def test_the_area_behind_a_curly_apostrophe_and_before_two_subjects():
 
     for name in ("Bracklow Women’s Services Improvement Plan", "Bracklow Suicide Prevention Partnership Plan"):
         assert plan_of(page.replace("Brackley Alcohol Plan", name))["plan"]["area"] == "Bracklow"
+
+
+def test_a_plan_to_close_a_gap_is_not_over():
+    rows = "".join(f"<tr><td>Open shop {at}</td><td>Trade Team</td><td>May 2033</td></tr>" for at in range(3))
+    heads = "<h2>Actions on Closing the Gap</h2><table><tr><th>Action</th><th>Lead</th><th>Due</th></tr>"
+    letter = "".join(f"<p>{at}. Write letter {at} (Lead: Press Office; by May 2032)</p>" for at in (1, 2))
+
+    assert len(plan_of(f"{BEGINNING}{heads}{rows}</table><h2>In short</h2>{letter}")["actions"]) == 3

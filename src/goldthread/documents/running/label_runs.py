@@ -151,7 +151,11 @@ def _unknown(one: Labelling, labels: Container[str]) -> Labelling:
 
 def _without_list_titles(found: list[Labelling]) -> list[Labelling]:
     """Without "Actions" over several statements that each say who or when: it is no label of the first of them."""
-    titles = [one for one in found if _says_only(one, Role.ACTION)]
+    titles = [
+        one
+        for one, after in zip(found, [*found[1:], None], strict=False)
+        if _says_only(one, Role.ACTION) and (one.line.is_heading or (after and opening_of(after.line.text).ref))
+    ]
     told = Counter(fact.label for one in found for fact in one.facts if fact.role in _WHO_AND_WHEN)
     if not titles or len(titles) >= _AS_OFTEN * max(told.values(), default=0):
         return found

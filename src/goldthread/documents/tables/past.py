@@ -12,7 +12,7 @@ from goldthread.documents.timescales import parse_timescale
 
 _PAST = re.compile(
     r"\b(?:previous|last year'?s|completed|archived?|superseded|historic(?:al)?|former|legacy|outturn|"
-    r"clos(?:ed|ing|ure|e-?down))\b"
+    r"closed|closure|close-?down|closing (?:position|state|status|report|update|account))\b"
     r"|\b(?:earlier|last|old|outgoing|expired) (?:\w+ ){0,2}(?:plan|strategy|programme|framework)\b"
     r"|\bfinal (?:position|state|status|report|update)\b|\bwhere (?:we|it|they) (?:had )?got to\b"
     r"|\bwhat (?:became of|happened to|was (?:done|achieved))\b",
