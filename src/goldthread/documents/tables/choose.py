@@ -99,6 +99,8 @@ def _judge(plan: PlanTable) -> PlanTable:
     telling = sum(weight for role, weight in _WEIGHTS.items() if plan.has(role))
     if any(column.dated for column in plan.columns) or plan.has(Role.PERIOD):
         telling += _WEIGHTS[Role.TIMESCALE]
+    if plan.has(Role.PARTY):
+        telling += _WEIGHTS[Role.OWNER]
     action = next(column for column in plan.columns if column.role is Role.ACTION)
     texts = [cell.text for cell in plan.table.column(action.index, plan.header.body_start) if cell.text.strip()]
     if not texts:
@@ -109,6 +111,7 @@ def _judge(plan: PlanTable) -> PlanTable:
     score = telling + 0.25 * verbs + (0.2 if headed else 0.0) + (0.2 if named else 0.0)
     promises = (
         plan.has(Role.OWNER)
+        or plan.has(Role.PARTY)
         or plan.has(Role.TIMESCALE)
         or (headed and bool(plan.roles & {Role.PROGRESS, Role.RAG, Role.STATUS}))
     )

@@ -27,6 +27,7 @@ class Role(StrEnum):
     RAG = "RAG"
     STATUS = "status"
     PERIOD = "mark or milestone under a period"
+    PARTY = "mark under a body"
     COMMENTS = "comments"
     OTHER = "other"
 

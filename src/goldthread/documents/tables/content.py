@@ -41,6 +41,12 @@ _OUTCOME = pattern(
 _GRADE = re.compile(r"(?:very )?(?:high|medium|med|low|h|m|l|urgent|critical|essential|desirable)\W*", re.IGNORECASE)
 _MARK = re.compile(r"[xX×✓✔√●•■◆►→➔➜⇒*yY]|yes", re.IGNORECASE)
 
+_PART = re.compile(
+    r"\(?[A-Za-z]\)?(?:\s?[/,&+]?\s?[A-Z]){0,2}[\d¹²³*†]?|(?:joint )?leads?|supports?|supporting|partners?|owners?|"
+    r"accountable|responsible|consulted|informed|contribut\w+|deliver\w*",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Looks:
@@ -155,6 +161,11 @@ def has_dated_line(text: str) -> bool:
 def is_mark(cell: Cell) -> bool:
     """Whether a cell is crossed, ticked or coloured in."""
     return bool(_MARK.fullmatch(cell.text.strip())) or (not cell.text.strip() and cell.fill is not None)
+
+
+def says_part(text: str) -> bool:
+    """Whether a cell says what part a body takes: "L", "S", "A/R", "Lead"."""
+    return bool(_PART.fullmatch(text.strip()))
 
 
 def is_reference(text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from goldthread.documents.model import Cell
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.content import is_instruction, is_mark, is_timescale
+from goldthread.documents.tables.content import is_instruction, is_mark, is_timescale, says_part
 from goldthread.documents.tables.headings import Scores, heading_scores, speaks_of_roles
 from goldthread.documents.tables.view import Places, words_of
 from goldthread.documents.timescales import parse_timescale
@@ -154,7 +154,8 @@ def _score(table: Places, row: int) -> float:
         or _is_bare_number(cell.text)
         for cell in cells
     )
-    silent = sum(score == 0 and cell.col not in periods for score, cell in zip(speaking, cells, strict=True))
+    marked = periods | _over_marks(table, row, cells)
+    silent = sum(score == 0 and cell.col not in marked for score, cell in zip(speaking, cells, strict=True))
     return sum(speaking) - 1.0 * against - 0.25 * silent + min(0.5, 0.2 * len(periods))
 
 
@@ -198,6 +199,17 @@ def _following_each_other(table: Places, row: int, dated: list[Cell]) -> set[int
 def _says_no_dates(table: Places, row: int, col: int) -> bool:
     texts = [cell.text for cell in table.column(col, row + 1, _SAMPLE) if cell.text.strip()]
     return bool(texts) and sum(map(is_timescale, texts)) < 0.2 * len(texts)
+
+
+def _over_marks(table: Places, row: int, cells: list[Cell]) -> set[int]:
+    """Columns headed by a few words, at least three of them over nothing but what part each takes."""
+    found = set()
+    for cell in cells:
+        below = [one for one in table.column(cell.col, row + 1, _SAMPLE) if one.text.strip() and one.colspan == 1]
+        told = [one for one in below if words_of(one.text) != words_of(cell.text)]  # the headings may come again
+        if len(cell.text) <= _SHORT and told and all(says_part(one.text) or is_mark(one) for one in told):
+            found.add(cell.col)
+    return found if len(found) >= _LEAST_AGAIN else set()
 
 
 def _is_bare_number(text: str) -> bool:

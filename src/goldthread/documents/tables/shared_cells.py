@@ -10,6 +10,7 @@ from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.content import is_mark, is_timescale
 from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.parties import take_parties
 from goldthread.documents.timescales import parse_timescale, words_besides
 
 _Cells = dict[Role, tuple[Cell, ...]]
@@ -42,6 +43,8 @@ def told_apart(cells: _Cells, columns: Sequence[Column]) -> _Cells:
         _take_dates(out, {column.index for column in columns if column.dated})
     if any(column.role is Role.PERIOD for column in columns) and not _has_words(out, Role.TIMESCALE):
         _take_ticks(out, columns)
+    if any(column.role is Role.PARTY for column in columns):
+        take_parties(out, columns)
     _take_labels(out)
     return out
 
