@@ -221,3 +221,17 @@ def test_headings_in_the_words_of_we_and_who_stand_over_cells_on_a_line_each():
         (cells[12], ["Night Forum"], [cells[15]]),
     ]
     assert (plan["plan"]["title"], plan["plan"]["area"]) == ("Serious Violence Plan", None)
+
+
+def test_the_word_no_behind_a_label_is_no_number():
+    plan = to_corpus(
+        read_plan(
+            b"""<h1>Harbour Homes Plan</h1><h2>Objective: No one is turned away</h2>
+<table><tr><th>Action</th><th>Lead</th><th>When</th></tr>
+<tr><td>Open the advice room on Mondays</td><td>Housing Team</td><td>March 2031</td></tr>
+<tr><td>Print a guide to what help there is</td><td>Housing Team</td><td>May 2031</td></tr></table>""",
+            "page.html",
+        )
+    )
+
+    assert [one["title"] for one in plan["priorities"]] == ["No one is turned away"]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.facts.lines import FactLine
+from goldthread.documents.tables.group_labels import LABELLED
 from goldthread.documents.tables.past import tells_of_past
 
 _PLAN_WORDS = (
@@ -103,7 +104,10 @@ def _titled(line: FactLine, score: float) -> Title:
 def _heads_paper(line: FactLine) -> bool:
     words = len(line.text.split())
     return (
-        line.heading is not None and 2 <= words <= _LONGEST and _look(line, words) > 0 and not _ASIDE.match(line.text)
+        line.heading is not None
+        and 2 <= words <= _LONGEST
+        and _look(line, words) > 0
+        and not (_ASIDE.match(line.text) or LABELLED.match(line.text))
     )
 
 
@@ -113,7 +117,7 @@ def _key(text: str) -> str:
 
 def _score(line: FactLine, repeats: int) -> float:
     words = line.text.split()
-    if not 2 <= len(words) <= _LONGEST or _ASIDE.match(line.text):
+    if not 2 <= len(words) <= _LONGEST or _ASIDE.match(line.text) or LABELLED.match(line.text):
         return 0.0
     score = max((weight for pattern, weight in _PATTERNS if pattern.search(line.text)), default=0.0)
     if score == 0.0:

@@ -19,6 +19,7 @@ _LABEL = re.compile(
 _DASHED = re.compile(r"^\W{0,3}(?P<label>[A-Za-z]{2,20}(?:[ /&]{1,3}[A-Za-z]{1,20}){0,4})\s+[–—-]\s+(?=\S)")
 # "Short term: less than a year" says what the words mean, not when something is due.
 _EXPLAINED = re.compile(r"(?:very |the )?(?:short|medium|long|near|mid)(?:er|est)?[ -]term", re.IGNORECASE)
+_PENDING = re.compile(r"\bto be (?:agreed|confirmed|decided|determined|set)$", re.IGNORECASE)  # a value, no label
 _SURE = 0.6
 _SURE_WITH_DASH = 0.9
 _MAY_SAY_WHEN = 0.35
@@ -78,7 +79,7 @@ def without_label(value: str, role: Role) -> str:
 
 
 def _role(label: str) -> Role | None:
-    if _EXPLAINED.fullmatch(label):
+    if _EXPLAINED.fullmatch(label) or _PENDING.search(label):
         return None
     scores = heading_scores(label)
     best = max(scores, key=lambda role: scores[role], default=None)

@@ -1,4 +1,4 @@
-"""Who stands alone in a bracket behind a statement: "Open a shop by May 2031 (Trade Team)"."""
+"""Who stands alone behind a statement: "Open a shop by May 2031 (Trade Team)", "Open a shop — Trade Team"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from goldthread.documents.running.subjects import begins_to_act, names_body
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_named
 from goldthread.documents.tables.names import is_acronym, is_post
-from goldthread.documents.tables.tails import facts_behind
+from goldthread.documents.tables.tails import Fact, fact_of, facts_behind
 
 _LEAST = 2  # statements that end so
 _SHARE = 0.5  # of those that say what to do or when
@@ -26,7 +26,7 @@ class Signed:
 
 
 def names_behind(texts: Sequence[str]) -> Mapping[str, Signed]:
-    """By their words, the statements that end in a bracket with nothing but names.
+    """By their words, the statements that end in nothing but names, in a bracket or behind a dash.
 
     They are believed where about every other statement ends so; otherwise only a body or post is, behind a statement
     that says when.
@@ -41,13 +41,19 @@ def names_behind(texts: Sequence[str]) -> Mapping[str, Signed]:
 
 
 def _signed(text: str) -> Signed | None:
-    if text.rstrip(" .;")[-1:] not in (")", "]"):
-        return None
-    rest, facts = facts_behind(text, trusting=True)
+    rest, facts = _behind_dash(text)
+    if not facts and text.rstrip(" .;")[-1:] in (")", "]"):
+        rest, facts = facts_behind(text, trusting=True)
     if not rest or not facts or not _is_statement(rest) or any(fact.role is not Role.OWNER for fact in facts):
         return None
-    who = ", ".join(fact.value for fact in facts)
+    who = "; ".join(fact.value for fact in facts)
     return None if _is_short_form(who, rest) else Signed(rest, who)
+
+
+def _behind_dash(text: str) -> tuple[str, tuple[Fact, ...]]:
+    rest, dash, who = text.rpartition(" — ") if " — " in text else text.rpartition(" – ")
+    fact = fact_of(who.strip(" .;")) if dash else None
+    return (rest.strip(), (fact,)) if fact else (text, ())
 
 
 def _is_short_form(who: str, said: str) -> bool:

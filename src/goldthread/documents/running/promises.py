@@ -9,6 +9,7 @@ from datetime import date
 
 from goldthread.documents.openings import numbered_title
 from goldthread.documents.running.dates import Dated, behind_leading_date, find_date, timescale_of
+from goldthread.documents.running.due_headings import is_deadline
 from goldthread.documents.running.items import Item
 from goldthread.documents.running.names_behind import Signed, names_behind
 from goldthread.documents.running.sentences import told_behind
@@ -40,9 +41,6 @@ _LEADS_IN = re.compile(
     r"^(?:the )?(?P<who>[A-Z].{1,80}?) "
     r"(?:will|shall|must|to|(?:is|are) to|(?:ha(?:s|ve) )?(?:agree[ds]?|commit(?:s|ted)?) to)\s*:?$",
     re.IGNORECASE,
-)
-_DEADLINE = re.compile(
-    r"\W*(?:by|before|no later than|within|to be (?:completed?|done|in place) by)\b", re.IGNORECASE
 )
 _LEAST_DEADLINES = 2
 _ENOUGH = 3.0
@@ -99,7 +97,7 @@ def _weigh(item: Item, context: date | None, signed: Signed | None) -> Promise:
     _read_name_behind(promise, signed)
     if promise.timescale is None:
         _read_date(promise, find_date(promise.text, context))
-    if promise.timescale is None and (item.line.bullet is not None or item.line.lead_in):
+    if promise.timescale is None and _is_led_in(promise):
         promise.timescale = _date_over(promise, context)
         promise.add(2.0 if promise.timescale else 0.0, "the line above its list says when")
     _read_owner(promise)
@@ -123,11 +121,16 @@ def _weigh(item: Item, context: date | None, signed: Signed | None) -> Promise:
 
 def _weigh_dated_lists(promises: Sequence[Promise]) -> None:
     """Lists under one deadline after another ("By May 2030", "By May 2031") are steps of a plan."""
-    due = [promise for promise in promises if promise.item.line.bullet is not None and _is_due(_right_over(promise))]
+    due = [promise for promise in promises if _is_led_in(promise) and is_deadline(_right_over(promise))]
     if len({_right_over(promise) for promise in due}) < _LEAST_DEADLINES:
         return
     for promise in due:
         promise.add(1.0, "its list is one of several with a deadline each")
+
+
+def _is_led_in(promise: Promise) -> bool:
+    line = promise.item.line
+    return line.bullet is not None or line.lead_in is not None
 
 
 def _right_over(promise: Promise) -> str:
@@ -140,10 +143,6 @@ def _date_over(promise: Promise, context: date | None) -> Timescale | None:
     over = _right_over(promise)
     dated = find_date(over, context) if promise.item.line.lead_in and _LEADS_IN.match(over) else None
     return dated.timescale if dated else timescale_of(over, context)
-
-
-def _is_due(over: str) -> bool:
-    return bool(_DEADLINE.match(over)) and timescale_of(over, None) is not None
 
 
 def _without_told(item: Item) -> str:

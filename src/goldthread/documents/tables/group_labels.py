@@ -9,8 +9,9 @@ from goldthread.documents.tables.wording import pattern
 LABELLED = pattern(
     r"""\W*(?:\d{1,2}\.\ +)?(?P<label>(?:(?:key|strategic|local|national|our|high level|mat) )?
     (?:priority|priorities|theme|outcome|objective|aim|goal|pillar|strand|work ?stream|standard|driver|domain|area|
-    mat|area of focus|focus area|priority area|section|part|chapter|commitment|ambition|recommendation))
-    \s*:?\s*(?:no\.?\s*|area\s*|action\s*)?
+    mat|area of focus|focus area|priority area|section|part|chapter|commitment|ambition|pledge|promise|
+    recommendation))
+    \s*:?\s*(?:no\.?\s*(?=\d)|area\s*|action\s*)?
     (?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b
     \s*[:.)\-–—]*\s*(?P<title>.*)"""
 )

@@ -46,6 +46,8 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
      r"|planned|proposed|happening|it|they|you|the (actions?|activit(y|ies)|tasks?|plan)|our|your)\b.*)?",
      {Role.ACTION: 1.0}),
     (r"we will( .*)?|to do|(change|improvement) ideas?\b.*", {Role.ACTION: 1.0}),
+    (r"(what )?(we|have we)( have)? (did|done)( so far| about it)?", {Role.PROGRESS: 1.0}),
+    (r"(what )?(you|people)( have)? (said|told us|asked for)( .*)?|what we heard( .*)?", {Role.OTHER: 0.8}),
     (r"what", {Role.ACTION: 0.9}),
     (r"how", {Role.ACTION: 0.6, Role.DETAIL: 0.5}),
     (r"(percent(age)?|per cent|%|share|degree|extent)( of)? (complet(ion|ed?)|done|progress|achieved)( \(%\))?"

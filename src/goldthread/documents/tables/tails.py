@@ -122,7 +122,7 @@ def _facts(inner: str) -> tuple[Fact, ...]:
         if fact is None:
             return ()
         if facts and facts[-1].role is fact.role is Role.OWNER and fact.label == str(Role.OWNER):
-            facts[-1] = Fact(Role.OWNER, facts[-1].label, f"{facts[-1].value}, {piece}")
+            facts[-1] = Fact(Role.OWNER, facts[-1].label, f"{facts[-1].value}; {piece}")
         else:
             facts.append(fact)
     return tuple(facts)
