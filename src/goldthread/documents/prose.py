@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.model import Document, PlanDraft
 from goldthread.documents.running.drafting import draft_plan
@@ -14,9 +16,9 @@ _TITLE_LINES = 3  # in which a paper says what it is
 _TITLE_WORDS = 20
 
 
-def read_prose_plan(document: Document) -> PlanDraft | None:
-    """The plan that the running text holds, or None when it holds none."""
-    lines = list(outline(document))
+def read_prose_plan(document: Document, aside: Container[int] = ()) -> PlanDraft | None:
+    """The plan that the running text holds, or None when it holds none; ``aside``: paragraphs (from 1) left out."""
+    lines = list(outline(document, aside))
     promises = weigh(gather(lines), date_of_paper(document))
     firm = are_actions(promises)
     title = " ".join(line.text for line in lines[:_TITLE_LINES] if _may_be_title(line.text))

@@ -12,6 +12,7 @@ from goldthread.documents.comparing import fuller, is_doubtful, is_hardly_a_plan
 from goldthread.documents.facts import read_facts
 from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.facts.spelled import spell_out
+from goldthread.documents.mixed import with_running_sections
 from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
 from goldthread.documents.numbering import with_counted_references
 from goldthread.documents.prose import read_prose_plan
@@ -19,6 +20,7 @@ from goldthread.documents.readers import read_document
 from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.running.records import records_of
 from goldthread.documents.second_reading import with_second_reading
+from goldthread.documents.sections import looking_back, sections_of
 from goldthread.documents.standing import with_standing_of_headings
 from goldthread.documents.stitch import tables_of
 from goldthread.documents.sureness import with_sureness
@@ -92,6 +94,8 @@ def _read(document: Document) -> Reading:
     running = _read_running_text(document, plan, over=over)
     if running:
         plan, choice.plan, choice.further = running, [], [group for group in (choice.plan, *choice.further) if group]
+    elif plan and plan.actions:
+        plan = with_running_sections(document, plan, choice.plan)
     if plan is None or not plan.actions:
         raise _nothing_found(document, choice.left_out)
     further = tuple(draft for group in choice.further if (draft := _written_up(group)).actions)
@@ -117,12 +121,14 @@ def _finished(
 
 def _read_running_text(document: Document, tabled: PlanDraft | None, *, over: bool) -> PlanDraft | None:
     """The plan in the text between the tables, where it says more than they do, or they tell of one that is over."""
-    records = _read_records(document)
     if not (tabled and tabled.actions):
-        return max(filter(None, (records, read_prose_plan(document))), key=_fullness, default=None)
+        told = (_read_records(document), read_prose_plan(document))
+        return max(filter(None, told), key=_fullness, default=None)
+    aside = looking_back(sections_of(document))
+    records = _read_records(document, aside)
     if records and len(records.actions) > len(tabled.actions):
         return records
-    return next(filter(_says_who_or_when, (records, read_prose_plan(document))), None) if over else None
+    return next(filter(_says_who_or_when, (records, read_prose_plan(document, aside))), None) if over else None
 
 
 def _says_who_or_when(plan: PlanDraft | None) -> bool:
@@ -137,9 +143,9 @@ def _fullness(plan: PlanDraft) -> float:
     return sum(1.0 + fields for fields in told if fields) or _SAYS_NEITHER * len(told)
 
 
-def _read_records(document: Document) -> PlanDraft | None:
+def _read_records(document: Document, aside: frozenset[int] = frozenset()) -> PlanDraft | None:
     """The plan that labelled records in the running text make up, if they do."""
-    table = records_of(document)
+    table = records_of(document, aside)
     choice = choose([table]) if table else None
     return _written_up(choice.plan) if choice and choice.plan else None
 

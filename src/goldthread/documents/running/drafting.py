@@ -33,8 +33,21 @@ _PLAIN_NUMBERS = re.compile(r"^(?:recommendations?|recs?\.?)\s+([\d\s,;&and]+)$"
 def draft_plan(promises: Sequence[Promise]) -> PlanDraft:
     """Actions in the order of the paper, with the priorities their headings name."""
     themes = _themes(promises)
-    actions = tuple(_action(promise, themes.get(promise.item.line.heading or "")) for promise in promises)
+    actions = tuple(_action(promise, themes.get(_over(promise))) for promise in promises)
     return PlanDraft(priorities=tuple(_distinct(themes)), actions=actions)
+
+
+def _over(promise: Promise) -> str:
+    """The heading that names the priority of an action: the nearest that says so, else the nearest."""
+    line = promise.item.line
+    named = (heading for heading in (line.heading or "", *reversed(line.above)) if theme_of(heading))
+    return next(named, line.heading or "")
+
+
+def _within(promise: Promise) -> str | None:
+    """The heading inside a priority that an action stands under; the name of who does it is none."""
+    heading = promise.item.line.heading
+    return heading if heading and heading != _over(promise) and heading != promise.owner else None
 
 
 def _distinct(themes: dict[str, DraftPriority]) -> list[DraftPriority]:
@@ -46,7 +59,7 @@ def _distinct(themes: dict[str, DraftPriority]) -> list[DraftPriority]:
 
 def _themes(promises: Sequence[Promise]) -> dict[str, DraftPriority]:
     """The headings that part the actions into priorities: those that say so, or several that name no body."""
-    over = ((promise.item.line.heading or "", promise) for promise in promises)
+    over = ((_over(promise), promise) for promise in promises)
     headings = {heading: promise for heading, promise in over if heading and not names_nothing(heading)}
     named = {heading: found for heading in headings if (found := theme_of(heading))}
     numbered = all(numbered_title(heading)[0] for heading in headings)
@@ -79,6 +92,7 @@ def _action(promise: Promise, priority: DraftPriority | None) -> DraftAction:
         text=text,
         ref=promise.item.ref,
         priority_ref=priority.ref if priority else None,
+        sub_priority=_within(promise) if priority else None,
         parts=tuple(promise.item.parts),
         owners=split_owners(promise.owner or ""),
         owner_text=promise.owner,

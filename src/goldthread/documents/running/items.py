@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from goldthread.documents.openings import bare_number, opening_of, titled_theme
 from goldthread.documents.running.bare_numbers import with_bare_numbers
 from goldthread.documents.running.counted_headings import with_dated_items
+from goldthread.documents.running.due_headings import with_due_headings
 from goldthread.documents.running.false_headings import without_false_headings
 from goldthread.documents.running.labels import Labelled, split_labels, without_label
 from goldthread.documents.running.names_above import with_names_above
@@ -16,6 +17,7 @@ from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import leads_in, tells_progress, with_counted_statements
 from goldthread.documents.running.themes import with_themes_over_lists, with_titles_below, with_titles_between
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.group_labels import is_group_label
 
 # Labels that can only be facts about an action that was named before.
 _FACTS = frozenset(Role) - {Role.ACTION, Role.PRIORITY, Role.REF, Role.OTHER}
@@ -42,7 +44,8 @@ class Item:
 
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
-    lines = with_names_in_front(with_names_above(with_bare_numbers(list(lines))))
+    lines = with_due_headings(list(lines))
+    lines = with_names_in_front(with_names_above(with_bare_numbers(lines)))
     lines = without_false_headings(with_dated_items(lines))
     lines = with_titles_below(with_themes_over_lists(lines))
     lines = with_titles_between(with_counted_statements(lines))
@@ -60,7 +63,7 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
         before, labelled = split_labels(line.text)
         opening = opening_of(before)
         titled = (not labelled and not opening.named) or titled_theme(line.text)
-        if (line.is_heading and titled) or line.text in leading:
+        if (line.is_heading and titled) or line.text in leading or is_group_label(line.text):
             if current:
                 yield current
             current = None
@@ -132,8 +135,9 @@ def _tells_of(current: Item, line: Line, before: str) -> bool:
 
 
 def _leads_in(current: Item, line: Line) -> bool:
-    """Whether the item above is only a label that introduces a list ("What we will do:")."""
-    return not current.text and line.bullet is not None and current.line.bullet is None
+    """Whether the item above is or ends in a label that introduces a list ("What we will do:")."""
+    leads = not current.text or current.waiting is Role.ACTION
+    return leads and line.bullet is not None and current.line.bullet is None
 
 
 def _extend(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...]) -> None:

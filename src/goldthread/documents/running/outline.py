@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 
 from goldthread.documents.model import Document, Paragraph
@@ -148,12 +148,13 @@ class _Walk:
         return self.aside and (block.bullet is not None or bool(self.stack) or self.sources)
 
 
-def outline(document: Document) -> Iterator[Line]:
-    """Every paragraph outside the tables."""
+def outline(document: Document, aside: Container[int] = ()) -> Iterator[Line]:
+    """Every paragraph outside the tables; ``aside``: those (from 1) that hold no actions whatever they say."""
     walk = _Walk()
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Paragraph):
-                yield walk.take(block, page.label)
+                line = walk.take(block, page.label)
+                yield replace(line, aside=True) if line.number in aside else line
             else:
                 walk.leave_section()

@@ -37,9 +37,9 @@ _PRIORITY, _PART = 2, 3  # levels of headings
 _PAGED = {"pdf", "text"}
 
 
-def records_of(document: Document) -> Table | None:
-    """The records of a paper as a table, or None when it holds no two of them."""
-    lines = [line for line in outline(document) if not line.aside]
+def records_of(document: Document, aside: Container[int] = ()) -> Table | None:
+    """The records of a paper as a table, or None when it holds no two; ``aside``: paragraphs (from 1) left out."""
+    lines = [line for line in outline(document, aside) if not line.aside]
     lines = with_dated_items(without_false_headings(with_names_in_front(with_names_above(lines))))
     lines = with_lettered_parts(with_titles_between(with_titles_below(lines)))
     gathered = with_shared_facts(gathered_records(with_titles(labelled_lines(lines))))

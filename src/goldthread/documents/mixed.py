@@ -1,0 +1,99 @@
+"""Plans of which a part stands in tables and a part in running text, each section read its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from goldthread.documents.model import Document, DraftAction, DraftPriority, PlanDraft
+from goldthread.documents.openings import theme_of
+from goldthread.documents.prose import read_prose_plan
+from goldthread.documents.sections import Section, looking_back, paragraph_of, sections_of, table_of
+from goldthread.documents.tables.plan_table import PlanTable
+
+_LEAST = 3  # actions of running text that say who and when
+_MOST = 0.6  # of them say both
+
+
+def with_running_sections(document: Document, plan: PlanDraft, tables: Sequence[PlanTable]) -> PlanDraft:
+    """A plan read from tables with the actions that other sections of the paper tell in running text.
+
+    Sections that hold a table of the plan tell more of it, those that look back tell what was; of the others at least
+    three actions have to say who and when, and most of all that are found there.
+    """
+    sections = list(sections_of(document))
+    numbers = {table.table.grid.number for table in tables}
+    held = [section for section in sections if numbers & set(section.tables)]
+    beside = (section for section in sections if any(other.is_in(section) for other in held))
+    aside = looking_back(sections).union(*(section.paragraphs for section in beside))
+    running = read_prose_plan(document, aside)
+    kept = _of_telling_sections(running.actions, sections) if running else []
+    if running is None or not _are_told(kept):
+        return plan
+    return _joined(_under_headings(plan, held), replace(running, actions=tuple(kept)), sections)
+
+
+def _of_telling_sections(actions: Sequence[DraftAction], sections: Sequence[Section]) -> list[DraftAction]:
+    """The actions of those sections in which one at least says who and when."""
+    places = {number: at for at, section in enumerate(sections) for number in section.paragraphs}
+    telling = {places.get(paragraph_of(action) or 0) for action in actions if _is_told(action)}
+    return [action for action in actions if places.get(paragraph_of(action) or 0) in telling]
+
+
+def _are_told(actions: Sequence[DraftAction]) -> bool:
+    told = sum(map(_is_told, actions))
+    return told >= _LEAST and told >= _MOST * len(actions)
+
+
+def _is_told(action: DraftAction) -> bool:
+    return bool(action.owners) and action.timescale is not None
+
+
+def _under_headings(plan: PlanDraft, held: Sequence[Section]) -> PlanDraft:
+    """The plan with the priorities that headings over its tables name, where the tables name none."""
+    themes = {number: theme for section in held if (theme := _theme(section)) for number in section.tables}
+    if plan.priorities or not themes:
+        return plan
+    actions = tuple(
+        replace(action, priority_ref=themes[number].ref) if (number := table_of(action)) in themes else action
+        for action in plan.actions
+    )
+    used = {theme.ref: theme for theme in themes.values()}
+    return replace(plan, actions=actions, priorities=tuple(used.values()))
+
+
+def _theme(section: Section) -> DraftPriority | None:
+    named = (theme for heading in reversed(section.headings) if (theme := theme_of(heading.text)))
+    found = next(named, None)
+    return DraftPriority(*found) if found else None
+
+
+def _joined(plan: PlanDraft, running: PlanDraft, sections: Sequence[Section]) -> PlanDraft:
+    """Both in the order of the paper. A priority of the same reference and another title goes by its title."""
+    known = {priority.ref: priority for priority in plan.priorities}
+    refs = {one.ref: one.title if _clashes(one, known.get(one.ref)) else one.ref for one in running.priorities}
+    added = [
+        replace(action, priority_ref=refs.get(action.priority_ref or "", action.priority_ref))
+        for action in running.actions
+    ]
+    actions = sorted([*plan.actions, *added], key=_place_in(sections))
+    both = {refs[one.ref]: replace(one, ref=refs[one.ref]) for one in running.priorities} | known
+    order = list(dict.fromkeys([*(action.priority_ref for action in actions), *both]))
+    used = sorted(both.values(), key=lambda priority: order.index(priority.ref))
+    return replace(plan, actions=tuple(actions), priorities=tuple(used))
+
+
+def _clashes(one: DraftPriority, other: DraftPriority | None) -> bool:
+    return other is not None and other.title != one.title
+
+
+def _place_in(sections: Sequence[Section]) -> Callable[[DraftAction], int]:
+    """Where the section of an action begins; what stands in one section stays in the order it was read."""
+    of_table = {number: section.first for section in sections for number in section.tables}
+    of_paragraph = {number: section.first for section in sections for number in section.paragraphs}
+
+    def place(action: DraftAction) -> int:
+        number, paragraph = table_of(action), paragraph_of(action)
+        return of_table.get(number, 0) if number is not None else of_paragraph.get(paragraph or 0, 0)
+
+    return place
