@@ -25,6 +25,9 @@ from goldthread.documents.tables.owners import split_owners
             ["Department of Tides, Piers and Housing", "Department of Songs"],
         ),
         ("Department of Tides and Department of Songs", ["Department of Tides", "Department of Songs"]),
+        ("Head of Parks, Harbourside", ["Head of Parks, Harbourside"]),
+        ("Place Director, UNION; Chair, HARBOUR", ["Place Director, UNION", "Chair, HARBOUR"]),
+        ("Head of Parks, Head of Piers, Pilots Guild", ["Head of Parks", "Head of Piers", "Pilots Guild"]),
         ("Lead: Harbour Board Support: Ferry Trust; Pilots Guild", ["Harbour Board", "Ferry Trust", "Pilots Guild"]),
         (
             "Faculty of Arts, Sea Studies and Music, Registrar",

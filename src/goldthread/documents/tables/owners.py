@@ -175,8 +175,10 @@ def _belongs_to(before: str, piece: str) -> bool:
     """Whether what follows a comma still belongs to the name before it."""
     before = _AND.split(before)[-1]
     last = before.split()[-1].lower().strip(".")
-    if last in POST_WORDS and not is_post(piece) and not is_acronym(piece):
-        return not is_body(piece) or len(before.split()) <= 3
+    if last in POST_WORDS and not is_post(piece):
+        return is_acronym(piece) or not is_body(piece) or len(before.split()) <= 3
+    if is_post(before) and len(piece.split()) == 1 and not (is_body(piece) or is_post(piece) or is_acronym(piece)):
+        return piece[:1].isupper()  # "Head of Parks, Harbourside"
     if piece[:1].islower() and not piece.startswith(("and ", "all ", "with ")):
         return piece.split()[-1].rstrip(".") not in _GROUPS_OF
     single = len(before.split()) == 1 and not is_body(before) and not is_acronym(before)
