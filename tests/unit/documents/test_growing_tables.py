@@ -10,6 +10,7 @@ from goldthread.documents.stitch import tables_of
 HEADINGS = ("No", "Action", "Lead", "By when")
 SIDES = (0.0, 30.0, 300.0, 400.0, 500.0)
 ROWS = 30  # of a page, the headings not counted
+FULL = Fit(first_word=80, room_right=60, room_below=2)
 FIT = Fit(first_word=20, room_right=60, room_below=100)
 
 
@@ -60,3 +61,32 @@ def test_the_last_page_of_a_long_table_costs_no_more_than_one_in_its_middle():
     short, middle, long = (_calls(_document(pages)) for pages in (20, 40, 60))
 
     assert long - middle < 1.05 * (middle - short)
+
+
+def _chart(*rows: tuple[str | int, ...], page: int) -> Page:
+    """A page of a table of months; a number after a text is how many columns that text reaches over."""
+    cells: list[Cell] = []
+    for row, texts in enumerate([("Action", "Lead", "Apr 31", "May 31", "Jun 31"), *rows]):
+        col = 0
+        for text, after in zip(texts, (*texts[1:], ""), strict=True):
+            if isinstance(text, int):
+                continue
+            across = after if isinstance(after, int) else 1
+            box = (100.0 * col, 20.0 * row, 100.0 * (col + across), 20.0 * (row + 1))
+            paragraphs = (Paragraph(text),) if text else ()
+            cells.append(Cell(row, col, paragraphs, colspan=across, page=str(page), box=box, fit=FULL))
+            col += across
+    return Page(str(page), (Grid(len(rows) + 1, 5, tuple(cells), number=page),))
+
+
+def test_letters_under_months_are_no_rest_of_what_stands_over_them():
+    upper = _chart(
+        ("Open the hide", "Wardens", "S", "F", ""),
+        ("Count newts", "Wardens", "all through the season", 3),
+        page=1,
+    )
+    (table,) = tables_of(
+        Document("chart.pdf", "pdf", "", (upper, _chart(("Fence the pond", "Rangers", "S", "–", "F"), page=2)))
+    )
+
+    assert [cell.text for cell in table.column(0)] == ["Action", "Open the hide", "Count newts", "Fence the pond"]

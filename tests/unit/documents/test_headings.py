@@ -26,3 +26,17 @@ def test_a_sentence_is_no_heading():
 
 def test_half_words_of_narrow_cells_are_understood():
     assert "recommendation" in heading_scores("Relevant Commission Recom m.")
+
+
+def test_the_five_words_of_a_good_target_have_roles():
+    best = {}
+    for word in ("Specific", "Measurable", "Achievable", "Relevant", "Time-bound", "Realistic", "Timebound"):
+        scores = heading_scores(word)
+        best[word] = str(max(scores, key=lambda one: scores[one]))
+    assert [best[word] for word in ("Specific", "Measurable", "Time-bound", "Timebound")] == [
+        "action",
+        "outcome",
+        "timescale",
+        "timescale",
+    ]
+    assert best["Achievable"] == best["Relevant"] == best["Realistic"] == "comments"

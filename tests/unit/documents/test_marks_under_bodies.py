@@ -47,3 +47,25 @@ def test_whoever_is_ticked_owns_an_action(mark):
         ["Housing Team", "Police", "Tenants Forum"],
         [[mark, "", ""], ["", mark, mark], ["", "", mark], [mark, "", ""]],
     ) == [["Housing Team"], ["Police", "Tenants Forum"], ["Tenants Forum"], ["Housing Team"]]
+
+
+def test_ticks_beside_a_column_of_leads_say_who_helps():
+    rows = [("Tenancy Lead", "✓", "", "✓"), ("Debt Adviser", "", "✓", "✓"), ("", "✓", "✓", "")]
+    table = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>"
+        for line in (
+            ("Housing", "Police", "Tenants Forum"),
+            *((text, *marks, "June 2031") for text, marks in zip(_TEXTS, rows, strict=False)),
+        )
+    )
+    head = (
+        "<tr><td rowspan=2>Action</td><td rowspan=2>Lead</td><td colspan=3>Partners taking part</td>"
+        "<td rowspan=2>By when</td></tr>"
+    )
+    reading = read_plan(f"<h1>Harbour Homes Plan</h1><table>{head}{table}</table>".encode(), "page.html")
+    owners = [[(one.name, one.support) for one in action.owners] for action in reading.plan.actions]
+    assert owners == [
+        [("Tenancy Lead", False), ("Housing", True), ("Tenants Forum", True)],
+        [("Debt Adviser", False), ("Police", True), ("Tenants Forum", True)],
+        [("Housing", True), ("Police", True)],
+    ]

@@ -10,7 +10,7 @@ from unit.documents.papers.sheet import Box, Line, Paper, Ruled, boxes
 from unit.documents.papers.writers import WRITERS
 
 
-def _tables(between: str) -> Paper:
+def _tables(between: str, first_under: str = "Warm homes", caption: str = "") -> Paper:
     first = Ruled([boxes("Driver", "Change idea", "Lead partner", "Timescale", bold=True),
                    boxes("Heat", "Insulate the community hall", "Estates Service", "May 2031"),
                    boxes("Heat", "Lend thermal cameras to tenants", "Tenants Forum", "June 2031")])  # fmt: skip
@@ -18,7 +18,14 @@ def _tables(between: str) -> Paper:
                     boxes("July 2031", "Buy electric vans", "Transport Department", "In progress"),
                     boxes("2032", "Share the vans at weekends", "Volunteer Network", "Not started")])  # fmt: skip
     return Paper(
-        [Line("Brackley Climate Action Plan 2031", 1), Line("Warm homes", 2), first, Line(between, 2), second]
+        [
+            Line("Brackley Climate Action Plan 2031", 1),
+            Line(first_under, 2),
+            first,
+            Line(between, 2),
+            *([Line(caption)] if caption else []),
+            second,
+        ]
     )
 
 
@@ -39,6 +46,29 @@ def test_a_table_under_another_plan_s_name_stays_apart():
 
     assert len(plan["actions"]) == 2
     assert len(plan["other_plans"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Part A – Warm homes plan", "Part B – Clean travel plan"),
+        ("Part 1: Heating strategy", "Part 2: Fleet strategy"),
+    ],
+)
+def test_counted_parts_of_a_paper_are_one_plan(first, second):
+    plan = to_corpus(
+        read_plan(WRITERS["docx"](_tables(second, first, "Table 2: Who does what in this plan")), "climate.docx")
+    )
+
+    assert len(plan["actions"]) == 4
+    assert not plan.get("other_plans")
+
+
+def test_a_counted_part_that_looks_back_stays_apart():
+    paper = _tables("Part 2: What became of last year's plan", "Part 1: Warm homes plan")
+    plan = to_corpus(read_plan(WRITERS["docx"](paper), "climate.docx"))
+
+    assert [one["owners"] for one in plan["actions"]] == [["Estates Service"], ["Tenants Forum"]]
 
 
 def test_a_column_of_measures_stands_in_for_actions_where_nothing_else_does():

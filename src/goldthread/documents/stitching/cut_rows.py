@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.model import Cell
-from goldthread.documents.tables.content import is_reference, is_timescale
+from goldthread.documents.tables.content import is_mark, is_reference, is_timescale, says_part
 from goldthread.documents.tables.items import split_reference
 from goldthread.documents.tables.view import Places, Table
 from goldthread.documents.tables.wording import pattern
@@ -45,6 +45,7 @@ def first_row_goes_on(upper: Places, lower: Table, row: int, merging: frozenset[
         and below.row == row
         and below.rowspan == 1
         and above.rowspan == 1
+        and (above.col, above.colspan) == (below.col, below.colspan)  # one row is divided in one way
     ]
     if not any(below.text.strip() for _, below in pairs):
         return Verdict(any(above.text.strip() for above, _ in pairs), 1.0)
@@ -90,6 +91,8 @@ def _pair(upper: Places, above: Cell, below: Cell, *, several: bool) -> float:
     before, after = above.text.strip(), below.text.strip()
     if not after:
         return 0.0
+    if before and _is_whole(above) and _is_whole(below):
+        return -0.5
     bulleted = below.paragraphs[0].bullet is not None
     if not bulleted and (is_reference(after) or split_reference(after)[0]) and not is_timescale(after):
         return -3.0
@@ -105,6 +108,11 @@ def _pair(upper: Places, above: Cell, below: Cell, *, several: bool) -> float:
     elif re.search(r"[.!?]$", before) and after[:1].isupper():
         score -= 0.5
     return score
+
+
+def _is_whole(cell: Cell) -> bool:
+    """Whether a cell holds a tick or letter, which no page can cut."""
+    return is_mark(cell) or says_part(cell.text)
 
 
 def _begins_small(table: Places, col: int) -> bool:

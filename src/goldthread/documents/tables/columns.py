@@ -47,3 +47,4 @@ class Column:
     dated: bool = False  # its cells name the timescale too
     coloured: bool = False  # the fills of its cells are the RAG
     due: Timescale | None = None  # the period that its heading names
+    signs: frozenset[str] = frozenset()  # letters and the like that only mark its period

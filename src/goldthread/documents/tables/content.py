@@ -40,6 +40,8 @@ _OUTCOME = pattern(
 )
 _GRADE = re.compile(r"(?:very )?(?:high|medium|med|low|h|m|l|urgent|critical|essential|desirable)\W*", re.IGNORECASE)
 _MARK = re.compile(r"[xX×✓✔√●•■◆►→➔➜⇒*yY]|yes", re.IGNORECASE)
+_SIGN = re.compile(r"[^\W\d_](?:[ /,+&]{0,2}[^\W\d_])?|[^\w\s]{1,3}")  # "S", "SF", "S/F", "–", "●"
+_SAYS_NOTHING = re.compile(r"no?|n/?a|tb", re.IGNORECASE)
 
 _PART = re.compile(
     r"\(?[A-Za-z]\)?(?:\s?[/,&+]?\s?[A-Z]){0,2}[\d¹²³*†]?|(?:joint )?leads?|supports?|supporting|partners?|owners?|"
@@ -161,6 +163,16 @@ def has_dated_line(text: str) -> bool:
 def is_mark(cell: Cell) -> bool:
     """Whether a cell is crossed, ticked or coloured in."""
     return bool(_MARK.fullmatch(cell.text.strip())) or (not cell.text.strip() and cell.fill is not None)
+
+
+def sign_in(cell: Cell) -> str:
+    """What a cell says, on one line."""
+    return " ".join(cell.text.split())
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is a letter or two, or a sign, such as charts of months print."""
+    return bool(_SIGN.fullmatch(text)) and not _SAYS_NOTHING.fullmatch(text)
 
 
 def says_part(text: str) -> bool:

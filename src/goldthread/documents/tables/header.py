@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from goldthread.documents.model import Cell
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.content import is_instruction, is_mark, is_timescale, says_part
+from goldthread.documents.tables.content import is_instruction, is_mark, is_sign, is_timescale, says_part, sign_in
 from goldthread.documents.tables.headings import Scores, heading_scores, speaks_of_roles
 from goldthread.documents.tables.view import Places, words_of
-from goldthread.documents.timescales import parse_timescale
+from goldthread.documents.timescales import MONTH, parse_timescale
 
 _DEEPEST = 12  # rows to look through for headings
 _SAMPLE = 300  # rows below that tell what a column holds; a table of 500 pages has no other columns further down
@@ -21,6 +21,7 @@ _MARKED = 0.5  # what it adds to a row that the file itself calls a heading
 _AS_CLEAR = 0.75
 _LEAST_AGAIN = 3  # columns that another line of headings has to name
 _SENTENCE = 5  # words
+_YEARLESS = re.compile(rf"Q[1-4]|{MONTH}\.?", re.IGNORECASE)
 _ENOUGH = 1.3  # two cells that speak of roles, or nearly
 
 
@@ -172,12 +173,12 @@ def _comes_late(table: Places, row: int, filled: int) -> bool:
 
 def _periods(table: Places, row: int, cells: list[Cell]) -> set[int]:
     """Columns headed by years or quarters: two or more side by side over ticks and blanks, or over words."""
-    dated = [cell for cell in cells if is_timescale(cell.text) or re.fullmatch(r"Q[1-4]", cell.text.strip())]
+    dated = [cell for cell in cells if is_timescale(cell.text) or _YEARLESS.fullmatch(cell.text.strip())]
     ticked = {
         cell.col
         for cell in dated
         if all(
-            is_mark(below) or not below.text.strip()
+            is_mark(below) or not below.text.strip() or is_sign(sign_in(below)) or below.colspan > cell.colspan
             for below in table.column(cell.col, row + 1, _SAMPLE)
             if below.colspan <= max(1, table.cols // 2)  # a banner reaches over all of them
         )

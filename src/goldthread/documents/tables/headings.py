@@ -64,6 +64,10 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"(contributes?|contribution|links?|linked|relates?|maps?|responds?|answers?) to( .*)?|contributes?"
      r"|answers( .*)?",
      {Role.RECOMMENDATION: 1.1}),
+    (r"specific", {Role.ACTION: 0.7}),  # the five words that a good target is tested by
+    (r"measur(e|eable|able)", {Role.OUTCOME: 1.1}),
+    (r"(achievable|attainable|realistic|relevant)( and \w+)?", {Role.COMMENTS: 0.8}),
+    (r"time[- ]?(bound|limited|d)", {Role.TIMESCALE: 1.1}),
     (r"(short )?title", {Role.COMMENTS: 0.6, Role.ACTION: 0.5}),
     (r"(b|o)?rag( ?(b|g))?( status| rating| score)?|(r/a/g|r\.a\.g\.?)( status)?|traffic lights?|colou?r( code)?"
      r"|ragb? .*|.* \(?b?ragb?\)?",

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.group_labels import NUMBERED
+from goldthread.documents.tables.past import is_past
 from goldthread.documents.tables.plan_table import PlanTable
 from goldthread.documents.tables.priorities import is_labelled, is_side_line
 
@@ -17,6 +18,7 @@ _NAMES_ANOTHER = re.compile(
     r"closed|last year'?s|risks?|budgets?|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"(?:the )?part (?P<count>[a-h]|\d|one|two|three|four|five)\b(?! of\b)", re.IGNORECASE)
 _NEAR = 4  # paragraphs before a table
 _SURE = 0.7
 # What may stand for the actions of a table that names none, the likeliest first.
@@ -41,9 +43,25 @@ def gathered(groups: Sequence[Sequence[PlanTable]]) -> list[list[PlanTable]]:
 def _go_together(earlier: Sequence[PlanTable], later: Sequence[PlanTable]) -> bool:
     if not all(plan.score >= _SURE and _promises(plan) for plan in (*earlier, *later)):
         return False
+    if is_past(earlier[0]) != is_past(later[0]):
+        return False
+    if _are_counted_parts(earlier[0], later[0]):
+        return True
     if any(map(_says_another, (paragraph.text for paragraph in later[0].table.before[-_NEAR:]))):
         return False
     return _is_titled_another(earlier[-1]) or not _is_titled_another(later[0])
+
+
+def _are_counted_parts(earlier: PlanTable, later: PlanTable) -> bool:
+    """ "Part A" and "Part B" over two tables: the paper itself counts them as parts of one plan."""
+    first, second = _part(earlier), _part(later)
+    return bool(first and second) and first != second
+
+
+def _part(plan: PlanTable) -> str | None:
+    """What the nearest line before a table that counts a part calls it: "B"."""
+    found = (_PART.match(paragraph.text.strip()) for paragraph in reversed(plan.table.before))
+    return next((part.group("count").lower() for part in found if part), None)
 
 
 def _says_another(text: str) -> bool:

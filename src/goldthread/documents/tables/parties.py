@@ -39,18 +39,19 @@ def party_columns(table: Table, header: Header, again: frozenset[int]) -> frozen
     return frozenset(found)
 
 
-def as_party(col: int, heading: str) -> Column:
+def as_party(header: Header, col: int) -> Column:
     """The column under the name of a body."""
-    return Column(col, heading, Role.PARTY, 0.9, (f'the heading "{heading}" is one of several names over marks',))
+    name = _name(header, col)
+    return Column(col, name, Role.PARTY, 0.9, (f'the heading "{name}" is one of several names over marks',))
 
 
 def take_parties(cells: dict[Role, tuple[Cell, ...]], columns: Sequence[Column]) -> None:
     """Those whose column is marked become the owners of a row, and the others that help."""
-    names = {column.index: _last(column.heading) for column in columns}
+    names = {column.index: column.heading for column in columns}
     marked = [cell for cell in cells.get(Role.PARTY, ()) if cell.text.strip() or cell.fill]
-    owning = next(
-        (own for pattern in _OWNS if (own := [cell for cell in marked if pattern.fullmatch(cell.text)])), []
-    )
+    # Beside a column of its own for whoever leads, a tick only says who takes part.
+    told = _OWNS[: -1 if any(column.role is Role.OWNER for column in columns) else None]
+    owning = next((own for pattern in told if (own := [cell for cell in marked if pattern.fullmatch(cell.text)])), [])
     helping = [cell for cell in marked if cell not in owning and cell.text.strip()]
     for role, found in ((Role.OWNER, owning), (Role.SUPPORT, helping)):
         if found and not any(cell.text.strip() for cell in cells.get(role, ())):
@@ -59,7 +60,7 @@ def take_parties(cells: dict[Role, tuple[Cell, ...]], columns: Sequence[Column])
 
 
 def _names_party(header: Header, col: int) -> bool:
-    text = _last(header.lower[col] if header.lower and header.lower[col] else header.texts[col])
+    text = _name(header, col)
     if not text or len(text) > _LONGEST or is_timescale(text):
         return False
     if max(heading_scores(text).values(), default=0.0) >= _KNOWN:
@@ -76,5 +77,7 @@ def _filled(table: Table, header: Header, col: int, again: frozenset[int]) -> li
     return [cell for cell in cells if cell.text.strip() and cell.col == col and cell.colspan == 1]
 
 
-def _last(heading: str) -> str:
+def _name(header: Header, col: int) -> str:
+    """The last line of the headings over a column."""
+    heading = header.lower[col] if header.lower and header.lower[col] else header.texts[col]
     return heading.strip().split("\n")[-1].strip()

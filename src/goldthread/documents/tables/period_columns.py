@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from goldthread.documents.tables.charts import signs_under
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.content import Looks, is_timescale
 from goldthread.documents.tables.header import Header
@@ -23,6 +24,7 @@ _PIECES = re.compile(
     rf"(?:\b(?:{MONTH}|(?:19|20)\d\d(?:[/–-]\d{{2,4}})?|[a-z]{{1,9}} ?\d{{1,2}}|to|end|by|of)\b|[\s/()\[\].:,–—-])*",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?P<year>20\d\d)(?:\s?[/–-]\s?(?:20)?\d\d)?\b(?![/.-]\d)")
 _FEWEST = 2  # columns side by side
 _TICKED = 0.8  # of the filled cells of a column hold a tick
 _FIGURES = 0.7  # of the filled cells of all columns: they are a table of measures
@@ -33,32 +35,52 @@ _SPEAKS = 0.6  # how clearly the line over the periods says what stands in them
 _ANOTHER = {Role.PROGRESS, Role.STATUS, Role.RAG, Role.COMMENTS, Role.OTHER}
 
 
-def period_columns(table: Table, header: Header, looks: Sequence[Looks]) -> dict[int, str]:
-    """What the headings of such columns say of their period."""
+def period_columns(table: Table, header: Header, looks: Sequence[Looks], again: frozenset[int]) -> dict[int, Column]:
+    """The columns under periods; ``again``: rows that print the headings."""
     said = {col: _period(header, col) for col in range(table.cols) if header.texts[col]}
     ticked = {col for col, text in said.items() if _is_ticked(header.texts[col], text, looks[col])}
-    worded = {
-        col
-        for run in _runs(said)
-        if _say_what_is_reached(table, header, run, [looks[col] for col in run])
-        for col in run
-    }
     if len(ticked) < _FEWEST or not any(looks[col].filled or looks[col].rag_fill for col in ticked):
         ticked = set()
-    return {col: said[col] for col in sorted(ticked | worded)}
+    found = {col: _column(col, said[col]) for col in ticked}
+    for run in _runs(said):
+        signs = signs_under(table, header, run, again)
+        if signs or _say_what_is_reached(table, header, run, [looks[col] for col in run]):
+            found |= {col: replace(_column(col, said[col]), signs=signs) for col in run}
+    return found
 
 
-def as_column(col: int, said: str) -> Column:
-    """The column under a period."""
+def _column(col: int, said: str) -> Column:
     return Column(col, said, Role.PERIOD, 0.9, (f'the heading "{said}" is one of several periods side by side',))
 
 
 def with_dues(table: Table, header: Header, columns: Sequence[Column]) -> list[Column]:
     """The columns under periods with the time that is meant; its year may stand only in the dates of the table."""
     periods = [column for column in columns if column.role is Role.PERIOD]
-    year = _usual_year(table, header, columns) if periods else None
+    year = (_usual_year(table, header, columns) or _year_over(table, header)) if periods else None
     dues = {column.index: due for column, due in zip(periods, _dues(periods, year), strict=True) if due.end}
-    return [replace(column, due=dues.get(column.index)) for column in columns]
+    return [
+        replace(column, due=due, heading=_with_year(column.heading, due))
+        if (due := dues.get(column.index))
+        else column
+        for column in columns
+    ]
+
+
+def _with_year(heading: str, due: Timescale) -> str:
+    """ "Apr" that was counted from the year of the plan as "Apr 2032", "Q1" as "Q1 2032/33"."""
+    if due.end is None or parse_timescale(heading).end:
+        return heading
+    year = financial_year_of(due.end)
+    whole = (f"{heading} {due.end.year}", f"{heading} {year}/{(year + 1) % 100:02}")
+    return next((text for text in whole if parse_timescale(text).end == due.end), heading)
+
+
+def _year_over(table: Table, header: Header) -> int | None:
+    """The year that the nearest line over the headings names: "Work programme 2032/33"."""
+    above = [cell.text for row in range(header.rows[0] if header.rows else 0) for cell in table.starting(row)]
+    lines = [*(paragraph.text for paragraph in table.before), *above]
+    named = (_YEAR.search(line) for line in reversed(lines))
+    return next((int(found.group("year")) for found in named if found), None)
 
 
 def _period(header: Header, col: int) -> str:

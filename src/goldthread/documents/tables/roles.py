@@ -9,7 +9,7 @@ from goldthread.documents.tables.content import Looks, looks_of
 from goldthread.documents.tables.header import Header, repeated_headers
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.parties import as_party, party_columns
-from goldthread.documents.tables.period_columns import as_column, period_columns
+from goldthread.documents.tables.period_columns import period_columns
 from goldthread.documents.tables.roles_beside import corrected
 from goldthread.documents.tables.roles_marked import marked
 from goldthread.documents.tables.view import Table
@@ -29,8 +29,8 @@ def assign_roles(table: Table, header: Header) -> tuple[Column, ...]:
     """One ``Column`` for each column of the table."""
     again = repeated_headers(table, header)
     looks = [_look(table, header, col, again) for col in range(table.cols)]
-    apart = {col: as_column(col, said) for col, said in period_columns(table, header, looks).items()}
-    apart |= {col: as_party(col, header.texts[col]) for col in party_columns(table, header, again) - apart.keys()}
+    apart = period_columns(table, header, looks, again)
+    apart |= {col: as_party(header, col) for col in party_columns(table, header, again) - apart.keys()}
     evidence = [{} if col in apart else _evidence(_said(header, col), looks[col]) for col in range(table.cols)]
     chosen = _share_out(evidence)
     columns = [

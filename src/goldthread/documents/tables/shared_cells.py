@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from goldthread.documents.model import Cell, Paragraph
+from goldthread.documents.tables.charts import take_ticks
 from goldthread.documents.tables.columns import Column, Role
-from goldthread.documents.tables.content import is_mark, is_timescale
+from goldthread.documents.tables.content import is_timescale
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.parties import take_parties
-from goldthread.documents.timescales import parse_timescale, words_besides
+from goldthread.documents.timescales import words_besides
 
 _Cells = dict[Role, tuple[Cell, ...]]
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z ?/()&]{2,38}?)\s*[:–]\s*(?P<rest>\S.*)", re.DOTALL)
@@ -33,7 +34,6 @@ _LABELLED = {
 }
 MAY_BE_DATED = (Role.OWNER, Role.RAG, Role.STATUS)
 _SURE = 0.9
-_WHITE = "#ffffff"
 
 
 def told_apart(cells: _Cells, columns: Sequence[Column]) -> _Cells:
@@ -41,8 +41,8 @@ def told_apart(cells: _Cells, columns: Sequence[Column]) -> _Cells:
     out = dict(cells)
     if any(column.dated for column in columns):
         _take_dates(out, {column.index for column in columns if column.dated})
-    if any(column.role is Role.PERIOD for column in columns) and not _has_words(out, Role.TIMESCALE):
-        _take_ticks(out, columns)
+    if any(column.role is Role.PERIOD for column in columns):
+        take_ticks(out, columns)
     if any(column.role is Role.PARTY for column in columns):
         take_parties(out, columns)
     _take_labels(out)
@@ -86,21 +86,6 @@ def _divided(text: str) -> tuple[str, str]:
 
 def _says_when(text: str) -> bool:
     return is_timescale(text) or bool(_OPEN.fullmatch(text.strip()))
-
-
-def _take_ticks(cells: _Cells, columns: Sequence[Column]) -> None:
-    """The headings of ticked columns are the timescale, from the first to the last."""
-    headings = {column.index: column.heading for column in columns}
-    plain = {None, _WHITE, *(cell.fill for cell in cells.get(Role.ACTION, ()))}  # every other row may be shaded
-    ticked = [
-        cell for cell in cells.get(Role.PERIOD, ()) if is_mark(cell) and (cell.text.strip() or cell.fill not in plain)
-    ]
-    if not ticked:
-        return
-    last = ticked[-1]
-    first, final = headings[ticked[0].col], headings[min(last.col + last.colspan - 1, max(headings))]
-    said = final if first == final or not parse_timescale(f"{first} to {final}").start else f"{first} to {final}"
-    cells[Role.TIMESCALE] = (replace(last, paragraphs=(Paragraph(said),), fill=None),)
 
 
 def _take_labels(cells: _Cells) -> None:

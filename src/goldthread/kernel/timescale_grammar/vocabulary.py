@@ -83,7 +83,8 @@ EACH_WORDS = {"each", "every"}
 _PHRASES_OF_RECURRENCES = {
     Recurrence.ONGOING: (
         "ongoing", "on going", "continuous", "continuously", "continuing", "continual", "continually",
-        "continues", "rolling", "rolling programme", "permanent", "recurring", "regularly", "daily",
+        "continues", "rolling", "rolling programme", "throughout", "throughout the year", "all year",
+        "all year round", "year round", "permanent", "recurring", "regularly", "daily",
         "every day", "fortnightly", "every two weeks", "every 2 weeks", "bi weekly", "bi monthly",
         "bimonthly", "termly", "each term", "every term", "biennial", "biennially", "every two years",
         "every 2 years", "every three years", "every 3 years",
