@@ -12,7 +12,7 @@ LABELLED = pattern(
     mat|area of focus|focus area|priority area|section|part|chapter|commitment|ambition|pledge|promise|
     recommendation))
     \s*:?\s*(?:no\.?\s*(?=\d)|area\s*|action\s*)?
-    (?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b
+    (?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!,\d)
     \s*[:.)\-–—]*\s*(?P<title>.*)"""
 )
 # The last words of those that name a priority of the whole plan, and no part of a paper or of another priority.
@@ -25,7 +25,8 @@ NUMBERED = re.compile(
     re.DOTALL,
 )
 PLAIN_LABEL = pattern(
-    r"""\W*(?:key |strategic )?(?:priority|theme|outcome|objective|aim|goal|pillar|workstream|area|section)(?: area)?
+    r"""\W*(?:(?:key|strategic|our|overall|the)\ )?
+    (?P<label>priority|theme|outcome|objective|aim|goal|ambition|pillar|workstream|area|section)(?:\ area)?
     \s*[:–—-]\s*(?P<title>.+)"""
 )
 

@@ -161,7 +161,7 @@ def _named(text: str) -> Heading:
         ref = _NUMBER_WORDS.get(found.group("ref").lower(), found.group("ref"))
         return Heading(title or text, ref, found.group("label").lower().split()[-1])
     if found := PLAIN_LABEL.match(text):
-        return Heading(found.group("title").strip(), None, "priority")
+        return Heading(found.group("title").strip(), None, found.group("label").lower())
     if found := NUMBERED.match(text):
         return Heading(found.group("title").strip(), found.group("ref"))
     return Heading(text.strip(" :"))

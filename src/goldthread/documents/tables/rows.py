@@ -143,6 +143,22 @@ def banner_cells(table: Table, row: int) -> list[Cell]:
     return [cell for cell in table.starting(row) if cell.text.strip()]
 
 
+def title_across(table: Table, row: Row) -> str | None:
+    """What stands across the table in a row that names something."""
+    return banner_cells(table, row.index)[-1].text if row.kind is RowKind.BANNER else None
+
+
+def grouped(rows: Sequence[Row]) -> list[list[Row]]:
+    """Each row with the rows below that go on with it; remarks and blanks fall out."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if row.kind is RowKind.CONTINUATION and groups and groups[-1][0].kind is RowKind.ACTION:
+            groups[-1].append(row)
+        elif row.kind in (RowKind.ACTION, RowKind.BANNER, RowKind.PRIORITY_ONLY):
+            groups.append([row])
+    return groups
+
+
 def _row(table: Table, index: int, columns: Sequence[Column]) -> Row:
     cells: dict[Role, tuple[Cell, ...]] = {}
     for column in columns:

@@ -8,6 +8,7 @@ from datetime import date
 
 from goldthread.documents.model import Cell, DraftAction, DraftRecommendation, Evidence
 from goldthread.documents.tables.actions import actions_of
+from goldthread.documents.tables.aims import aims_under_titles
 from goldthread.documents.tables.block import Surroundings
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.evidence import evidence_of
@@ -27,7 +28,7 @@ from goldthread.documents.tables.priorities import (
     is_side_line,
 )
 from goldthread.documents.tables.recommendations import split_recommendations
-from goldthread.documents.tables.rows import Row, RowKind, banner_cells, body_rows
+from goldthread.documents.tables.rows import Row, RowKind, banner_cells, body_rows, grouped, title_across
 
 _SHARED = (Role.OWNER, Role.SUPPORT, Role.TIMESCALE, Role.RECOMMENDATION)
 
@@ -69,8 +70,13 @@ class PlanWalk:
             [cell.text for column in columns if column.role is Role.OWNER for cell in table.column(column.index)]
         )
         persons = columns_of_persons(plan)
-        for group in _groups(body_rows(table, plan.header, columns)):
+        groups = grouped(body_rows(table, plan.header, columns))
+        aims = aims_under_titles([title_across(table, group[0]) for group in groups])
+        for place, group in enumerate(groups):
             first = group[0]
+            if place in aims and self._priority:
+                self.book.add(self._priority, outcomes=(aims[place],))
+                continue
             if first.kind is RowKind.BANNER:
                 self._banner(plan, banner_cells(table, first.index))
                 continue
@@ -251,17 +257,6 @@ def _is_part(heading: Heading, over: Heading) -> bool:
     if heading.label:
         return heading.label != over.label
     return heading.ref is None or bool(over.ref and heading.ref != over.ref and heading.ref.startswith(over.ref))
-
-
-def _groups(rows: Sequence[Row]) -> list[list[Row]]:
-    """Each row with the rows below that go on with it; remarks and blanks fall out."""
-    groups: list[list[Row]] = []
-    for row in rows:
-        if row.kind is RowKind.CONTINUATION and groups and groups[-1][0].kind is RowKind.ACTION:
-            groups[-1].append(row)
-        elif row.kind in (RowKind.ACTION, RowKind.BANNER, RowKind.PRIORITY_ONLY):
-            groups.append([row])
-    return groups
 
 
 def _column(plan: PlanTable, cell: Cell) -> Column:
