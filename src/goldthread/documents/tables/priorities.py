@@ -27,6 +27,7 @@ _NUMBER_WORDS = dict(
         strict=True,
     )
 )
+_OF_PRIORITIES = {"outcome", "objective", "aim", "goal", "ambition"}  # what a priority may have several of
 _ANNOUNCING = 6  # words
 _SENTENCE = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _T = TypeVar("_T")
@@ -161,7 +162,8 @@ def _named(text: str) -> Heading:
         ref = _NUMBER_WORDS.get(found.group("ref").lower(), found.group("ref"))
         return Heading(title or text, ref, found.group("label").lower().split()[-1])
     if found := PLAIN_LABEL.match(text):
-        return Heading(found.group("title").strip(), None, found.group("label").lower())
+        label = found.group("label").lower()
+        return Heading(found.group("title").strip(), None, label if label in _OF_PRIORITIES else "priority")
     if found := NUMBERED.match(text):
         return Heading(found.group("title").strip(), found.group("ref"))
     return Heading(text.strip(" :"))
