@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
-from goldthread.documents.model import Document, DraftAction, DraftPriority, PlanDraft
-from goldthread.documents.openings import theme_of
+from goldthread.documents.model import Document, DraftAction, DraftPriority, Paragraph, PlanDraft
+from goldthread.documents.openings import numbered_title, theme_of
 from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.sections import Section, looking_back, paragraph_of, sections_of, table_of
 from goldthread.documents.tables.plan_table import PlanTable
@@ -30,7 +30,34 @@ def with_running_sections(document: Document, plan: PlanDraft, tables: Sequence[
     kept = _of_telling_sections(running.actions, sections) if running else []
     if running is None or not _are_told(kept):
         return plan
-    return _joined(_under_headings(plan, held), replace(running, actions=tuple(kept)), sections)
+    levels = _levels(running.priorities, sections)
+    return _joined(_under_headings(plan, held, levels), replace(running, actions=tuple(kept)), sections)
+
+
+def tells_on(document: Document, tables: Sequence[PlanTable], running: PlanDraft) -> bool:
+    """Whether running text goes on with what tables tell: under one heading of the plan, in sections of their own."""
+    sections = list(sections_of(document))
+    numbers = {table.table.grid.number for table in tables}
+    held = [section for section in sections if numbers & set(section.tables)]
+    chapters = {chapter for section in held if (chapter := _chapter(section, sections)) is not None}
+    places = {number: section for section in sections for number in section.paragraphs}
+    told = [places[number] for action in running.actions if (number := paragraph_of(action)) in places]
+    beside = [section for section in told if any(_is_below(section, chapter) for chapter in chapters)]
+    inside = any(section.is_in(other) for section in told for other in held)
+    return not inside and len(beside) > _MOST * len(told)
+
+
+def _chapter(section: Section, sections: Sequence[Section]) -> tuple[Paragraph, ...] | None:
+    """The headings over that of a section that is a priority or stands below more than the title of the paper."""
+    over = section.headings[:-1]
+    if section.headings and theme_of(section.headings[-1].text):
+        return over
+    titles = [heading for heading in over if sum(_is_below(one, (heading,)) for one in sections) >= len(sections) - 1]
+    return None if len(titles) == len(over) else over
+
+
+def _is_below(section: Section, headings: tuple[Paragraph, ...]) -> bool:
+    return section.headings[: len(headings)] == headings
 
 
 def _of_telling_sections(actions: Sequence[DraftAction], sections: Sequence[Section]) -> list[DraftAction]:
@@ -49,9 +76,22 @@ def _is_told(action: DraftAction) -> bool:
     return bool(action.owners) and action.timescale is not None
 
 
-def _under_headings(plan: PlanDraft, held: Sequence[Section]) -> PlanDraft:
+def _levels(priorities: Sequence[DraftPriority], sections: Sequence[Section]) -> frozenset[tuple[Paragraph, ...]]:
+    """What stands over the headings that name priorities in the running text."""
+    titles = {priority.title for priority in priorities}
+    headings = {section.headings for section in sections if section.headings}
+    return frozenset(over[:-1] for over in headings if _named(over[-1])[1] in titles)
+
+
+def _named(heading: Paragraph) -> tuple[str, str]:
+    """Reference and title of a priority; the title stands for a number where none is printed."""
+    number, title = numbered_title(heading.text)
+    return theme_of(heading.text) or (number or title, title)
+
+
+def _under_headings(plan: PlanDraft, held: Sequence[Section], beside: Container[tuple[Paragraph, ...]]) -> PlanDraft:
     """The plan with the priorities that headings over its tables name, where the tables name none."""
-    themes = {number: theme for section in held if (theme := _theme(section)) for number in section.tables}
+    themes = {number: theme for section in held if (theme := _theme(section, beside)) for number in section.tables}
     if plan.priorities or not themes:
         return plan
     actions = tuple(
@@ -62,10 +102,12 @@ def _under_headings(plan: PlanDraft, held: Sequence[Section]) -> PlanDraft:
     return replace(plan, actions=actions, priorities=tuple(used.values()))
 
 
-def _theme(section: Section) -> DraftPriority | None:
-    named = (theme for heading in reversed(section.headings) if (theme := theme_of(heading.text)))
-    found = next(named, None)
-    return DraftPriority(*found) if found else None
+def _theme(section: Section, beside: Container[tuple[Paragraph, ...]]) -> DraftPriority | None:
+    """The nearest heading that says it is a priority, or that stands beside such as are."""
+    over = section.headings
+    found = next((heading for heading in reversed(over) if theme_of(heading.text)), None)
+    found = found or next((over[at] for at in reversed(range(len(over))) if over[:at] in beside), None)
+    return DraftPriority(*_named(found)) if found else None
 
 
 def _joined(plan: PlanDraft, running: PlanDraft, sections: Sequence[Section]) -> PlanDraft:

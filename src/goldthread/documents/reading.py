@@ -12,7 +12,7 @@ from goldthread.documents.comparing import fuller, is_doubtful, is_hardly_a_plan
 from goldthread.documents.facts import read_facts
 from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.facts.spelled import spell_out
-from goldthread.documents.mixed import with_running_sections
+from goldthread.documents.mixed import tells_on, with_running_sections
 from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
 from goldthread.documents.numbering import with_counted_references
 from goldthread.documents.prose import read_prose_plan
@@ -91,7 +91,7 @@ def _read(document: Document) -> Reading:
     choice = choose(tables_of(document), today)
     plan = _written_up(choice.plan) if choice.plan else None
     over = all(map(is_past, choice.plan)) or is_over(due_dates(choice.plan), today)
-    running = _read_running_text(document, plan, over=over)
+    running = _read_running_text(document, plan, choice.plan, over=over)
     if running:
         plan, choice.plan, choice.further = running, [], [group for group in (choice.plan, *choice.further) if group]
     elif plan and plan.actions:
@@ -119,7 +119,9 @@ def _finished(
     return with_sureness(Reading(document, plan, tuple(further), tuple(left_out), document.notices))
 
 
-def _read_running_text(document: Document, tabled: PlanDraft | None, *, over: bool) -> PlanDraft | None:
+def _read_running_text(
+    document: Document, tabled: PlanDraft | None, tables: Sequence[PlanTable], *, over: bool
+) -> PlanDraft | None:
     """The plan in the text between the tables, where it says more than they do, or they tell of one that is over."""
     if not (tabled and tabled.actions):
         told = (_read_records(document), read_prose_plan(document))
@@ -127,7 +129,7 @@ def _read_running_text(document: Document, tabled: PlanDraft | None, *, over: bo
     aside = looking_back(sections_of(document))
     records = _read_records(document, aside)
     if records and len(records.actions) > len(tabled.actions):
-        return records
+        return None if not over and tells_on(document, tables, records) else records
     return next(filter(_says_who_or_when, (records, read_prose_plan(document, aside))), None) if over else None
 
 

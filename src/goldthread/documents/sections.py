@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from goldthread.documents.model import Document, DraftAction, Grid, Paragraph
-from goldthread.documents.tables.past import tells_of_past
-
-_LOOKS_BACK = re.compile(
-    r"\b(?:last (?:year|time)|complete[d]?|past|exception report|action log|what happened|minutes)\b", re.IGNORECASE
-)
+from goldthread.documents.tables.past import looks_back
 
 
 @dataclass(frozen=True)
@@ -30,7 +25,7 @@ class Section:
 
 def sections_of(document: Document) -> Iterator[Section]:
     """The sections in order; the first has no heading, and each begins with its own."""
-    stack: list[Paragraph] = []
+    stack: tuple[Paragraph, ...] = ()
     first, start, number, tables = 0, 1, 0, list[int]()
     blocks = [block for page in document.pages for block in page.blocks]
     for place, block in enumerate(blocks):
@@ -39,10 +34,16 @@ def sections_of(document: Document) -> Iterator[Section]:
             continue
         number += 1
         if block.heading is not None:
-            yield Section(tuple(stack), first, range(start, number), tuple(tables))
-            stack = [*(held for held in stack if (held.heading or 9) < block.heading), block]
+            yield Section(stack, first, range(start, number), tuple(tables))
+            stack = under_with(stack, block)
             first, start, tables = place, number, []
-    yield Section(tuple(stack), first, range(start, number + 1), tuple(tables))
+    yield Section(stack, first, range(start, number + 1), tuple(tables))
+
+
+def under_with(headings: tuple[Paragraph, ...], paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """The headings that what follows a paragraph stands under, the widest first."""
+    level = paragraph.heading
+    return headings if level is None else (*(held for held in headings if (held.heading or 9) < level), paragraph)
 
 
 def looking_back(sections: Iterable[Section]) -> frozenset[int]:
@@ -50,7 +51,7 @@ def looking_back(sections: Iterable[Section]) -> frozenset[int]:
     return frozenset(
         number
         for section in sections
-        if any(_LOOKS_BACK.search(heading.text) or tells_of_past(heading.text) for heading in section.headings)
+        if any(looks_back(heading.text) for heading in section.headings)
         for number in section.paragraphs
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from goldthread.documents.model import Document, Grid, Paragraph
+from goldthread.documents.sections import under_with
 from goldthread.documents.stitching.alignment import column_edges, common_columns, on_columns
 from goldthread.documents.stitching.growing import Growing, Sides, merges
 from goldthread.documents.stitching.joining import join, stacked
@@ -21,17 +22,19 @@ def tables_of(document: Document) -> list[Table]:
     tables: list[Table | Growing] = []
     before: list[Paragraph] = []
     above: tuple[Paragraph, ...] = ()
+    under: tuple[Paragraph, ...] = ()
     sides = _merged_sides(document) if document.kind in _PAGED else None
     last_page = -2
     for number, page in enumerate(document.pages):
         for block in page.blocks:
             if isinstance(block, Paragraph):
                 before.append(block)
+                under = under_with(under, block) if document.kind != "text" else ()  # only a guess there
                 continue
             if document.kind == "text" and (title := _boxed_title(block)):
                 before.append(title)
                 continue
-            table = Table(block, _label(document, page.label), tuple(before[-_NEARBY:]), above=above)
+            table = Table(block, _label(document, page.label), tuple(before[-_NEARBY:]), above=above, under=under)
             near = tables and not before and number - last_page in (0, 1)
             if near and (whole := _as_one(tables[-1], table, sides)):
                 tables[-1] = whole
@@ -39,7 +42,15 @@ def tables_of(document: Document) -> list[Table]:
                 tables.append(table)
             above = (*above, *before)[-_NEARBY:]
             before, last_page = [], number
-    return [_numbered(_whole(table), place) for place, table in enumerate(tables, 1)]
+    return _parted([_numbered(_whole(table), place) for place, table in enumerate(tables, 1)])
+
+
+def _parted(tables: list[Table]) -> list[Table]:
+    """The tables without the headings that stand over every one of them: a title parts none from the others."""
+    levels = enumerate(zip(*(table.under for table in tables), strict=False))
+    shared = next((depth for depth, each in levels if any(one is not each[0] for one in each)), None)
+    least = min((len(table.under) for table in tables), default=0) if shared is None else shared
+    return [replace(table, under=table.under[least:]) for table in tables]
 
 
 def _boxed_title(grid: Grid) -> Paragraph | None:
@@ -113,7 +124,7 @@ def _row_words(table: Places, row: int) -> list[str]:
 def _numbered(table: Table, number: int) -> Table:
     """Tables are counted as a reader counts them, whole."""
     grid: Grid = replace(table.grid, number=number)
-    return Table(grid, table.page, table.before, table.joined, table.above)
+    return replace(table, grid=grid)
 
 
 def _label(document: Document, label: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from goldthread.documents.model import DraftAction, DraftPriority, Evidence, PlanDraft, Source
 from goldthread.documents.openings import numbered_title, theme_of, titled_theme
@@ -29,25 +29,46 @@ _TOLD = {
 _SPLIT_ANSWERS = re.compile(r"\s*;\s*|\s+and\s+(?=[A-Z])|,\s*(?=(?:section|recommendation|rec)\b)", re.IGNORECASE)
 _PLAIN_NUMBERS = re.compile(r"^(?:recommendations?|recs?\.?)\s+([\d\s,;&and]+)$", re.IGNORECASE)
 
+_Path = tuple[str, ...]
+
 
 def draft_plan(promises: Sequence[Promise]) -> PlanDraft:
     """Actions in the order of the paper, with the priorities their headings name."""
-    themes = _themes(promises)
-    actions = tuple(_action(promise, themes.get(_over(promise))) for promise in promises)
+    levels = _levels(promises)
+    over = [_over(promise, levels) for promise in promises]
+    themes = _themes(promises, over)
+    actions = tuple(
+        _action(promise, themes.get(heading), heading) for promise, heading in zip(promises, over, strict=True)
+    )
     return PlanDraft(priorities=tuple(_distinct(themes)), actions=actions)
 
 
-def _over(promise: Promise) -> str:
-    """The heading that names the priority of an action: the nearest that says so, else the nearest."""
+def _over(promise: Promise, levels: Container[_Path]) -> str:
+    """The heading that names the priority of an action: the nearest that says so or stands beside such, else the
+    nearest."""
+    path = _path(promise)
+    named = (heading for heading in reversed(path) if theme_of(heading))
+    beside = (path[at] for at in reversed(range(len(path))) if path[:at] in levels and says_what_about(path[at]))
+    return next(named, None) or next(beside, None) or (path[-1] if path else "")
+
+
+def _path(promise: Promise) -> _Path:
+    """The headings over an action, the widest first."""
     line = promise.item.line
-    named = (heading for heading in (line.heading or "", *reversed(line.above)) if theme_of(heading))
-    return next(named, line.heading or "")
+    return (*line.above, line.heading) if line.heading else line.above
 
 
-def _within(promise: Promise) -> str | None:
+def _levels(promises: Sequence[Promise]) -> frozenset[_Path]:
+    """What stands over the headings that say that they are priorities."""
+    paths = {_path(promise) for promise in promises}
+    return frozenset(path[:at] for path in paths for at, heading in enumerate(path) if theme_of(heading))
+
+
+def _within(promise: Promise, over: str) -> str | None:
     """The heading inside a priority that an action stands under; the name of who does it is none."""
-    heading = promise.item.line.heading
-    return heading if heading and heading != _over(promise) and heading != promise.owner else None
+    line = promise.item.line
+    heading = line.part or line.heading
+    return heading if heading and heading != over and heading != promise.owner else None
 
 
 def _distinct(themes: dict[str, DraftPriority]) -> list[DraftPriority]:
@@ -57,10 +78,11 @@ def _distinct(themes: dict[str, DraftPriority]) -> list[DraftPriority]:
     return list(seen.values())
 
 
-def _themes(promises: Sequence[Promise]) -> dict[str, DraftPriority]:
+def _themes(promises: Sequence[Promise], over: Sequence[str]) -> dict[str, DraftPriority]:
     """The headings that part the actions into priorities: those that say so, or several that name no body."""
-    over = ((_over(promise), promise) for promise in promises)
-    headings = {heading: promise for heading, promise in over if heading and not names_nothing(heading)}
+    told = zip(over, promises, strict=True)
+    levels = _levels(promises)
+    headings = {heading: promise for heading, promise in told if heading and not names_nothing(heading)}
     named = {heading: found for heading in headings if (found := theme_of(heading))}
     numbered = all(numbered_title(heading)[0] for heading in headings)
     parted = len(headings) + any(not promise.item.line.heading for promise in promises) > 1
@@ -68,7 +90,11 @@ def _themes(promises: Sequence[Promise]) -> dict[str, DraftPriority]:
     for heading, promise in headings.items():
         if heading in named:
             ref, title = named[heading]
-        elif named or (promise.owner == heading and not numbered) or (not parted and not _is_section(promise)):
+        elif (
+            (named and not _is_beside(promise, heading, levels))
+            or (promise.owner == heading and not numbered)
+            or (not parted and not _is_section(promise))
+        ):
             continue
         else:
             number, title = numbered_title(titled_theme(heading) or heading)
@@ -78,13 +104,19 @@ def _themes(promises: Sequence[Promise]) -> dict[str, DraftPriority]:
     return out
 
 
+def _is_beside(promise: Promise, heading: str, levels: Container[_Path]) -> bool:
+    """Whether a heading stands beside those that say that they are priorities, and says what it is about."""
+    path = _path(promise)
+    return heading in path and path[: path.index(heading)] in levels and says_what_about(heading)
+
+
 def _is_section(promise: Promise) -> bool:
     """Whether the only heading over the items stands under a title and says what they are about."""
     line = promise.item.line
     return bool(line.above) and says_what_about(line.heading or "")
 
 
-def _action(promise: Promise, priority: DraftPriority | None) -> DraftAction:
+def _action(promise: Promise, priority: DraftPriority | None, over: str) -> DraftAction:
     text, answers = _part_answers(promise.text)
     facts = promise.item.facts
     answers += tuple(ref for value in facts.get(Role.RECOMMENDATION, []) for ref in _answers(value))
@@ -92,7 +124,7 @@ def _action(promise: Promise, priority: DraftPriority | None) -> DraftAction:
         text=text,
         ref=promise.item.ref,
         priority_ref=priority.ref if priority else None,
-        sub_priority=_within(promise) if priority else None,
+        sub_priority=_within(promise, over) if priority else None,
         parts=tuple(promise.item.parts),
         owners=split_owners(promise.owner or ""),
         owner_text=promise.owner,

@@ -13,9 +13,11 @@ from goldthread.documents.running.false_headings import without_false_headings
 from goldthread.documents.running.labels import Labelled, split_labels, without_label
 from goldthread.documents.running.names_above import with_names_above
 from goldthread.documents.running.names_in_front import with_names_in_front
+from goldthread.documents.running.names_over import with_names_over
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import leads_in, tells_progress, with_counted_statements
 from goldthread.documents.running.themes import with_themes_over_lists, with_titles_below, with_titles_between
+from goldthread.documents.running.titles_in_lists import with_titles_in_lists
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.group_labels import is_group_label
 
@@ -44,10 +46,10 @@ class Item:
 
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
-    lines = with_due_headings(list(lines))
+    lines = with_names_over(with_due_headings(list(lines)))
     lines = with_names_in_front(with_names_above(with_bare_numbers(lines)))
     lines = without_false_headings(with_dated_items(lines))
-    lines = with_titles_below(with_themes_over_lists(lines))
+    lines = with_titles_in_lists(with_titles_below(with_themes_over_lists(lines)))
     lines = with_titles_between(with_counted_statements(lines))
     reports, leading = tells_progress(lines), leads_in(lines)
     current: Item | None = None

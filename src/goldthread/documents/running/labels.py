@@ -10,6 +10,7 @@ from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_timescale
 from goldthread.documents.tables.headings import heading_scores
 from goldthread.documents.tables.tails import trimmed
+from goldthread.documents.timescales import parse_timescale, says_when
 
 _LABEL = re.compile(
     r"(?:^|(?<=[.;|(\[,–—•]\s)|(?<=[(\[|;\n]))\**"
@@ -83,7 +84,10 @@ def _role(label: str) -> Role | None:
         return None
     scores = heading_scores(label)
     best = max(scores, key=lambda role: scores[role], default=None)
-    return best if best is not None and scores[best] >= _SURE else None
+    if best is None or scores[best] < _SURE:
+        return None
+    says_when_itself = best is Role.TIMESCALE and says_when(parse_timescale(label))  # "Each quarter: ..."
+    return None if says_when_itself else best
 
 
 def _role_by_value(label: str, behind: str) -> Role | None:

@@ -50,6 +50,7 @@ class Line:
     aside: bool = False
     number_before: str | None = None  # a bare number that was told apart from its words
     who_before: str | None = None  # a name that was told apart from its words
+    part: str | None = None  # the title inside its list that it stands under
     printed: str | None = None  # the paragraph that its words are a part of
 
     def saying(self, text: str) -> Line:

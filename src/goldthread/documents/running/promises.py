@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from goldthread.documents.openings import numbered_title
 from goldthread.documents.running.dates import Dated, behind_leading_date, find_date, timescale_of
 from goldthread.documents.running.due_headings import is_deadline
 from goldthread.documents.running.items import Item
 from goldthread.documents.running.names_behind import Signed, names_behind
+from goldthread.documents.running.names_over import names_who
 from goldthread.documents.running.sentences import told_behind
-from goldthread.documents.running.subjects import names_actor, names_body, subject_of, tells_to_act
+from goldthread.documents.running.subjects import begins_to_act, names_actor, subject_of, tells_to_act
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.tails import Fact, facts_behind
 from goldthread.documents.timescales import parse_timescale, says_when
@@ -29,13 +29,13 @@ _LOOKS_BACK = re.compile(
     r"(?<=\w )included?(?=:| (?:the|an?)\b)|progress made)\b",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"\b(?:whether|if|how|what|which|who|whose|where|when|that)\b", re.IGNORECASE)
 _DECIDED = re.compile(
     r"^\W*(?:this (?:plan|paper|report) (?:was|is) )?(?:signed off|approved|agreed|endorsed|adopted|ratified|"
     r"published|noted|considered|presented|prepared|drafted|last updated|updated|reviewed|report|version|produced)"
     r"(?: \w+)?(?: and \w+)? (?:by|on|at|in|to)\b",
     re.IGNORECASE,
 )
-_NAMES_PAPER = re.compile(r"\b(?:plan|strategy|response|report|framework|policy|review)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"^\W*[“\"]|\bsaid\b")
 _LEADS_IN = re.compile(
     r"^(?:the )?(?P<who>[A-Z].{1,80}?) "
@@ -75,6 +75,13 @@ def looks_elsewhere(text: str) -> bool:
     return bool(_LOOKS_BACK.search(text[:200]) or _DECIDED.search(text) or _QUOTED.search(text))
 
 
+def _looks_back(text: str) -> bool:
+    """Whether a text says what has been done; "Check whether it has been used" does not."""
+    found = _LOOKS_BACK.search(text[:200])
+    told_to_do = found and begins_to_act(text) and _INSIDE.search(text[: found.start()])
+    return found is not None and not told_to_do
+
+
 def weigh(items: Iterable[Item], context: date | None) -> list[Promise]:
     """Every item with its score, in order."""
     items = [item for item in items if item.text or item.parts]
@@ -110,7 +117,7 @@ def _weigh(item: Item, context: date | None, signed: Signed | None) -> Promise:
     place = " ".join((*item.line.above, item.line.heading or ""))
     if PLAN_PLACE.search(place):
         promise.add(0.7, "it stands under a heading for actions")
-    if _LOOKS_BACK.search(promise.text[:200]) and not item.facts:
+    if _looks_back(promise.text) and not item.facts:
         promise.add(-1.5, "it looks back")
     if _DECIDED.search(promise.text):
         promise.add(-3.0, "it says what became of the paper")
@@ -149,7 +156,7 @@ def _without_told(item: Item) -> str:
     """The text of an item without sentences or brackets that only say who and when, which become its facts."""
     rest, facts = told_behind(item.text)
     if not facts:
-        rest, facts = _bracketed(item.text)
+        rest, facts = _bracketed(item.text, who_is_told=item.line.who_before is not None)
     if any(fact.role in item.facts for fact in facts):
         return item.text
     for fact in facts:
@@ -157,11 +164,12 @@ def _without_told(item: Item) -> str:
     return rest
 
 
-def _bracketed(text: str) -> tuple[str, tuple[Fact, ...]]:
-    rest, facts = facts_behind(text)
-    both = {fact.role for fact in facts} == {Role.OWNER, Role.TIMESCALE}
+def _bracketed(text: str, *, who_is_told: bool) -> tuple[str, tuple[Fact, ...]]:
+    rest, facts = facts_behind(text, trusting=who_is_told)
+    told = {fact.role for fact in facts}
+    all_told = told == {Role.OWNER, Role.TIMESCALE} or (who_is_told and told == {Role.TIMESCALE})
     says_what = any(map(str.islower, rest.split()))  # more than another name
-    return (rest, facts) if both and says_what else (text, ())
+    return (rest, facts) if all_told and says_what else (text, ())
 
 
 def _read_facts(promise: Promise, context: date | None) -> None:
@@ -215,11 +223,11 @@ def _read_owner(promise: Promise) -> None:
         promise.add(1.2, "the line above its list says who")
         return
     heading = promise.item.line.heading
-    if heading and not numbered_title(heading)[0] and _is_body(heading):
+    if heading and names_who(heading):
         promise.owner = heading
         promise.add(0.8, "it stands under the name of a body")
         return
-    if over and _is_body(over):
+    if over and names_who(over):
         promise.owner = over
         promise.add(0.8, "its list stands under the name of a body")
         return
@@ -227,8 +235,3 @@ def _read_owner(promise: Promise) -> None:
     if subject:
         promise.owner = subject
         promise.add(1.2, "it says who will do it")
-
-
-def _is_body(heading: str) -> bool:
-    """Whether a heading is the name of a body, and not of its paper."""
-    return names_body(heading) and not _NAMES_PAPER.search(heading)

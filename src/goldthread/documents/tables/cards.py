@@ -138,7 +138,7 @@ def _unfolded(cards: Sequence[Card]) -> Table:
             placed[place] = replace(cell, row=row, col=place[1], rowspan=1, colspan=1)
     first = cards[0].table
     grid = Grid(len(cards) + 1, len(labels), tuple(placed.values()), number=first.grid.number, name=first.grid.name)
-    return Table(grid, first.page, first.before, above=first.above, sources=sources)
+    return Table(grid, first.page, first.before, above=first.above, sources=sources, under=first.under)
 
 
 def _both(cell: Cell, again: Cell) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from goldthread.documents.tables.columns import Role
@@ -47,7 +47,7 @@ def _go_together(earlier: Sequence[PlanTable], later: Sequence[PlanTable]) -> bo
         return False
     if _are_counted_parts(earlier[0], later[0]):
         return True
-    if any(map(_says_another, (paragraph.text for paragraph in later[0].table.before[-_NEAR:]))):
+    if any(map(_says_another, _said_before(later[0], earlier[-1]))):
         return False
     return _is_titled_another(earlier[-1]) or not _is_titled_another(later[0])
 
@@ -62,6 +62,15 @@ def _part(plan: PlanTable) -> str | None:
     """What the nearest line before a table that counts a part calls it: "B"."""
     found = (_PART.match(paragraph.text.strip()) for paragraph in reversed(plan.table.before))
     return next((part.group("count").lower() for part in found if part), None)
+
+
+def _said_before(plan: PlanTable, earlier: PlanTable) -> Iterator[str]:
+    """The headings that a table stands under and an earlier one does not, and the words between them and it."""
+    yield from (heading.text for heading in plan.table.under if heading not in earlier.table.under)
+    for paragraph in reversed(plan.table.before[-_NEAR:]):
+        yield paragraph.text
+        if plan.table.under and paragraph.heading is not None:
+            return
 
 
 def _says_another(text: str) -> bool:

@@ -71,6 +71,8 @@ _ONE_AFTER_ANOTHER = re.compile(
     r"(?P<first>(?P<head>Department|Ministry|Directorate) (?:for|of)\b.+?)(?:,|\s+and|\s+&)?\s+"
     r"(?=(?P=head) (?:for|of)\b)"
 )
+_TOGETHER = re.compile(r",?\s+\(?(?:jointly|together)\)?(?=\W*$)", re.IGNORECASE)
+_HOLD_POST = re.compile(rf"(?:(?:{_POSTS})s?\s*[:–—-]\s*)?(?P<persons>[^:]+)", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+)\)?\s*")
 
 
@@ -99,7 +101,7 @@ def split_owners(
     """
     owners: dict[tuple[str, bool], DraftOwner] = {}
     support = False
-    parted = _LABEL_INSIDE.sub("; ", _ONE_AFTER_ANOTHER.sub(r"\g<first>; ", text))
+    parted = _LABEL_INSIDE.sub("; ", _ONE_AFTER_ANOTHER.sub(r"\g<first>; ", _TOGETHER.sub("", text)))
     for line in _outside_brackets(_HARD, parted):
         found = _LABEL.match(line)
         if found:
@@ -293,8 +295,9 @@ def _with_persons(name: str, names_persons: bool, support: bool) -> list[DraftOw
     """A name with a bracket or an acronym beside it to body and person; else itself."""
     if found := _BRACKETED.fullmatch(name):
         outer, inner = found.group("outer").strip(" ,"), found.group("inner").strip()
-        if is_person(inner):
-            return [DraftOwner(outer, support=support), DraftOwner(inner, person=True, support=support)]
+        if persons := _persons_in(inner):
+            people = (DraftOwner(person, person=True, support=support) for person in persons)
+            return [DraftOwner(outer, support=support), *people]
         two_names = len(outer.split()) == 2 and not is_body(outer) and not is_post(outer)
         if is_person(outer) or (two_names and is_post(inner) and outer[:1].isupper() and _no_acronym(outer)):
             return [DraftOwner(outer, person=True, support=support), DraftOwner(inner, support=support)]
@@ -309,6 +312,13 @@ def _with_persons(name: str, names_persons: bool, support: bool) -> list[DraftOw
             DraftOwner(words[-1], support=support),
         ]
     return [DraftOwner(name, person=names_persons and is_person(name), support=support)]
+
+
+def _persons_in(inner: str) -> list[str]:
+    """The persons that a bracket names and nobody else, with their post or without: "Chairs: Ann Lee and Bo Ray"."""
+    found = _HOLD_POST.fullmatch(inner)
+    persons = re.split(r",\s*|\s+(?:and|&)\s+", found["persons"]) if found else []
+    return persons if all(map(is_person, persons)) else []
 
 
 def _no_acronym(text: str) -> bool:

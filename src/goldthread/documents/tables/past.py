@@ -18,14 +18,23 @@ _PAST = re.compile(
     r"|\bwhat (?:became of|happened to|was (?:done|achieved))\b",
     re.IGNORECASE,
 )
+_OF_WHAT_WAS = re.compile(
+    r"\b(?:last (?:year|time)|complete[d]?|past|exception report|action log|what happened|minutes)\b", re.IGNORECASE
+)
 _NEAR = 3  # paragraphs before a table
 _NEARLY_ALL = 0.9  # of the dates of a plan
 
 
 def is_past(plan: PlanTable) -> bool:
-    """Whether the words before a table, or the name of its sheet, say that it is of the past."""
+    """Whether the words before a table, the name of its sheet or a heading over it say that it is of the past."""
     before = (paragraph.text for paragraph in plan.table.before[-_NEAR:])
-    return any(map(tells_of_past, (*before, plan.table.grid.name or "")))
+    over = (heading.text for heading in plan.table.under)
+    return any(map(tells_of_past, (*before, plan.table.grid.name or ""))) or any(map(looks_back, over))
+
+
+def looks_back(heading: str) -> bool:
+    """Whether a section tells what was: "How last year went", "Action log"."""
+    return bool(_OF_WHAT_WAS.search(heading)) or tells_of_past(heading)
 
 
 def tells_of_past(title: str) -> bool:

@@ -32,6 +32,10 @@ _LED_IN = re.compile(
     r"(?:to be )?(?:complet|deliver|finish|achiev)ed (?:by|in|on|before))\b",
     re.IGNORECASE,
 )
+_OPEN = re.compile(
+    r"\W*(?:(?:date|time(?:scale)?|deadline) )?(?:tbc|tbd|to be (?:confirmed|agreed|determined|set))\W*",
+    re.IGNORECASE,
+)
 _BLANK, _BLANK_OR_BRACKET = r"(?:^|(?<=\s))", r"(?:^|(?<=[\s(\[]))"  # what may stand before a label
 _PRINTED = {before: re.compile(rf"{before}(?P<label>[A-Z][a-zA-Z]{{1,20}}(?: [a-z]{{1,15}}){{0,3}})\s*:\s")
             for before in (_BLANK, _BLANK_OR_BRACKET)}  # fmt: skip
@@ -98,6 +102,8 @@ def ends_in_facts(text: str) -> bool:
 
 def _behind_dashes(text: str) -> tuple[str, tuple[Fact, ...]]:
     pieces = _DASH.split(text)
+    if len(pieces) > 1 and (facts := facts_stated(pieces[-1])):
+        return text[: text.rindex(pieces[-1])].rstrip(" –—-|"), facts
     if len(pieces) < 3 or len(pieces[-1]) + len(pieces[-2]) > _LONGEST:
         return text, ()
     who, when = sorted(pieces[-2:], key=_says_when)
@@ -243,9 +249,7 @@ def _fact(role: Role, value: str) -> Fact:
 
 
 def _says_when(text: str) -> bool:
-    return is_timescale(text.strip()) or bool(
-        re.fullmatch(r"\W*(?:tbc|tbd|to be (?:confirmed|agreed|determined))\W*", text, re.IGNORECASE)
-    )
+    return is_timescale(text.strip()) or bool(_OPEN.fullmatch(text))
 
 
 def _could_be_owner(text: str) -> bool:
