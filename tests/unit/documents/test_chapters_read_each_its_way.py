@@ -124,3 +124,18 @@ def test_a_table_beside_more_records_is_read_with_them_under_the_heading_it_stan
 <h2>Money</h2><p>There is some.</p>""")
 
     assert [ref for ref, *_ in _told(plan)] == ["Warm homes"] * 10 + ["Open doors"] * 2
+
+
+def test_headings_that_say_who_may_look_like_those_that_say_what_about():
+    plan = _plan("""<h1>Harbour Plan 2031</h1><h2>Why</h2><p>Roofs leak.</p><h2>The plan for the year</h2>
+<h3>Warm homes</h3><p>Too many roofs leak.</p>
+<h3>Roof Team</h3><ul><li>By May 2031: Mend forty roofs</li></ul>
+<h3>Slate Trust</h3><ul><li>By June 2031: Give slates to every street</li></ul>
+<h3>Open doors</h3><p>Too many doors are shut.</p>
+<h3>Chapel Trust</h3><ul><li>By July 2031: Mend the chapel doors</li></ul>""")
+
+    assert [(one["priority_ref"], one["owners"]) for one in plan["actions"]] == [
+        ("Warm homes", ["Roof Team"]),
+        ("Warm homes", ["Slate Trust"]),
+        ("Open doors", ["Chapel Trust"]),
+    ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from goldthread.documents.openings import numbered_title, opening_of, theme_of
@@ -12,6 +13,7 @@ from goldthread.documents.running.outline import Line
 from goldthread.documents.running.subjects import names_body
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.names import is_body, is_post
+from goldthread.documents.tables.plan_headings import says_what_about
 from goldthread.documents.tables.tails import facts_behind
 
 _LEAST = 2  # headings that say who, different ones
@@ -22,6 +24,8 @@ _PAPER = re.compile(
     r"\b(?:plan|strategy|response|report|framework|policy|review)s?\b(?=\W*$|\s+(?:of|to|by|for|from|\d))",
     re.IGNORECASE,
 )
+
+_Place = tuple[tuple[str, ...], str | None]
 
 
 def names_who(heading: str) -> bool:
@@ -43,16 +47,28 @@ def with_names_over(lines: Sequence[Line]) -> list[Line]:
     under = [line for line in lines if not line.is_heading and (line.above, line.heading) in places]
     if not under or sum(map(_says_who, under)) >= _MOSTLY * len(under):
         return list(lines)
-    return [
-        _done_by(line) if (line.above, line.heading) in places else line
-        for line in lines
-        if not (line.is_heading and (line.above, line.text) in places)
-    ]
+    return list(_told_of(lines, places, _levels_with_both(lines, places)))
 
 
-def _done_by(line: Line) -> Line:
-    """A line whose heading is who is to do it, below the heading above that."""
-    return replace(line, heading=line.above[-1], above=line.above[:-1], who_before=line.heading)
+def _levels_with_both(lines: Sequence[Line], places: Container[_Place]) -> frozenset[tuple[str, ...]]:
+    """What stands over headings that say who and others that say what about, which look alike."""
+    others = {(line.above, line.text) for line in lines if line.is_heading and says_what_about(line.text)}
+    times = Counter(above for above, text in others if (above, text) not in places)
+    return frozenset(above for above, count in times.items() if count >= _LEAST)
+
+
+def _told_of(lines: Sequence[Line], places: Container[_Place], both: Container[tuple[str, ...]]) -> Iterator[Line]:
+    """The lines, who is to do them told apart from the heading above that, or from the last one that looks alike."""
+    last: dict[tuple[str, ...], str] = {}
+    for line in lines:
+        place = (line.above, line.text if line.is_heading else line.heading)
+        if place not in places:
+            if line.is_heading and line.above in both:
+                last[line.above] = line.text
+            yield line
+        elif not line.is_heading:
+            *above, over = (*line.above, last[line.above]) if line.above in last else line.above
+            yield replace(line, heading=over, above=tuple(above), who_before=line.heading)
 
 
 def _says_who(line: Line) -> bool:
