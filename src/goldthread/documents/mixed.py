@@ -9,6 +9,7 @@ from goldthread.documents.model import Document, DraftAction, DraftPriority, Par
 from goldthread.documents.openings import numbered_title, theme_of
 from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.sections import Section, looking_back, paragraph_of, sections_of, table_of
+from goldthread.documents.tables.plan_headings import says_what_about
 from goldthread.documents.tables.plan_table import PlanTable
 
 _LEAST = 3  # actions of running text that say who and when
@@ -106,7 +107,8 @@ def _theme(section: Section, beside: Container[tuple[Paragraph, ...]]) -> DraftP
     """The nearest heading that says it is a priority, or that stands beside such as are."""
     over = section.headings
     found = next((heading for heading in reversed(over) if theme_of(heading.text)), None)
-    found = found or next((over[at] for at in reversed(range(len(over))) if over[:at] in beside), None)
+    alike = (over[at] for at in reversed(range(len(over))) if over[:at] in beside and says_what_about(over[at].text))
+    found = found or next(alike, None)
     return DraftPriority(*_named(found)) if found else None
 
 

@@ -22,7 +22,7 @@ _PLAN_TITLE = pattern(
 _SECTION_WORDS = 12
 _PART_OF_PAPER = pattern(  # what a section of any paper may be called
     r"""\b(?:actions?|introduction|background|context|summary|overview|position|progress|purpose|conclusions?|update|
-    report|plan|strategy|recommendations?|monitoring|implementation|review|foreword|annex|appendix|section|part|
+    report|plan|strategy|recommendations?|monitoring|implementation|implications?|review|foreword|annex|appendix|section|part|
     table|commitments?|milestones|deliverables|next steps|we will|tasks)\b"""
 )
 
