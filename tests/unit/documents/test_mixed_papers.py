@@ -76,3 +76,37 @@ def test_a_sentence_that_ends_in_a_label_leads_in_its_list():
         ("Ask land", ["Homes Lead", "Harbour Building Trust"]),
         ("Give eac", ["Harbour Council"]),
     ]
+
+
+def test_an_item_before_a_table_does_not_say_that_its_plan_is_over():
+    rows = "".join(
+        f"<tr><td>{text}</td><td>Housing Team</td><td>{when} 2031</td></tr>"
+        for text, when in (
+            ("Mend the quay", "May"),
+            ("Paint the chapel", "June"),
+            ("Print a map of the town", "July"),
+        )
+    )
+    head = "<tr><th>What we will do</th><th>Lead</th><th>When</th></tr>"
+    plan = _plan(f"""<h1>Harbour Homes Plan 2031</h1>
+<h2>Priority 1: Somewhere to ask</h2><p>Outcomes we want to see:</p>
+<ul><li>Repairs are completed with fewer complaints</li></ul><table>{head}{rows}</table>
+<h2>Priority 2: Somewhere to meet</h2><table>{head}{rows.replace("the", "a")}</table>""")
+
+    assert [one["priority_ref"] for one in plan["actions"]] == ["1"] * 3 + ["2"] * 3
+
+
+def test_labels_over_the_headings_of_a_table_make_no_card_of_it():
+    plan = _plan("""<h1>Harbour Homes Plan 2031</h1><h2>Problem 1</h2><table>
+<tr><td>Lead</td><td colspan="4">Head of Housing</td></tr>
+<tr><td>Objective</td><td colspan="4">Fewer people without a home</td></tr>
+<tr><td>Response</td><td>What</td><td>Who</td><td>When</td><td>RAG</td></tr>
+<tr><td></td><td>Mend the quay</td><td>Harbour Council</td><td>May 2031</td><td>G</td></tr>
+<tr><td></td><td>Paint the chapel</td><td>Church Guild</td><td>June 2031</td><td>A</td></tr>
+<tr><td></td><td>Print a map of the town</td><td>Tourist Office</td><td>July 2031</td><td>G</td></tr></table>""")
+
+    assert [(one["owners"], one["deadline"], one["rag"]) for one in plan["actions"]] == [
+        (["Harbour Council"], "2031-05", "G"),
+        (["Church Guild"], "2031-06", "A"),
+        (["Tourist Office"], "2031-07", "G"),
+    ]

@@ -22,6 +22,7 @@ _LONGEST_CARD = 60  # labels
 _SAMPLE = 40  # rows that tell whether a table may hold labels
 _LEAST_KNOWN = 0.1  # of its cells; rows of tables inside a card have none
 _TITLE_WORDS = 30
+_COLUMNS = {Role.ACTION, Role.OWNER, Role.TIMESCALE}
 _OF_HEADS = {"Ref", "Title", "RAG", "Status", "Rating"}
 
 
@@ -162,10 +163,17 @@ def _drawn(table: Table, cards: DrawnCards) -> _Drawing:
 
 def _may_hold_labels(table: Table, printed: frozenset[str]) -> bool:
     """Whether a few of the cells that labels would stand in may be some: long tables of anything else end here."""
-    rows = map(table.starting, range(min(_SAMPLE, table.rows)))
+    rows = [table.starting(row) for row in range(min(_SAMPLE, table.rows))]
+    if any(map(_labels_a_table, rows)):
+        return False
     asked = [cell.text for cells in rows if len(cells) > 1 for cell in cells[::2]]
     known = sum(text in printed or role_of(text) is not None or may_act(text) for text in asked)
     return known > 0 and known >= _LEAST_KNOWN * len(asked)
+
+
+def _labels_a_table(cells: Sequence[Cell]) -> bool:
+    """Whether a label of its own stands before headings that name what, who and when: rows of actions follow."""
+    return bool(cells) and role_of(cells[0].text) is None and {role_of(cell.text) for cell in cells[1:]} >= _COLUMNS
 
 
 def _acting(table: Table) -> frozenset[str]:

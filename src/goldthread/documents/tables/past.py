@@ -27,7 +27,7 @@ _NEARLY_ALL = 0.9  # of the dates of a plan
 
 def is_past(plan: PlanTable) -> bool:
     """Whether the words before a table, the name of its sheet or a heading over it say that it is of the past."""
-    before = (paragraph.text for paragraph in plan.table.before[-_NEAR:])
+    before = (one.text for one in plan.table.before[-_NEAR:] if one.bullet is None)  # an item names no plan
     over = (heading.text for heading in plan.table.under)
     return any(map(tells_of_past, (*before, plan.table.grid.name or ""))) or any(map(looks_back, over))
 
