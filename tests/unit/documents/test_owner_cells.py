@@ -25,6 +25,7 @@ from goldthread.documents.tables.owners import split_owners
             ["Department of Tides, Piers and Housing", "Department of Songs"],
         ),
         ("Department of Tides and Department of Songs", ["Department of Tides", "Department of Songs"]),
+        ("Convener of Harbour Families Together", ["Convener of Harbour Families Together"]),
         ("Head of Parks, Harbourside", ["Head of Parks, Harbourside"]),
         ("Place Director, UNION; Chair, HARBOUR", ["Place Director, UNION", "Chair, HARBOUR"]),
         ("Head of Parks, Head of Piers, Pilots Guild", ["Head of Parks", "Head of Piers", "Pilots Guild"]),

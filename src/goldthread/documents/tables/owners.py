@@ -71,7 +71,7 @@ _ONE_AFTER_ANOTHER = re.compile(
     r"(?P<first>(?P<head>Department|Ministry|Directorate) (?:for|of)\b.+?)(?:,|\s+and|\s+&)?\s+"
     r"(?=(?P=head) (?:for|of)\b)"
 )
-_TOGETHER = re.compile(r",?\s+\(?(?:jointly|together)\)?(?=\W*$)", re.IGNORECASE)
+_TOGETHER = re.compile(r",?\s+\(?(?:jointly|together)\)?(?=\W*$)")  # with a capital it is part of a name
 _HOLD_POST = re.compile(rf"(?:(?:{_POSTS})s?\s*[:–—-]\s*)?(?P<persons>[^:]+)", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+)\)?\s*")
 
