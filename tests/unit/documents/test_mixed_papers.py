@@ -17,6 +17,7 @@ def _plan(html: str) -> dict:
 def test_each_section_is_read_its_own_way_in_the_order_of_the_paper():
     plan = _plan(f"""<h1>Harbour Homes Plan 2031</h1>
 <h2>Pledge 1. Somewhere to live</h2>
+<p>You said: nobody knows which homes stand empty.</p>
 <h3>By March 2031</h3>
 <p>Write a list of the empty homes by the shore — Housing Team</p>
 <p>Ask their owners what they need — Tenants Forum</p>

@@ -24,6 +24,8 @@ from goldthread.documents.tables.group_labels import is_group_label
 # Labels that can only be facts about an action that was named before.
 _FACTS = frozenset(Role) - {Role.ACTION, Role.PRIORITY, Role.REF, Role.OTHER}
 
+_REMARKS = {Role.OTHER, Role.COMMENTS}
+
 
 @dataclass
 class Item:
@@ -112,7 +114,7 @@ def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled
     if opening_of(before).named or _leads_in(current, line):
         return False
     if not current.text:
-        return True
+        return bool(current.ref or current.waiting or current.facts.keys() - _REMARKS)  # else it only says why
     if _says_more(current, line, before, labelled):
         return True
     if current.waiting:
