@@ -15,8 +15,6 @@ _DEADLINE = re.compile(
 _LEAST = 2  # headings that say when, different ones
 _MOSTLY = 0.5  # of the headings beside them do
 
-_Above = tuple[str, ...]
-
 
 def is_deadline(text: str) -> bool:
     """Whether a line says by when and nothing else."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from goldthread.documents.openings import opening_of, theme_of, titled_theme
 from goldthread.documents.running.endings import Endings, facts_at_end, learned_endings
-from goldthread.documents.running.label_words import LONGEST_ALONE, may_be_label, role_of_words, undated
+from goldthread.documents.running.label_words import LONGEST_ALONE, NO_FACT, may_be_label, role_of_words, undated
 from goldthread.documents.running.labels import split_labels
 from goldthread.documents.running.lines_below import who_and_when_in_turn, with_items_above
 from goldthread.documents.running.outline import Line
@@ -35,7 +35,6 @@ _LEAST = 2  # times that a label has to come again to cut a paragraph of several
 _SURE = 0.6
 _SURE_ALONE = 0.75
 _WHO_AND_WHEN = {Role.OWNER, Role.TIMESCALE}
-_NO_FACT = {Role.OTHER, Role.PRIORITY_REF, Role.PERIOD}
 
 
 @dataclass(frozen=True)
@@ -237,7 +236,7 @@ def _behind(line: Line) -> Labelling:
     if facts:
         return Labelling(line, before, facts)
     before, labelled = split_labels(line.text)
-    if labelled and all(one.role not in _NO_FACT for one in labelled):
+    if labelled and all(one.role not in NO_FACT for one in labelled):
         return Labelling(line, before, tuple(Fact(one.role, one.label, one.value) for one in labelled))
     return Labelling(line)
 

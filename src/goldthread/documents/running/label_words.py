@@ -12,7 +12,7 @@ from goldthread.documents.tables.rag import is_rag_word
 
 LONGEST_ALONE = 6  # words of a label on a line of its own
 _LONGEST = 8  # words of a label
-_NO_FACT = {Role.OTHER, Role.PRIORITY_REF, Role.PERIOD}
+NO_FACT = {Role.OTHER, Role.PRIORITY_REF, Role.PERIOD}
 _TOLD_ON_A_DAY = {Role.PROGRESS, Role.STATUS, Role.RAG}
 _TOLD_OF_PRIORITY = (Role.OUTCOME, Role.COMMENTS)
 _TOLD = 0.6
@@ -29,7 +29,7 @@ def role_of_words(label: str, sure: float) -> Role | None:
         told = next((role for role in _TOLD_OF_PRIORITY if scores.get(role, 0.0) >= _TOLD), None)
         if told is not None:
             return told
-    return best if best is not None and scores[best] >= sure and best not in _NO_FACT else None
+    return best if best is not None and scores[best] >= sure and best not in NO_FACT else None
 
 
 def undated(label: str) -> str:

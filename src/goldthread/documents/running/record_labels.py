@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -22,22 +22,24 @@ def with_one_label_for_each(records: Sequence[Record]) -> list[Record]:
 
     A part of a plan that others wrote says "Owner" and "Deadline" where the rest says "Lead" and "By when".
     """
-    times = Counter(key for record in records for key in record.values)
+    bearers: dict[str, set[int]] = defaultdict(set)
+    roles: dict[str, set[Role]] = defaultdict(set)
+    for at, record in enumerate(records):
+        for key in record.values:
+            bearers[key].add(at)
+        for key, role in record.role_of.items():
+            roles[key].add(role)
+    often = sorted(bearers, key=lambda key: -len(bearers[key]))
     usual: dict[str, str] = {}
     for role in _SAY_THE_SAME:
-        theirs = [key for key, _ in times.most_common() if any(record.role_of.get(key) is role for record in records)]
+        theirs = [key for key in often if role in roles[key]]
         for at, key in enumerate(theirs):
             known = (each for each in theirs[:at] if each not in usual)
-            same = next((each for each in known if not _together(records, each, key, usual)), None)
+            same = next((each for each in known if not bearers[each] & bearers[key]), None)
             if same is not None:
                 usual[key] = same
+                bearers[same] |= bearers[key]
     return [_renamed(record, usual) for record in records]
-
-
-def _together(records: Sequence[Record], one: str, other: str, usual: dict[str, str]) -> bool:
-    """Whether a record bears both labels, or one that was made the same as the first."""
-    alike = {one, *(key for key, known in usual.items() if known == one)}
-    return any(other in record.values and alike & record.values.keys() for record in records)
 
 
 def _renamed(record: Record, usual: dict[str, str]) -> Record:

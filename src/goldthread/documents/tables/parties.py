@@ -22,7 +22,7 @@ _KNOWN = 0.9  # a heading that names another role so clearly is no body
 _OWNS = (
     re.compile(r"\W*(?:l|o|(?:joint )?leads?|owners?)[\W\d]*", re.IGNORECASE),
     re.compile(r"[^a-z]*(?:[ra]\b.*|.*\b[ra]|accountable|responsible)\W*", re.IGNORECASE),
-    re.compile(r"\W*(?:[xy√×✓✔●•■◆►*p]|d|deliver\w*|yes)\W*|\W+", re.IGNORECASE),
+    re.compile(r"\W*(?:[xypd]|deliver\w*|yes)\W*|\W+", re.IGNORECASE),
 )
 
 

@@ -19,7 +19,6 @@ _BRACKET = re.compile(
 )
 _DASH = re.compile(r"\s+[–—-]\s+|\s+\|\s+")
 _FIRM_CUT = re.compile(r"\s*[;|\n]\s*|\s+[–—-]\s+")
-_SOFT_CUT = re.compile(r"\s*,\s*")
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /]{1,30}?)\s*(?::|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
 _LED = re.compile(r"(?P<label>[Ll]ed by|lead|owner|responsible)\s+(?P<value>[A-Z].*)", re.DOTALL)
 _DUE = re.compile(r"(?:due|deadline|target|timescale|completion)\s+(?P<value>\S.*)", re.IGNORECASE | re.DOTALL)

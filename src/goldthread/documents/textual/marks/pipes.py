@@ -10,8 +10,7 @@ from itertools import pairwise, takewhile
 from goldthread.documents.textual.cells.cell_lines import cell_of_lines
 from goldthread.documents.textual.cells.headings import heading_score
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
-from goldthread.documents.textual.cells.raw import RawRow, RawTable, is_rule, split_at_pipes
-from goldthread.documents.textual.cells.raw import pipes as _pipes
+from goldthread.documents.textual.cells.raw import RawRow, RawTable, is_rule, pipes, split_at_pipes
 from goldthread.documents.textual.cells.wrapping import goes_on
 from goldthread.documents.textual.marks.closed_rows import closed_rows, counted_rows, is_closed_cell
 from goldthread.documents.textual.marks.front_headings import with_blank_heading_in_front
@@ -36,7 +35,7 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
     """Whether a pipe table begins on this line."""
     if is_rule(lines[start]):
         return _box_top(lines, start)
-    count = _pipes(lines[start])
+    count = pipes(lines[start])
     if count == 0:
         return False
     nearby = [line for line in lines[start + 1 : start + 4] if line.strip()]
@@ -44,7 +43,7 @@ def starts_table(lines: Sequence[str], start: int) -> bool:
         return True
     if count < 2:
         return bool(counted_rows(lines, start)[0])
-    return lines[start].lstrip().startswith("|") or any(_pipes(line) for line in nearby[:1])
+    return lines[start].lstrip().startswith("|") or any(pipes(line) for line in nearby[:1])
 
 
 def _ruled_width(lines: Sequence[str], start: int) -> int:
@@ -52,15 +51,15 @@ def _ruled_width(lines: Sequence[str], start: int) -> int:
     count = 0
     for line in lines[start : start + _MOST_HEADINGS]:
         if is_rule(line):
-            return count if _pipes(line) == count > _pipes(lines[start]) else 0
+            return count if pipes(line) == count > pipes(lines[start]) else 0
         if not line.strip():
             return 0
-        count += _pipes(line)
+        count += pipes(line)
     return 0
 
 
 def _box_top(lines: Sequence[str], start: int) -> bool:
-    return "+" in lines[start] and start + 1 < len(lines) and _pipes(lines[start + 1]) >= 2
+    return "+" in lines[start] and start + 1 < len(lines) and pipes(lines[start + 1]) >= 2
 
 
 def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
@@ -85,7 +84,7 @@ def read_table(lines: Sequence[str], start: int) -> tuple[RawTable, int]:
     header_rows = 0
     index = start
     while index < len(lines):
-        if is_rule(lines[index]) and _pipes(lines[index]):
+        if is_rule(lines[index]) and pipes(lines[index]):
             header_rows = header_rows or len(rows)
             index += 1
             continue
@@ -122,7 +121,7 @@ def _is_ruled(lines: Sequence[str], index: int) -> bool:
 
 def _has_outer_pipes(lines: Sequence[str], start: int) -> bool:
     """Whether rows begin with a pipe; one that does so alone begins with an empty cell."""
-    rows = [line for line in lines[start : start + 12] if _pipes(line) > 1 and not is_rule(line)]
+    rows = [line for line in lines[start : start + 12] if pipes(line) > 1 and not is_rule(line)]
     begun = sum(1 for line in rows if line.lstrip().startswith("|"))
     return begun * 2 > len(rows)
 
@@ -133,9 +132,9 @@ def _pipes_in_a_row(lines: Sequence[str], start: int) -> int:
     for line in lines[start : start + 400]:
         if not line.strip():
             break
-        if _pipes(line) and not is_rule(line):
-            counts[_pipes(line)] += 1
-    heading = _pipes(lines[start])
+        if pipes(line) and not is_rule(line):
+            counts[pipes(line)] += 1
+    heading = pipes(lines[start])
     common = max(counts, key=lambda count: (counts[count], count), default=heading)
     return heading if counts[heading] > 1 or counts[common] < 3 or common < heading else common
 
@@ -145,7 +144,7 @@ def _lost_cells(lines: Sequence[str], start: int) -> bool:
 
     Where the cells of one row stand on a line each instead, they take turns: an action, an owner, an action.
     """
-    want = _pipes(lines[start])
+    want = pipes(lines[start])
     below = list(takewhile(_holds_one_cell, lines[start + 1 : start + _LONGEST_ROW]))
     if want < 2 or len(below) < _LEAST_ALIKE:
         return False
@@ -160,13 +159,13 @@ def _holds_one_cell(line: str) -> bool:
 
 def _end_of_row(lines: Sequence[str], start: int, want: int, *, outer: bool, ruled: bool) -> int | None:
     """The line after the row that starts here, or None where the table ends."""
-    count = _pipes(lines[start])
+    count = pipes(lines[start])
     inside = ruled and lines[start].strip() and _pipe_ahead(lines, start, want)
     if count == 0 and not inside and not _begins_with_list(lines, start, want):
         return None
     index = start + 1
     while count < want and index < min(len(lines), start + _LONGEST_ROW):
-        following = _pipes(lines[index])
+        following = pipes(lines[index])
         above = next((line for line in reversed(lines[start:index]) if line.strip()), "")
         below = next((line for line in lines[index : index + _FARTHEST_PIPE] if line.strip()), "")
         closed = outer and above.rstrip().endswith("|") and below.lstrip().startswith("|")
@@ -184,15 +183,15 @@ def _begins_with_list(lines: Sequence[str], start: int, want: int) -> bool:
     for before, line in pairwise(lines[start : start + _LONGEST_ROW]):
         if not before.strip() or not (_BULLET.match(line) or goes_on(before, line)):
             return False
-        if _pipes(line):
-            return want > 1 and _pipes(line) == want
+        if pipes(line):
+            return want > 1 and pipes(line) == want
     return False
 
 
 def _pipe_ahead(lines: Sequence[str], start: int, missing: int) -> bool:
     for line in lines[start : start + _FARTHEST_PIPE]:
-        if _pipes(line):
-            return _pipes(line) <= missing
+        if pipes(line):
+            return pipes(line) <= missing
     return False
 
 
@@ -212,7 +211,7 @@ def _read_boxed(lines: Sequence[str], start: int) -> tuple[RawTable, int] | None
     rows: list[RawRow] = []
     header_rows = 0
     index = first = start + 1
-    while index < len(lines) and (_pipes(lines[index]) or is_rule(lines[index])):
+    while index < len(lines) and (pipes(lines[index]) or is_rule(lines[index])):
         if is_rule(lines[index]):
             if index > first:
                 rows.append(_boxed_row(lines[first:index], first))
