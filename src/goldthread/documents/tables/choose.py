@@ -82,14 +82,22 @@ def _sorted(tables: Sequence[Table], today: date | None, *, named: bool) -> Choi
         else:
             home.append(judged)
     groups = gathered(groups)
-    going_on = [group for group in groups if (due := due_dates(group)) and not is_over(due, today)]
-    over = [bool(going_on) and is_over(due_dates(group), today) for group in groups]
-    weights = [_weight(group, over=past) for group, past in zip(groups, over, strict=True)]
-    order = sorted(range(len(groups)), key=lambda at: weights[at], reverse=True)
-    groups = [groups[at] for at in order]
+    groups = _ranked(groups, today)
     choice.plan = groups[0] if groups else []
     choice.further = groups[1:]
     return choice
+
+
+def _ranked(groups: list[list[PlanTable]], today: date | None) -> list[list[PlanTable]]:
+    """The plans of a paper, the weightiest first; one that is over counts for less beside one that goes on."""
+    if len(groups) < 2:
+        return groups
+    dues = [due_dates(group) for group in groups]
+    over = [is_over(due, today) for due in dues]
+    going_on = any(due and not past for due, past in zip(dues, over, strict=True))
+    weights = [_weight(group, over=going_on and past) for group, past in zip(groups, over, strict=True)]
+    order = sorted(range(len(groups)), key=weights.__getitem__, reverse=True)
+    return [groups[at] for at in order]
 
 
 def _judge(plan: PlanTable) -> PlanTable:

@@ -19,10 +19,14 @@ class DrawnCard:
     said: list[Field] = field(default_factory=list)
     shared: bool = False  # its head stands over other actions too
 
+    @property
+    def acted(self) -> bool:
+        """Whether a label says what is to be done."""
+        return any(acts(label) for label, _ in self.said)
+
     def fields(self) -> tuple[Field, ...]:
         """All it says, as labels and values."""
-        acted = any(acts(label) for label, _ in self.said)
-        return (*self.head.fields(acted=acted, shared=self.shared), *self.said)
+        return (*self.head.fields(acted=self.acted, shared=self.shared), *self.said)
 
     def over(self) -> tuple[Paragraph, ...]:
         """The headings over it: titles of groups, and its head where that names one."""
@@ -31,8 +35,7 @@ class DrawnCard:
 
     def names_group(self) -> bool:
         """Whether its head stands over actions that the cards under it name."""
-        acted = any(acts(label) for label, _ in self.said)
-        return acted and (self.head.groups() or (self.shared and not self.head.number))
+        return self.acted and (self.head.groups() or (self.shared and not self.head.number))
 
 
 class DrawnCards:

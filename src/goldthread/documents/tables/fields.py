@@ -109,6 +109,9 @@ def milestones_of(block: Block) -> list[DraftMilestone]:
 
 def _reached_by_periods(block: Block) -> list[DraftMilestone]:
     """What stands in words under periods is due then; in a cell under several of them, by the last."""
+    cells = [cell for cell in block.cells(Role.PERIOD) if not is_mark(cell)]
+    if not cells:
+        return []
     dues = {
         column.index: column.due or parse_timescale(column.heading, context=block.near.around)
         for column in block.near.columns
@@ -116,8 +119,8 @@ def _reached_by_periods(block: Block) -> list[DraftMilestone]:
     }
     return [
         DraftMilestone(one.text, due if due.end else None)
-        for cell in block.cells(Role.PERIOD)
-        if not is_mark(cell) and (due := dues[max(col for col in dues if col < cell.col + cell.colspan)])
+        for cell in cells
+        if (due := dues[max(col for col in dues if col < cell.col + cell.colspan)])
         for one in cell.paragraphs
         if re.search(r"\w", one.text)
     ]

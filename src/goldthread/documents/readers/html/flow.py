@@ -121,8 +121,8 @@ class Flow:
         outside = self._bullet is None
         self._bullet = 0 if outside else self._bullet
         self._item_open = False
-        numbered = not self._in_cell and not self._styles.hides_numbers(element)
-        if numbered and (number := _number_of(element)):
+        number = None if self._in_cell else _number_of(element)
+        if number and not self._styles.hides_numbers(element):
             self._words.append(f"{number} ")
         self._children(element)
         self._flush()

@@ -29,8 +29,7 @@ def rules_of_heads(ruled: Sequence[Lattice], marks: PageMarks) -> tuple[list[Rul
     across: list[Rule] = []
     down: list[Rule] = []
     for table in tables_among(ruled):
-        edges = _shaded_over(table, marks)
-        if len(table.xs) > _COLUMNS and edges:
+        if len(table.xs) > _COLUMNS and (edges := _shaded_over(table, marks)):
             across += [Rule(at, table.xs[0], table.xs[-1]) for at in edges]
             down += _walls(table, edges, marks)
     return across, down
