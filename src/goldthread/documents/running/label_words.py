@@ -6,7 +6,7 @@ import re
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_named, is_status_word, is_timescale
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.headings import best_role, heading_scores
 from goldthread.documents.tables.owners import is_nobody
 from goldthread.documents.tables.rag import is_rag_word
 
@@ -23,8 +23,8 @@ def role_of_words(label: str, sure: float) -> Role | None:
     """The role that the words of a label name, if they are as sure as that."""
     if len(label.split()) > _LONGEST:
         return None
-    scores = heading_scores(undated(label).strip(" :*"))
-    best = max(scores, key=lambda role: scores[role], default=None)
+    words = undated(label).strip(" :*")
+    scores, best = heading_scores(words), best_role(words)
     if best is Role.PRIORITY:  # under its heading "What we want to see" or "Why" tells of it, and names nothing
         told = next((role for role in _TOLD_OF_PRIORITY if scores.get(role, 0.0) >= _TOLD), None)
         if told is not None:
@@ -44,8 +44,7 @@ def undated(label: str) -> str:
 
 
 def _tells_how_it_stood(label: str) -> bool:
-    scores = heading_scores(label)
-    return max(scores, key=lambda role: scores[role], default=None) in _TOLD_ON_A_DAY
+    return best_role(label) in _TOLD_ON_A_DAY
 
 
 def may_be_label(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from goldthread.documents.openings import theme_of
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_timescale
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.headings import best_role, heading_scores
 from goldthread.documents.tables.tails import trimmed
 from goldthread.documents.timescales import parse_timescale, says_when
 
@@ -82,10 +82,7 @@ def without_label(value: str, role: Role) -> str:
 def _role(label: str) -> Role | None:
     if _EXPLAINED.fullmatch(label) or _PENDING.search(label):
         return None
-    scores = heading_scores(label)
-    best = max(scores, key=lambda role: scores[role], default=None)
-    if best is None or scores[best] < _SURE:
-        return None
+    best = best_role(label, _SURE)
     says_when_itself = best is Role.TIMESCALE and says_when(parse_timescale(label))  # "Each quarter: ..."
     return None if says_when_itself else best
 

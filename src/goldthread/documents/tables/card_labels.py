@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.headings import best_role, heading_scores
 
 REFERENCE = r"(?:[A-Z]{1,5}[\s./-]?)?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?"
 NUMBERED = re.compile(rf"(?P<label>[A-Za-z ]+?)\s+(?:no\.?\s*)?(?P<ref>{REFERENCE})\s*[:.]?")
@@ -24,9 +24,7 @@ def role_of(label: str) -> Role | None:
     """What a label asks for, where that is sure."""
     if len(label.split()) > LONGEST:
         return None
-    scores = heading_scores(label.replace("\n", " "))
-    best = max(scores, key=lambda role: scores[role], default=None)
-    return best if best is not None and scores[best] >= _SURE else None
+    return best_role(label.replace("\n", " "), _SURE)
 
 
 def acts(label: str) -> bool:
@@ -36,9 +34,8 @@ def acts(label: str) -> bool:
 
 def may_act(label: str) -> bool:
     """Whether a label may stand there: "Our commitment", "Objective"."""
-    scores = heading_scores(label.replace("\n", " "))
-    best = max(scores, key=lambda role: scores[role], default=None)
-    return scores.get(Role.ACTION, 0.0) >= _MAY_ACT and best in _LIKE_ACTIONS
+    words = label.replace("\n", " ")
+    return heading_scores(words).get(Role.ACTION, 0.0) >= _MAY_ACT and best_role(words) in _LIKE_ACTIONS
 
 
 def columns_inside(cells: Sequence[Cell], cols: int) -> tuple[str, ...]:

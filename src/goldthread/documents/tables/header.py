@@ -41,6 +41,14 @@ class Header:
     def body_start(self) -> int:
         return self.rows[-1] + 1 if self.rows else 0
 
+    def lower_line(self, col: int) -> str:
+        """The second line over a column, blank where its heading stands in one."""
+        return self.lower[col] if self.lower else ""
+
+    def upper_line(self, col: int) -> str:
+        """What stands over the second line."""
+        return self.texts[col].removesuffix(self.lower_line(col)).strip()
+
 
 def find_header(table: Places) -> Header:
     """The heading of a table; without rows when it has none."""

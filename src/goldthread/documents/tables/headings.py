@@ -153,6 +153,13 @@ def heading_scores(heading: str) -> Scores:
     return _word_scores(text) or _word_scores(_HALVES.sub(r"\1\2", text))
 
 
+def best_role(heading: str, at_least: float = 0.0) -> Role | None:
+    """The role that a heading or label names most clearly, if as clearly as that."""
+    scores = heading_scores(heading)
+    best = max(scores, key=lambda role: scores[role], default=None)
+    return best if best is not None and scores[best] >= at_least else None
+
+
 def _word_scores(text: str) -> dict[Role, float]:
     total: dict[Role, float] = {}
     weight = 1.0

@@ -79,5 +79,4 @@ def _filled(table: Table, header: Header, col: int, again: frozenset[int]) -> li
 
 def _name(header: Header, col: int) -> str:
     """The last line of the headings over a column."""
-    heading = header.lower[col] if header.lower and header.lower[col] else header.texts[col]
-    return heading.strip().split("\n")[-1].strip()
+    return (header.lower_line(col) or header.texts[col]).strip().split("\n")[-1].strip()

@@ -13,7 +13,7 @@ from goldthread.documents.tables.charts import signs_under
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.content import Looks, is_timescale
 from goldthread.documents.tables.header import Header
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.headings import best_role
 from goldthread.documents.tables.view import Table
 from goldthread.documents.timescales import MONTH, parse_timescale
 from goldthread.kernel.periods import financial_year_of
@@ -85,9 +85,8 @@ def _year_over(table: Table, header: Header) -> int | None:
 
 def _period(header: Header, col: int) -> str:
     """ "Q3" under "2025/26" is "Q3 2025/26"; a lower line that is a period by itself needs no upper one."""
-    whole = header.texts[col]
-    lower = (header.lower[col] if header.lower else "") or whole
-    upper = whole.removesuffix(lower).strip()
+    lower = header.lower_line(col) or header.texts[col]
+    upper = header.upper_line(col) if header.lower_line(col) else ""
     if not upper or parse_timescale(lower).end:
         return lower
     for more in (upper, *re.findall(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?", upper)):  # "Milestones 2025/26"
@@ -137,10 +136,7 @@ def _say_what_is_reached(table: Table, header: Header, run: Sequence[int], looks
 
 def _names_another(header: Header, col: int) -> bool:
     """Whether the line over the periods says that something else stands in them: "Progress", "Cost"."""
-    lower = header.lower[col] if header.lower else ""
-    scores = heading_scores(header.texts[col].removesuffix(lower).strip()) if lower else {}
-    best = max(scores, key=lambda role: scores[role], default=None)
-    return best in _ANOTHER and scores[best] >= _SPEAKS
+    return bool(header.lower_line(col)) and best_role(header.upper_line(col), _SPEAKS) in _ANOTHER
 
 
 def _usual_year(table: Table, header: Header, columns: Sequence[Column]) -> int | None:

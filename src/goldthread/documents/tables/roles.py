@@ -51,11 +51,11 @@ def _look(table: Table, header: Header, col: int, again: frozenset[int]) -> Look
 def _said(header: Header, col: int) -> dict[Role, float]:
     """What a heading says; of two lines the lower one is nearer to the point."""
     whole = dict(heading_scores(header.texts[col]))
-    lower = header.lower[col] if header.lower else ""
+    lower = header.lower_line(col)
     if not lower or lower == header.texts[col]:
         return whole
     said = dict(heading_scores(lower))
-    for role, score in heading_scores(header.texts[col].removesuffix(lower).strip()).items():
+    for role, score in heading_scores(header.upper_line(col)).items():
         said[role] = said.get(role, 0.0) + score * _UPPER_LINE
     return said
 

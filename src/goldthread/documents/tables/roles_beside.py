@@ -181,7 +181,7 @@ def _groups(look: Looks) -> bool:
 
 def last_line(header: Header, column: Column) -> str:
     """The lower line of a heading, or all of it."""
-    return (header.lower[column.index] if header.lower else "") or column.heading
+    return header.lower_line(column.index) or column.heading
 
 
 def _spans_as(table: Table, header: Header, col: int, priority: Column | None) -> bool:

@@ -10,7 +10,7 @@ from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.tables.charts import take_ticks
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.content import is_timescale
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.headings import best_role
 from goldthread.documents.tables.parties import take_parties
 from goldthread.documents.timescales import words_besides
 
@@ -109,9 +109,8 @@ def labelled(text: str) -> tuple[Role | None, str]:
     found = _LABEL.fullmatch(text.strip())
     if not found:
         return None, text
-    scores = heading_scores(found.group("label"))
-    role = max(scores, key=lambda one: scores[one], default=None)
-    if role is None or scores[role] < _SURE or role not in _LABELLED:
+    role = best_role(found.group("label"), _SURE)
+    if role not in _LABELLED:
         return None, text
     if role is Role.TIMESCALE and not is_timescale(found.group("rest")):
         return None, text

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.content import is_named, is_status_word, is_timescale
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.headings import best_role, heading_scores
 from goldthread.documents.tables.owners import is_nobody, says_above
 from goldthread.documents.tables.rag import is_rag_word
 
@@ -238,9 +238,7 @@ def _without_stop(value: str) -> str:
 
 def role_of_label(label: str) -> Role | None:
     """The role that a label names without doubt."""
-    scores = heading_scores(label)
-    best = max(scores, key=lambda role: scores[role], default=None)
-    return best if best is not None and scores[best] >= _SURE else None
+    return best_role(label, _SURE)
 
 
 def _fact(role: Role, value: str) -> Fact:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.headings import best_role
 from goldthread.documents.textual.cells.kinds import Kind, ends_with_date, kind_of, tells_dates
 from goldthread.documents.textual.cells.markup import plain
 
@@ -65,9 +65,8 @@ def heading_sort(text: str) -> str | None:
     words = plain(text)
     if len(words) > _LONGEST:
         return None
-    scores = heading_scores(words)
-    best = max(scores, key=lambda role: scores[role], default=None)
-    return _SORTS.get(best) if best is not None and scores[best] >= _SPEAKS else None
+    best = best_role(words, _SPEAKS)
+    return _SORTS.get(best) if best else None
 
 
 @dataclass

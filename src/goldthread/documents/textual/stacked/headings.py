@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.group_labels import LABELLED
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.headings import best_role
 from goldthread.documents.textual.cells.expectations import heading_sort
 
 LEAST_HEADINGS, MOST_HEADINGS = 3, 12
@@ -73,8 +73,7 @@ def stands_before(found: Sequence[str], units: Sequence[Unit], lines: Sequence[s
 
 def _says(heading: str) -> Role | str | None:
     """The role of a heading; where it names none, the sort of cells that may stand under it."""
-    scores = heading_scores(heading)
-    return max(scores, key=lambda role: scores[role], default=None) or heading_sort(heading)
+    return best_role(heading) or heading_sort(heading)
 
 
 @lru_cache(maxsize=4096)
