@@ -2,49 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from goldthread.documents.model import Document, DraftAction, DraftPriority, Paragraph, PlanDraft
 from goldthread.documents.openings import numbered_title, theme_of
 from goldthread.documents.prose import read_prose_plan
-from goldthread.documents.sections import Section, looking_back, paragraph_of, sections_of, table_of
+from goldthread.documents.sections import Section, Sections
 from goldthread.documents.tables.plan_headings import says_what_about
-from goldthread.documents.tables.plan_table import PlanTable
 
 _LEAST = 3  # actions of running text that say who and when
 _MOST = 0.6  # of them say both
 
 
-def with_running_sections(document: Document, plan: PlanDraft, tables: Sequence[PlanTable]) -> PlanDraft:
+def with_running_sections(document: Document, plan: PlanDraft, sections: Sections) -> PlanDraft:
     """A plan read from tables with the actions that other sections of the paper tell in running text.
 
     Sections that hold a table of the plan tell more of it, those that look back tell what was; of the others at least
     three actions have to say who and when, and most of all that are found there.
     """
-    sections = list(sections_of(document))
-    numbers = {table.table.grid.number for table in tables}
-    held = [section for section in sections if numbers & set(section.tables)]
-    beside = (section for section in sections if any(other.is_in(section) for other in held))
-    aside = looking_back(sections).union(*(section.paragraphs for section in beside))
+    held = sections.telling(plan.actions)
+    beside = (section for section in sections.all if any(other.is_under(section.headings) for other in held))
+    aside = sections.looking_back.union(*(section.paragraphs for section in beside))
     running = read_prose_plan(document, aside)
     kept = _of_telling_sections(running.actions, sections) if running else []
     if running is None or not _are_told(kept):
         return plan
-    levels = _levels(running.priorities, sections)
-    return _joined(_under_headings(plan, held, levels), replace(running, actions=tuple(kept)), sections)
+    levels = _levels(running.priorities, sections.all)
+    return _joined(_under_headings(plan, sections, levels), replace(running, actions=tuple(kept)), sections)
 
 
-def tells_on(document: Document, tables: Sequence[PlanTable], running: PlanDraft) -> bool:
+def tells_on(tabled: PlanDraft, running: PlanDraft, sections: Sections) -> bool:
     """Whether running text goes on with what tables tell: under one heading of the plan, in sections of their own."""
-    sections = list(sections_of(document))
-    numbers = {table.table.grid.number for table in tables}
-    held = [section for section in sections if numbers & set(section.tables)]
-    chapters = {chapter for section in held if (chapter := _chapter(section, sections)) is not None}
-    places = {number: section for section in sections for number in section.paragraphs}
-    told = [places[number] for action in running.actions if (number := paragraph_of(action)) in places]
-    beside = [section for section in told if any(_is_below(section, chapter) for chapter in chapters)]
-    inside = any(section.is_in(other) for section in told for other in held)
+    held = sections.telling(tabled.actions)
+    chapters = {chapter for section in held if (chapter := _chapter(section, sections.all)) is not None}
+    told = [section for action in running.actions if (section := sections.of(action))]
+    beside = [section for section in told if any(map(section.is_under, chapters))]
+    inside = any(section.is_under(other.headings) for section in told for other in held)
     return not inside and len(beside) > _MOST * len(told)
 
 
@@ -53,19 +47,14 @@ def _chapter(section: Section, sections: Sequence[Section]) -> tuple[Paragraph, 
     over = section.headings[:-1]
     if section.headings and theme_of(section.headings[-1].text):
         return over
-    titles = [heading for heading in over if sum(_is_below(one, (heading,)) for one in sections) >= len(sections) - 1]
+    titles = [heading for heading in over if sum(one.is_under((heading,)) for one in sections) >= len(sections) - 1]
     return None if len(titles) == len(over) else over
 
 
-def _is_below(section: Section, headings: tuple[Paragraph, ...]) -> bool:
-    return section.headings[: len(headings)] == headings
-
-
-def _of_telling_sections(actions: Sequence[DraftAction], sections: Sequence[Section]) -> list[DraftAction]:
+def _of_telling_sections(actions: Sequence[DraftAction], sections: Sections) -> list[DraftAction]:
     """The actions of those sections in which one at least says who and when."""
-    places = {number: at for at, section in enumerate(sections) for number in section.paragraphs}
-    telling = {places.get(paragraph_of(action) or 0) for action in actions if _is_told(action)}
-    return [action for action in actions if places.get(paragraph_of(action) or 0) in telling]
+    telling = {section.first for section in sections.telling([action for action in actions if _is_told(action)])}
+    return [action for action in actions if (section := sections.of(action)) and section.first in telling]
 
 
 def _are_told(actions: Sequence[DraftAction]) -> bool:
@@ -90,13 +79,16 @@ def _named(heading: Paragraph) -> tuple[str, str]:
     return theme_of(heading.text) or (number or title, title)
 
 
-def _under_headings(plan: PlanDraft, held: Sequence[Section], beside: Container[tuple[Paragraph, ...]]) -> PlanDraft:
+def _under_headings(plan: PlanDraft, sections: Sections, beside: Container[tuple[Paragraph, ...]]) -> PlanDraft:
     """The plan with the priorities that headings over its tables name, where the tables name none."""
-    themes = {number: theme for section in held if (theme := _theme(section, beside)) for number in section.tables}
+    held = sections.telling(plan.actions)
+    themes = {section.first: theme for section in held if (theme := _theme(section, beside))}
     if plan.priorities or not themes:
         return plan
     actions = tuple(
-        replace(action, priority_ref=themes[number].ref) if (number := table_of(action)) in themes else action
+        replace(action, priority_ref=themes[section.first].ref)
+        if (section := sections.of(action)) and section.first in themes
+        else action
         for action in plan.actions
     )
     used = {theme.ref: theme for theme in themes.values()}
@@ -112,7 +104,7 @@ def _theme(section: Section, beside: Container[tuple[Paragraph, ...]]) -> DraftP
     return DraftPriority(*_named(found)) if found else None
 
 
-def _joined(plan: PlanDraft, running: PlanDraft, sections: Sequence[Section]) -> PlanDraft:
+def _joined(plan: PlanDraft, running: PlanDraft, sections: Sections) -> PlanDraft:
     """Both in the order of the paper. A priority of the same reference and another title goes by its title."""
     known = {priority.ref: priority for priority in plan.priorities}
     refs = {one.ref: one.title if _clashes(one, known.get(one.ref)) else one.ref for one in running.priorities}
@@ -120,7 +112,9 @@ def _joined(plan: PlanDraft, running: PlanDraft, sections: Sequence[Section]) ->
         replace(action, priority_ref=refs.get(action.priority_ref or "", action.priority_ref))
         for action in running.actions
     ]
-    actions = sorted([*plan.actions, *added], key=_place_in(sections))
+    found = [(sections.of(action), action) for action in (*plan.actions, *added)]
+    found.sort(key=lambda each: each[0].first if each[0] else 0)  # in one section as they were read
+    actions = [action for _, action in found]
     both = {refs[one.ref]: replace(one, ref=refs[one.ref]) for one in running.priorities} | known
     order = list(dict.fromkeys([*(action.priority_ref for action in actions), *both]))
     used = sorted(both.values(), key=lambda priority: order.index(priority.ref))
@@ -129,15 +123,3 @@ def _joined(plan: PlanDraft, running: PlanDraft, sections: Sequence[Section]) ->
 
 def _clashes(one: DraftPriority, other: DraftPriority | None) -> bool:
     return other is not None and other.title != one.title
-
-
-def _place_in(sections: Sequence[Section]) -> Callable[[DraftAction], int]:
-    """Where the section of an action begins; what stands in one section stays in the order it was read."""
-    of_table = {number: section.first for section in sections for number in section.tables}
-    of_paragraph = {number: section.first for section in sections for number in section.paragraphs}
-
-    def place(action: DraftAction) -> int:
-        number, paragraph = table_of(action), paragraph_of(action)
-        return of_table.get(number, 0) if number is not None else of_paragraph.get(paragraph or 0, 0)
-
-    return place

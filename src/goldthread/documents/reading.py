@@ -20,7 +20,7 @@ from goldthread.documents.readers import read_document
 from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.running.records import records_of
 from goldthread.documents.second_reading import with_second_reading
-from goldthread.documents.sections import looking_back, sections_of
+from goldthread.documents.sections import Sections
 from goldthread.documents.standing import with_standing_of_headings
 from goldthread.documents.stitch import tables_of
 from goldthread.documents.sureness import with_sureness
@@ -88,14 +88,16 @@ def _guessed(document: Document, as_text: Document) -> Reading | None:
 
 def _read(document: Document) -> Reading:
     today = date_of_paper(document)
-    choice = choose(tables_of(document), today)
+    tables = tables_of(document)
+    choice = choose(tables, today)
     plan = _written_up(choice.plan) if choice.plan else None
     over = all(map(is_past, choice.plan)) or is_over(due_dates(choice.plan), today)
-    running = _read_running_text(document, plan, choice.plan, over=over)
+    sections = Sections(document, tables)
+    running = _read_running_text(document, plan, sections, over=over)
     if running:
         plan, choice.plan, choice.further = running, [], [group for group in (choice.plan, *choice.further) if group]
     elif plan and plan.actions:
-        plan = with_running_sections(document, plan, choice.plan)
+        plan = with_running_sections(document, plan, sections)
     if plan is None or not plan.actions:
         raise _nothing_found(document, choice.left_out)
     further = tuple(draft for group in choice.further if (draft := _written_up(group)).actions)
@@ -120,17 +122,18 @@ def _finished(
 
 
 def _read_running_text(
-    document: Document, tabled: PlanDraft | None, tables: Sequence[PlanTable], *, over: bool
+    document: Document, tabled: PlanDraft | None, sections: Sections, *, over: bool
 ) -> PlanDraft | None:
     """The plan in the text between the tables, where it says more than they do, or they tell of one that is over."""
     if not (tabled and tabled.actions):
         told = (_read_records(document), read_prose_plan(document))
         return max(filter(None, told), key=_fullness, default=None)
-    aside = looking_back(sections_of(document))
-    records = _read_records(document, aside)
+    records = _read_records(document, sections.looking_back)
     if records and len(records.actions) > len(tabled.actions):
-        return None if not over and tells_on(document, tables, records) else records
-    return next(filter(_says_who_or_when, (records, read_prose_plan(document, aside))), None) if over else None
+        return None if not over and tells_on(tabled, records, sections) else records
+    if not over:
+        return None
+    return next(filter(_says_who_or_when, (records, read_prose_plan(document, sections.looking_back))), None)
 
 
 def _says_who_or_when(plan: PlanDraft | None) -> bool:

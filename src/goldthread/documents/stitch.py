@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from goldthread.documents.model import Document, Grid, Paragraph
-from goldthread.documents.sections import under_with
 from goldthread.documents.stitching.alignment import column_edges, common_columns, on_columns
 from goldthread.documents.stitching.growing import Growing, Sides, merges
 from goldthread.documents.stitching.joining import join, stacked
 from goldthread.documents.tables.header import find_header
 from goldthread.documents.tables.view import Places, Table, words_of
+from goldthread.documents.under import under_with
 
 _NEARBY = 12  # paragraphs before a table that may name it
 _LONGEST_TITLE = 200  # characters
@@ -29,7 +29,8 @@ def tables_of(document: Document) -> list[Table]:
         for block in page.blocks:
             if isinstance(block, Paragraph):
                 before.append(block)
-                under = under_with(under, block) if document.kind != "text" else ()  # only a guess there
+                if block.heading is not None and document.kind != "text":  # only a guess there
+                    under = under_with(under, block)
                 continue
             if document.kind == "text" and (title := _boxed_title(block)):
                 before.append(title)
@@ -124,7 +125,7 @@ def _row_words(table: Places, row: int) -> list[str]:
 def _numbered(table: Table, number: int) -> Table:
     """Tables are counted as a reader counts them, whole."""
     grid: Grid = replace(table.grid, number=number)
-    return replace(table, grid=grid)
+    return replace(table, grid=grid, first=table.grid.number)
 
 
 def _label(document: Document, label: str) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from goldthread.documents.corpus_schema import to_corpus
-from goldthread.documents.reading import read_plan
+from goldthread.documents.model import Cell, Document, Grid, Page, Paragraph
+from goldthread.documents.reading import read_plan, read_plan_of
 
 _TABLE = """<table><tr><th>We will</th><th>Lead</th><th>When</th></tr>
 <tr><td>Open the advice room on three evenings a week</td><td>Housing Team</td><td>March 2031</td></tr>
@@ -110,4 +111,32 @@ def test_labels_over_the_headings_of_a_table_make_no_card_of_it():
         (["Harbour Council"], "2031-05", "G"),
         (["Church Guild"], "2031-06", "A"),
         (["Tourist Office"], "2031-07", "G"),
+    ]
+
+
+def _grid(number: int, *rows: tuple[str, ...]) -> Grid:
+    cells = [Cell(row, col, (Paragraph(text),)) for row, texts in enumerate(rows) for col, text in enumerate(texts)]
+    return Grid(len(rows), 3, tuple(cells), number)
+
+
+def test_a_table_behind_one_that_a_page_cut_is_found_in_its_section():
+    heads = ("What we will do", "Lead", "When")
+    upper = _grid(1, heads, ("Mend the quay", "Harbour Council", "May 2031"))
+    lower = _grid(2, heads, ("Paint the chapel", "Church Guild", "June 2031"))
+    other = _grid(3, heads, ("Print a map of the town", "Tourist Office", "July 2031"))
+    told = [
+        Paragraph(f"By 2033 {what}. (Head of Housing)", bullet=0)
+        for what in ("rents are fair", "all have a home", "none wait")
+    ]
+    pages = (
+        Page("1", (Paragraph("Harbour Homes Plan", heading=1), Paragraph("Priority 1: Homes", heading=2), upper)),
+        Page("2", (lower, Paragraph("Priority 2: Visitors", heading=2), *told, other)),
+    )
+
+    plan = to_corpus(read_plan_of(Document("plan.pdf", "pdf", "", pages)))
+
+    assert [(one["text"], one["priority_ref"]) for one in plan["actions"]] == [
+        ("Mend the quay", "1"),
+        ("Paint the chapel", "1"),
+        ("Print a map of the town", "2"),
     ]

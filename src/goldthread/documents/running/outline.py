@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from goldthread.documents.model import Document, Paragraph
 from goldthread.documents.openings import bare_number, opening_of, theme_of, titled_theme
 from goldthread.documents.running.labels import split_labels
 from goldthread.documents.tables.tails import facts_behind
+from goldthread.documents.under import under_with
 
 # Sections that ask the readers of the paper for something, or look back; nothing in them is an action.
 _ASKS = re.compile(
@@ -77,7 +78,7 @@ def _is_item(text: str) -> bool:
 class _Walk:
     """Where the walk down a document stands."""
 
-    stack: list[Paragraph] = field(default_factory=list)
+    stack: tuple[Paragraph, ...] = ()
     aside: bool = False
     lead_in: str | None = None
     sources: bool = False  # in a list of what the paper quotes: it goes on behind a table
@@ -88,7 +89,7 @@ class _Walk:
 
     def leave_section(self) -> None:
         """A table ends what the headings above it said, unless they stand over a list of sources."""
-        self.stack, self.lead_in, self.over_counted = [], None, None
+        self.stack, self.lead_in, self.over_counted = (), None, None
         self.aside = self.aside and self.sources
 
     def take(self, block: Paragraph, page: str) -> Line:
@@ -131,8 +132,7 @@ class _Walk:
         """A heading over what comes; one that only announces actions leaves those above it standing."""
         if self.stack and _ANNOUNCES.fullmatch(block.text.strip()):
             return
-        level = block.heading or 9
-        self.stack = [*(held for held in self.stack if (held.heading or 9) < level), block]
+        self.stack = under_with(self.stack, block)
 
     def _says_of_theme(self, block: Paragraph) -> bool:
         """ "Outcome: ..." right under "Priority 2: ..." is told of it."""
