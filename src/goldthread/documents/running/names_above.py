@@ -9,9 +9,8 @@ from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.labels import only_labelled, split_labels
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import as_items
-from goldthread.documents.running.subjects import begins_to_act, names_body, subject_of
+from goldthread.documents.running.subjects import begins_to_act, names_somebody, subject_of
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.names import is_body, is_post
 from goldthread.documents.tables.owners import is_nobody
 
 _LEAST = 3  # names, one after another
@@ -88,7 +87,7 @@ def _is_name(line: Line) -> bool:
         return False
     if opening_of(text).ref or text[-1] in ".;," or is_nobody(text):
         return False
-    return names_body(text) or is_body(text) or is_post(text)
+    return names_somebody(text)
 
 
 def _states(line: Line) -> bool:

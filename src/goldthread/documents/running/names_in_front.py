@@ -13,9 +13,8 @@ from goldthread.documents.running.dates import find_date
 from goldthread.documents.running.labels import only_labelled
 from goldthread.documents.running.outline import Line
 from goldthread.documents.running.reports import as_items
-from goldthread.documents.running.subjects import begins_to_act, names_body
+from goldthread.documents.running.subjects import begins_to_act, names_somebody
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.names import is_body, is_post
 from goldthread.documents.vocabulary import ACTION_VERBS, HOLDS_ON
 
 _IN_FRONT = re.compile(r"(?P<who>[A-Z][^:;.!?()\[\]]{1,90}?)(?::|\s[–—-])\s+(?P<said>[A-Za-z“\"'].{5,})", re.DOTALL)
@@ -84,7 +83,7 @@ def _could_be_name(who: str) -> bool:
 
 
 def _is_firm(who: str) -> bool:
-    return names_body(who) or is_body(who) or is_post(who)
+    return names_somebody(who)
 
 
 def _is_title(lines: Sequence[Line], at: int) -> bool:

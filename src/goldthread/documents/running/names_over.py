@@ -10,9 +10,8 @@ from dataclasses import replace
 from goldthread.documents.openings import numbered_title, opening_of, theme_of
 from goldthread.documents.running.labels import split_labels
 from goldthread.documents.running.outline import Line
-from goldthread.documents.running.subjects import names_body
+from goldthread.documents.running.subjects import names_somebody
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.names import is_body, is_post
 from goldthread.documents.tables.plan_headings import says_what_about
 from goldthread.documents.tables.tails import facts_behind
 
@@ -33,7 +32,7 @@ def names_who(heading: str) -> bool:
     name = _ADDED.sub("", heading).strip(" :,")
     if not name or len(name.split()) > _LONGEST or theme_of(heading) or numbered_title(heading)[0]:
         return False
-    return (names_body(name) or is_body(name) or is_post(name)) and not _PAPER.search(name)
+    return names_somebody(name) and not _PAPER.search(name)
 
 
 def with_names_over(lines: Sequence[Line]) -> list[Line]:

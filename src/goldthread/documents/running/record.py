@@ -23,12 +23,16 @@ class Record:
     before: list[Line] = field(default_factory=list)
     values: dict[str, list[tuple[str, Line]]] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
-    roles: set[Role] = field(default_factory=set)
     of_heading: list[str] = field(default_factory=list)  # what is said of the heading over it
     role_of: dict[str, Role] = field(default_factory=dict)
     is_group: bool = False  # it is told of the records that follow
     waiting: str | None = None  # a label whose value stands in the next paragraphs
     last: str | None = None  # the label of the value that was told last
+
+    @property
+    def roles(self) -> set[Role]:
+        """What its labels tell."""
+        return {self.role_of[key] for key in self.values}
 
     @property
     def calls_itself_action(self) -> bool:
@@ -44,7 +48,6 @@ class Record:
         key = words_of(fact.label)
         self.printed.setdefault(key, fact.label)
         self.values.setdefault(key, [])
-        self.roles.add(fact.role)
         self.role_of.setdefault(key, fact.role)
         if fact.value:
             self.values[key].append((fact.value, line))

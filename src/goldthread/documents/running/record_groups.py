@@ -69,4 +69,4 @@ def _names_priority(record: Record) -> bool:
 def _part(record: Record, keys: Sequence[str], before: Sequence[Line] = ()) -> Record:
     told = {key: record.values[key] for key in keys}
     roles = {key: record.role_of[key] for key in keys}
-    return Record(list(before), told, record.printed, set(roles.values()), record.of_heading, roles)
+    return Record(list(before), told, record.printed, record.of_heading, roles)

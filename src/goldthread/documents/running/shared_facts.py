@@ -41,9 +41,8 @@ def with_shared_facts(records: Sequence[Record]) -> list[Record]:
 def _told_of_all(record: Record) -> list[tuple[Fact, Line]]:
     """What is told of all the records that follow, taken out of what else is told over them."""
     keys = [key for key, label in record.printed.items() if key in record.values and _OF_ALL.search(label)]
-    rest = {role for key, role in record.role_of.items() if key not in keys}
+    rest = {role for key, role in record.role_of.items() if key in record.values and key not in keys}
     if not keys or rest & TELLING or not {record.role_of[key] for key in keys} <= TELLING:
         return []
     told = [(record.role_of[key], said) for key in keys for said in record.values.pop(key)]
-    record.roles = rest
     return [(Fact(role, str(role).capitalize(), value), line) for role, (value, line) in told]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from goldthread.documents.tables.names import is_body, is_post
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, POST_WORDS
 
@@ -61,6 +62,11 @@ def _is_title(who: str) -> bool:
 def names_actor(who: str) -> bool:
     """Whether what stands before "will" is a body, a post or, by its capitals, the name of one."""
     return names_body(who) or (who.lower() not in _NOBODY and _is_title(who))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text is the name of a body or a post."""
+    return names_body(text) or is_body(text) or is_post(text)
 
 
 def names_body(text: str) -> bool:

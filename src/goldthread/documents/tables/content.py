@@ -43,6 +43,10 @@ _MARK = re.compile(r"[xX×✓✔√●•■◆►→➔➜⇒*yY]|yes", re.IGNO
 _SIGN = re.compile(r"[^\W\d_](?:[ /,+&]{0,2}[^\W\d_])?|[^\w\s]{1,3}")  # "S", "SF", "S/F", "–", "●"
 _SAYS_NOTHING = re.compile(r"no?|n/?a|tb", re.IGNORECASE)
 
+_OPEN = re.compile(
+    r"\W*(?:(?:date|time(?:scale)?|deadline) )?(?:tbc|tbd|to be (?:confirmed|agreed|determined|set))\W*",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"\(?[A-Za-z]\)?(?:\s?[/,&+]?\s?[A-Z]){0,2}[\d¹²³*†]?|(?:joint )?leads?|supports?|supporting|partners?|owners?|"
     r"accountable|responsible|consulted|informed|contribut\w+|deliver\w*",
@@ -151,6 +155,11 @@ def is_timescale(text: str) -> bool:
         return False
     lines = [line for line in text.split("\n") if line.strip()]
     return bool(lines) and sum(map(is_timescale_line, lines)) > 0.5 * len(lines)
+
+
+def is_time_or_open(text: str) -> bool:
+    """Whether a text says when, or that it is not known yet: "May 2031", "Date to be agreed"."""
+    return is_timescale(text.strip()) or bool(_OPEN.fullmatch(text))
 
 
 @lru_cache(maxsize=8192)

@@ -53,10 +53,11 @@ _COMMON_END = re.compile(
 _SHORT_FORM = re.compile(r"(?<=\w)\s*\([A-Z&]{2,8}s?\)\s*$")  # "Parks Alliance (PA)"
 _NAME_WORD = re.compile(r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|[A-Z]\.?")
 _FIELD = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+OF_GOVERNMENT = "Department|Ministry|Directorate"  # what a part of one is called
 _OF_FIELDS = re.compile(
-    r"\b(?:Department|Ministry|Directorate|Office|Faculty|School|Committee)s? (?:for|of) (?:the )?"
+    rf"\b(?:{OF_GOVERNMENT}|Office|Faculty|School|Committee)s? (?:for|of) (?:the )?"
     rf"(?P<fields>{_FIELD}(?:, {_FIELD})*,? (?:and|&) {_FIELD})"
-    r"(?![\w’'-]| (?!(?:Department|Ministry|Directorate) )[A-Z])"
+    rf"(?![\w’'-]| (?!(?:{OF_GOVERNMENT}) )[A-Z])"
 )
 _FIELDS_ALONE = words("education housing licensing")  # bodies by themselves, but not in such a list
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof(?:essor)?|cllr|councillor|sir|dame|rev)\.?\s+", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from goldthread.documents.model import DraftOwner
 from goldthread.documents.tables.names import (
+    OF_GOVERNMENT,
     begins_properly,
     bodies_of_fields,
     is_acronym,
@@ -68,7 +69,7 @@ _POST_THEN_POST = re.compile(
     rf"(?<=\s)(?P<first>(?i:{_POSTS}))\s+(?=[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\s+(?:\w+\s+){{0,3}}?(?i:{_POSTS})\b)"
 )
 _ONE_AFTER_ANOTHER = re.compile(
-    r"(?P<first>(?P<head>Department|Ministry|Directorate) (?:for|of)\b.+?)(?:,|\s+and|\s+&)?\s+"
+    rf"(?P<first>(?P<head>{OF_GOVERNMENT}) (?:for|of)\b.+?)(?:,|\s+and|\s+&)?\s+"
     r"(?=(?P=head) (?:for|of)\b)"
 )
 _TOGETHER = re.compile(r",?\s+\(?(?:jointly|together)\)?(?=\W*$)")  # with a capital it is part of a name

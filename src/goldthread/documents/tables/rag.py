@@ -16,11 +16,11 @@ _SIGNS = {
 _SIGN = re.compile(f"(?P<sign>[{''.join(_SIGNS)}])\ufe0f?")
 # What may stand beside a colour without saying more: an arrow for the direction of travel, a mark of emphasis.
 _TREND = re.compile(r"[\u2190-\u21ff\u2b06\u2b07\u27a1\u25b2\u25bc\u25b6\u25c0\ufe0f]+")
-_RAG_CELL = re.compile(r"(?:(?:red|amber|yellow|orange|green|blue|gr[ea]y|[RAGB])\b[\s/,;&|–-]*)+", re.IGNORECASE)
-_EXPLAINED = re.compile(
-    r"\b(?:red|amber|yellow|orange|green|blue|gr[ea]y|[RAGB])\s*(?:=|:|[–-]\s)\s*\w", re.IGNORECASE
-)
-_RAG_WORD = re.compile(r"\b(?:red|amber|yellow|orange|green|blue|gr[ea]y|[RAGBragb])\b", re.IGNORECASE)
+_COLOUR = r"(?:red|amber|yellow|orange|green|blue|gr[ea]y|[RAGB])"
+_RAG_CELL = re.compile(rf"(?:{_COLOUR}\b[\s/,;&|–-]*)+", re.IGNORECASE)
+_EXPLAINED = re.compile(rf"\b{_COLOUR}\s*(?:=|:|[–-]\s)\s*\w", re.IGNORECASE)
+_RAG_WORD = re.compile(rf"\b{_COLOUR}\b", re.IGNORECASE)
+_LEADING = re.compile(r"\W*(red|amber|green|blue)\b(?!\s+(?-i:[a-z]{3,}\s+[a-z]))", re.IGNORECASE)
 
 
 def is_rag_word(text: str) -> bool:
@@ -51,7 +51,7 @@ def rag_name(printed: str) -> str:
 
 def rag_in_words(text: str) -> str | None:
     """A colour spelled out at the start of a longer cell ("Green - on track")."""
-    found = re.match(r"\W*(red|amber|green|blue)\b(?!\s+(?-i:[a-z]{3,}\s+[a-z]))", _spelled(text), re.IGNORECASE)
+    found = _LEADING.match(_spelled(text))
     return found.group(1) if found else None
 
 

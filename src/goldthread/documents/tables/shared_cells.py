@@ -9,7 +9,7 @@ from dataclasses import replace
 from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.tables.charts import take_ticks
 from goldthread.documents.tables.columns import Column, Role
-from goldthread.documents.tables.content import is_timescale
+from goldthread.documents.tables.content import is_time_or_open, is_timescale
 from goldthread.documents.tables.headings import best_role
 from goldthread.documents.tables.parties import take_parties
 from goldthread.documents.timescales import words_besides
@@ -20,7 +20,6 @@ _TAIL = re.compile(
     r"^(?P<rest>.*\S)\s*(?:[,;–]|\s-\s)\s*(?P<when>[^,;–(]+)$|^(?P<before>.*\S)\s*\((?P<inner>[^()]+)\)\s*$",
     re.DOTALL,
 )
-_OPEN = re.compile(r"\W*(?:tbc|tbd|to be (?:confirmed|agreed|determined))\W*", re.IGNORECASE)
 # Only these labels inside an action's cell are believed; others may be the action's own words.
 _LABELLED = {
     Role.COMMENTS,
@@ -79,13 +78,9 @@ def _divided(text: str) -> tuple[str, str]:
     if found := _TAIL.match(text):
         when = (found.group("when") or found.group("inner")).strip()
         rest = (found.group("rest") or found.group("before")).strip()
-        if _says_when(when) and (words_besides(rest) or not is_timescale(rest)):
+        if is_time_or_open(when) and (words_besides(rest) or not is_timescale(rest)):
             return rest, when
-    return ("", text) if _says_when(text) else (text, "")
-
-
-def _says_when(text: str) -> bool:
-    return is_timescale(text) or bool(_OPEN.fullmatch(text.strip()))
+    return ("", text) if is_time_or_open(text) else (text, "")
 
 
 def _take_labels(cells: _Cells) -> None:

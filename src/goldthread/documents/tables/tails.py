@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.content import is_named, is_status_word, is_timescale
+from goldthread.documents.tables.content import is_named, is_status_word, is_time_or_open, is_timescale
 from goldthread.documents.tables.headings import best_role, heading_scores
 from goldthread.documents.tables.owners import is_nobody, says_above
 from goldthread.documents.tables.rag import is_rag_word
@@ -29,10 +29,6 @@ _DATE_BEHIND = re.compile(r"(?P<who>[^()\[\]]+?)\s*[(\[](?P<when>[^()\[\]]+)[)\]
 _LED_IN = re.compile(
     r"(?:led by|lead|owner|owned by|responsible|due|deadline|target|timescale|completion|"
     r"(?:to be )?(?:complet|deliver|finish|achiev)ed (?:by|in|on|before))\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"\W*(?:(?:date|time(?:scale)?|deadline) )?(?:tbc|tbd|to be (?:confirmed|agreed|determined|set))\W*",
     re.IGNORECASE,
 )
 _BLANK, _BLANK_OR_BRACKET = r"(?:^|(?<=\s))", r"(?:^|(?<=[\s(\[]))"  # what may stand before a label
@@ -105,8 +101,8 @@ def _behind_dashes(text: str) -> tuple[str, tuple[Fact, ...]]:
         return text[: text.rindex(pieces[-1])].rstrip(" –—-|"), facts
     if len(pieces) < 3 or len(pieces[-1]) + len(pieces[-2]) > _LONGEST:
         return text, ()
-    who, when = sorted(pieces[-2:], key=_says_when)
-    if not _says_when(when) or _says_when(who) or not _could_be_owner(who):
+    who, when = sorted(pieces[-2:], key=is_time_or_open)
+    if not is_time_or_open(when) or is_time_or_open(who) or not _could_be_owner(who):
         return text, ()
     rest = text[: text.rindex(pieces[-2])].rstrip(" –—-|")
     return rest, (_fact(Role.OWNER, who), _fact(Role.TIMESCALE, when))
@@ -139,9 +135,9 @@ def bracket_pieces(inner: str) -> list[str]:
     for piece in _FIRM_CUT.split(inner):
         before, comma, last = piece.rpartition(",")
         who, colon, when = piece.rpartition(":")
-        if comma and _says_when(last) and not _says_when(before):
+        if comma and is_time_or_open(last) and not is_time_or_open(before):
             out += [before, last]
-        elif colon and _says_when(when) and not _may_be_label(who, when) and _could_be_owner(who.strip()):
+        elif colon and is_time_or_open(when) and not _may_be_label(who, when) and _could_be_owner(who.strip()):
             out += [who, when]  # "Night Service: May 2031"
         else:
             out += [piece]
@@ -161,11 +157,11 @@ def fact_of(piece: str) -> Fact | None:
     for pattern in (_LABEL, _LED):
         if (found := pattern.fullmatch(piece)) and (role := role_of_label(found["label"])):
             return Fact(role, found["label"], found["value"])
-    if (found := _DONE_BY.fullmatch(piece)) and _says_when(found["value"]):
+    if (found := _DONE_BY.fullmatch(piece)) and is_time_or_open(found["value"]):
         return _fact(Role.TIMESCALE, found["value"])
     if is_rag_word(piece):
         return _fact(Role.RAG, piece)
-    if _says_when(piece) or says_above(piece):
+    if is_time_or_open(piece) or says_above(piece):
         return _fact(Role.TIMESCALE, piece)
     if is_status_word(piece):
         return _fact(Role.STATUS, piece)
@@ -185,7 +181,7 @@ def recurring_labels(texts: Sequence[str], least: float, *, in_brackets: bool = 
     for text in texts:
         values = _printed_values(text, _PRINTED[before])
         times.update(list(values))
-        dated.update(label for label, value in values.items() if len(value) <= _LONGEST and _says_when(value))
+        dated.update(label for label, value in values.items() if len(value) <= _LONGEST and is_time_or_open(value))
     known = [
         label
         for label, count in times.items()
@@ -243,10 +239,6 @@ def role_of_label(label: str) -> Role | None:
 
 def _fact(role: Role, value: str) -> Fact:
     return Fact(role, str(role), value.strip())
-
-
-def _says_when(text: str) -> bool:
-    return is_timescale(text.strip()) or bool(_OPEN.fullmatch(text))
 
 
 def _could_be_owner(text: str) -> bool:
