@@ -35,7 +35,10 @@ def _wrong_neighbours() -> list[tuple[str, str]]:
 ROOMS_IN_ORDER = "The rooms, left to right"
 PURE_ROOMS = "Pure rooms never see Django"
 PURE_DECISIONS = "Decisions about delivery never see Django"
+DOCUMENTS = "Documents: from a file to its plan"
 PLAIN_TEXT = "Plain text: from cells to pages"
+TABLES = "Tables: from the words of a cell to the plan"
+RUNNING = "Running text: from lines to the actions of a plan"
 UNKNOWN_ROOM = Fault(ROOMS_IN_ORDER, "attic.__init__", "", "goldthread.attic")
 FAULTS = [
     *(
@@ -56,10 +59,28 @@ FAULTS = [
         PURE_DECISIONS, "delivery.rules.planted", "import django.db\n", "goldthread.delivery.rules.planted -> django"
     ),
     Fault(
+        DOCUMENTS,
+        "documents.tables.planted",
+        "import goldthread.documents.stitching\n",
+        "goldthread.documents.tables.planted -> goldthread.documents.stitching",
+    ),
+    Fault(
         PLAIN_TEXT,
         "documents.textual.cells.planted",
         "import goldthread.documents.textual.pieces\n",
         "goldthread.documents.textual.cells.planted -> goldthread.documents.textual.pieces",
+    ),
+    Fault(
+        TABLES,
+        "documents.tables.cells.planted",
+        "import goldthread.documents.tables.cards\n",
+        "goldthread.documents.tables.cells.planted -> goldthread.documents.tables.cards",
+    ),
+    Fault(
+        RUNNING,
+        "documents.running.lines.planted",
+        "import goldthread.documents.running.records\n",
+        "goldthread.documents.running.lines.planted -> goldthread.documents.running.records",
     ),
 ]
 

@@ -9,7 +9,7 @@ from goldthread.documents.model import Document, DraftAction, DraftPriority, Par
 from goldthread.documents.openings import numbered_title, theme_of
 from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.sections import Section, Sections
-from goldthread.documents.tables.plan_headings import says_what_about
+from goldthread.documents.tables.grouping.plan_headings import says_what_about
 
 _LEAST = 3  # actions of running text that say who and when
 _MOST = 0.6  # of them say both

@@ -7,10 +7,10 @@ from collections.abc import Container
 from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.model import Document, PlanDraft
 from goldthread.documents.running.drafting import draft_plan
-from goldthread.documents.running.items import gather
-from goldthread.documents.running.listed import listed_actions, under_their_titles, with_their_like
-from goldthread.documents.running.outline import outline
-from goldthread.documents.running.promises import are_actions, weigh
+from goldthread.documents.running.lines.outline import outline
+from goldthread.documents.running.statements.items import gather
+from goldthread.documents.running.statements.listed import listed_actions, under_their_titles, with_their_like
+from goldthread.documents.running.statements.promises import are_actions, weigh
 
 _TITLE_LINES = 3  # in which a paper says what it is
 _TITLE_WORDS = 20

@@ -18,16 +18,16 @@ from goldthread.documents.numbering import with_counted_references
 from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.readers import read_document
 from goldthread.documents.readers.progress import Progress, unwatched
-from goldthread.documents.running.records import records_of
+from goldthread.documents.running.records.plan import records_of
 from goldthread.documents.second_reading import with_second_reading
 from goldthread.documents.sections import Sections
 from goldthread.documents.standing import with_standing_of_headings
-from goldthread.documents.stitch import tables_of
+from goldthread.documents.stitching.tables import tables_of
 from goldthread.documents.sureness import with_sureness
-from goldthread.documents.tables.choose import choose, told_of
-from goldthread.documents.tables.past import due_dates, is_over, is_past
-from goldthread.documents.tables.plan_headings import headings_before
-from goldthread.documents.tables.plan_table import PlanTable
+from goldthread.documents.tables.choosing.choose import choose, told_of
+from goldthread.documents.tables.choosing.past import due_dates, is_over, is_past
+from goldthread.documents.tables.grouping.plan_headings import headings_before
+from goldthread.documents.tables.heads.plan_table import PlanTable
 from goldthread.documents.tables.walk import PlanWalk, number_by_prefix
 from goldthread.documents.tagging import LEAST_WORDS, MOST_WORDS
 from goldthread.documents.tagging.printed import printed_text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from goldthread.documents.model import Document, DraftAction, Grid, Paragraph
-from goldthread.documents.tables.past import looks_back
+from goldthread.documents.tables.choosing.past import looks_back
 from goldthread.documents.tables.view import Table
 from goldthread.documents.under import under_with
 

@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from goldthread.documents.model import DraftAction, Evidence, PlanDraft, Reading
 from goldthread.documents.sureness_weights import WEIGHTS
-from goldthread.documents.tables.content import is_instruction
-from goldthread.documents.tables.names import is_acronym, is_body, is_person, is_post
+from goldthread.documents.tables.cells.content import is_instruction
+from goldthread.documents.tables.cells.names import is_acronym, is_body, is_person, is_post
 from goldthread.documents.tagging import WHY
 from goldthread.documents.timescales import says_when, words_besides
 

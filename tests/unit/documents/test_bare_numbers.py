@@ -6,7 +6,7 @@ import pytest
 
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
-from goldthread.documents.running.subjects import subject_of
+from goldthread.documents.running.lines.subjects import subject_of
 from goldthread.kernel.errors import InputError
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
-from goldthread.documents.running.dates import behind_leading_date
-from goldthread.documents.running.sentences import told_behind
+from goldthread.documents.running.lines.dates import behind_leading_date
+from goldthread.documents.running.lines.sentences import told_behind
 from goldthread.documents.tables.columns import Role
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from goldthread.documents.model import Cell, Document, Fit, Grid, Page, Paragraph
-from goldthread.documents.stitch import tables_of
+from goldthread.documents.stitching.tables import tables_of
 
 HEADINGS = ("No", "Action", "Lead", "By when")
 SIDES = (0.0, 30.0, 300.0, 400.0, 500.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.heads.headings import heading_scores
 from unit.documents.headings_list import headings
 
 

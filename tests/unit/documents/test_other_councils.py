@@ -10,7 +10,7 @@ import pytest
 
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
-from goldthread.documents.tables.rag import is_rag_word, rag_words
+from goldthread.documents.tables.cells.rag import is_rag_word, rag_words
 from unit.documents.papers.sheet import Box, Line, Paper, Ruled, boxes
 from unit.documents.papers.writers import as_html, as_pdf
 

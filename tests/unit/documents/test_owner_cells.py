@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from goldthread.documents.tables.names import are_two
-from goldthread.documents.tables.owners import split_owners
+from goldthread.documents.tables.cells.names import are_two
+from goldthread.documents.tables.cells.owners import split_owners
 
 
 @pytest.mark.parametrize(

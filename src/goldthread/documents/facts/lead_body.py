@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from goldthread.documents.facts.lines import FactLine, in_sentence_case
 from goldthread.documents.facts.title import Title
-from goldthread.documents.tables.names import is_post
+from goldthread.documents.tables.cells.names import is_post
 
 _HEADS = {
     "partnership": 3.0, "alliance": 3.0, "adp": 2.6, "daat": 2.0, "dat": 2.0, "consortium": 2.0, "government": 2.2,

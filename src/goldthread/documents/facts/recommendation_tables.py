@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from goldthread.documents.model import Cell, Document, DraftRecommendation, Evidence, Grid, Source
+from goldthread.documents.tables.cells.content import is_reference
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.content import is_reference
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.heads.headings import heading_scores
 from goldthread.documents.tables.view import Table
 
 _MOST_COLUMNS = 4

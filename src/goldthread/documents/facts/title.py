@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.facts.lines import FactLine
-from goldthread.documents.tables.group_labels import LABELLED
-from goldthread.documents.tables.past import tells_of_past
+from goldthread.documents.tables.choosing.past import tells_of_past
+from goldthread.documents.tables.grouping.group_labels import LABELLED
 
 _PLAN_WORDS = (
     (r"\baction plan(?:ning|s)?\b", 3.0),

@@ -7,11 +7,11 @@ from collections.abc import Container, Sequence
 
 from goldthread.documents.model import DraftAction, DraftPriority, Evidence, PlanDraft, Source
 from goldthread.documents.openings import numbered_title, theme_of, titled_theme
-from goldthread.documents.running.promises import Promise
+from goldthread.documents.running.statements.promises import Promise
+from goldthread.documents.tables.cells.owners import split_owners
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.nameless import names_nothing
-from goldthread.documents.tables.owners import split_owners
-from goldthread.documents.tables.plan_headings import says_what_about
+from goldthread.documents.tables.grouping.nameless import names_nothing
+from goldthread.documents.tables.grouping.plan_headings import says_what_about
 
 _ANSWERS = re.compile(
     r"\s*[\[(]\s*((?:(?:see |addresses |answers )?"

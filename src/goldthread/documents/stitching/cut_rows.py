@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.model import Cell
-from goldthread.documents.tables.content import is_mark, is_reference, is_timescale, says_part
-from goldthread.documents.tables.items import split_reference
+from goldthread.documents.tables.cells.content import is_mark, is_reference, is_timescale, says_part
+from goldthread.documents.tables.cells.items import split_reference
 from goldthread.documents.tables.view import Places, Table
 from goldthread.documents.tables.wording import pattern
 from goldthread.documents.timescales import parse_timescale

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from goldthread.documents.model import Cell
 from goldthread.documents.stitching.alignment import Columns, column_edges, on_columns
-from goldthread.documents.tables.header import LOOKED_AT, Header, find_header
+from goldthread.documents.tables.heads.header import LOOKED_AT, Header, find_header
 from goldthread.documents.tables.view import Places, Table
 
 _SAME_SIDE = 4.5  # points

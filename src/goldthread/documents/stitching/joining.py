@@ -8,7 +8,7 @@ from dataclasses import replace
 from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.stitching.cut_rows import dangles, first_row_goes_on, ran_out_of_room
 from goldthread.documents.stitching.growing import Growing
-from goldthread.documents.tables.content import is_timescale
+from goldthread.documents.tables.cells.content import is_timescale
 from goldthread.documents.tables.view import Table
 
 
@@ -97,12 +97,3 @@ def _same_paragraph(above: Cell, below: Cell, upper: Growing) -> bool:
     if above.fit and below.fit and below.fit.first_word <= above.fit.room_right:
         return False
     return not last.text.endswith((".", ";", ":", "!", "?"))
-
-
-def stacked(upper: Table, lower: Table) -> Table | None:
-    """A table of headings with the table under it, None when their columns differ."""
-    if upper.cols != lower.cols:
-        return None
-    cells = [cell.moved(upper.rows, 0) for cell in lower.grid.cells]
-    in_order = sorted((*upper.grid.cells, *cells), key=lambda cell: (cell.row, cell.col))
-    return replace(upper, grid=replace(upper.grid, rows=upper.rows + lower.rows, cells=tuple(in_order)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from goldthread.documents.model import Cell, Grid, Paragraph, Source
@@ -86,6 +86,14 @@ class Table(Places):
     def at(self, row: int, col: int) -> Cell | None:
         """The cell that stands at or covers a place."""
         return self._places.get((row, col))
+
+    def over(self, lower: Table) -> Table | None:
+        """This table, of headings, with the one under it; None when their columns differ."""
+        if self.cols != lower.cols:
+            return None
+        cells = [cell.moved(self.rows, 0) for cell in lower.grid.cells]
+        in_order = sorted((*self.grid.cells, *cells), key=lambda cell: (cell.row, cell.col))
+        return replace(self, grid=replace(self.grid, rows=self.rows + lower.rows, cells=tuple(in_order)))
 
     def source(self, cell: Cell, quote: str | None = None) -> Source:
         """Where a cell stands, in the counting of a person."""

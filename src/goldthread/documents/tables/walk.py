@@ -7,19 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from goldthread.documents.model import Cell, DraftAction, DraftRecommendation, Evidence
-from goldthread.documents.tables.actions import actions_of
-from goldthread.documents.tables.aims import aims_under_titles
-from goldthread.documents.tables.block import Surroundings
+from goldthread.documents.tables.cells.outcomes import outcome_statements
+from goldthread.documents.tables.cells.owners import split_owners, standing_alone
+from goldthread.documents.tables.cells.recommendations import split_recommendations
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.evidence import evidence_of
-from goldthread.documents.tables.group_labels import LABELS_OF_PRIORITIES
-from goldthread.documents.tables.nameless import names_nothing
-from goldthread.documents.tables.outcomes import outcome_statements
-from goldthread.documents.tables.owners import split_owners, standing_alone
-from goldthread.documents.tables.persons import columns_of_persons
-from goldthread.documents.tables.plan_headings import names_priorities_outright
-from goldthread.documents.tables.plan_table import PlanTable
-from goldthread.documents.tables.priorities import (
+from goldthread.documents.tables.grouping.aims import aims_under_titles
+from goldthread.documents.tables.grouping.group_labels import LABELS_OF_PRIORITIES
+from goldthread.documents.tables.grouping.nameless import names_nothing
+from goldthread.documents.tables.grouping.plan_headings import names_priorities_outright
+from goldthread.documents.tables.grouping.priorities import (
     Heading,
     PriorityBook,
     cell_heading,
@@ -27,8 +24,11 @@ from goldthread.documents.tables.priorities import (
     is_labelled,
     is_side_line,
 )
-from goldthread.documents.tables.recommendations import split_recommendations
-from goldthread.documents.tables.rows import Row, RowKind, banner_cells, body_rows, grouped, title_across
+from goldthread.documents.tables.heads.persons import columns_of_persons
+from goldthread.documents.tables.heads.plan_table import PlanTable
+from goldthread.documents.tables.rows.actions import actions_of
+from goldthread.documents.tables.rows.block import Surroundings
+from goldthread.documents.tables.rows.body import Row, RowKind, banner_cells, body_rows, grouped, title_across
 
 _SHARED = (Role.OWNER, Role.SUPPORT, Role.TIMESCALE, Role.RECOMMENDATION)
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from goldthread.documents.running.subjects import subject_of
+from goldthread.documents.running.lines.subjects import subject_of
 from goldthread.documents.vocabulary import ACTION_VERBS
 
 _NAME_FIRST = re.compile(

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from goldthread.documents.model import DraftAction, DraftOwner, DraftPriority, Evidence, PlanDraft, Source
-from goldthread.documents.running.dates import behind_leading_date, find_date
-from goldthread.documents.tables.content import is_timescale
-from goldthread.documents.tables.owners import split_owners
-from goldthread.documents.tables.progress import leading_status, status_kind
-from goldthread.documents.tables.rag import is_rag_word
+from goldthread.documents.running.lines.dates import behind_leading_date, find_date
+from goldthread.documents.tables.cells.content import is_timescale
+from goldthread.documents.tables.cells.owners import split_owners
+from goldthread.documents.tables.cells.progress import leading_status, status_kind
+from goldthread.documents.tables.cells.rag import is_rag_word
 from goldthread.documents.tagging import MOST_WORDS, WHY
 from goldthread.documents.tagging.actors import actors_of
 from goldthread.documents.tagging.network import network

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldthread.documents.running.subjects import begins_to_act, tells_to_act
+from goldthread.documents.running.lines.subjects import begins_to_act, tells_to_act
 from goldthread.documents.tagging.look import MARKS, classes_of, ending_of, shape_of, spelled
 from goldthread.documents.tagging.words import HARD, Break, Word
 from goldthread.documents.textual.cells.expectations import heading_sort

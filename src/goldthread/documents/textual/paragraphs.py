@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.openings import opening_of
-from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.tables.names import is_body, is_post
-from goldthread.documents.tables.tails import facts_behind, facts_stated
+from goldthread.documents.tables.cells.names import is_body, is_post
+from goldthread.documents.tables.heads.headings import heading_scores
+from goldthread.documents.tables.rows.tails import facts_behind, facts_stated
 from goldthread.documents.textual.cells.markup import cell_paragraphs, plain
 from goldthread.documents.textual.cells.wrapping import goes_on, is_open, join
 from goldthread.documents.textual.labelled.colons import is_labelled

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from goldthread.documents.openings import theme_of
-from goldthread.documents.tables.content import is_timescale
-from goldthread.documents.tables.tails import ends_in_facts, facts_behind
+from goldthread.documents.tables.cells.content import is_timescale
+from goldthread.documents.tables.rows.tails import ends_in_facts, facts_behind
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
 from goldthread.documents.textual.labelled.colons import is_labelled
 from goldthread.documents.vocabulary import ACTION_VERBS

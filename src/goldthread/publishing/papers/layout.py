@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.heads.headings import heading_scores
 from goldthread.kernel.errors import InputError, Place
 
 LONGEST_HEADING = 60

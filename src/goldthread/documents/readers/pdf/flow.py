@@ -14,7 +14,7 @@ from goldthread.documents.readers.pdf.lines import Line, lines_of
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, inside
 from goldthread.documents.readers.pdf.paragraphs import paragraphs_with_lines
 from goldthread.documents.readers.pdf.typesetting import Typesetting
-from goldthread.documents.tables.tails import fact_of, facts_behind
+from goldthread.documents.tables.rows.tails import fact_of, facts_behind
 from goldthread.documents.textual.labelled.colons import is_labelled
 
 _EDGE = 0.12  # of the page's height at its top and bottom, where running lines stand

@@ -13,7 +13,7 @@ from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import Fill, overlap
 from goldthread.documents.readers.pdf.typesetting import Typesetting
 from goldthread.documents.readers.typed_bullets import typed_paragraph
-from goldthread.documents.tables.tails import facts_stated
+from goldthread.documents.tables.rows.tails import facts_stated
 from goldthread.documents.textual.cells.wrapping import is_open
 from goldthread.documents.textual.labelled.colons import is_labelled
 from goldthread.documents.vocabulary import HOLDS_ON

@@ -12,7 +12,7 @@ from goldthread.documents.readers.pdf.corridors import Corridor, Region, Segment
 from goldthread.documents.readers.pdf.lattice import joined
 from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import PageMarks, Rule
-from goldthread.documents.tables.headings import speaks_of_roles
+from goldthread.documents.tables.heads.headings import speaks_of_roles
 
 _WIDE = 0.4  # of the page: a table
 _SAME_SIDES = 12.0  # points

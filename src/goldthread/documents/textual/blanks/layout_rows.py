@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.tables.priorities import is_labelled
+from goldthread.documents.tables.grouping.priorities import is_labelled
+from goldthread.documents.tables.heads.headings import heading_scores
 from goldthread.documents.textual.cells.cell_lines import cell_of_lines
 from goldthread.documents.textual.cells.expectations import heading_sort
 from goldthread.documents.textual.cells.headings import heading_score

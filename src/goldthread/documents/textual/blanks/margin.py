@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.heads.headings import heading_scores
 from goldthread.documents.textual.blanks.layout_rows import segments
 from goldthread.documents.textual.cells.cell_lines import cell_of_lines
 from goldthread.documents.textual.cells.expectations import heading_sort

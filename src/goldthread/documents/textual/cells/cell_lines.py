@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from goldthread.documents.tables.names import are_two
+from goldthread.documents.tables.cells.names import are_two
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
 from goldthread.documents.textual.cells.wrapping import goes_on, join
 from goldthread.documents.timescales import parse_timescale, says_when

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.headings import best_role
+from goldthread.documents.tables.heads.headings import best_role
 from goldthread.documents.textual.cells.kinds import Kind, ends_with_date, kind_of, tells_dates
 from goldthread.documents.textual.cells.markup import plain
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.heads.headings import heading_scores
 from goldthread.documents.textual.cells.expectations import heading_sort
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
 from goldthread.documents.textual.cells.markup import plain

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from goldthread.documents.tables.rag import is_rag_word
+from goldthread.documents.tables.cells.rag import is_rag_word
 from goldthread.documents.textual.cells.markup import plain
 from goldthread.documents.vocabulary import BODY_WORDS, DATE_LINKS, HOLDS_ON, ITEM_STARTERS, POST_WORDS
 

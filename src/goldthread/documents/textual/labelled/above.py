@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from goldthread.documents.tables.cells.content import is_status_word
+from goldthread.documents.tables.cells.names import is_body
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.content import is_status_word
-from goldthread.documents.tables.headings import heading_scores
-from goldthread.documents.tables.names import is_body
+from goldthread.documents.tables.heads.headings import heading_scores
 from goldthread.documents.textual.cells.expectations import heading_sort
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
 from goldthread.documents.textual.cells.raw import RawRow, RawTable, labels_in_order

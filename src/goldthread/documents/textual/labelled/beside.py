@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from goldthread.documents.tables.content import is_timescale
+from goldthread.documents.tables.cells.content import is_timescale
 from goldthread.documents.textual.cells.wrapping import goes_on, join
 from goldthread.documents.textual.labelled.unmarked import LineLabels, labels_of
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.heads.headings import heading_scores
 from goldthread.documents.textual.cells.expectations import heading_sort
 from goldthread.documents.textual.cells.raw import RawRow, RawTable
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldthread.documents.tables.cells.content import is_timescale
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.content import is_timescale
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.heads.headings import heading_scores
 from goldthread.documents.textual.cells.expectations import heading_sort
 
 _NUMBERED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from goldthread.documents.tables.headings import speaks_of_roles
+from goldthread.documents.tables.heads.headings import speaks_of_roles
 from goldthread.documents.textual.cells.expectations import columns_of, heading_sort
 from goldthread.documents.textual.cells.headings import heading_score
 from goldthread.documents.textual.cells.kinds import Kind, kind_of

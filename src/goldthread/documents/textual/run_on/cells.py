@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.headings import heading_scores
+from goldthread.documents.tables.heads.headings import heading_scores
 from goldthread.documents.textual.cells.expectations import heading_sort
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
 from goldthread.documents.textual.cells.numbering import number_of

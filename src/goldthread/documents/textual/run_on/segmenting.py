@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldthread.documents.tables.content import is_grade
-from goldthread.documents.tables.names import is_body, is_post
+from goldthread.documents.tables.cells.content import is_grade
+from goldthread.documents.tables.cells.names import is_body, is_post
 from goldthread.documents.textual.cells.glued import words_in
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
 from goldthread.documents.vocabulary import ACTION_VERBS, BODY_WORDS, DATE_LINKS, HOLDS_ON, POST_WORDS

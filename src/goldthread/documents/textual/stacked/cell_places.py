@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from goldthread.documents.tables.group_labels import PLAIN_LABEL
+from goldthread.documents.tables.grouping.group_labels import PLAIN_LABEL
 from goldthread.documents.textual.cells.expectations import Column
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
 from goldthread.documents.textual.cells.wrapping import goes_on

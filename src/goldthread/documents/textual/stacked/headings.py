@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.group_labels import LABELLED
-from goldthread.documents.tables.headings import best_role
+from goldthread.documents.tables.grouping.group_labels import LABELLED
+from goldthread.documents.tables.heads.headings import best_role
 from goldthread.documents.textual.cells.expectations import heading_sort
 
 LEAST_HEADINGS, MOST_HEADINGS = 3, 12

@@ -1,0 +1,1 @@
+"""Plans written as records: a statement with labelled lines under it, again and again."""

@@ -1,0 +1,1 @@
+"""Statements of running text, and which of them are actions."""

@@ -1,0 +1,1 @@
+"""Plans on cards: each action a small table of labels and values."""

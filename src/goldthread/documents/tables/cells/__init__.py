@@ -1,0 +1,1 @@
+"""What one cell says by itself: items, owners, dates, colours, numbers."""

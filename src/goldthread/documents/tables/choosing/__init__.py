@@ -1,0 +1,1 @@
+"""Which tables of a paper are its plan, and what the others are."""

@@ -1,0 +1,1 @@
+"""The body of a plan table: its rows, what goes on below them, and the actions they tell."""
