@@ -19,6 +19,7 @@ from goldthread.documents.tables.heads.header import Header
 from goldthread.documents.tables.heads.plan_table import PlanTable, alike, understand
 from goldthread.documents.tables.heads.roles import assign_roles
 from goldthread.documents.tables.rows.body import RowKind, body_rows
+from goldthread.documents.tables.rows.under_periods import with_rows_under_periods
 from goldthread.documents.tables.rows.unfolded import unfolded
 from goldthread.documents.tables.view import Table
 
@@ -58,7 +59,7 @@ class Choice:
 
 def choose(tables: Sequence[Table], today: date | None = None) -> Choice:
     """Sorts the tables of a paper; ``today`` is its own day, if it tells one."""
-    whole = [unfolded(table) for table in without_cards(with_facts_over(tables))]
+    whole = [unfolded(with_rows_under_periods(table)) for table in without_cards(with_facts_over(tables))]
     choice = _sorted(whole, today, named=True)
     return choice if choice.plan else _sorted(whole, today, named=False)
 

@@ -90,7 +90,7 @@ def _period(header: Header, col: int) -> str:
     if not upper or parse_timescale(lower).end:
         return lower
     for more in (upper, *re.findall(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?", upper)):  # "Milestones 2025/26"
-        if _is_period(together := f"{lower} {more}") and parse_timescale(together).end:
+        if is_period(together := f"{lower} {more}") and parse_timescale(together).end:
             return together
     return lower
 
@@ -101,7 +101,7 @@ def _is_ticked(heading: str, said: str, look: Looks) -> bool:
     return heading[:1].isdigit() or is_timescale(said)
 
 
-def _is_period(text: str) -> bool:
+def is_period(text: str) -> bool:
     """Whether a heading names a period and says nothing else."""
     return bool(_PIECES.fullmatch(text)) and bool(
         _COUNTED.search(text) or parse_timescale(text, context=date(2000, 4, 1)).end
@@ -112,7 +112,7 @@ def _runs(said: dict[int, str]) -> list[list[int]]:
     """Different periods side by side."""
     runs: list[list[int]] = []
     for col, text in said.items():
-        if not _is_period(text):
+        if not is_period(text):
             continue
         if runs and runs[-1][-1] == col - 1 and said[col - 1] != text:
             runs[-1].append(col)
