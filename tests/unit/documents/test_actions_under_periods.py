@@ -78,6 +78,16 @@ def test_what_stands_beside_a_row_is_told_of_all_that_came_of_it():
     ]
 
 
+def test_no_heading_is_named_that_the_paper_does_not_have():
+    head = boxes("What we want to see", "By May 2031", "By May 2032", "By May 2033", bold=True)
+    paper = Paper([Line("Alderby Mill Action Plan 2031 to 2033", 1), Ruled([head, *_rows()], (3, 5, 5, 5))])
+    action = read_plan(WRITERS["docx"](paper), "mill.docx").plan.actions[0]
+
+    assert action.evidence["text"].why[0] == "taken for action by the time it stands under"
+    assert action.evidence["timescale"].source.quote == "By May 2031"
+    assert not any('"Action"' in why or '"Timescale"' in why for one in action.evidence.values() for why in one.why)
+
+
 def test_reports_of_past_years_under_an_action_are_not_taken_for_actions():
     rows = [
         boxes("Mark a cycle lane along the bank", "Lane was surveyed and money found", "Lane was marked and opened"),

@@ -63,6 +63,7 @@ class Table(Places):
     joined: frozenset[int] = field(default_factory=frozenset)  # rows put together over a page break
     above: tuple[Paragraph, ...] = ()  # what was printed before the tables above it
     sources: Mapping[tuple[int, int], Source] = field(default_factory=dict)  # of cells moved from other tables
+    unprinted: Mapping[int, str] = field(default_factory=dict)  # columns headed by us, and what told their meaning
     first: int = 0  # its first grid, as the reader counts them
     under: tuple[Paragraph, ...] = ()  # the headings it stands under that are not over every table, the widest first
 

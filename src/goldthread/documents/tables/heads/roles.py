@@ -34,7 +34,8 @@ def assign_roles(table: Table, header: Header) -> tuple[Column, ...]:
     evidence = [{} if col in apart else _evidence(_said(header, col), looks[col]) for col in range(table.cols)]
     chosen = _share_out(evidence)
     columns = [
-        apart.get(col) or _column(col, header.texts[col], chosen[col], evidence[col], looks[col])
+        apart.get(col)
+        or _column(col, header.texts[col], chosen[col], evidence[col], looks[col], table.unprinted.get(col))
         for col in range(table.cols)
     ]
     columns = corrected(table, header, columns, looks)
@@ -84,11 +85,15 @@ def _share_out(evidence: list[dict[Role, float]]) -> list[Role]:
     return [chosen.get(col, Role.OTHER) for col in range(len(evidence))]
 
 
-def _column(col: int, heading: str, role: Role, scores: dict[Role, float], looks: Looks) -> Column:
+def _column(
+    col: int, heading: str, role: Role, scores: dict[Role, float], looks: Looks, told_by: str | None
+) -> Column:
     best = scores.get(role, 0.0)
     rival = max((score for other, score in scores.items() if other is not role), default=0.0)
     confidence = max(0.3, min(0.99, 0.55 + (best - max(rival, 0.0)) * 0.5 + min(best, 1.5) * 0.2))
     said = f'the heading "{heading}"' if heading_scores(heading).get(role) else "what stands in the column"
-    if not heading:
+    if told_by:
+        said = told_by
+    elif not heading:
         said += " (it has no heading)"
     return Column(col, heading, role, round(confidence, 2), (f"taken for {role} by {said}",))

@@ -32,6 +32,7 @@ _LEAST = 3  # things to be done under them
 _MOSTLY = 0.6  # of what stands under them is to be done
 _NAMED = 0.6  # how clearly another heading names the actions
 _HEADS = (str(Role.ACTION).capitalize(), str(Role.TIMESCALE).capitalize())
+_TOLD_BY = ("the time it stands under", "the heading over what is to be done")
 
 
 @dataclass(frozen=True)
@@ -46,20 +47,20 @@ class _Promise:
 def with_rows_under_periods(table: Table) -> Table:
     """The table with a row for each thing that stands under a period; the same table where none does."""
     header = _header(table)
-    periods = _periods(header.texts)
-    if not periods or not _hold_what_is_to_be_done(table, header, periods):
+    periods = _periods(header.texts) if header else range(0)
+    if header is None or not periods or not _hold_what_is_to_be_done(table, header, periods):
         return table
     return _Unrolling(table, header, periods).whole()
 
 
-def _header(table: Table) -> Header:
-    """The heading of the table, or the first row that has times side by side where no other is one."""
-    header = find_header(table)
-    for row in range(min(_DEEPEST, table.rows) if not header.rows else 0):
+def _header(table: Table) -> Header | None:
+    """The heading of a table that has times side by side: that row itself where no other is one."""
+    for row in range(min(_DEEPEST, table.rows)):
         texts = tuple(cell.text if (cell := table.at(row, col)) else "" for col in range(table.cols))
         if _periods(texts):
-            return Header((row,), texts)
-    return header
+            header = find_header(table)
+            return header if header.rows else Header((row,), texts)
+    return None
 
 
 def _periods(headings: Sequence[str]) -> range:
@@ -134,7 +135,8 @@ class _Unrolling:
         old = self.table.grid
         grid = Grid(self.first[-1], self._moved(old.cols), tuple(self.cells), old.number, old.name, old.origin)
         joined = frozenset(self.first[row] for row in self.table.joined)
-        return replace(self.table, grid=grid, sources=self.sources, joined=joined)
+        unprinted = dict(enumerate(_TOLD_BY, self.periods.start))
+        return replace(self.table, grid=grid, sources=self.sources, joined=joined, unprinted=unprinted)
 
     def _promises(self, row: int) -> Iterator[_Promise]:
         for cell in self.table.starting(row):
