@@ -175,6 +175,11 @@ class PlanReport:
     unmeasured: tuple[Unmeasured, ...] = ()
     method: tuple[str, ...] = field(default=words.METHOD)
 
+    @property
+    def leading_body(self) -> str:
+        """The body that leads the plan; the partnership, where the plan names none."""
+        return self.lead_body or self.partnership
+
     @cached_property
     def actions(self) -> tuple[ReportedAction, ...]:
         return tuple(action for priority in self.priorities for action in priority.actions)

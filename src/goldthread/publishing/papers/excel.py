@@ -40,7 +40,7 @@ class _Sheet:
         self.fills = {rag: book.add_format({**plain, "bg_color": f"#{fill}"}) for rag, fill in FILLS.items()}
 
     def fill(self, report: PlanReport) -> None:
-        """Logo and title, then the header and a row for each action."""
+        """Logo, title and leading body, then the header and a row for each action."""
         if self.layout.logo:
             self.sheet.set_row(0, 48)
             self.sheet.insert_image(
@@ -48,19 +48,20 @@ class _Sheet:
             )
         top = 1 if self.layout.logo else 0
         self.sheet.write_string(top, 0, report.title, self.title)
+        self.sheet.write_string(top + 1, 0, report.leading_body)
         for number, heading in enumerate((PRIORITY, *(column.heading for column in self.layout.columns))):
-            self.sheet.write_string(top + 2, number, heading, self.heading)
+            self.sheet.write_string(top + 3, number, heading, self.heading)
         for number, share in enumerate((0.18, *self.layout.widths)):
             self.sheet.set_column(number, number, CHARACTERS * share)
-        row = top + 2
+        row = top + 3
         for priority in report.priorities:
             for action in priority.actions:
                 row += 1
                 for number, value in enumerate((heading_of(priority), *row_of(action, self.layout))):
                     rag = number and self.layout.columns[number - 1].key == "rag" and action.rag
                     self._write(row, number, value, self.fills[action.rag] if rag else None)
-        self.sheet.freeze_panes(top + 3, 0)
-        self.sheet.repeat_rows(top + 2)
+        self.sheet.freeze_panes(top + 4, 0)
+        self.sheet.repeat_rows(top + 3)
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
         self.sheet.fit_to_pages(1, 0)

@@ -32,7 +32,7 @@ def plan_paper(report: PlanReport, layout: PaperLayout) -> bytes:
     if layout.logo:
         document.add_picture(io.BytesIO(layout.logo), height=Mm(18))
     document.add_heading(report.title, 0)
-    document.add_paragraph(report.lead_body or report.partnership)
+    document.add_paragraph(report.leading_body)
     for heading, priority in parts_of(report):
         if heading:
             document.add_heading(heading, 1)
