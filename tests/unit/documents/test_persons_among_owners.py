@@ -63,3 +63,17 @@ def test_as_above_behind_a_label_stands_for_those_of_the_action_above():
         (["Parks Panel"], ["Gardens Trust"]),
         (["Birds Officer"], ["Gardens Trust"]),
     ]
+
+
+def test_a_rank_is_part_of_a_persons_name_and_no_body():
+    actions = _read(boxes("Action", "Who", "By when", bold=True),
+                    boxes(_DIG, "DI Ada Reed, Parks Panel", "May 2031"),
+                    boxes(_RAKE, "Sgt. Bo Larch", "May 2031"),
+                    boxes(_FEED, "HSCP Ida Moss", "June 2031"))  # fmt: skip
+
+    assert [one["owners"] for one in actions] == [
+        ["DI Ada Reed", "Parks Panel"],
+        ["Sgt. Bo Larch"],
+        ["HSCP", "Ida Moss"],
+    ]
+    assert [one["people"] for one in actions] == [["DI Ada Reed"], ["Sgt. Bo Larch"], ["Ida Moss"]]

@@ -60,6 +60,8 @@ _OF_FIELDS = re.compile(
     rf"(?![\w’'-]| (?!(?:{OF_GOVERNMENT}) )[A-Z])"
 )
 _FIELDS_ALONE = words("education housing licensing")  # bodies by themselves, but not in such a list
+# Of police and fire services, before two names: "DI Ann Lee".
+_RANK = re.compile(r"(?:D[CIS]|D?C[IS]|DSU|P[CS]|[AD]CC|[AD]CFO|(?:D|Det\.? )?(?:Supt|Sgt|Insp)\.?)\s+(?=\S+\s+\S)")
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof(?:essor)?|cllr|councillor|sir|dame|rev)\.?\s+", re.IGNORECASE)
 
 
@@ -115,11 +117,16 @@ def is_post(text: str) -> bool:
 
 def is_person(text: str) -> bool:
     """Whether a text could be the name of a person: two or three names and nothing that bodies are called."""
-    titled = _TITLE.match(text)
+    titled = _TITLE.match(text) or _RANK.match(text)
     names = (text[titled.end() :] if titled else text).split()
     if not (1 if titled else 2) <= len(names) <= 4:
         return False
     return all(_NAME_WORD.fullmatch(word) and word.lower() not in _NO_PERSON for word in names)
+
+
+def is_ranked(text: str) -> bool:
+    """Whether a text is a person with a rank of police or fire service: "DI Ann Lee"."""
+    return bool(_RANK.match(text)) and is_person(text)
 
 
 def are_two(before: str, after: str) -> bool:

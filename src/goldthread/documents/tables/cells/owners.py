@@ -15,6 +15,7 @@ from goldthread.documents.tables.cells.names import (
     is_person,
     is_post,
     is_proper,
+    is_ranked,
 )
 from goldthread.documents.tables.wording import pattern, words
 from goldthread.documents.vocabulary import BODY_WORDS, POST_WORDS
@@ -303,6 +304,8 @@ def _with_persons(name: str, names_persons: bool, support: bool) -> list[DraftOw
         if is_person(outer) or (two_names and is_post(inner) and outer[:1].isupper() and _no_acronym(outer)):
             return [DraftOwner(outer, person=True, support=support), DraftOwner(inner, support=support)]
         return [DraftOwner(name, support=support)]
+    if is_ranked(name):
+        return [DraftOwner(name, person=True, support=support)]
     words = name.split()
     if len(words) >= 3 and words[0] not in _BEFORE_PLACES and is_acronym(words[0]) and is_person(" ".join(words[1:])):
         return [DraftOwner(words[0], support=support), DraftOwner(" ".join(words[1:]), person=True, support=support)]
