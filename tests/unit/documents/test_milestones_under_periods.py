@@ -29,7 +29,12 @@ def _rows(*steps: tuple[str, ...]) -> list[Row]:
 
 
 def _read(head: list[Row], rows: list[Row], kind: str = "docx") -> list[dict]:
-    paper = Paper([Line("Alderby Paths Action Plan", 1), Ruled([*head, *rows], (5, 3, 2, 2, 2, 2, 2))])
+    paper = Paper(
+        [
+            Line("Alderby Paths Action Plan", 1),
+            Ruled([*head, *rows], (5, 3, 2, 2, 2, 2, 2)[: sum(one.across for one in rows[0])]),
+        ]
+    )
     return to_corpus(read_plan(WRITERS[kind](paper), f"paths.{kind}"))["actions"]
 
 
@@ -105,3 +110,10 @@ def test_reports_of_each_quarter_are_no_milestones():
     head = [boxes("Action", "Lead", "Q1", "Q2", "Q3", "Q4", "By when", bold=True)]
 
     assert all(not one["milestones"] for one in _read(head, _rows(*[(told, told, "", "")] * 4)))
+
+
+def test_without_a_column_that_says_when_an_action_is_due_with_its_last_step():
+    head = [boxes("Action", "Lead", "2032/33", "2033/34", "2034/35", "2035/36", bold=True)]
+    rows = [boxes(what, who, *steps) for what, who, steps, _ in _STEPS]
+
+    assert [one["deadline"] for one in _read(head, rows)] == ["2035/36", "2035/36", "2034/35", "2035/36"]

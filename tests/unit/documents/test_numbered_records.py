@@ -96,3 +96,29 @@ def test_labels_in_a_bracket_part_it_whatever_marks_stand_between_them(who, when
         ("Ask early", ["Harbour Officer"]),
         ("Stay near", ["Harbour Nurse"]),
     ]
+
+
+def _under_numbered_headings(title: str) -> str:
+    blocks = ["<h1>Harbour Safety Plan 2031</h1>", "<h2>1. Purpose</h2>"]
+    blocks += ["<p>1.1 This paper lays the plan before members, who asked for it on 27 July 2030.</p>"]
+    for number, text, parts, owner, when, colour in _RUN:
+        if number in (1, 4):
+            blocks.append(f"<h2>Theme {1 + number // 4}: {'Ask early' if number == 1 else 'Stay near'}</h2>")
+        bullets = "".join(f"<li>{part}</li>" for part in parts)
+        blocks += [f"<h3>{title.format(number)}{text}{':' if parts else ''}</h3>", f"<ul>{bullets}</ul>"]
+        blocks += [f"<p>Lead: {owner}</p>", f"<p>Timescale: {when}</p>", "<p>Measure of success: Fewer falls</p>"]
+        blocks += [f"<p>Position at September 2031: Step {number} is under way.</p>", f"<p>RAG status: {colour}</p>"]
+    return "<html><body>" + "".join(blocks) + "</body></html>"
+
+
+@pytest.mark.parametrize("title", ["1.{} ", "A{}. "])
+def test_numbered_headings_with_bullets_and_a_label_that_names_a_day_are_the_actions(title):
+    plan = _read(_under_numbered_headings(title))
+
+    assert [(one["text"].rstrip(":"), tuple(one["parts"])) for one in plan["actions"]] == [
+        (text, parts) for _, text, parts, *_ in _RUN
+    ]
+    assert [one["progress"] for one in plan["actions"]] == [f"Step {number} is under way." for number, *_ in _RUN]
+    assert [(one["owner_text"], one["deadline_text"], one["rag"]) for one in plan["actions"]] == [
+        (owner, when, colour) for *_, owner, when, colour in _RUN
+    ]

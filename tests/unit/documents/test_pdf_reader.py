@@ -14,6 +14,7 @@ from goldthread.documents.model import Document, Grid, Paragraph
 from goldthread.documents.readers.pdf import read_pdf
 from goldthread.documents.readers.pdf.lattice import lattices
 from goldthread.documents.readers.pdf.marks import Rule
+from goldthread.documents.readers.pdf.scanned import tesseract
 from goldthread.documents.reading import read_plan
 from goldthread.kernel.errors import InputError
 from unit.documents.papers.layouts import LAYOUTS
@@ -96,7 +97,8 @@ def test_turned_pages_are_read_as_they_are_looked_at(turn, says_so):
     assert to_corpus(read_plan(turned, "a.pdf"))["actions"] == to_corpus(read_plan(upright, "a.pdf"))["actions"]
 
 
-def test_a_scan_is_refused_with_what_to_do():
+def test_a_scan_is_refused_with_what_to_do(monkeypatch):
+    monkeypatch.setattr(tesseract.shutil, "which", lambda _: "/bin/false")  # whether it is installed here or not
     picture = (
         '#image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\" width=\\"9\\" height=\\"9\\">'
         '<image width=\\"9\\" height=\\"9\\" href=\\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAA'

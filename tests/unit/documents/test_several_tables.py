@@ -64,6 +64,18 @@ def test_counted_parts_of_a_paper_are_one_plan(first, second):
     assert not plan.get("other_plans")
 
 
+def test_tables_under_counted_themes_of_one_chapter_are_one_plan_whatever_stands_between_them():
+    said = "The work is complete when the vans run on Sundays too, as the strategy asks."
+    plan = to_corpus(
+        read_plan(
+            WRITERS["html"](_tables("Theme 2: Getting about", "Theme 1: Warm homes", caption=said)), "climate.html"
+        )
+    )
+
+    assert len(plan["actions"]) == 4
+    assert plan["other_plans"] == []
+
+
 def test_a_counted_part_that_looks_back_stays_apart():
     paper = _tables("Part 2: What became of last year's plan", "Part 1: Warm homes plan")
     plan = to_corpus(read_plan(WRITERS["docx"](paper), "climate.docx"))

@@ -101,5 +101,7 @@ def _statement(before: Sequence[Line]) -> list[Line]:
 def _is_list_of_actions(before: Sequence[Line], place: int) -> bool:
     """Whether the line above a bullet is no lead-in to it."""
     above = before[place - 1]
-    leads = above.text.rstrip().endswith(":") or above.bullet is not None or opening_of(above.text).ref is not None
-    return above.is_heading or not leads
+    counted, ends = opening_of(above.text).ref is not None, above.text.rstrip().endswith(":")
+    if above.is_heading:
+        return not (counted and ends)  # "1.2 Agree with those who know:"
+    return not (counted or ends or above.bullet is not None)

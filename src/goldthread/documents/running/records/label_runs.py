@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from goldthread.documents.openings import opening_of, theme_of, titled_theme
+from goldthread.documents.running.lines.dated_labels import dated_label, undated
 from goldthread.documents.running.lines.endings import Endings, facts_at_end, learned_endings
 from goldthread.documents.running.lines.labels import split_labels
 from goldthread.documents.running.lines.outline import Line
@@ -20,7 +21,6 @@ from goldthread.documents.running.records.label_words import (
     NO_FACT,
     may_be_label,
     role_of_words,
-    undated,
 )
 from goldthread.documents.running.records.lines_below import who_and_when_in_turn, with_items_above
 from goldthread.documents.tables.columns import Role
@@ -203,8 +203,9 @@ def _labelling(
     if again and _is_labelled(line, again):
         return Labelling(line, *facts_at(again, text))
     found = _INLINE.match(text)
-    if found and (label := undated(found["label"])) != found["label"] and (role := role_of_words(label, _SURE)):
-        return Labelling(line, "", (Fact(role, label, found["value"]),))
+    if dated := dated_label(text):
+        label, role, value = dated
+        return Labelling(line, "", (Fact(role, label, value),))
     if not line.is_heading and (ended := facts_at_end(text, endings))[1]:
         return Labelling(line, *ended)
     alone_role = role_of_words(text, _SURE_ALONE)

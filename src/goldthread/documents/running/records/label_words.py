@@ -1,9 +1,10 @@
-"""What the words of a label say: the role it names, told on a day or not, and which words are none."""
+"""What the words of a label say: the role it names, and which words are none."""
 
 from __future__ import annotations
 
 import re
 
+from goldthread.documents.running.lines.dated_labels import undated
 from goldthread.documents.tables.cells.content import is_named, is_status_word, is_timescale
 from goldthread.documents.tables.cells.owners import is_nobody
 from goldthread.documents.tables.cells.rag import is_rag_word
@@ -13,10 +14,8 @@ from goldthread.documents.tables.heads.headings import best_role, heading_scores
 LONGEST_ALONE = 6  # words of a label on a line of its own
 _LONGEST = 8  # words of a label
 NO_FACT = {Role.OTHER, Role.PRIORITY_REF, Role.PERIOD}
-_TOLD_ON_A_DAY = {Role.PROGRESS, Role.STATUS, Role.RAG}
 _TOLD_OF_PRIORITY = (Role.OUTCOME, Role.COMMENTS)
 _TOLD = 0.6
-_BEFORE_A_DAY = re.compile(r"(?:,|[–—-]|\(|\b(?:as of|as at|at|to|for|in|by|on)\b)\s*$", re.IGNORECASE)
 
 
 def role_of_words(label: str, sure: float) -> Role | None:
@@ -30,21 +29,6 @@ def role_of_words(label: str, sure: float) -> Role | None:
         if told is not None:
             return told
     return best if best is not None and scores[best] >= sure and best not in NO_FACT else None
-
-
-def undated(label: str) -> str:
-    """A label that tells how things stood without the day it tells it of: "Update, May 2031", "Position at 4/5"."""
-    words = label.strip(" :*").split()
-    for at in range(1, len(words)):
-        day = " ".join(words[at:]).strip(" ()[]")
-        if any(map(str.isdigit, day)) and is_timescale(day):
-            before = _BEFORE_A_DAY.sub("", " ".join(words[:at])).rstrip(" ,(–—-")
-            return before if _tells_how_it_stood(before) else label
-    return label
-
-
-def _tells_how_it_stood(label: str) -> bool:
-    return best_role(label) in _TOLD_ON_A_DAY
 
 
 def may_be_label(text: str) -> bool:

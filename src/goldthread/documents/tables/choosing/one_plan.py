@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from goldthread.documents.openings import theme_of
 from goldthread.documents.tables.choosing.past import is_past
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.grouping.group_labels import NUMBERED
@@ -53,15 +54,25 @@ def _go_together(earlier: Sequence[PlanTable], later: Sequence[PlanTable]) -> bo
 
 
 def _are_counted_parts(earlier: PlanTable, later: PlanTable) -> bool:
-    """ "Part A" and "Part B" over two tables: the paper itself counts them as parts of one plan."""
-    first, second = _part(earlier), _part(later)
-    return bool(first and second) and first != second
+    """ "Part A" and "Part B", or "Theme 1" and "Theme 2" in one chapter, over two tables: the paper
+    itself counts them as parts of one plan.
+    """
+    pairs = ((part(earlier), part(later)) for part in (_part, _theme))
+    return any(first and second and first[:-1] == second[:-1] and first != second for first, second in pairs)
 
 
-def _part(plan: PlanTable) -> str | None:
+def _part(plan: PlanTable) -> tuple[str, ...]:
     """What the nearest line before a table that counts a part calls it: "B"."""
     found = (_PART.match(paragraph.text.strip()) for paragraph in reversed(plan.table.before))
-    return next((part.group("count").lower() for part in found if part), None)
+    return next(((part.group("count").lower(),) for part in found if part), ())
+
+
+def _theme(plan: PlanTable) -> tuple[str, ...]:
+    """The headings over a table with the kind and the count of the priority that the nearest names, if it does."""
+    if not plan.table.under or not (theme := theme_of(plan.table.under[-1].text)):
+        return ()
+    chapter = (heading.text for heading in plan.table.under[:-1])
+    return (*chapter, plan.table.under[-1].text.split()[0].lower(), theme[0])
 
 
 def _said_before(plan: PlanTable, earlier: PlanTable) -> Iterator[str]:

@@ -57,7 +57,8 @@ def take_ticks(cells: dict[Role, tuple[Cell, ...]], columns: Sequence[Column]) -
     if words is not None:
         cells[Role.TIMESCALE] = (replace(words, fill=None),)
     elif marked:
-        cells[Role.TIMESCALE] = (_span(marked, under),)
+        reached = [cell for cell in found if cell in marked or re.search(r"\w", cell.text)]
+        cells[Role.TIMESCALE] = (_span(reached, under),)  # a step in words behind the last mark ends it
 
 
 def _is_only_sign(cell: Cell, under: dict[int, Column]) -> bool:

@@ -80,7 +80,7 @@ def when_of_block(block: Block, share: Share, previous: DraftAction | None) -> t
         paragraphs = [replace(own, text=_behind_reference(own.text, share.item.ref)) for own in dates[share.date]]
     start = block.text(Role.START)
     if not paragraphs and not start:
-        return _said_in_the_action(block, share.item)
+        return _at_last_milestone(block) or _said_in_the_action(block, share.item)
     if previous is not None and previous.timescale and says_above(" ".join(one.text for one in paragraphs)):
         same = replace(previous.timescale, printed=paragraphs[0].text)
         why = "stands for the timescale of the action above"
@@ -124,6 +124,17 @@ def _reached_by_periods(block: Block) -> list[DraftMilestone]:
         for one in cell.paragraphs
         if re.search(r"\w", one.text)
     ]
+
+
+def _at_last_milestone(block: Block) -> tuple[When, Evidence | None] | None:
+    """Where no column says when, an action is done when the last of its steps under periods is."""
+    if block.near.has(Role.TIMESCALE, Role.START):
+        return None
+    dues = [step.due for step in _reached_by_periods(block) if step.due]
+    if not dues:
+        return None
+    why = "no column says when; the last of its milestones does"
+    return When(dues[-1].printed, (dues[-1],), (), dues[-1]), block.evidence(Role.PERIOD, why, confidence=0.8)
 
 
 def comments_of(block: Block, item: Item) -> str | None:
