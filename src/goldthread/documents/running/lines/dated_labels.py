@@ -7,6 +7,7 @@ import re
 from goldthread.documents.tables.cells.content import is_timescale
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.heads.headings import best_role
+from goldthread.documents.tables.rows.tails import Fact
 
 _TOLD_ON_A_DAY = {Role.PROGRESS, Role.STATUS, Role.RAG}
 _BEFORE_A_DAY = re.compile(r"(?:,|[–—-]|\(|\b(?:as of|as at|at|to|for|in|by|on)\b)\s*$", re.IGNORECASE)
@@ -28,9 +29,9 @@ def _tells_how_it_stood(label: str) -> bool:
     return best_role(label) in _TOLD_ON_A_DAY
 
 
-def dated_label(text: str) -> tuple[str, Role, str] | None:
-    """A label without its day, the role it names and its value, where such a label opens a text."""
+def dated_fact(text: str) -> Fact | None:
+    """What stands behind a label that names a day, told under the label without it, where one opens a text."""
     found = _INLINE.match(text)
     label = undated(found["label"]) if found else ""
     role = best_role(label) if found and label != found["label"].strip(" :*") else None
-    return (label, role, found["value"]) if found and role else None
+    return Fact(role, label, found["value"]) if found and role else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from goldthread.documents.openings import theme_of
-from goldthread.documents.running.lines.dated_labels import dated_label
+from goldthread.documents.running.lines.dated_labels import dated_fact
 from goldthread.documents.tables.cells.content import is_timescale
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.heads.headings import best_role, heading_scores
@@ -45,9 +45,8 @@ def split_labels(text: str) -> tuple[str, tuple[Labelled, ...]]:
         if not (theme and match.start() == 0)
         and (role := _role(match.group(1)) or _role_by_value(match.group(1), text[match.end() :]))
     ]
-    if not marks and not theme and (dated := dated_label(text)):
-        label, role, value = dated
-        return "", (Labelled(role, label, value),)
+    if not marks and not theme and (fact := dated_fact(text)):
+        return "", (Labelled(fact.role, fact.label, fact.value),)
     if not marks:
         return (text, ()) if theme else _split_at_dash(text)
     edges = [*(match.start() for match, _ in marks[1:]), len(text)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from goldthread.documents.openings import opening_of, theme_of, titled_theme
-from goldthread.documents.running.lines.dated_labels import dated_label, undated
+from goldthread.documents.running.lines.dated_labels import dated_fact, undated
 from goldthread.documents.running.lines.endings import Endings, facts_at_end, learned_endings
 from goldthread.documents.running.lines.labels import split_labels
 from goldthread.documents.running.lines.outline import Line
@@ -203,9 +203,8 @@ def _labelling(
     if again and _is_labelled(line, again):
         return Labelling(line, *facts_at(again, text))
     found = _INLINE.match(text)
-    if dated := dated_label(text):
-        label, role, value = dated
-        return Labelling(line, "", (Fact(role, label, value),))
+    if dated := dated_fact(text):
+        return Labelling(line, "", (dated,))
     if not line.is_heading and (ended := facts_at_end(text, endings))[1]:
         return Labelling(line, *ended)
     alone_role = role_of_words(text, _SURE_ALONE)
