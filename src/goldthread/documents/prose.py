@@ -11,6 +11,7 @@ from goldthread.documents.running.lines.outline import outline
 from goldthread.documents.running.statements.items import gather
 from goldthread.documents.running.statements.listed import listed_actions, under_their_titles, with_their_like
 from goldthread.documents.running.statements.promises import are_actions, weigh
+from goldthread.documents.running.statements.within_plan import within_plan
 
 _TITLE_LINES = 3  # in which a paper says what it is
 _TITLE_WORDS = 20
@@ -22,7 +23,9 @@ def read_prose_plan(document: Document, aside: Container[int] = ()) -> PlanDraft
     promises = weigh(gather(lines), date_of_paper(document))
     firm = are_actions(promises)
     title = " ".join(line.text for line in lines[:_TITLE_LINES] if _may_be_title(line.text))
-    actions = under_their_titles(with_their_like(firm, promises)) if firm else listed_actions(promises, title)
+    actions = (
+        under_their_titles(within_plan(with_their_like(firm, promises))) if firm else listed_actions(promises, title)
+    )
     return draft_plan(actions) if actions else None
 
 

@@ -104,7 +104,8 @@ NO_PLACE = _words(
     october november december spring summer autumn winter monday tuesday wednesday thursday friday quarterly
     annual draft revised updated final strategy substance misuse treatment recovery relevant other supporting lead
     various one two hub refreshed race equality disability gender actions objectives outcomes milestones
-    serious violent organised sexual rough repeat adult adults older mental physical against"""
+    serious violent organised sexual rough repeat adult adults older mental physical against
+    appendix annex table figure good"""
 )
 
 # Head words that are hardly ever the whole of a name.

@@ -81,3 +81,47 @@ def test_lines_of_a_row_keep_the_dates_they_were_moved_to():
 
     assert [one["deadline"] for one in plan["actions"][:2]] == ["2031-07", "2031-08"]
     assert [one["text"] for one in plan["actions"][:2]] == ["Begin a log of ropes", "Test each bollard"]
+
+
+def test_coded_recommendations_are_answered_and_where_none_follows_there_is_no_action():
+    acts = ("Begin a log of ropes and chains", "Fit lamps to the north steps", "Sweep all steps from the quay")
+    told = [
+        boxes(f"R1. {_ADVICE[0]}", "1.1", acts[0], "Pilot Service", "May 2031"),
+        boxes(f"R2. {_ADVICE[1]}", "2.1", acts[1], "Works Engineer", "June 2031"),
+        boxes("R3. Pilots should be paid by the tide instead.", "", "No action agreed", "", ""),
+        boxes(f"R4. {_ADVICE[2]}", "4.1", acts[2], "Harbour Master", "May 2031"),
+    ]
+    rows = [[Box(_THEMES[0], across=5)], *told[:2], [Box(_THEMES[1], across=5)], *told[2:]]
+    head = boxes("Recommendation", "Ref", "Agreed action", "Officer", "Date", bold=True)
+    paper = Paper([Line("Wharf Audit: Improvement Plan 2031", 1), Ruled([head, *rows], (6, 1, 4, 3, 2))])
+
+    plan = to_corpus(read_plan(WRITERS["docx"](paper), "audit.docx"))
+
+    assert [(one["text"], one["recommendations"]) for one in plan["actions"]] == [
+        (acts[0], ["R1"]),
+        (acts[1], ["R2"]),
+        (acts[2], ["R4"]),
+    ]
+    assert [one["ref"] for one in plan["recommendations"]] == ["R1", "R2", "R3", "R4"]
+
+
+def test_references_behind_the_actions_under_banners_say_what_each_answers():
+    head = boxes("Ref", "What we will do", "Area for impr.", "Lead", "Date", bold=True)
+    acts = [boxes(ref, what, points, who, "May 2031") for ref, what, points, who in (
+        ("1.1", "Begin a log of ropes and chains", "AFI1", "Harbour Master"),
+        ("1.2", "Show the log to the pilots", "AFI1", "Pilot Service"),
+        ("1.3", "Fit lamps to the north steps", "AFI2", "Works Engineer"),
+        ("2.1", "Close the south steps after dusk", "-", "Harbour Master"),
+        ("2.2", "Test each bollard and mend what fails", "AFI3", "Works Engineer"))]  # fmt: skip
+    listed = Ruled([boxes("Ref", "Area for improvement", bold=True),
+                    *(boxes(f"AFI{at}", advice) for at, advice in enumerate(_ADVICE, 1))])  # fmt: skip
+    rows = [[Box(_THEMES[0], across=5)], *acts[:3], [Box(_THEMES[1], across=5)], *acts[3:]]
+    paper = Paper([Line("Wharf Inspection: Improvement Plan 2031", 1), listed, Line("The plan", 2),
+                   Ruled([head, *rows], (1, 5, 2, 3, 2))])  # fmt: skip
+
+    plan = to_corpus(read_plan(WRITERS["docx"](paper), "wharf.docx"))
+
+    assert [one["recommendations"] for one in plan["actions"]] == [["AFI1"], ["AFI1"], ["AFI2"], [], ["AFI3"]]
+    assert [(one["ref"], one["text"]) for one in plan["recommendations"]] == [
+        (f"AFI{at}", advice) for at, advice in enumerate(_ADVICE, 1)
+    ]

@@ -139,3 +139,30 @@ def test_headings_that_say_who_may_look_like_those_that_say_what_about():
         ("Warm homes", ["Slate Trust"]),
         ("Open doors", ["Chapel Trust"]),
     ]
+
+
+def test_counted_headings_right_over_who_and_when_are_actions_and_what_is_told_below_is_none():
+    plan = _plan(f"""<h1>Harbour Plan 2031</h1><h2>Purpose</h2>
+<p>1.1 This report answers what the inspectors found on 27 July 2030.</p>
+<h2>Aim 1: Warm homes</h2>
+{_TABLE.format(what="What", who="Who", when="When")}
+<h2>Aim 2: Open doors</h2>
+<h3>2A Mend the chapel doors on the shore</h3><p>Lead: Chapel Trust. Due: May 2031.</p>
+<p>A draft went to the Tenants Forum in March 2030 and was well received.</p>
+<h3>2B Lend the old school to the choir</h3><p>Lead: School Team. Due: June 2031.</p><p>It has a good roof.</p>
+<h3>2C Light the path from the quay</h3><p>Lead: Roads Team. Due: July 2031.</p>""")
+
+    assert _told(plan)[2:] == [
+        ("2", "Mend the c", ["Chapel Trust"], "2031-05"),
+        ("2", "Lend the o", ["School Team"], "2031-06"),
+        ("2", "Light the ", ["Roads Team"], "2031-07"),
+    ]
+    assert [one["ref"] for one in plan["actions"][2:]] == ["2A", "2B", "2C"]
+
+
+def test_a_stray_date_under_the_purpose_of_a_paper_is_no_action():
+    acts = "".join(f"<p>{at}. The Quay Team will sweep step {at} by May 203{at}.</p>" for at in range(1, 8))
+    plan = _plan(f"""<h1>Harbour Plan 2031</h1><h2>Purpose</h2>
+<p>1.1 This report answers what the inspectors found on 27 July 2030.</p><h2>What we will do</h2>{acts}""")
+
+    assert len(plan["actions"]) == 7

@@ -133,6 +133,13 @@ def test_a_place_named_by_its_council():
     assert facts(text).area == "Tidewater"
 
 
+def test_a_fire_service_names_its_area_and_leads_its_plan():
+    said = "Tidewater Fire and Rescue Service will carry out the plan. It stands in Appendix Council papers."
+    found = facts(f"Improvement plan\n\n{said} Tidewater Fire and Rescue Service reports to members.\n\n{TABLE}")
+
+    assert (found.area, found.lead_body) == ("Tidewater", "Tidewater Fire and Rescue Service")
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -25,6 +25,7 @@ _BODY_AFTER = (
     r"(?:City |County |District |Borough |Islands |Metropolitan |Local |Unitary )*"
     r"(?:Council|Partnership|Alliance|Alcohol (?:and|&) Drugs?|Drugs? (?:and|&) Alcohol|ADP|DAAT|DAT|HSCP|"
     r"Health (?:and|&) (?:Social Care|Wellbeing)|Community (?:Planning|Safety|Justice)|"
+    r"Fire(?: (?:and|&) Rescue)?|Constabulary|Housing Association|"
     r"Combating Drugs|Safer Communities|Integration Joint Board|IJB|Child Protection|Public Protection)\b"
 )
 _NAMED_AFTER = re.compile(rf"(?<![\w’'-])(?P<place>{_PLACE}) {_BODY_AFTER}")

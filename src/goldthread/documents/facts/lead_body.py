@@ -15,6 +15,7 @@ _HEADS = {
     "partnership": 3.0, "alliance": 3.0, "adp": 2.6, "daat": 2.0, "dat": 2.0, "consortium": 2.0, "government": 2.2,
     "executive": 2.0, "board": 1.8, "taskforce": 1.5, "forum": 1.2, "team": 1.4, "council": 1.3, "group": 0.9,
     "committee": 0.4, "commission": 0.3, "trust": 0.5, "hscp": 1.0, "ijb": 0.9, "network": 0.6,
+    "authority": 1.0, "service": 0.5,
 }  # fmt: skip
 _NAME = re.compile(
     r"(?<![\w’'-])(?P<name>(?:[A-Z][\w’'&/-]*(?: (?:and|of|for|the|on|&|in) (?=[A-Z])| )){0,8}?"

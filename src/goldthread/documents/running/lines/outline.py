@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from goldthread.documents.model import Document, Paragraph
 from goldthread.documents.openings import bare_number, opening_of, theme_of, titled_theme
 from goldthread.documents.running.lines.labels import split_labels
+from goldthread.documents.running.lines.stated_headings import stated_headings
 from goldthread.documents.tables.rows.tails import facts_behind
 from goldthread.documents.under import under_with
 
@@ -78,6 +79,7 @@ def _is_item(text: str) -> bool:
 class _Walk:
     """Where the walk down a document stands."""
 
+    stated: Container[int] = frozenset()  # paragraphs set as headings that are statements
     stack: tuple[Paragraph, ...] = ()
     aside: bool = False
     lead_in: str | None = None
@@ -95,7 +97,8 @@ class _Walk:
     def take(self, block: Paragraph, page: str) -> Line:
         """The next paragraph as a line with what stands above it."""
         self.number += 1
-        is_heading = block.heading is not None and not _is_item(block.text) and not self._says_of_theme(block)
+        is_heading = block.heading is not None and self.number not in self.stated
+        is_heading = is_heading and not _is_item(block.text) and not self._says_of_theme(block)
         over = self._over_counted(block, is_heading=is_heading)
         is_heading = is_heading and over is None
         if is_heading:
@@ -151,7 +154,7 @@ class _Walk:
 
 def outline(document: Document, aside: Container[int] = ()) -> Iterator[Line]:
     """Every paragraph outside the tables; ``aside``: those (from 1) that hold no actions whatever they say."""
-    walk = _Walk()
+    walk = _Walk(stated_headings(document))
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Paragraph):

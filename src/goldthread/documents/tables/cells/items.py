@@ -26,6 +26,13 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 
+# What an answer to a recommendation prints where none follows from it.
+_NONE = re.compile(
+    r"\W*(?:(?:no|nil)(?: further| new)? actions?\b(?: (?:is|was|are|were|to be))?"
+    r"(?: (?:agreed|required|needed|necessary|proposed|planned|taken|arising))?|none|nil|n/?a|not applicable)\W*",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Item:
@@ -54,7 +61,7 @@ def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
     for paragraph in paragraphs:
         text, marked = _without_new(paragraph.text.strip())
         new = new or marked
-        if not text:
+        if not text or says_none(text):
             continue
         if paragraph.bullet is not None:
             items = _with_part(items, text, new)
@@ -65,6 +72,11 @@ def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
             items.append(Item(rest, ref, new=new))
         new = False
     return _without_introduction(items)
+
+
+def says_none(text: str) -> bool:
+    """Whether a cell of actions says that there is none: "No action agreed"."""
+    return bool(_NONE.fullmatch(text.strip()))
 
 
 def split_reference(text: str) -> tuple[str | None, str]:

@@ -20,7 +20,7 @@ LABELS_OF_PRIORITIES = frozenset(
     ["priority", "theme", "outcome", "objective", "aim", "goal", "pillar", "strand", "stream", "ambition"]
 )
 NUMBERED = re.compile(
-    r"\s*(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4})"
+    r"\s*(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|(?!Q)[A-Z]{1,4}\s?\d{1,2}(?=\s*[:.)–—])|[A-H]|[ivx]{1,4})"
     r"(?:\s*[:.)\-–—]+\s*|(?:(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-Z]))(?P<title>\D.*)",
     re.DOTALL,
 )

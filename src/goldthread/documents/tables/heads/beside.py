@@ -19,6 +19,7 @@ _NAMES_DATES = 0.8  # how clearly a heading says that it names a date
 _MOVED = re.compile(
     r"\b(?:revised|new|amended|extended|extension|rescheduled|re-?planned|forecast|moved|slipped)\b", re.IGNORECASE
 )
+_MOSTLY = 0.7  # dashes stand where an action answers none
 _SPEAKS = 0.5  # how clearly a heading names a role
 _HELPERS = re.compile(
     r"\b(?:partners?|stakeholders?|agenc(?:y|ies)|organisations?|support\w*|others?)\b", re.IGNORECASE
@@ -110,12 +111,15 @@ def _second_look(table: Table, header: Header, columns: list[Column], looks: lis
         return _steps_for_actions(columns)
     owners = [column for column in columns if column.role is Role.OWNER]
     led = [column for column in owners if _LEADERS.search(last_line(header, column))]
+    titled = _has_titles_across(table, header)
     grouping = None if Role.PRIORITY in by_role else _grouping(columns, action, looks)
     out = []
     for column in columns:
         role = column.role
         look = looks[column.index]
-        if role is Role.PRIORITY and column.index > action.index and not look.merged and look.distinct > 0.5:
+        if role is Role.PRIORITY and column.index > action.index and titled and _only_points(look):
+            role = Role.RECOMMENDATION
+        elif role is Role.PRIORITY and column.index > action.index and not look.merged and look.distinct > 0.5:
             role = Role.COMMENTS
         elif column.index == grouping:
             role = Role.PRIORITY
@@ -125,6 +129,17 @@ def _second_look(table: Table, header: Header, columns: list[Column], looks: lis
             role = Role.SUPPORT
         out.append(column if role is column.role else replace(column, role=role))
     return out
+
+
+def _only_points(look: Looks) -> bool:
+    """Whether references stand in a column: "Area for improvement" over "AFI1" says what an action answers."""
+    return max(look.ref, look.recommendation) >= _MOSTLY
+
+
+def _has_titles_across(table: Table, header: Header) -> bool:
+    """Whether several rows of one wide cell stand in a table: they name its priorities."""
+    wide = {cell.row for cell in table.grid.cells if cell.row >= header.body_start and cell.colspan >= table.cols - 1}
+    return len(wide) > 1
 
 
 def _steps_for_actions(columns: list[Column]) -> list[Column]:

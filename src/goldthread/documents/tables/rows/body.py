@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.tables.cells.content import is_instruction, is_reference
-from goldthread.documents.tables.cells.items import split_reference
+from goldthread.documents.tables.cells.items import says_none, split_reference
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.grouping.group_labels import is_group_label
 from goldthread.documents.tables.grouping.priorities import is_labelled
@@ -177,14 +177,17 @@ def _kind(table: Table, row: Row, following: Row | None) -> RowKind:
         return RowKind.BLANK
     if _is_banner(table, row, own):
         return RowKind.REMARK if _REMARK.match(own[-1].text) else RowKind.BANNER
-    has_action = bool(row.own(Role.ACTION))
+    actions = row.own(Role.ACTION)
+    declined = bool(actions) and all(says_none(cell.text) for cell in actions)
+    has_action = bool(actions) and not declined
     telling = any(row.own(role) for role in TELLING)
     if has_action:
         if not telling and (_is_labelled_group(row) or (following is not None and _is_parent(row, following))):
             return RowKind.BANNER
         return RowKind.ACTION
-    if not telling:
-        return RowKind.PRIORITY_ONLY if row.own(Role.PRIORITY) else RowKind.REMARK
+    if not telling or declined:
+        answers = row.own(Role.PRIORITY) or (declined and row.own(Role.RECOMMENDATION))
+        return RowKind.PRIORITY_ONLY if answers else RowKind.REMARK
     if row.get(Role.ACTION) or not _starts_something(row):
         return RowKind.CONTINUATION
     return RowKind.PRIORITY_ONLY
