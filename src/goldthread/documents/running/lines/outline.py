@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from goldthread.documents.model import Document, Paragraph
 from goldthread.documents.openings import bare_number, opening_of, theme_of, titled_theme
 from goldthread.documents.running.lines.labels import split_labels
-from goldthread.documents.tables.rows.tails import facts_behind
+from goldthread.documents.tables.rows.tails import Fact, facts_behind
 from goldthread.documents.under import under_with
 
 # Sections that ask the readers of the paper for something, or look back; nothing in them is an action.
@@ -51,6 +51,7 @@ class Line:
     aside: bool = False
     number_before: str | None = None  # a bare number that was told apart from its words
     who_before: str | None = None  # a name that was told apart from its words
+    told: tuple[Fact, ...] = ()  # facts that were told apart from its words
     part: str | None = None  # the title inside its list that it stands under
     printed: str | None = None  # the paragraph that its words are a part of
 

@@ -65,7 +65,7 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     lines = with_items_above(lines, in_turn)
     alone = _labels_alone(lines)
     again = recurring_labels([line.text for line in lines], _LEAST, in_brackets=True)
-    endings = learned_endings([line.text for line in lines if not (line.is_heading or _is_labelled(line, again))])
+    endings = learned_endings([line.text for line in lines if not (line.is_heading or line.told or _is_labelled(line, again))])
     stated = _who_and_when_below(lines)
     rows = in_turn | rows_ended(lines)
     labelled = [
@@ -198,6 +198,8 @@ def _labelling(
     line: Line, alone: frozenset[str], again: re.Pattern[str] | None, endings: Endings, *, stated: bool
 ) -> Labelling:
     text = line.text
+    if line.told:
+        return Labelling(line, text, line.told)
     if line.is_heading and (title := titled_theme(text)):
         return Labelling(line.saying(title))
     if again and _is_labelled(line, again):

@@ -16,6 +16,7 @@ from goldthread.documents.running.headings.counted import with_dated_items
 from goldthread.documents.running.headings.false import without_false_headings
 from goldthread.documents.running.headings.themes import with_titles_below, with_titles_between
 from goldthread.documents.running.lines.outline import Line, outline
+from goldthread.documents.running.lines.rows import with_rows_apart
 from goldthread.documents.running.names.above import with_names_above
 from goldthread.documents.running.names.in_front import with_names_in_front
 from goldthread.documents.running.records.gathering import gathered_records
@@ -40,7 +41,8 @@ _PAGED = {"pdf", "text"}
 def records_of(document: Document, aside: Container[int] = ()) -> Table | None:
     """The records of a paper as a table, or None when it holds no two; ``aside``: paragraphs (from 1) left out."""
     lines = [line for line in outline(document, aside) if not line.aside]
-    lines = with_dated_items(without_false_headings(with_names_in_front(with_names_above(lines))))
+    lines = with_names_in_front(with_names_above(with_rows_apart(lines)))
+    lines = with_dated_items(without_false_headings(lines))
     lines = with_lettered_parts(with_titles_between(with_titles_below(lines)))
     gathered = with_shared_facts(gathered_records(with_titles(labelled_lines(lines))))
     labels = {key for record in gathered if record.roles & TELLING for key in record.values}

@@ -18,6 +18,7 @@ from goldthread.documents.running.headings.titles_in_lists import with_titles_in
 from goldthread.documents.running.lines.labels import Labelled, split_labels, without_label
 from goldthread.documents.running.lines.outline import Line
 from goldthread.documents.running.lines.reports import leads_in, tells_progress, with_counted_statements
+from goldthread.documents.running.lines.rows import with_rows_apart
 from goldthread.documents.running.names.above import with_names_above
 from goldthread.documents.running.names.in_front import with_names_in_front
 from goldthread.documents.running.names.over import with_names_over
@@ -52,7 +53,7 @@ class Item:
 
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
-    lines = with_names_over(with_due_headings(list(lines)))
+    lines = with_names_over(with_due_headings(with_rows_apart(list(lines))))
     lines = with_names_in_front(with_names_above(with_bare_numbers(lines)))
     lines = without_false_headings(with_dated_items(lines))
     lines = with_titles_in_lists(with_titles_below(with_themes_over_lists(lines)))
@@ -69,6 +70,7 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
             current, number = None, bare
             continue
         before, labelled = split_labels(line.text)
+        labelled += tuple(Labelled(fact.role, fact.label, fact.value) for fact in line.told)
         opening = opening_of(before)
         titled = (not labelled and not opening.named) or titled_theme(line.text)
         if (line.is_heading and titled) or line.text in leading or is_group_label(line.text):
