@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from goldthread.documents.openings import opening_of
 from goldthread.documents.tables.cells.content import is_time_or_open
+from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.heads.headings import best_role
 
 # A sign that stands between blanks, or one that hardly ever stands in a sentence.
 _MARK = re.compile(r"(?<=\s)(?P<lone>[^\w\s&+£$€%\"'“”‘’(){}\[\].?!]{1,3})(?=\s)|(?P<tight>[|¦│·•;\t]|,(?=\s))")
@@ -21,6 +23,8 @@ _IN_FRONT = re.compile(
     r"(?:[(\[](?P<inner>[^()\[\]]{4,110})[)\]]\s*[:–—-]?|(?P<front>[^:]{4,110}?)(?::|\s[–—-]))\s+(?P<said>\S.{5,})",
     re.DOTALL,
 )
+_TOLD_ON_A_DAY = {Role.PROGRESS, Role.STATUS, Role.RAG, Role.COMMENTS}  # "Update, May 2031: ..."
+_SURE = 0.6
 _BETWEEN = re.compile(r"\s*[,;|/·]\s+|\s+[–—-]\s+|\s*[(\[]|\s+(?=by\s)")
 
 
@@ -72,8 +76,9 @@ def _who_and_when_in_front(text: str) -> Sequence[str]:
     front = (found["inner"] or found["front"]) if found else ""
     for mark in _BETWEEN.finditer(front):
         one, other = front[: mark.start()].strip(), front[mark.end() :].strip(" )]")
-        if one and other and is_time_or_open(one) != is_time_or_open(other):
-            return (one, other, found["said"].strip()) if found else ()
+        if found and one and other and is_time_or_open(one) != is_time_or_open(other):
+            label = best_role(other if is_time_or_open(one) else one, _SURE)
+            return () if label in _TOLD_ON_A_DAY else (one, other, found["said"].strip())
     return ()
 
 

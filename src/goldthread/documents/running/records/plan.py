@@ -14,6 +14,7 @@ from goldthread.documents.model import Cell, Document, Grid, Paragraph, Source
 from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.headings.counted import with_dated_items
 from goldthread.documents.running.headings.false import without_false_headings
+from goldthread.documents.running.headings.over_rows import with_titles_over_rows
 from goldthread.documents.running.headings.themes import with_titles_below, with_titles_between
 from goldthread.documents.running.lines.outline import Line, outline
 from goldthread.documents.running.lines.rows import with_rows_apart
@@ -41,7 +42,7 @@ _PAGED = {"pdf", "text"}
 def records_of(document: Document, aside: Container[int] = ()) -> Table | None:
     """The records of a paper as a table, or None when it holds no two; ``aside``: paragraphs (from 1) left out."""
     lines = [line for line in outline(document, aside) if not line.aside]
-    lines = with_names_in_front(with_names_above(with_rows_apart(lines)))
+    lines = with_names_in_front(with_names_above(with_titles_over_rows(with_rows_apart(lines))))
     lines = with_dated_items(without_false_headings(lines))
     lines = with_lettered_parts(with_titles_between(with_titles_below(lines)))
     gathered = with_shared_facts(gathered_records(with_titles(labelled_lines(lines))))
@@ -140,7 +141,7 @@ def _table(records: Sequence[Record], *, paged: bool) -> Table:
     sheet = _Sheet(len(order), paged)
     sheet.row([(col, [Paragraph(printed.get(key, key))], None) for col, key in enumerate(order)], header=True)
     shown: str | None = None
-    parts = {head.banners[-1].text if head.banners else None for head in heads}
+    parts = {head.banners[-1].text if head.banners else None for at, head in enumerate(heads) if head.banners or at == 0}
     for record, head in zip(records, heads, strict=True):
         told = record.of_heading
         for banner in head.banners:

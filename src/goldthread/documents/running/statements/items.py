@@ -9,6 +9,7 @@ from goldthread.documents.openings import bare_number, opening_of, titled_theme
 from goldthread.documents.running.headings.counted import with_dated_items
 from goldthread.documents.running.headings.due import with_due_headings
 from goldthread.documents.running.headings.false import without_false_headings
+from goldthread.documents.running.headings.over_rows import with_titles_over_rows
 from goldthread.documents.running.headings.themes import (
     with_themes_over_lists,
     with_titles_below,
@@ -53,7 +54,8 @@ class Item:
 
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
-    lines = with_names_over(with_due_headings(with_rows_apart(list(lines))))
+    lines = with_titles_over_rows(with_rows_apart(list(lines)))
+    lines = with_names_over(with_due_headings(lines))
     lines = with_names_in_front(with_names_above(with_bare_numbers(lines)))
     lines = without_false_headings(with_dated_items(lines))
     lines = with_titles_in_lists(with_titles_below(with_themes_over_lists(lines)))
