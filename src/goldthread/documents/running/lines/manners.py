@@ -76,7 +76,7 @@ def _who_and_when_in_front(text: str) -> Sequence[str]:
     front = (found["inner"] or found["front"]) if found else ""
     for mark in _BETWEEN.finditer(front):
         one, other = front[: mark.start()].strip(), front[mark.end() :].strip(" )]")
-        if found and one and other and is_time_or_open(one) != is_time_or_open(other):
+        if found and one and other and (found["inner"] or is_time_or_open(one) != is_time_or_open(other)):
             label = best_role(other if is_time_or_open(one) else one, _SURE)
             return () if label in _TOLD_ON_A_DAY else (one, other, found["said"].strip())
     return ()

@@ -29,6 +29,7 @@ from goldthread.documents.textual.cells.kinds import Kind, kind_of
 _LEAST = 3  # rows
 _MOSTLY = 0.6  # of the places tell what they are taken for
 _NEARLY_ALL = 0.8
+_HALF = 0.5  # of the facts of one row; its fellows tell what the others are
 _WHO = {Role.OWNER, Role.SUPPORT}
 _WHEN = {Role.TIMESCALE, Role.START}
 _STANDING = {Role.RAG, Role.STATUS}
@@ -91,7 +92,7 @@ def _rows_in(texts: Mapping[int, str], manner: Manner) -> _Rows | None:
         return None
     alike = [row.pieces for row in body.values() if len(row.pieces) == width]
     named = next((names for row in heads.values() if (names := _names_of(row.pieces, width))), None)
-    columns = _columns(alike, named, loose=manner.loose)
+    columns = _columns(alike, named, loose=manner.loose) or _columns(alike, None, loose=manner.loose)
     if columns is None:
         return None
     placed = {at: replace(row, pieces=fitted) for at, row in body.items() if (fitted := _fitted(row.pieces, columns, manner))}
@@ -162,7 +163,7 @@ def _fitted(pieces: Sequence[str], columns: Sequence[Column], manner: Manner) ->
     """The pieces in their places: the mark may stand in a statement too, or a fact be left out."""
     ways = [(fits, way) for way in _ways(pieces, columns, manner.joint) if (fits := _fits(way, columns)) is not None]
     best = max(ways, key=lambda each: each[0], default=None)
-    return best[1] if best and best[0] >= _MOSTLY else None
+    return best[1] if best and best[0] >= _HALF else None
 
 
 def _ways(pieces: Sequence[str], columns: Sequence[Column], joint: str) -> Iterator[tuple[str, ...]]:

@@ -102,4 +102,5 @@ def _is_list_of_actions(before: Sequence[Line], place: int) -> bool:
     """Whether the line above a bullet is no lead-in to it."""
     above = before[place - 1]
     leads = above.text.rstrip().endswith(":") or above.bullet is not None or opening_of(above.text).ref is not None
+    leads = leads or bool(above.told)
     return above.is_heading or not leads

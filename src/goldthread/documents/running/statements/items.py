@@ -92,6 +92,8 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
 
 def _takes(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...], *, reports: bool) -> bool:
     """Whether a paragraph is told of the item above, which then has it."""
+    if line.told:
+        return False
     if not labelled and _is_lettered_part(current, before):
         if current.waiting:  # "We will:" at its end was no label
             current.text, current.waiting = opening_of(current.line.text).rest, None
@@ -130,7 +132,8 @@ def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled
     deeper = line.bullet is not None and (current.line.bullet is None or line.bullet > current.line.bullet)
     if not deeper:
         return False
-    return current.text.rstrip().endswith((":", ";", ":-")) or current.named or current.line.bullet is not None
+    leads = current.text.rstrip().endswith((":", ";", ":-")) or bool(current.line.told)
+    return leads or current.named or current.line.bullet is not None
 
 
 def _says_more(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...]) -> bool:
