@@ -15,14 +15,14 @@ from goldthread.documents.model import Cell, Grid, Paragraph
 from goldthread.documents.running.lines.manners import Manner, manners_of, without_number
 from goldthread.documents.running.lines.outline import Line
 from goldthread.documents.running.lines.reports import as_items
-from goldthread.documents.running.lines.subjects import tells_to_act
+from goldthread.documents.running.lines.subjects import begins_to_act, tells_to_act
 from goldthread.documents.tables.cells.content import is_reference, is_status_word, is_time_or_open
 from goldthread.documents.tables.cells.owners import says_above
 from goldthread.documents.tables.cells.rag import is_rag_word
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.heads.headings import best_role
 from goldthread.documents.tables.heads.plan_table import understand
-from goldthread.documents.tables.rows.tails import Fact, fact_of
+from goldthread.documents.tables.rows.tails import Fact, fact_of, trimmed
 from goldthread.documents.tables.view import Table
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
 
@@ -35,6 +35,7 @@ _WHEN = {Role.TIMESCALE, Role.START}
 _STANDING = {Role.RAG, Role.STATUS}
 _SURE = 0.6  # that a word names a place
 _HEADING_WORDS = 8
+_SENTENCE = 4  # words
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,18 @@ def with_rows_apart(lines: Sequence[Line]) -> list[Line]:
 def _told(line: Line, row: _Row, columns: Sequence[Column]) -> Line:
     said = next(piece for piece, column in zip(row.pieces, columns, strict=True) if column.role is Role.ACTION)
     told = tuple(
-        Fact(column.role, column.heading or str(column.role), piece)
+        _fact(piece, column)
         for piece, column in zip(row.pieces, columns, strict=True)
         if piece and column.role is not Role.ACTION
     )
     return replace(line, text=f"{row.number}{said}", told=told, printed=line.text)
+
+
+def _fact(piece: str, column: Column) -> Fact:
+    """What a piece says in its place, without the words that lead it in: "due May 2031", "led by the Trust"."""
+    found = fact_of(piece)
+    said = found.value if found and found.role is column.role else piece
+    return Fact(column.role, column.heading or str(column.role), trimmed(said))
 
 
 def _best_rows(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> _Rows | None:
@@ -84,7 +92,7 @@ def _best_rows(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> _Rows
 
 def _rows_in(texts: Mapping[int, str], manner: Manner) -> _Rows | None:
     cut = dict(_cut(texts, manner))
-    heads = {at: row for at, row in cut.items() if _names_places(row.pieces)}
+    heads = _heads(cut)
     body = {at: row for at, row in cut.items() if at not in heads}
     widths = Counter(len(row.pieces) for row in body.values())
     width, times = max(widths.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
@@ -113,12 +121,24 @@ def _is_labelled(piece: str) -> bool:
     return fact is not None and fact.label != str(fact.role)
 
 
+def _heads(cut: Mapping[int, _Row]) -> dict[int, _Row]:
+    """The lines that name the facts: the first that is cut so, and those that name the same again further down."""
+    first = next(iter(cut.values()), None)
+    if first is None or not _names_places(first.pieces):
+        return {}
+    return {at: row for at, row in cut.items() if _named(row.pieces) == _named(first.pieces)}
+
+
+def _named(pieces: Sequence[str]) -> list[Role | None]:
+    return [best_role(_name(piece), _SURE) for piece in pieces]
+
+
 def _names_places(pieces: Sequence[str]) -> bool:
     """Whether a line names facts and tells none: "Action | Lead | When"."""
     names = [_name(piece) for piece in pieces]
-    roles = [best_role(name, _SURE) for name in names]
     short = all(len(name.split()) <= _HEADING_WORDS and not is_time_or_open(name) for name in names)
-    return short and len(set(roles) - {None}) >= max(2, _MOSTLY * len(pieces))
+    acts = any(len(name.split()) >= _SENTENCE and begins_to_act(name) for name in names)
+    return short and not acts and len({*_named(pieces)} - {None}) >= max(2, _MOSTLY * len(pieces))
 
 
 def _names_of(pieces: Sequence[str], width: int) -> tuple[str, ...] | None:
@@ -136,7 +156,7 @@ def _name(piece: str) -> str:
 
 def _columns(rows: Sequence[Sequence[str]], named: Sequence[str] | None, *, loose: bool) -> tuple[Column, ...] | None:
     """What each place tells, or None where the lines are no actions with who or when."""
-    columns = understand(_table(rows, named)).columns
+    columns = _with_names(understand(_table(rows, named)).columns, rows)
     roles = {column.role for column in columns}
     if [column.role for column in columns].count(Role.ACTION) != 1 or not roles & (_WHO | _WHEN):
         return None
@@ -146,7 +166,22 @@ def _columns(rows: Sequence[Sequence[str]], named: Sequence[str] | None, *, loos
     fitting = [fits for row in rows if (fits := _fits(row, columns)) is not None]
     least = _NEARLY_ALL if loose or len(columns) < 3 else _MOSTLY
     sure = sum(fitting) >= least * len(fitting)
-    return columns if sure and (named or acting >= _MOSTLY * len(rows)) else None
+    told = roles & _WHO and roles & _WHEN and sum(fitting) >= _NEARLY_ALL * len(fitting)
+    return columns if sure and (named or told or acting >= _MOSTLY * len(rows)) else None
+
+
+def _with_names(columns: tuple[Column, ...], rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """The columns, the one that nothing heads and that holds names taken for who: no other could name a body."""
+    if any(column.role in _WHO for column in columns):
+        return columns
+    at = next((at for at, column in enumerate(columns) if _holds_names(column, [row[at] for row in rows])), None)
+    return tuple(replace(column, role=Role.OWNER) if place == at else column for place, column in enumerate(columns))
+
+
+def _holds_names(column: Column, cells: Sequence[str]) -> bool:
+    if column.heading or column.role in {Role.ACTION, Role.REF} | _WHEN | _STANDING:
+        return False
+    return sum(_is_told(cell, Role.OWNER) for cell in cells) >= _MOSTLY * len(cells)
 
 
 def _table(rows: Sequence[Sequence[str]], named: Sequence[str] | None) -> Table:
@@ -189,11 +224,14 @@ def _fits(pieces: Sequence[str], columns: Sequence[Column]) -> float | None:
 
 
 def _is_told(piece: str, role: Role) -> bool:
+    piece = piece.rstrip(" .;")
+    fact = fact_of(piece)
+    if fact is not None and fact.role is role:
+        return True
     if role in _WHEN:
         return is_time_or_open(piece) or says_above(piece) or kind_of(piece) is Kind.DATE
     if role in _STANDING:
         return is_rag_word(piece) or is_status_word(piece)
     if role is Role.REF:
         return is_reference(piece)
-    fact = fact_of(piece)
-    return (fact is not None and fact.role is Role.OWNER) or kind_of(piece) is Kind.NAME
+    return (fact is not None and fact.role in _WHO) or kind_of(piece) is Kind.NAME

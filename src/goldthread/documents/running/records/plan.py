@@ -70,7 +70,7 @@ def _only_introduces(record: Record, labels: Counter[str]) -> bool:
         return True
     if any(theme_of(line.text) for line in record.before) or any(labels[key] > 1 for key in record.values):
         return False
-    strange = bool(record.values) and max(labels.values(), default=0) >= _LEAST_ALIKE and not _states(said)
+    strange = bool(record.roles & TELLING) and max(labels.values(), default=0) >= _LEAST_ALIKE and not _states(said)
     return strange or not (record.roles & (TELLING | BEGIN | {Role.OUTCOME}) or any(map(labels.get, record.values)))
 
 
