@@ -20,8 +20,9 @@ from goldthread.documents.tables.cells.content import is_reference, is_status_wo
 from goldthread.documents.tables.cells.owners import says_above
 from goldthread.documents.tables.cells.rag import is_rag_word
 from goldthread.documents.tables.columns import Column, Role
+from goldthread.documents.tables.heads.header import Header
 from goldthread.documents.tables.heads.headings import best_role
-from goldthread.documents.tables.heads.plan_table import understand
+from goldthread.documents.tables.heads.roles import assign_roles
 from goldthread.documents.tables.rows.tails import Fact, fact_of, trimmed
 from goldthread.documents.tables.view import Table
 from goldthread.documents.textual.cells.kinds import Kind, kind_of
@@ -122,9 +123,13 @@ def _is_labelled(piece: str) -> bool:
 
 
 def _heads(cut: Mapping[int, _Row]) -> dict[int, _Row]:
-    """The lines that name the facts: the first that is cut so, and those that name the same again further down."""
-    first = next(iter(cut.values()), None)
-    if first is None or not _names_places(first.pieces):
+    """The lines that name the facts: one over the others, and those that name the same again further down."""
+    found = next((at for at, row in cut.items() if _names_places(row.pieces)), None)
+    if found is None:
+        return {}
+    first = cut[found]
+    above = [row for at, row in cut.items() if at < found and len(row.pieces) == len(first.pieces)]
+    if len(above) > 1:
         return {}
     return {at: row for at, row in cut.items() if _named(row.pieces) == _named(first.pieces)}
 
@@ -156,7 +161,8 @@ def _name(piece: str) -> str:
 
 def _columns(rows: Sequence[Sequence[str]], named: Sequence[str] | None, *, loose: bool) -> tuple[Column, ...] | None:
     """What each place tells, or None where the lines are no actions with who or when."""
-    columns = _with_names(understand(_table(rows, named)).columns, rows)
+    header = Header((0,), tuple(named)) if named else Header((), ("",) * len(rows[0]))
+    columns = _with_names(assign_roles(_table(rows, named), header), rows)
     roles = {column.role for column in columns}
     if [column.role for column in columns].count(Role.ACTION) != 1 or not roles & (_WHO | _WHEN):
         return None
@@ -187,9 +193,7 @@ def _holds_names(column: Column, cells: Sequence[str]) -> bool:
 def _table(rows: Sequence[Sequence[str]], named: Sequence[str] | None) -> Table:
     whole = [*([named] if named else []), *rows]
     cells = (
-        Cell(at, col, (Paragraph(text),), header=bool(named) and at == 0)
-        for at, row in enumerate(whole)
-        for col, text in enumerate(row)
+        Cell(at, col, (Paragraph(text),)) for at, row in enumerate(whole) for col, text in enumerate(row)
     )
     return Table(Grid(len(whole), len(rows[0]), tuple(cells)))
 
