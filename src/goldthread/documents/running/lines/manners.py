@@ -25,6 +25,7 @@ _IN_FRONT = re.compile(
 )
 _TOLD_ON_A_DAY = {Role.PROGRESS, Role.STATUS, Role.RAG, Role.COMMENTS}  # "Update, May 2031: ..."
 _SURE = 0.6
+_ENCLOSED = re.compile(r"^[(\[]([^()\[\]]+)[)\]]$")
 _BETWEEN = re.compile(r"\s*[,;|/·]\s+|\s+[–—-]\s+|\s*[(\[]|\s+(?=by\s)")
 
 
@@ -59,7 +60,7 @@ def _cutting(mark: str) -> Callable[[str], Sequence[str]]:
     parting = re.compile({",": r",\s+", ";": r"\s*;\s+"}.get(mark, rf"\s*{sign}\s*" if _is_tight(mark) else rf"\s+{sign}\s+"))
 
     def cut(text: str) -> Sequence[str]:
-        pieces = [piece.strip() for piece in parting.split(text.strip(f" {mark}"), _MOST_PIECES)]
+        pieces = [_ENCLOSED.sub(r"\1", piece.strip()) for piece in parting.split(text.strip(f" {mark}"), _MOST_PIECES)]
         return pieces if len(pieces) > 1 and all(pieces) else ()
 
     return cut

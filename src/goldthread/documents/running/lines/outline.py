@@ -32,6 +32,7 @@ _ANNOUNCES = re.compile(
 )
 _OUTCOME = re.compile(r"(?:\w+ )?outcomes?\s*:\s*\S", re.IGNORECASE)
 _LEADS_IN = re.compile(r".*\b(?:will|shall|must|agree[ds]? to|commit(?:s|ted)? to|(?:is|are) to)\s*:", re.DOTALL)
+_CAPTION = re.compile(r"\W{0,3}(?:table|figure|chart|map|graph)\s+\d{1,2}[a-z]?\s*[.:–—-]", re.IGNORECASE)
 _LONGEST_LEAD = 30  # words
 _SHORT_TITLE = 5  # words: "What we will do", "We will listen"
 
@@ -157,6 +158,6 @@ def outline(document: Document, aside: Container[int] = ()) -> Iterator[Line]:
         for block in page.blocks:
             if isinstance(block, Paragraph):
                 line = walk.take(block, page.label)
-                yield replace(line, aside=True) if line.number in aside else line
+                yield replace(line, aside=True) if line.number in aside or _CAPTION.match(line.text) else line
             else:
                 walk.leave_section()
