@@ -1,4 +1,4 @@
-"""Plain lines that stand over lines of several facts like headings: "Water" over "June 2031 – Harbour Team – Clear ..."."""
+"""Plain lines that stand like headings over lines of several facts: "Water" over "June 2031 – Harbour Team – ..."."""
 
 from __future__ import annotations
 

@@ -56,19 +56,23 @@ def _joint(mark: str) -> str:
 
 
 def _cutting(mark: str) -> Callable[[str], Sequence[str]]:
-    sign = r"[–—-]" * len(mark) if set(mark) == {"–"} else re.escape(mark)
-    parting = re.compile({",": r",\s+", ";": r"\s*;\s+"}.get(mark, rf"\s*{sign}\s*" if _is_tight(mark) else rf"\s+{sign}\s+"))
+    parting = re.compile(_parting(mark))
 
     def cut(text: str) -> Sequence[str]:
-        pieces = [_ENCLOSED.sub(r"\1", piece.strip()) for piece in parting.split(text.strip(f" {mark}"), _MOST_PIECES)]
+        found = parting.split(text.strip(f" {mark}"), _MOST_PIECES)
+        pieces = [_ENCLOSED.sub(r"\1", piece.strip()) for piece in found]
         return pieces if len(pieces) > 1 and all(pieces) else ()
 
     return cut
 
 
-def _is_tight(mark: str) -> bool:
+def _parting(mark: str) -> str:
+    """The pattern of a mark with the blanks around it; a hyphen parts where a dash does."""
+    if mark in ",;":
+        return rf"\s*{mark}\s+"
+    sign = r"[–—-]" * len(mark) if set(mark) == {"–"} else re.escape(mark)
     found = _MARK.match(mark)
-    return found is not None and found["tight"] is not None
+    return rf"\s*{sign}\s*" if found and found["tight"] else rf"\s+{sign}\s+"
 
 
 def _who_and_when_in_front(text: str) -> Sequence[str]:

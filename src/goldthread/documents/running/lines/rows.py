@@ -104,7 +104,11 @@ def _rows_in(texts: Mapping[int, str], manner: Manner) -> _Rows | None:
     columns = _columns(alike, named, loose=manner.loose) or _columns(alike, None, loose=manner.loose)
     if columns is None:
         return None
-    placed = {at: replace(row, pieces=fitted) for at, row in body.items() if (fitted := _fitted(row.pieces, columns, manner))}
+    placed = {
+        at: replace(row, pieces=fitted)
+        for at, row in body.items()
+        if (fitted := _fitted(row.pieces, columns, manner))
+    }
     return _Rows(columns, placed, frozenset(heads)) if len(placed) >= _LEAST else None
 
 
@@ -168,7 +172,9 @@ def _columns(rows: Sequence[Sequence[str]], named: Sequence[str] | None, *, loos
         return None
     if loose and not (roles & _WHO and roles & (_WHEN | _STANDING)):
         return None
-    acting = sum(tells_to_act(row[at]) for row in rows for at, column in enumerate(columns) if column.role is Role.ACTION)
+    acting = sum(
+        tells_to_act(row[at]) for row in rows for at, column in enumerate(columns) if column.role is Role.ACTION
+    )
     fitting = [fits for row in rows if (fits := _fits(row, columns)) is not None]
     least = _NEARLY_ALL if loose or len(columns) < 3 else _MOSTLY
     sure = sum(fitting) >= least * len(fitting)
@@ -192,9 +198,7 @@ def _holds_names(column: Column, cells: Sequence[str]) -> bool:
 
 def _table(rows: Sequence[Sequence[str]], named: Sequence[str] | None) -> Table:
     whole = [*([named] if named else []), *rows]
-    cells = (
-        Cell(at, col, (Paragraph(text),)) for at, row in enumerate(whole) for col, text in enumerate(row)
-    )
+    cells = (Cell(at, col, (Paragraph(text),)) for at, row in enumerate(whole) for col, text in enumerate(row))
     return Table(Grid(len(whole), len(rows[0]), tuple(cells)))
 
 

@@ -150,7 +150,10 @@ def _table(records: Sequence[Record], *, paged: bool) -> Table:
     sheet = _Sheet(len(order), paged)
     sheet.row([(col, [Paragraph(printed.get(key, key))], None) for col, key in enumerate(order)], header=True)
     shown: str | None = None
-    parts = {head.banners[-1].text if head.banners else None for at, head in enumerate(heads) if head.banners or at == 0}
+    # A lone heading over all of it is no priority unless it says so; over a part of it, it is.
+    parts = {
+        head.banners[-1].text if head.banners else None for at, head in enumerate(heads) if head.banners or at == 0
+    }
     for record, head in zip(records, heads, strict=True):
         told = record.of_heading
         for banner in head.banners:
