@@ -53,5 +53,7 @@ def _tell_for_themselves(lines: Sequence[Line], under: range) -> bool:
 
 def _tells(line: Line) -> bool:
     """Whether a line says when it is due or who is to do it."""
-    facts = {fact.role for fact in facts_behind(line.text)[1]} | {one.role for one in split_labels(line.text)[1]}
+    facts = {fact.role for fact in (*line.told, *facts_behind(line.text)[1])} | {
+        one.role for one in split_labels(line.text)[1]
+    }
     return bool(facts & _TELLING) or find_date(line.text) is not None

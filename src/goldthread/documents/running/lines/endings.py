@@ -1,4 +1,4 @@
-"""Facts at the end of items that end alike: "... – Trade Team – May 2031", "... [Trade Team] May 2031".
+"""Facts in brackets at the end of items that end alike: "... (Trade Team; May 2031)", "... [Trade Team] May 2031".
 
 How the items of a paper end is learned from those whose endings can only be read one way; the others are then cut
 in the same places, so that "as required" is a time and a name that nothing marks as one is an owner.
@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.rows.tails import Fact, bracket_pieces, fact_of, trimmed
 
-_DASH = re.compile(r"\s+[–—-]{1,2}\s+")
-_STOP = re.compile(r"\s*;\s+")
 _BRACKET = re.compile(
     r"^(?P<rest>.*\S)\s*[(\[](?P<inner>(?:[^()\[\]]|\([^()\[\]]*\))+)[)\]]\s*(?P<tail>[^()\[\]]*)$", re.DOTALL
 )
@@ -49,7 +47,7 @@ def learned_endings(texts: Sequence[str]) -> Endings:
     """For each shape that several items have, what its pieces say."""
     seen: dict[tuple[str, int], Counter[tuple[Role, ...]]] = {}
     for text in texts:
-        for ending in _cuts(text):
+        if ending := _cut(text):
             seen.setdefault(ending.shape, Counter())[_roles(ending)] += 1
     found = {}
     for shape, roles in seen.items():
@@ -62,11 +60,10 @@ def learned_endings(texts: Sequence[str]) -> Endings:
 
 def facts_at_end(text: str, endings: Endings) -> tuple[str, tuple[Fact, ...]]:
     """An item without its facts, and those facts; the whole text where it does not end like the others."""
-    for ending in _cuts(text):
-        roles = endings.get(ending.shape)
-        if roles and (facts := _facts(ending, roles)):
-            return ending.rest, facts
-    return text, ()
+    ending = _cut(text)
+    roles = endings.get(ending.shape) if ending else None
+    facts = _facts(ending, roles) if ending and roles else ()
+    return (ending.rest, facts) if ending and facts else (text, ())
 
 
 def _facts(ending: Ending, roles: tuple[Role, ...]) -> tuple[Fact, ...]:
@@ -91,13 +88,11 @@ def _tells(roles: tuple[Role, ...]) -> bool:
     )
 
 
-def _cuts(text: str) -> list[Ending]:
-    """An item cut at its end in every manner that it allows."""
-    text = text.strip()
-    made = (make(text) for make in _MANNERS)
-    return [
-        one for one in made if one and one.rest and all(0 < len(piece.split()) <= _LONGEST for piece in one.pieces)
-    ]
+def _cut(text: str) -> Ending | None:
+    """An item cut at the brackets it ends in, if what they hold is short."""
+    found = _bracketed(text.strip())
+    short = found and found.rest and all(0 < len(piece.split()) <= _LONGEST for piece in found.pieces)
+    return found if short else None
 
 
 def _bracketed(text: str) -> Ending | None:
@@ -110,24 +105,3 @@ def _bracketed(text: str) -> Ending | None:
     tail = found["tail"].strip(" ,;.–—-")
     pieces = (found["inner"].strip(), tail) if tail else tuple(bracket_pieces(found["inner"]))
     return Ending("bracket and tail" if tail else "bracket", found["rest"].strip(), pieces)
-
-
-def _parted(manner: str, separator: re.Pattern[str], count: int) -> Callable[[str], Ending | None]:
-    def cut(text: str) -> Ending | None:
-        marks = list(separator.finditer(text))
-        if len(marks) < count:
-            return None
-        edges = [*marks[-count:], None]
-        ends = [mark.start() if mark else len(text) for mark in edges[1:]]
-        pieces = tuple(text[mark.end() : end].rstrip(" .;") for mark, end in zip(marks[-count:], ends, strict=True))
-        return Ending(manner, text[: marks[-count].start()].strip(), pieces)
-
-    return cut
-
-
-_MANNERS: tuple[Callable[[str], Ending | None], ...] = (
-    _bracketed,
-    _parted("dashes", _DASH, 3),
-    _parted("dashes", _DASH, 2),
-    _parted("semicolons", _STOP, 2),
-)

@@ -10,7 +10,7 @@ from goldthread.documents.model import Document, Paragraph
 from goldthread.documents.openings import bare_number, opening_of, theme_of, titled_theme
 from goldthread.documents.running.lines.labels import split_labels
 from goldthread.documents.running.lines.stated_headings import stated_headings
-from goldthread.documents.tables.rows.tails import facts_behind
+from goldthread.documents.tables.rows.tails import Fact, facts_behind
 from goldthread.documents.under import under_with
 
 # Sections that ask the readers of the paper for something, or look back; nothing in them is an action.
@@ -33,6 +33,7 @@ _ANNOUNCES = re.compile(
 )
 _OUTCOME = re.compile(r"(?:\w+ )?outcomes?\s*:\s*\S", re.IGNORECASE)
 _LEADS_IN = re.compile(r".*\b(?:will|shall|must|agree[ds]? to|commit(?:s|ted)? to|(?:is|are) to)\s*:", re.DOTALL)
+_CAPTION = re.compile(r"\W{0,3}(?:table|figure|chart|map|graph)\s+\d{1,2}[a-z]?\s*[.:–—-]", re.IGNORECASE)
 _LONGEST_LEAD = 30  # words
 _SHORT_TITLE = 5  # words: "What we will do", "We will listen"
 
@@ -52,6 +53,7 @@ class Line:
     aside: bool = False
     number_before: str | None = None  # a bare number that was told apart from its words
     who_before: str | None = None  # a name that was told apart from its words
+    told: tuple[Fact, ...] = ()  # facts that were told apart from its words
     part: str | None = None  # the title inside its list that it stands under
     printed: str | None = None  # the paragraph that its words are a part of
 
@@ -159,6 +161,6 @@ def outline(document: Document, aside: Container[int] = ()) -> Iterator[Line]:
         for block in page.blocks:
             if isinstance(block, Paragraph):
                 line = walk.take(block, page.label)
-                yield replace(line, aside=True) if line.number in aside else line
+                yield replace(line, aside=True) if line.number in aside or _CAPTION.match(line.text) else line
             else:
                 walk.leave_section()

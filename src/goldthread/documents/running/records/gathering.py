@@ -39,6 +39,8 @@ def _take(current: Record, pending: list[Line], line: Line) -> None:
     """A line without facts: it goes on with what was told last, or stands before what comes."""
     if not pending and current.waits_for(line):
         current.take(line)
+    elif not pending and current.has_part(line):
+        current.before.append(line)
     elif not pending and current.is_cut_before(line):
         current.go_on(line)
     elif pending and _is_rest(pending[-1], line):

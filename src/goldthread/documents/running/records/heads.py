@@ -104,4 +104,4 @@ def _is_list_of_actions(before: Sequence[Line], place: int) -> bool:
     counted, ends = opening_of(above.text).ref is not None, above.text.rstrip().endswith(":")
     if above.is_heading:
         return not (counted and ends)  # "1.2 Agree with those who know:"
-    return not (counted or ends or above.bullet is not None)
+    return not (counted or ends or above.bullet is not None or above.told)

@@ -65,13 +65,13 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     lines = with_items_above(lines, in_turn)
     alone = _labels_alone(lines)
     again = recurring_labels([line.text for line in lines], _LEAST, in_brackets=True)
-    endings = learned_endings([line.text for line in lines if not (line.is_heading or _is_labelled(line, again))])
+    endings = learned_endings(
+        [line.text for line in lines if not (line.is_heading or line.told or _is_labelled(line, again))]
+    )
     stated = _who_and_when_below(lines)
     rows = in_turn | rows_ended(lines)
     labelled = [
-        Labelling(line, "", rows[place])
-        if place in rows
-        else _labelling(line, alone, again, endings, stated=place in stated)
+        _told_apart(line, rows.get(place)) or _labelling(line, alone, again, endings, stated=place in stated)
         for place, line in enumerate(lines)
     ]
     labelled = _with_lone_facts(labelled)
@@ -79,6 +79,13 @@ def labelled_lines(lines: Sequence[Line]) -> list[Labelling]:
     found = _without_list_titles(_with_unknown_labels(labelled))
     following = [*(one.line for one in found[1:]), None]
     return _kept([_without_lead_in(one, after) for one, after in zip(found, following, strict=False)])
+
+
+def _told_apart(line: Line, facts: tuple[Fact, ...] | None) -> Labelling | None:
+    """A line that is nothing but facts, or whose facts were told apart from its statement."""
+    if facts:
+        return Labelling(line, "", facts)
+    return Labelling(line, line.text, line.told) if line.told else None
 
 
 def _kept(found: Sequence[Labelling | None]) -> list[Labelling]:

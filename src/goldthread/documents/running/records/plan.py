@@ -14,8 +14,11 @@ from goldthread.documents.model import Cell, Document, Grid, Paragraph, Source
 from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.headings.counted import with_dated_items
 from goldthread.documents.running.headings.false import without_false_headings
+from goldthread.documents.running.headings.over_rows import with_titles_over_rows
 from goldthread.documents.running.headings.themes import with_titles_below, with_titles_between
 from goldthread.documents.running.lines.outline import Line, outline
+from goldthread.documents.running.lines.rows import with_rows_apart
+from goldthread.documents.running.lines.subjects import begins_to_act
 from goldthread.documents.running.names.above import with_names_above
 from goldthread.documents.running.names.in_front import with_names_in_front
 from goldthread.documents.running.records.gathering import gathered_records
@@ -33,6 +36,7 @@ from goldthread.documents.tables.view import Table
 _STATEMENT, _REF, _TITLE = "Action", "Ref", "Title"
 _OF_PRIORITIES = {Role.OUTCOME, Role.RECOMMENDATION, Role.OTHER, Role.COMMENTS}  # what is also told of a priority
 _TOLD_AS = {Role.OUTCOME: "Outcome", Role.RECOMMENDATION: "Recommendations", Role.OWNER: "Lead"}
+_LEAST_ALIKE = 3  # records that bear a label, before one in front of them with none of their labels is no action
 _PRIORITY, _PART = 2, 3  # levels of headings
 _PAGED = {"pdf", "text"}
 
@@ -40,10 +44,11 @@ _PAGED = {"pdf", "text"}
 def records_of(document: Document, aside: Container[int] = ()) -> Table | None:
     """The records of a paper as a table, or None when it holds no two; ``aside``: paragraphs (from 1) left out."""
     lines = [line for line in outline(document, aside) if not line.aside]
-    lines = with_dated_items(without_false_headings(with_names_in_front(with_names_above(lines))))
+    lines = with_names_in_front(with_names_above(with_titles_over_rows(with_rows_apart(lines))))
+    lines = with_dated_items(without_false_headings(lines))
     lines = with_lettered_parts(with_titles_between(with_titles_below(lines)))
     gathered = with_shared_facts(gathered_records(with_titles(labelled_lines(lines))))
-    labels = {key for record in gathered if record.roles & TELLING for key in record.values}
+    labels = Counter(key for record in gathered if record.roles & TELLING for key in record.values)
     grouped = with_groups_apart(gathered)
     of_plan = list(dropwhile(lambda record: _only_introduces(record, labels), grouped))
     of_paper = sum(bool(record.values) for record in grouped) - sum(bool(record.values) for record in of_plan)
@@ -56,15 +61,22 @@ def records_of(document: Document, aside: Container[int] = ()) -> Table | None:
     return _table(records, paged=document.kind in _PAGED)
 
 
-def _only_introduces(record: Record, labels: Container[str]) -> bool:
+def _only_introduces(record: Record, labels: Counter[str]) -> bool:
     """What a paper says of itself over its first records: sentences and the name of a part of it, or facts under
-    labels that no action has ("Report of: ...", "Exempt information: ...").
+    labels that no action has ("Report of: ...", "Exempt information: ...", "Date: ...").
     """
     said = record.before[-1].text.rstrip() if record.before else ""
     if record.roles <= {Role.PRIORITY} and said.endswith("."):
         return True
-    of_plan = record.roles & (TELLING | BEGIN | {Role.OUTCOME}) or any(theme_of(line.text) for line in record.before)
-    return not of_plan and not any(key in labels for key in record.values)
+    if any(theme_of(line.text) for line in record.before) or any(labels[key] > 1 for key in record.values):
+        return False
+    strange = bool(record.roles & TELLING) and max(labels.values(), default=0) >= _LEAST_ALIKE and not _states(said)
+    return strange or not (record.roles & (TELLING | BEGIN | {Role.OUTCOME}) or any(map(labels.get, record.values)))
+
+
+def _states(text: str) -> bool:
+    opening = opening_of(text)
+    return opening.ref is not None or begins_to_act(opening.rest)
 
 
 def _under_headings(records: Sequence[Record]) -> list[Record]:
@@ -138,7 +150,10 @@ def _table(records: Sequence[Record], *, paged: bool) -> Table:
     sheet = _Sheet(len(order), paged)
     sheet.row([(col, [Paragraph(printed.get(key, key))], None) for col, key in enumerate(order)], header=True)
     shown: str | None = None
-    parts = {head.banners[-1].text if head.banners else None for head in heads}
+    # A lone heading over all of it is no priority unless it says so; over a part of it, it is.
+    parts = {
+        head.banners[-1].text if head.banners else None for at, head in enumerate(heads) if head.banners or at == 0
+    }
     for record, head in zip(records, heads, strict=True):
         told = record.of_heading
         for banner in head.banners:

@@ -84,6 +84,11 @@ class Record:
         value, first = self.values[self.last or ""].pop()
         self.values[self.last or ""].append((f"{value} {line.text}", first))
 
+    def has_part(self, line: Line) -> bool:
+        """Whether a line is a bullet right under a statement whose facts stand on its own line."""
+        row = next((held for held in reversed(self.before) if held.told), None)
+        return row is not None and line.bullet is not None and (row.bullet is None or line.bullet > row.bullet)
+
     def begins_again(self, fact: Fact) -> bool:
         """Whether a label can only belong to the next record."""
         return words_of(fact.label) in self.values or (fact.role in BEGIN and bool(self.roles & TELLING))

@@ -9,6 +9,7 @@ from goldthread.documents.openings import bare_number, opening_of, titled_theme
 from goldthread.documents.running.headings.counted import with_dated_items
 from goldthread.documents.running.headings.due import with_due_headings
 from goldthread.documents.running.headings.false import without_false_headings
+from goldthread.documents.running.headings.over_rows import with_titles_over_rows
 from goldthread.documents.running.headings.themes import (
     with_themes_over_lists,
     with_titles_below,
@@ -18,6 +19,7 @@ from goldthread.documents.running.headings.titles_in_lists import with_titles_in
 from goldthread.documents.running.lines.labels import Labelled, split_labels, without_label
 from goldthread.documents.running.lines.outline import Line
 from goldthread.documents.running.lines.reports import leads_in, tells_progress, with_counted_statements
+from goldthread.documents.running.lines.rows import with_rows_apart
 from goldthread.documents.running.names.above import with_names_above
 from goldthread.documents.running.names.in_front import with_names_in_front
 from goldthread.documents.running.names.over import with_names_over
@@ -52,7 +54,8 @@ class Item:
 
 def gather(lines: Iterable[Line]) -> Iterator[Item]:
     """Items in order, headings and asides left out."""
-    lines = with_names_over(with_due_headings(list(lines)))
+    lines = with_titles_over_rows(with_rows_apart(list(lines)))
+    lines = with_names_over(with_due_headings(lines))
     lines = with_names_in_front(with_names_above(with_bare_numbers(lines)))
     lines = without_false_headings(with_dated_items(lines))
     lines = with_titles_in_lists(with_titles_below(with_themes_over_lists(lines)))
@@ -69,6 +72,7 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
             current, number = None, bare
             continue
         before, labelled = split_labels(line.text)
+        labelled += tuple(Labelled(fact.role, fact.label, fact.value) for fact in line.told)
         opening = opening_of(before)
         titled = (not labelled and not opening.named) or titled_theme(line.text)
         if (line.is_heading and titled) or line.text in leading or is_group_label(line.text):
@@ -88,6 +92,8 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
 
 def _takes(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...], *, reports: bool) -> bool:
     """Whether a paragraph is told of the item above, which then has it."""
+    if line.told:
+        return False
     if not labelled and _is_lettered_part(current, before):
         if current.waiting:  # "We will:" at its end was no label
             current.text, current.waiting = opening_of(current.line.text).rest, None
@@ -126,7 +132,8 @@ def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled
     deeper = line.bullet is not None and (current.line.bullet is None or line.bullet > current.line.bullet)
     if not deeper:
         return False
-    return current.text.rstrip().endswith((":", ";", ":-")) or current.named or current.line.bullet is not None
+    leads = current.text.rstrip().endswith((":", ";", ":-")) or bool(current.line.told)
+    return leads or current.named or current.line.bullet is not None
 
 
 def _says_more(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...]) -> bool:
