@@ -28,9 +28,15 @@ _Place = tuple[tuple[str, ...], str | None]
 
 
 def names_who(heading: str) -> bool:
-    """Whether a heading is the name of a body or post, or of several, and not of its paper."""
+    """Whether a heading is the name of a body or post, or of several, and neither of its paper nor a sentence."""
     name = _ADDED.sub("", heading).strip(" :,")
-    if not name or len(name.split()) > _LONGEST or theme_of(heading) or numbered_title(heading)[0]:
+    if (
+        not name
+        or name.endswith(".")
+        or len(name.split()) > _LONGEST
+        or theme_of(heading)
+        or numbered_title(heading)[0]
+    ):
         return False
     return names_somebody(name) and not _PAPER.search(name)
 

@@ -13,6 +13,7 @@ from goldthread.documents.tables.heads.headings import best_role, heading_scores
 REFERENCE = r"(?:[A-Z]{1,5}[\s./-]?)?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?"
 NUMBERED = re.compile(rf"(?P<label>[A-Za-z ]+?)\s+(?:no\.?\s*)?(?P<ref>{REFERENCE})\s*[:.]?")
 LONGEST = 9  # words of a label
+_SENTENCE = re.compile(r"(?:\S+\s+){3}\S+\.\s*$")  # four words or more with a stop behind them
 Field = tuple[str, Cell]  # a label and what answers it
 _SURE = 0.75  # of a label
 _MAY_ACT = 0.4  # how far a label may speak of an action where no other does
@@ -22,7 +23,7 @@ _LEAST_COLUMNS = 3  # of a table inside a card
 
 def role_of(label: str) -> Role | None:
     """What a label asks for, where that is sure."""
-    if len(label.split()) > LONGEST:
+    if len(label.split()) > LONGEST or _SENTENCE.search(label):
         return None
     return best_role(label.replace("\n", " "), _SURE)
 

@@ -197,7 +197,7 @@ def _and_pieces(text: str, known: frozenset[str]) -> list[str]:
     for parts in (_parts, _has_its_own_and):
         for left, right in cuts:
             if parts(left.strip(), right.strip(), known):
-                return [*_and_pieces(left, known), *_and_pieces(right, known)]
+                return [*_and_pieces(left, known), *_and_pieces(right.removeprefix("the "), known)]
     return [text]
 
 
@@ -234,18 +234,23 @@ def _parts(left: str, right: str, known: frozenset[str]) -> bool:
         return True
     if _has_and(left) and len(right.split()) == 1 and right[:1].isupper():
         return True  # the name on the left has its own "and"
-    if right.startswith("the ") and is_acronym(right.removeprefix("the ")):
+    if right.startswith("the ") and _is_own_name(right.removeprefix("the ")):
         return left_whole
     if right.lower().startswith(("all ", "the ")):
         return False
     named = right_whole and begins_properly(right) and is_body(right)  # "Willow Recovery Trust"
-    unfinished = _is_unfinished(left)
+    unfinished = _is_unfinished(left) and not named
     shared = (
         not left_whole and not named and right.split()[-1].lower() in BODY_WORDS
     )  # "Youth and Sports Service": what ends the name is the head of both
     if (is_proper(left) or (is_proper(right) and (left_whole or named))) and not (unfinished or shared):
         return _may_stand(left) and _may_stand(right) and not _has_and(right)
     return left_whole and right_whole and (is_post(right) or not unfinished)
+
+
+def _is_own_name(name: str) -> bool:
+    """ "HSCP", "Lornwick Growers' Network": nobody's post or department goes on with it."""
+    return is_acronym(name) or (is_body(name) and is_proper(name))
 
 
 def _is_unfinished(name: str) -> bool:

@@ -64,6 +64,7 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"(contributes?|contribution|links?|linked|relates?|maps?|responds?|answers?) to( .*)?|contributes?"
      r"|answers( .*)?",
      {Role.RECOMMENDATION: 1.1}),
+    (r"(key |main |interim )?(steps|stages) (along|on) the way", {Role.MILESTONE: 1.1}),
     (r"specific", {Role.ACTION: 0.7}),  # the five words that a good target is tested by
     (r"measur(e|eable|able)", {Role.OUTCOME: 1.1}),
     (r"(achievable|attainable|realistic|relevant)( and \w+)?", {Role.COMMENTS: 0.8}),
