@@ -113,8 +113,8 @@ def test_references_behind_the_actions_under_banners_say_what_each_answers():
         ("1.3", "Fit lamps to the north steps", "AFI2", "Works Engineer"),
         ("2.1", "Close the south steps after dusk", "-", "Harbour Master"),
         ("2.2", "Test each bollard and mend what fails", "AFI3", "Works Engineer"))]  # fmt: skip
-    listed = Ruled([boxes("Ref", "Area for improvement", bold=True),
-                    *(boxes(f"AFI{at}", advice) for at, advice in enumerate(_ADVICE, 1))])  # fmt: skip
+    listed = Ruled([boxes("Pillar", "Number", "Area for improvement", bold=True),
+                    *(boxes("Safety", f"AFI {at}", advice) for at, advice in enumerate(_ADVICE, 1))])  # fmt: skip
     rows = [[Box(_THEMES[0], across=5)], *acts[:3], [Box(_THEMES[1], across=5)], *acts[3:]]
     paper = Paper([Line("Wharf Inspection: Improvement Plan 2031", 1), listed, Line("The plan", 2),
                    Ruled([head, *rows], (1, 5, 2, 3, 2))])  # fmt: skip

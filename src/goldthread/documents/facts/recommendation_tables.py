@@ -56,21 +56,33 @@ def _column(table: Table, answered: frozenset[str]) -> int | None:
     if table.cols > _MOST_COLUMNS or table.rows <= _LEAST:
         return None
     heads = [(cell.col, heading_scores(cell.text.replace("\n", " "))) for cell in table.starting(0)]
-    borne = [cell.text.strip() in answered for cell in table.column(0, 1)]
-    known = sum(borne) >= _LEAST and all(borne)
-    telling = _ANSWERED - {Role.ACTION} if known else _ANSWERED  # "What has to change" may head them
+    bearing = _bearing(table, answered)
+    telling = _ANSWERED - {Role.ACTION} if bearing is not None else _ANSWERED  # "What has to change" may head them
     if any(scores.get(role, 0) >= 1 for _, scores in heads for role in telling):
         return None
     named = [col for col, said in heads if said and max(said, key=lambda role: said[role]) is Role.RECOMMENDATION]
-    if not named and known:
-        named = list(range(1, table.cols))
+    if not named and bearing is not None:
+        named = list(range(bearing + 1, table.cols))
     return max(named, key=lambda col: _length(table, col), default=None)
 
 
+def _bearing(table: Table, answered: frozenset[str]) -> int | None:
+    """The column that holds nothing but references which the plan answers."""
+    for col in range(table.cols - 1):
+        borne = [_reference(cell) in answered for cell in table.column(col, 1)]
+        if sum(borne) >= _LEAST and all(borne):
+            return col
+    return None
+
+
 def _answered_in(table: Table, cell: Cell, answered: frozenset[str]) -> str | None:
-    """The reference at the head of the same row, if the plan says that it answers that."""
-    head = table.at(cell.row, 0)
-    return head.text.strip() if head and head.text.strip() in answered else None
+    """The reference in the same row, if the plan says that it answers that."""
+    return next((ref for one in table.starting(cell.row) if (ref := _reference(one)) in answered), None)
+
+
+def _reference(cell: Cell) -> str:
+    """What a cell says, without blanks, as references are kept: "AFI1" for "AFI 1"."""
+    return "".join(cell.text.split())
 
 
 def _length(table: Table, col: int) -> int:
