@@ -32,10 +32,11 @@ _WEIGHTS = {
     Role.OWNER: 0.3, Role.TIMESCALE: 0.3, Role.RAG: 0.15, Role.PROGRESS: 0.15, Role.OUTCOME: 0.15, Role.STATUS: 0.15,
     Role.MILESTONE: 0.1, Role.PRIORITY: 0.1, Role.SUPPORT: 0.1, Role.REF: 0.05, Role.RECOMMENDATION: 0.05,
 }  # fmt: skip
+_MONEY = "a table of money"
 _OTHER_KINDS = (
     (r"\b(version|author|amendment|revision)s?\b", "a history of the document"),
     (r"\b(likelihood|risk (score|rating|owner|description)|mitigat\w+|impact score)\b", "a register of risks"),
-    (r"\b(cost|budget|expenditure|allocation|spend|£)\b", "a table of money"),
+    (r"\b(cost|budget|expenditure|allocation|spend|£)\b", _MONEY),
     (r"\b(acronym|abbreviation|(?<!short[ -])(?<!long[ -])(?<!medium[ -])term|definition|meaning)s?\b", "a glossary"),
     (r"\b(baseline|numerator|denominator)\b", "a table of measures"),
     (
@@ -133,7 +134,9 @@ def _judge(plan: PlanTable) -> PlanTable:
 
 def _kind(plan: PlanTable) -> str:
     heads = " | ".join(plan.headings) or " | ".join(cell.text for cell in plan.table.grid.cells[:4])
-    return next((kind for pattern, kind in _OTHER_KINDS if re.search(pattern, heads, re.IGNORECASE)), "")
+    found = (kind for pattern, kind in _OTHER_KINDS if re.search(pattern, heads, re.IGNORECASE))
+    promises = all(map(plan.has, (Role.ACTION, Role.OWNER, Role.TIMESCALE)))
+    return next((kind for kind in found if not (promises and kind == _MONEY)), "")  # plans say what they cost
 
 
 def _as_continuation(plan: PlanTable, before: PlanTable) -> PlanTable:
