@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import typst
 
 from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
@@ -134,3 +135,20 @@ def test_small_tables_over_those_of_the_actions_tell_of_no_action(kind):
     plan = to_corpus(read_plan(WRITERS[kind](Paper(blocks)), f"quay.{kind}"))
 
     assert [one["text"] for one in plan["actions"]] == [text for actions in _THEMES.values() for text, *_ in actions]
+
+
+@pytest.mark.parametrize("share", ["1fr", "1.6fr"])
+@pytest.mark.parametrize("size", [9, 10, 11])
+def test_a_table_may_stand_right_of_its_statement_on_the_page(share, size):
+    source = f'#set page(paper: "a4", margin: 2cm)\n#set text(size: {size}pt, font: "DejaVu Sans")\n'
+    source += "= Elmsay Quay Action Plan 2031\n" + 12 * "Boat owners have met the Board in each month of the year. "
+    for theme, actions in _THEMES.items():
+        source += f"\n== {theme}\n"
+        for text, *facts in actions:
+            cells = "".join(f"[{label}], [{fact}]," for label, fact in zip(_LABELS, facts, strict=True))
+            table = f"table(columns: (auto, 1fr), inset: 3pt, stroke: 0.5pt, {cells})"
+            source += f"#grid(columns: ({share}, 1fr), gutter: 10pt, [{text}], {table})\n#v(4pt)\n"
+
+    plan = to_corpus(read_plan(typst.compile(source.encode()), "quay.pdf"))
+
+    assert _told(plan) == _SAID
