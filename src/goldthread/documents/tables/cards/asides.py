@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from goldthread.documents.model import Cell, Paragraph, Source
 from goldthread.documents.tables.cards.heads import Head, head_of
-from goldthread.documents.tables.cards.labels import LONGEST, Field, may_act, role_of
+from goldthread.documents.tables.cards.labels import Field, is_long, may_act, role_of
 from goldthread.documents.tables.cards.statements import Around, Told, statements_around
 from goldthread.documents.tables.cards.tables import Card
 from goldthread.documents.tables.columns import Role
@@ -97,7 +97,7 @@ def _tells(pairs: Sequence[Pair], times: Counter[str]) -> bool:
     """Whether the labels say who or when but not what, and stand in other tables too."""
     again = sum(times[_text(label)] >= _LEAST for label, _ in pairs)
     roles = {role_of(label.text) for label, _ in pairs}
-    short = all(len(label.text.split()) <= 2 * LONGEST for label, _ in pairs)
+    short = not any(is_long(label.text) for label, _ in pairs)
     acts = any(may_act(label.text) and role_of(label.text) in (Role.ACTION, None) for label, _ in pairs)
     return again >= max(2, _MOSTLY * len(pairs)) and short and bool(roles & _TELLING) and not acts
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from goldthread.documents.model import Cell, Grid, Paragraph, Source
 from goldthread.documents.tables.cards.asides import asides_of
-from goldthread.documents.tables.cards.labels import LONGEST, role_of
+from goldthread.documents.tables.cards.labels import is_long, role_of
 from goldthread.documents.tables.cards.tables import (
     Card,
     card_under_head,
@@ -77,7 +77,7 @@ def _labels_again(tables: Sequence[Table]) -> frozenset[str]:
         for text in {cell.text for cells in map(table.starting, range(table.rows)) for cell in _on_the_left(cells)}
         if text.strip()
     )
-    return frozenset(text for text, count in times.items() if count >= _AGAIN and len(text.split()) <= LONGEST)
+    return frozenset(text for text, count in times.items() if count >= _AGAIN and not is_long(text))
 
 
 def _on_the_left(cells: Sequence[Cell]) -> Sequence[Cell]:
