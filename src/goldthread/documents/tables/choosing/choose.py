@@ -78,6 +78,7 @@ def _sorted(tables: Sequence[Table], today: date | None, *, named: bool) -> Choi
         if judged.score < _ENOUGH:
             choice.left_out.append(told_of(judged))
             continue
+        judged = replace(judged, past=is_past(judged, today))
         home = next((group for group in groups if _belongs(judged, group)), None)
         if home is None:
             groups.append([judged])
@@ -149,7 +150,7 @@ def _as_continuation(plan: PlanTable, before: PlanTable) -> PlanTable:
 
 
 def _belongs(plan: PlanTable, group: Sequence[PlanTable]) -> bool:
-    if is_past(plan) != is_past(group[0]) and plan.table.before:
+    if plan.past != group[0].past and plan.table.before:
         return False
     for other in group:
         if alike(plan, other) >= _SAME_PLAN or (plan.roles == other.roles and plan.table.cols == other.table.cols):
@@ -162,7 +163,7 @@ def _weight(group: Sequence[PlanTable], *, over: bool) -> float:
     weight = 0.0
     for plan in group:
         rows = sum(row.kind is RowKind.ACTION for row in body_rows(plan.table, plan.header, plan.columns))
-        weight += rows * plan.score * (_OF_THE_PAST if over or is_past(plan) else 1.0)
+        weight += rows * plan.score * (_OF_THE_PAST if over or plan.past else 1.0)
     return weight
 
 
