@@ -152,3 +152,18 @@ def test_a_table_may_stand_right_of_its_statement_on_the_page(share, size):
     plan = to_corpus(read_plan(typst.compile(source.encode()), "quay.pdf"))
 
     assert _told(plan) == _SAID
+
+
+def test_bullets_that_a_numbered_statement_leads_in_are_its_parts():
+    page = "<h1>Elmsay Quay Action Plan 2031</h1><h2>Quiet nights</h2>"
+    for number, what in enumerate(("lorries", "ferries", "trawlers"), 1):
+        page += f"<p>1.{number} Write rules for {what} that say:</p>"
+        page += "<ul><li>when they may berth</li><li>how long</li></ul>"
+        page += "<table><tr><th>Who</th><th>When</th></tr><tr><td>Harbour Board</td><td>May 2031</td></tr></table>"
+
+    plan = to_corpus(read_plan(page.encode(), "quay.html"))
+
+    assert [(one["ref"], one["text"], one["parts"]) for one in plan["actions"]] == [
+        (f"1.{number}", f"Write rules for {what} that say:", ["when they may berth", "how long"])
+        for number, what in enumerate(("lorries", "ferries", "trawlers"), 1)
+    ]

@@ -43,6 +43,15 @@ def test_columns(labels):
 
 
 @pytest.mark.parametrize("kind", ["html", "pdf", "docx"])
+@pytest.mark.parametrize("labels", _LABELS)
+def test_columns_headed_in_one_language_under_the_other(labels, kind):
+    for over, under in (labels, labels[::-1]):
+        heads = boxes(*map("{}\n{}".format, over, under))
+
+        assert _told(_read([Ruled([heads, *(boxes(*action) for action in _ACTIONS)], (4, 3, 2, 4))], kind)) == _SAID
+
+
+@pytest.mark.parametrize("kind", ["html", "pdf", "docx"])
 @pytest.mark.parametrize("labels", _BOTH[::3])
 def test_cards(labels, kind):
     blocks = []

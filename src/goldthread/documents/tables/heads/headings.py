@@ -160,9 +160,10 @@ def heading_scores(heading: str) -> Scores:
     return _phrase_scores(text) or _phrase_scores(known) or _scores_of_words(known)
 
 
+@lru_cache(maxsize=4096)
 def in_known_tongue(heading: str) -> str:
     """The half of a heading in two languages that speaks of roles; all of it where both do, or neither."""
-    found = _TONGUES.fullmatch(heading.strip(" .:?"))
+    found = _TONGUES.fullmatch(heading.strip(" .:?")) if len(heading) <= _LONGEST else None
     halves = [half.strip() for half in found.groups() if half] if found else []
     known = [half for half in halves if _phrase_scores(_plain(half)) or _scores_of_words(_plain(half))]
     others = (word for half in halves if half not in known for word in half.lower().split())
