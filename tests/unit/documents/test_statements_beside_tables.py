@@ -167,3 +167,17 @@ def test_bullets_that_a_numbered_statement_leads_in_are_its_parts():
         (f"1.{number}", f"Write rules for {what} that say:", ["when they may berth", "how long"])
         for number, what in enumerate(("lorries", "ferries", "trawlers"), 1)
     ]
+
+
+def test_of_two_paragraphs_the_statement_is_the_one_that_says_what_to_do_before_most_tables():
+    blocks = [Line("Elmsay Quay Action Plan 2031", 1)]
+    for theme, actions in _THEMES.items():
+        blocks.append(Line(theme, 2))
+        for text, *facts in actions:
+            said = text.replace("Nets will be mended", "Nets mended").replace("Every mooring will be given", "Given")
+            blocks += [Line("Eleven boat owners wrote to the Board."), Line(said), _under(facts)]
+
+    plan = to_corpus(read_plan(WRITERS["docx"](Paper(blocks)), "quay.docx"))
+
+    assert not any("Eleven" in one["text"] for one in plan["actions"])
+    assert all(one["comments"].startswith("Eleven") for one in plan["actions"])

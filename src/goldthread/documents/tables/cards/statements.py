@@ -56,18 +56,22 @@ def statements_around(tables: Sequence[Around]) -> list[Told | None]:
     if not any(over):
         return []
     usual = _usual(over)
+    near = [items[-usual:] for items in over]
+    place = _place_of_most(near)
     return [
-        _among(_groups(table.before), items[-usual:]) if items else _heading_alone(table)
-        for table, items in zip(tables, over, strict=True)
+        _among(_groups(table.before), items, place) if items else _heading_alone(table)
+        for table, items in zip(tables, near, strict=True)
     ]
 
 
 def _below(tables: Sequence[Around], items: Sequence[list[Lines]]) -> list[Told | None]:
     """The statements where each stands behind its table; what stands before it is told of the table before that."""
     usual = _usual(items)
+    near = [own[:usual] for own in items]
+    place = _place_of_most(near)
     return [
-        _among(_from_heading(table.before), own[:usual]) if own else None
-        for table, own in zip(tables, items, strict=True)
+        _among(_from_heading(table.before), own, place) if own else None
+        for table, own in zip(tables, near, strict=True)
     ]
 
 
@@ -76,16 +80,17 @@ def _under_headings(tables: Sequence[Around]) -> list[Told | None]:
     heads = [next((line for line in reversed(table.before) if _heads(line)), None) for table in tables]
     below = [_items(_under_last_heading(table.before)) for table in tables]
     named = sum(_acts(head.text) for head in heads if head)
-    told = sum(any(_acts(item[0].text) for item in items) for items in below)
+    told = sum(_acting(items) is not None for items in below)
+    place = _place_of_most(below)
     found: list[Told | None] = []
     for table, head, items in zip(tables, heads, below, strict=True):
         groups = _groups(table.before[: table.before.index(head)] if head else table.before)
         if head is None:
-            found.append(_among(groups, items) if items else None)
+            found.append(_among(groups, items, place) if items else None)
         elif named >= told or not items:
             found.append(Told(groups, (replace(head, heading=None),), more=_flat(items)))
         else:
-            found.append(replace(_among(groups, items), title=replace(head, heading=None)))
+            found.append(replace(_among(groups, items, place), title=replace(head, heading=None)))
     return found
 
 
@@ -96,9 +101,20 @@ def _heading_alone(table: Around) -> Told | None:
     return Told(_groups(table.before[:-1]), (replace(table.before[-1], heading=None),))
 
 
-def _among(groups: Lines, items: Sequence[Lines]) -> Told:
-    """The first of some items that says what to do, or the first of them."""
-    place = next((at for at, item in enumerate(items) if _acts(item[0].text)), 0)
+def _place_of_most(items: Sequence[list[Lines]]) -> int:
+    """Where among its items most tables have the one that says what to do, counted from the last (-1)."""
+    places = [at - len(own) for own in items if len(own) > 1 and (at := _acting(own)) is not None]
+    return Counter(places).most_common(1)[0][0] if places else -1
+
+
+def _acting(items: Sequence[Lines]) -> int | None:
+    return next((at for at, item in enumerate(items) if _acts(item[0].text)), None)
+
+
+def _among(groups: Lines, items: Sequence[Lines], usual: int) -> Told:
+    """The first of some items that says what to do, or the one in its usual place."""
+    acting = _acting(items)
+    place = max(usual + len(items), 0) if acting is None else acting
     first, *others = items[place]
     more = _flat([*items[:place], *items[place + 1 :]])
     return Told(groups, (replace(first, bullet=None), *others), more=more)
