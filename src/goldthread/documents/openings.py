@@ -20,11 +20,18 @@ _NUMBERED = re.compile(
     r"(?P<upper>\d{1,2}[A-Z])(?=\s+[A-Z][a-z])|"
     r"(?P<code>[A-Z]{1,4}\s?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.):–—-]|\(?(?P<letter>[a-z]|[ivx]{1,4})\)|(?P<lettered>[a-z])\.(?=\s+[A-Z]))\s+(?=\S)"
 )
+OTHER_TONGUE = (  # "Blaenoriaeth 1 / Priority 1: ...", "Blaenoriaeth 1: Cartrefi / Priority 1: ..."
+    r"(?:[^\W\d_]{3,20}(?:\ \d{1,2}(?:\s*[:.–—-]\s*[^:/|]{2,60}?)?)?\s*[/|]\s*|"
+    r"(?!(?i:priority|theme|objective|aim|goal|outcome|section|part|chapter|action))"
+    r"[^\W\d_]{3,20}\ \d{1,2}(?:\s*:\s*[^:/|]{2,60}?)?\s*[–—-]\s*)?"
+)
+TOLD_AGAIN = r"(?:\s*[/|(]\s*[^\W\d_]{3,20}\ (?P=ref)\b\)?)?"  # "Priority 1 / Blaenoriaeth 1: ..."
 _THEME = re.compile(
-    r"^\W{0,3}(?:key |strategic |national )?"
+    rf"^\W{{0,3}}{OTHER_TONGUE}(?:key |strategic |national )?"
     r"(?P<word>priority|theme|objective|aim|goal|outcome|workstream|strand|pillar|"
-    r"ambition|commitment|pledge|driver|focus area|area)(?:\s+area)?\s+"
-    r"(?P<ref>[A-Z]{0,2}\d{1,2}(?:\.\d)?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.)–—-]*\s*(?P<title>.*)$",
+    r"ambition|commitment|pledge|driver|focus area|area)(?:\s+area)?(?:\s*[/|]\s*[^\W\d_]{3,20})?\s+"
+    r"(?P<ref>[A-Z]{0,2}\d{1,2}(?:\.\d)?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    rf"{TOLD_AGAIN}\s*[:.)–—-]*\s*(?P<title>.*)$",
     re.IGNORECASE,
 )
 _TITLED = re.compile(

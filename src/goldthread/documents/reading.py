@@ -25,7 +25,7 @@ from goldthread.documents.standing import with_standing_of_headings
 from goldthread.documents.stitching.tables import tables_of
 from goldthread.documents.sureness import with_sureness
 from goldthread.documents.tables.choosing.choose import choose, told_of
-from goldthread.documents.tables.choosing.past import due_dates, is_over, is_past
+from goldthread.documents.tables.choosing.past import due_dates, is_over
 from goldthread.documents.tables.grouping.plan_headings import headings_before
 from goldthread.documents.tables.heads.plan_table import PlanTable
 from goldthread.documents.tables.walk import PlanWalk, number_by_prefix
@@ -91,7 +91,7 @@ def _read(document: Document) -> Reading:
     tables = tables_of(document)
     choice = choose(tables, today)
     plan = _written_up(choice.plan) if choice.plan else None
-    over = all(map(is_past, choice.plan)) or is_over(due_dates(choice.plan), today)
+    over = all(table.past for table in choice.plan) or is_over(due_dates(choice.plan), today)
     sections = Sections(document, tables)
     running = _read_running_text(document, plan, sections, over=over)
     if running:

@@ -27,6 +27,7 @@ HEADINGS = {
         Impact|Performance measure|Outcome measure|Evidence of success|How will we measure success?|
         Key Performance Measures|Output / Outcome|Expected impact|Benefits|What difference will this make?|
         Outcomes / Indicators of success|Evidence|Monitoring / evaluation|Anticipated outcome|
+        How we will show it|What people will notice|What you will see|Evidence of success|How will we tell?|Proof|
         Measurable outcome|How much? How well? Is anyone better off?|How well did we do it?|
         Is anyone better off?""",
     "progress": """Progress|Progress to date|Update|Updates|Progress update|Current position|

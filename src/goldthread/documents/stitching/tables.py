@@ -43,6 +43,8 @@ def tables_of(document: Document) -> list[Table]:
                 tables.append(table)
             above = (*above, *before)[-_NEARBY:]
             before, last_page = [], number
+    if tables:
+        tables[-1] = replace(_whole(tables[-1]), after=tuple(before[:_NEARBY]))
     return _parted([_numbered(_whole(table), place) for place, table in enumerate(tables, 1)])
 
 

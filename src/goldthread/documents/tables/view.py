@@ -54,12 +54,14 @@ class Places(ABC):
 class Table(Places):
     """A whole table of the paper: page breaks joined, with what was printed before it.
 
-    ``before`` are the paragraphs since the table before this one; ``page`` is where it begins.
+    ``before`` are the paragraphs since the table before this one, ``after`` those behind the last table of a paper;
+    ``page`` is where it begins.
     """
 
     grid: Grid
     page: str | None = None
     before: tuple[Paragraph, ...] = ()
+    after: tuple[Paragraph, ...] = ()
     joined: frozenset[int] = field(default_factory=frozenset)  # rows put together over a page break
     above: tuple[Paragraph, ...] = ()  # what was printed before the tables above it
     sources: Mapping[tuple[int, int], Source] = field(default_factory=dict)  # of cells moved from other tables

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from goldthread.documents.model import Block, Document, Grid, Page
 from goldthread.documents.readers.limits import check_cells
+from goldthread.documents.readers.pdf.asides import parted_by
 from goldthread.documents.readers.pdf.cells import grid_of
 from goldthread.documents.readers.pdf.flow import is_narrow, is_running, paragraphs_between, run_on
 from goldthread.documents.readers.pdf.laid import Laid, Zone, laid_out
@@ -75,8 +76,9 @@ def _in_zone(zone: Zone, laid: Laid, setting: Setting, grids: int, page: str) ->
     narrow = len(laid.zones) > 1 or (not zone.tables and (setting.columned or is_narrow(lines)))
     wide = 0.0 if narrow else _WIDE * laid.marks.width
     for number, (table, filled) in enumerate(zone.tables, grids + 1):
-        above = [line for line in lines if line.baseline <= table.box[1]]
-        lines = lines[len(above) :]
-        yield from paragraphs_between(above, setting.text, setting.size, least=wide)
+        parted = parted_by(table.box, lines)
+        lines = parted.below
+        yield from paragraphs_between(parted.above, setting.text, setting.size, least=wide)
+        yield from paragraphs_between(parted.beside, setting.text, setting.size)
         yield grid_of(table, filled, laid.marks, setting.tables, number=number, page=page)
     yield from paragraphs_between(lines, setting.text, setting.size, least=wide)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import itemgetter
 
+from goldthread.documents.readers.pdf.asides import stand_beside_words
 from goldthread.documents.readers.pdf.corridors import Segment, segments_of
 from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import Box, Fill, PageMarks, Rule, Word
@@ -33,7 +34,7 @@ def zones_of(marks: PageMarks, lines: Sequence[Line], blocks: Sequence[Box]) -> 
 
     ``blocks`` are the tables and boxes that are drawn on the page, ``lines`` those that stand around them.
     """
-    gutter = _gutter(lines, blocks)
+    gutter = None if stand_beside_words(lines, blocks) else _gutter(lines, blocks)
     if gutter is None:
         return [marks]
     places = _Places(gutter, marks.width, _over(gutter, lines, blocks))
@@ -89,7 +90,7 @@ class _Places:
 
 def _over(gutter: float, lines: Sequence[Line], blocks: Sequence[Box]) -> list[tuple[float, float]]:
     """From where to where down the page words or drawn things run over the gutter."""
-    words = [line.box for line in lines if any(word.x0 < gutter < word.x1 for word in line.words)]
+    words = [line.box for line in lines if any(one.x0 < gutter < one.x1 for one in segments_of(line))]
     spans = sorted((box[1], box[3]) for box in (*words, *blocks) if box[0] < gutter < box[2])
     out: list[tuple[float, float]] = []
     for start, stop in spans:

@@ -24,6 +24,7 @@ from goldthread.documents.running.records.label_words import (
 )
 from goldthread.documents.running.records.lines_below import who_and_when_in_turn, with_items_above
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.tables.heads.headings import in_known_tongue
 from goldthread.documents.tables.rows.tails import (
     Fact,
     fact_led_in,
@@ -35,7 +36,7 @@ from goldthread.documents.tables.rows.tails import (
 from goldthread.documents.tables.view import words_of
 from goldthread.documents.textual.run_on.headings import are_headings
 
-_INLINE = re.compile(r"^\W{0,3}(?P<label>[A-Z](?:[^:.\n]|\.(?!\s)){1,58}?)[\s*]*:[\s*]*(?P<value>.*)$", re.DOTALL)
+_INLINE = re.compile(r"^\W{0,3}(?P<label>[A-Z](?:[^:.\n]|\.(?!\s)){1,110}?)[\s*]*:[\s*]*(?P<value>.*)$", re.DOTALL)
 _AS_OFTEN = 0.8  # an unknown label alone on its line comes about as often as the known ones
 _LEAST = 2  # times that a label has to come again to cut a paragraph of several
 _SURE = 0.6
@@ -210,8 +211,8 @@ def _labelling(
     if again and _is_labelled(line, again):
         return Labelling(line, *facts_at(again, text))
     found = _INLINE.match(text)
-    if dated := dated_fact(text):
-        return Labelling(line, "", (dated,))
+    if sure := dated_fact(text) or _told_twice(line, found):
+        return Labelling(line, "", (sure,))
     if not line.is_heading and (ended := facts_at_end(text, endings))[1]:
         return Labelling(line, *ended)
     alone_role = role_of_words(text, _SURE_ALONE)
@@ -233,6 +234,15 @@ def _labelling(
             )
             return Labelling(line, "", facts)
     return _behind(line)
+
+
+def _told_twice(line: Line, found: re.Match[str] | None) -> Fact | None:
+    """What a label tells that says the same in two languages, whatever else may label the line."""
+    label = found["label"] if found else ""
+    if found is None or in_known_tongue(label) == label or line.is_heading or theme_of(line.text):
+        return None
+    role = role_of_words(label, _SURE)
+    return Fact(role, label.strip(), found["value"]) if role else None
 
 
 def _is_labelled(line: Line, again: re.Pattern[str] | None) -> bool:

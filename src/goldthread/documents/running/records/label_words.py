@@ -9,7 +9,7 @@ from goldthread.documents.tables.cells.content import is_named, is_status_word, 
 from goldthread.documents.tables.cells.owners import is_nobody
 from goldthread.documents.tables.cells.rag import is_rag_word
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.heads.headings import best_role, heading_scores
+from goldthread.documents.tables.heads.headings import best_role, heading_scores, in_known_tongue
 
 LONGEST_ALONE = 6  # words of a label on a line of its own
 _LONGEST = 8  # words of a label
@@ -20,7 +20,7 @@ _TOLD = 0.6
 
 def role_of_words(label: str, sure: float) -> Role | None:
     """The role that the words of a label name, if they are as sure as that."""
-    if len(label.split()) > _LONGEST:
+    if len(in_known_tongue(label).split()) > _LONGEST:
         return None
     words = undated(label).strip(" :*")
     scores, best = heading_scores(words), best_role(words)

@@ -140,7 +140,8 @@ def _divided(cell: Cell) -> Head:
         return _behind(cell, found["ref"], found["word"].lower(), found["more"])
     opening = opening_of(cell.paragraphs[0].text if cell.paragraphs else "")
     if opening.ref and (opening.named or opening.rest[:1].isupper()) and opening.rest:
-        return _behind(cell, opening.ref, "action" if opening.named else "", opening.rest)
+        more = "\n".join([opening.rest, *(line.text for line in cell.paragraphs[1:])])
+        return _behind(cell, opening.ref, "action" if opening.named else "", more)
     return Head(title=cell)
 
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.heads.headings import best_role, heading_scores
+from goldthread.documents.tables.heads.headings import best_role, heading_scores, in_known_tongue
 
 REFERENCE = r"(?:[A-Z]{1,5}[\s./-]?)?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?"
 NUMBERED = re.compile(rf"(?P<label>[A-Za-z ]+?)\s+(?:no\.?\s*)?(?P<ref>{REFERENCE})\s*[:.]?")
-LONGEST = 9  # words of a label
+_LONGEST = 9  # words of a label
 _SENTENCE = re.compile(r"(?:\S+\s+){3}\S+\.\s*$")  # four words or more with a stop behind them
 Field = tuple[str, Cell]  # a label and what answers it
 _SURE = 0.75  # of a label
@@ -23,9 +23,14 @@ _LEAST_COLUMNS = 3  # of a table inside a card
 
 def role_of(label: str) -> Role | None:
     """What a label asks for, where that is sure."""
-    if len(label.split()) > LONGEST or _SENTENCE.search(label):
+    if is_long(label) or _SENTENCE.search(label):
         return None
     return best_role(label.replace("\n", " "), _SURE)
+
+
+def is_long(label: str) -> bool:
+    """Whether a text has more words than a label, told in one language or two."""
+    return len(in_known_tongue(label).split()) > _LONGEST
 
 
 def acts(label: str) -> bool:

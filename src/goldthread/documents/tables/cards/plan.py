@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from goldthread.documents.model import Cell, Grid, Paragraph, Source
-from goldthread.documents.tables.cards.labels import LONGEST, role_of
+from goldthread.documents.tables.cards.asides import asides_of
+from goldthread.documents.tables.cards.labels import is_long, role_of
 from goldthread.documents.tables.cards.tables import (
     Card,
     card_under_head,
@@ -56,12 +57,14 @@ def _cards_of_each(tables: Sequence[Table], printed: frozenset[str]) -> list[_Fo
     under_heads = [card_under_head(table, printed) for table in tables]
     under_statements = [card_under_statement(table, printed) for table in tables]
     rows = [cards_of_rows(table) for table in tables]
+    beside = asides_of(tables)
     heads = sum(map(bool, under_heads))
     heads_tell = heads > 1 and heads >= _MOSTLY * sum(map(bool, plain))
     statements_tell = sum(map(len, under_statements)) > 1 or any(cards for cards, _ in rows)
     found: list[_Found] = []
-    for own, headed, stated, (titled, after) in zip(plain, under_heads, under_statements, rows, strict=True):
-        cards = titled or (headed if heads_tell else []) or own or (stated if statements_tell else [])
+    each = zip(plain, under_heads, under_statements, rows, beside, strict=True)
+    for own, headed, stated, (titled, after), aside in each:
+        cards = titled or aside or (headed if heads_tell else []) or own or (stated if statements_tell else [])
         found.append((cards, after))
     return found
 
@@ -74,7 +77,7 @@ def _labels_again(tables: Sequence[Table]) -> frozenset[str]:
         for text in {cell.text for cells in map(table.starting, range(table.rows)) for cell in _on_the_left(cells)}
         if text.strip()
     )
-    return frozenset(text for text, count in times.items() if count >= _AGAIN and len(text.split()) <= LONGEST)
+    return frozenset(text for text, count in times.items() if count >= _AGAIN and not is_long(text))
 
 
 def _on_the_left(cells: Sequence[Cell]) -> Sequence[Cell]:

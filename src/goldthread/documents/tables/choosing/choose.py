@@ -32,10 +32,11 @@ _WEIGHTS = {
     Role.OWNER: 0.3, Role.TIMESCALE: 0.3, Role.RAG: 0.15, Role.PROGRESS: 0.15, Role.OUTCOME: 0.15, Role.STATUS: 0.15,
     Role.MILESTONE: 0.1, Role.PRIORITY: 0.1, Role.SUPPORT: 0.1, Role.REF: 0.05, Role.RECOMMENDATION: 0.05,
 }  # fmt: skip
+_MONEY = "a table of money"
 _OTHER_KINDS = (
     (r"\b(version|author|amendment|revision)s?\b", "a history of the document"),
     (r"\b(likelihood|risk (score|rating|owner|description)|mitigat\w+|impact score)\b", "a register of risks"),
-    (r"\b(cost|budget|expenditure|allocation|spend|£)\b", "a table of money"),
+    (r"\b(cost|budget|expenditure|allocation|spend|£)\b", _MONEY),
     (r"\b(acronym|abbreviation|(?<!short[ -])(?<!long[ -])(?<!medium[ -])term|definition|meaning)s?\b", "a glossary"),
     (r"\b(baseline|numerator|denominator)\b", "a table of measures"),
     (
@@ -77,6 +78,7 @@ def _sorted(tables: Sequence[Table], today: date | None, *, named: bool) -> Choi
         if judged.score < _ENOUGH:
             choice.left_out.append(told_of(judged))
             continue
+        judged = replace(judged, past=is_past(judged, today))
         home = next((group for group in groups if _belongs(judged, group)), None)
         if home is None:
             groups.append([judged])
@@ -133,7 +135,9 @@ def _judge(plan: PlanTable) -> PlanTable:
 
 def _kind(plan: PlanTable) -> str:
     heads = " | ".join(plan.headings) or " | ".join(cell.text for cell in plan.table.grid.cells[:4])
-    return next((kind for pattern, kind in _OTHER_KINDS if re.search(pattern, heads, re.IGNORECASE)), "")
+    found = (kind for pattern, kind in _OTHER_KINDS if re.search(pattern, heads, re.IGNORECASE))
+    promises = all(map(plan.has, (Role.ACTION, Role.OWNER, Role.TIMESCALE)))
+    return next((kind for kind in found if not (promises and kind == _MONEY)), "")  # plans say what they cost
 
 
 def _as_continuation(plan: PlanTable, before: PlanTable) -> PlanTable:
@@ -146,7 +150,7 @@ def _as_continuation(plan: PlanTable, before: PlanTable) -> PlanTable:
 
 
 def _belongs(plan: PlanTable, group: Sequence[PlanTable]) -> bool:
-    if is_past(plan) != is_past(group[0]) and plan.table.before:
+    if plan.past != group[0].past and plan.table.before:
         return False
     for other in group:
         if alike(plan, other) >= _SAME_PLAN or (plan.roles == other.roles and plan.table.cols == other.table.cols):
@@ -159,7 +163,7 @@ def _weight(group: Sequence[PlanTable], *, over: bool) -> float:
     weight = 0.0
     for plan in group:
         rows = sum(row.kind is RowKind.ACTION for row in body_rows(plan.table, plan.header, plan.columns))
-        weight += rows * plan.score * (_OF_THE_PAST if over or is_past(plan) else 1.0)
+        weight += rows * plan.score * (_OF_THE_PAST if over or plan.past else 1.0)
     return weight
 
 

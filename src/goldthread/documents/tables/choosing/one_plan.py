@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from goldthread.documents.openings import theme_of
-from goldthread.documents.tables.choosing.past import is_past
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.grouping.group_labels import NUMBERED
 from goldthread.documents.tables.grouping.priorities import is_labelled, is_side_line
@@ -44,7 +43,7 @@ def gathered(groups: Sequence[Sequence[PlanTable]]) -> list[list[PlanTable]]:
 def _go_together(earlier: Sequence[PlanTable], later: Sequence[PlanTable]) -> bool:
     if not all(plan.score >= _SURE and _promises(plan) for plan in (*earlier, *later)):
         return False
-    if is_past(earlier[0]) != is_past(later[0]):
+    if earlier[0].past != later[0].past:
         return False
     if _are_counted_parts(earlier[0], later[0]):
         return True

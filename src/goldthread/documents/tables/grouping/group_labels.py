@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
+from goldthread.documents.openings import OTHER_TONGUE, TOLD_AGAIN
 from goldthread.documents.tables.wording import pattern
 
 LABELLED = pattern(
-    r"""\W*(?:\d{1,2}\.\ +)?(?P<label>(?:(?:key|strategic|local|national|our|high level|mat) )?
+    rf"""\W*(?:\d{{1,2}}\.\ +)?{OTHER_TONGUE}"""
+    r"""(?P<label>(?:(?:key|strategic|local|national|our|high level|mat) )?
     (?:priority|priorities|theme|outcome|objective|aim|goal|pillar|strand|work ?stream|standard|driver|domain|area|
     mat|area of focus|focus area|priority area|section|part|chapter|commitment|ambition|pledge|promise|
-    recommendation))
+    recommendation))(?:\s*[/|]\s*[^\W\d_]{3,20})?
     \s*:?\s*(?:no\.?\s*(?=\d)|area\s*|action\s*)?
-    (?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!,\d)
-    \s*[:.)\-–—]*\s*(?P<title>.*)"""
+    (?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!,\d)"""
+    rf"""{TOLD_AGAIN}"""
+    r"""\s*[:.)\-–—]*\s*(?P<title>.*)"""
 )
 # The last words of those that name a priority of the whole plan, and no part of a paper or of another priority.
 LABELS_OF_PRIORITIES = frozenset(

@@ -16,7 +16,7 @@ from goldthread.documents.tables.cells.content import (
     sign_in,
 )
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.heads.headings import Scores, heading_scores, speaks_of_roles
+from goldthread.documents.tables.heads.headings import Scores, heading_scores, in_known_tongue, speaks_of_roles
 from goldthread.documents.tables.view import Places, words_of
 from goldthread.documents.timescales import MONTH, parse_timescale
 
@@ -256,13 +256,20 @@ def _divides(table: Places, lower: int, upper: int) -> bool:
     )
 
 
+def _in_one_line(cell: Cell) -> str:
+    """What a cell says in one line, two languages on lines of their own parted as they are within one."""
+    lines = [" ".join(line.text.split()) for line in cell.paragraphs if line.text.strip()]
+    both = " / ".join(lines)
+    return both if len(lines) == 2 and in_known_tongue(both) != both else " ".join(lines)
+
+
 def _headings(table: Places, rows: tuple[int, ...]) -> tuple[str, ...]:
     texts = []
     for col in range(table.cols):
         parts: list[str] = []
         for row in rows:
             cell = table.at(row, col)
-            text = " ".join(cell.text.split()) if cell else ""
+            text = _in_one_line(cell) if cell else ""
             if text and text not in parts:
                 parts.append(text)
         texts.append(" ".join(parts))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from goldthread.documents.tables.columns import Role
+from goldthread.documents.vocabulary import ACTION_VERBS, HOLDS_ON
 
 Scores = Mapping[Role, float]
 
@@ -40,6 +41,8 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"(strategic )?links? (to|with) .*", {Role.COMMENTS: 0.7, Role.RECOMMENDATION: 0.4}),
     (r"what (do|does|are) .*\b(want|aim|hope|need)\b.*(achiev|see|change|happen).*|what we want.*",
      {Role.PRIORITY: 0.7, Role.OUTCOME: 0.6}),
+    (r"what .*\b(notice|see|feel|experience)\b.*|how .*\b(show|prove|demonstrate|judge|check)\b.*"
+     r"|how .*\btell(( it)?|( if| whether| that) .*)", {Role.OUTCOME: 1.1}),
     (r"why.*", {Role.PRIORITY: 0.6, Role.COMMENTS: 0.6}),
     (r"how (will|do|are|can|should|must|shall|is|does|we|to) ?.*", {Role.ACTION: 0.9, Role.DETAIL: 0.6}),
     (r"what (will|do|can|should|must|shall|needs?|we|to) ?.*|what (is|are|does)( (we|to|being|going|needed|required"
@@ -112,7 +115,7 @@ _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"year|month|quarter|period|term|time", {Role.TIMESCALE: 0.6}),
     (r"outcomes?|indicators?|kpis?|success|measures?|measurements?|results?|impacts?|benefits?|metrics?|outputs?|evaluation",
      {Role.OUTCOME: 1.0}),
-    (r"performance|evidence|monitoring|criteria|expected|baseline|data", {Role.OUTCOME: 0.6}),
+    (r"performance|evidence|proof|monitoring|criteria|expected|baseline|data", {Role.OUTCOME: 0.6}),
     (r"targets?", {Role.OUTCOME: 0.45, Role.TIMESCALE: 0.4, Role.MILESTONE: 0.3}),
     (r"milestones?", {Role.MILESTONE: 1.0, Role.ACTION: 0.3}),
     (r"progress|updates?|narrative|position|achievements?|commentary|achieved|latest|report(ed|ing)?",
@@ -134,6 +137,9 @@ _WORD_PATTERNS = tuple((re.compile(rf"(?<![\w£#])(?:{pattern})(?![\w£#])"), sc
 _SEGMENTS = re.compile(
     r"\s*(?:[/:()\[\]?–—;&,]|\s-\s|\b(?:for|of|to|against|by|in|on|with|and|or|from|towards)\b)\s*"
 )
+_HALF = r"([^/|()?:;\d]{2,}?)"
+_TONGUES = re.compile(rf"{_HALF}(?:\s*[/|?]\s*|\s+[–—-]\s+){_HALF}|{_HALF}\s+\({_HALF}\)", re.DOTALL)
+_ENGLISH = frozenset(word for word in HOLDS_ON | ACTION_VERBS if len(word) > 2)  # "a", "i" and "an" are others' too
 _LATER_SEGMENT = 0.55  # what comes after a preposition or slash says less
 _EARLIER_WORD = 0.4  # and so does the first of two role words side by side
 _HALVES = re.compile(r"(\w{3,}) (\w{1,3})\b")  # "recom m", as narrow cells break words
@@ -144,13 +150,36 @@ _YEARS = re.compile(r"\s*\((?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)")  # "Year 3
 
 @lru_cache(maxsize=4096)
 def heading_scores(heading: str) -> Scores:
-    """How far a heading speaks for each role; empty for words that say nothing."""
-    text = " ".join(_YEARS.sub("", heading).lower().replace("*", " ").split()).strip(" .:?")
+    """How far a heading speaks for each role; empty for words that say nothing.
+
+    Of a heading in two languages ("Arweinydd / Lead") the one that is known speaks.
+    """
+    text = _plain(heading)
     if not text or len(text) > _LONGEST:
         return {}
-    for pattern, scores in _PHRASE_PATTERNS:
-        if pattern.fullmatch(text):
-            return scores
+    known = in_known_tongue(text)
+    return _phrase_scores(text) or _phrase_scores(known) or _scores_of_words(known)
+
+
+@lru_cache(maxsize=4096)
+def in_known_tongue(heading: str) -> str:
+    """The half of a heading in two languages that speaks of roles; all of it where both do, or neither."""
+    found = _TONGUES.fullmatch(heading.strip(" .:?")) if len(heading) <= _LONGEST else None
+    halves = [half.strip() for half in found.groups() if half] if found else []
+    known = [half for half in halves if _phrase_scores(_plain(half)) or _scores_of_words(_plain(half))]
+    others = (word for half in halves if half not in known for word in half.lower().split())
+    return known[0] if len(known) == 1 and not any(word in _ENGLISH for word in others) else heading
+
+
+def _plain(heading: str) -> str:
+    return " ".join(_YEARS.sub("", heading).lower().replace("*", " ").split()).strip(" .:?")
+
+
+def _phrase_scores(text: str) -> Scores:
+    return next((scores for pattern, scores in _PHRASE_PATTERNS if pattern.fullmatch(text)), {})
+
+
+def _scores_of_words(text: str) -> Scores:
     return _word_scores(text) or _word_scores(_HALVES.sub(r"\1\2", text))
 
 
@@ -190,5 +219,5 @@ def speaks_of_roles(text: str) -> float:
     if len(text) > _LONGEST:
         return 0.0
     best = max(heading_scores(text).values(), default=0.0)
-    words = len(text.split())
+    words = len(in_known_tongue(text).split())
     return best if words <= 6 else best * 6 / words

@@ -22,6 +22,7 @@ class PlanTable:
     columns: tuple[Column, ...]
     score: float = 0.0  # how much it looks like a plan, 0 to 1
     why_not: str = ""  # what speaks against it
+    past: bool = False  # its plan is over
 
     def has(self, role: Role) -> bool:
         """Whether a column plays this role."""

@@ -8,17 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.heads.headings import heading_scores
+from goldthread.documents.tables.heads.headings import heading_scores, in_known_tongue
 from goldthread.documents.textual.cells.expectations import heading_sort
 from goldthread.documents.textual.cells.raw import RawRow, RawTable
 
-_LABEL = re.compile(r"^\s*(?:[-•*]\s+)?\**(?P<label>[A-Z#][\w /&().,–’'-]{0,50}?)\**\s*:\**(?:\s+(?P<value>.*)|\s*)$")
+_LABEL = re.compile(
+    r"^\s*(?:[-•*]\s+)?\**(?P<label>[A-Z#][\w /&().,–’'-]{0,110}?)\**\s*:\**(?:\s+(?P<value>.*)|\s*)$"
+)
 _BULLET = re.compile(r"^\s*[-•*]\s")
 _NUMBER = re.compile(r"\s+(?:no\.?\s*)?([A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"\w{3,}\.\s+[A-Z]")
 _LOOK_AHEAD = 80  # lines in which the labels must come again
 _BANNER_WORDS = 18
 _OF_ACTION = 0.4  # how far a label has to speak of an action
+_LONGEST = 8  # words of a label
 _LONGEST_GAP = 4  # lines without a label that may stand between two records
 
 
@@ -85,7 +88,11 @@ def _indent(line: str) -> int:
 def _label(line: str) -> str | None:
     """The label a line begins with, without a number of its own, when it names a role."""
     match = _LABEL.match(line) if len(line) < 4000 else None
-    if match is None or len(match["label"].split()) > 8 or match["label"].count("(") != match["label"].count(")"):
+    if (
+        match is None
+        or len(in_known_tongue(match["label"]).split()) > _LONGEST
+        or match["label"].count("(") != match["label"].count(")")
+    ):
         return None
     if _SENTENCE_END.search(match["label"]):
         return None  # "Housing Service. Timescale: ...": the end of one fact and the label of another
