@@ -90,6 +90,21 @@ def test_a_numbered_heading_is_the_action_of_the_table_under_what_is_said_of_it(
     assert {one["comments"].split("\n")[0] for one in plan["actions"]} == {"Boat owners asked for it."}
 
 
+def test_what_calls_itself_a_commitment_and_says_what_will_be_done_is_the_action_and_no_priority():
+    blocks = [Line("Elmsay Quay Action Plan 2031", 1)]
+    count = 0
+    for theme, actions in _THEMES.items():
+        blocks += [Line(theme, 2), Line("Boat owners asked for what stands here.")]
+        for text, *facts in actions:
+            count += 1
+            blocks += [Line(f"Commitment {count}. {text}"), _under(facts)]
+
+    plan = _read(blocks, "docx")
+
+    assert _told(plan) == _SAID
+    assert [one["ref"] for one in plan["actions"]] == ["1", "2", "3", "4", "5"]
+
+
 def test_a_statement_may_stand_behind_the_table_that_floats_beside_it():
     blocks = [Line("Elmsay Quay Action Plan 2031", 1)]
     for theme, actions in _THEMES.items():

@@ -152,7 +152,14 @@ def _acts(text: str) -> bool:
 
 
 def _heads(line: Paragraph) -> bool:
-    return line.heading is not None and not is_labelled(line.text)
+    return line.heading is not None and not _names_group(line.text)
+
+
+def _names_group(text: str) -> bool:
+    """Whether a line calls itself a priority; "Commitment 3. We will open a room" is what is to be done."""
+    opening = opening_of(text)
+    states = opening.named and (is_instruction(opening.rest) or bool(_PROMISES.search(opening.rest)))
+    return is_labelled(text) and not states
 
 
 def _differ(tables: Sequence[Around]) -> bool:
@@ -162,13 +169,13 @@ def _differ(tables: Sequence[Around]) -> bool:
 
 
 def _under_last_heading(lines: Lines) -> Lines:
-    named = [at for at, line in enumerate(lines) if line.heading is not None or is_labelled(line.text)]
+    named = [at for at, line in enumerate(lines) if line.heading is not None or _names_group(line.text)]
     rest = lines[named[-1] + 1 :] if named else lines
     return tuple(line for line in rest if line.text.strip() and not is_side_line(line.text))
 
 
 def _up_to_heading(lines: Lines) -> Lines:
-    rest = takewhile(lambda line: line.heading is None and not is_labelled(line.text), lines)
+    rest = takewhile(lambda line: line.heading is None and not _names_group(line.text), lines)
     return tuple(line for line in rest if line.text.strip())
 
 
@@ -178,7 +185,7 @@ def _from_heading(lines: Lines) -> Lines:
 
 def _groups(lines: Lines) -> Lines:
     """The lines that may name what follows: headings, names of priorities and what is said of those."""
-    return tuple(line for line in lines if line.heading or is_labelled(line.text) or is_side_line(line.text))
+    return tuple(line for line in lines if line.heading or _names_group(line.text) or is_side_line(line.text))
 
 
 def _flat(items: Sequence[Lines]) -> Lines:
