@@ -39,7 +39,7 @@ def date_of_paper(document: Document) -> date | None:
     revised = [day for line in lines if _REVISION.search(line.text) for day in _days(line)]
     if revised:
         return max(revised)
-    return next((day for line in lines[:_TOP] for day in _months(line)), None)
+    return next((day for line in lines[:_TOP] if not line.in_table for day in _months(line)), None)
 
 
 def _is_short(line: FactLine) -> bool:

@@ -19,7 +19,11 @@ _PLAN_WORDS = (
         r" plan\b",
         2.8,
     ),
-    (r"\b(?:action|improvement) report\b|\bactions? (?:tracker|tracking list|log|register|list)\b", 2.4),
+    (
+        r"\b(?:action|improvement) report\b"
+        r"|\b(?:actions?|improvements?|recommendations?) (?:tracker|tracking list|log|register|list)\b",
+        2.4,
+    ),
     (r"\bplan\b", 1.6),
     (r"\b(?:strategy|framework|programme|roadmap|charter)\b", 1.0),
     (r"\b(?:milestones|actions|response to)\b", 0.6),

@@ -88,7 +88,9 @@ def _under_headings(tables: Sequence[Around]) -> list[Told | None]:
         if head is None:
             found.append(_among(groups, items, place) if items else None)
         elif named >= told or not items:
-            found.append(Told(groups, (replace(head, heading=None),), more=_flat(items)))
+            led = takewhile(lambda line: _leads_in(head) and line.bullet is not None, _flat(items))
+            parts = tuple(led)
+            found.append(Told(groups, (replace(head, heading=None), *parts), more=_flat(items)[len(parts) :]))
         else:
             found.append(replace(_among(groups, items, place), title=replace(head, heading=None)))
     return found

@@ -13,8 +13,9 @@ from goldthread.documents.tables.wording import pattern
 _STATUS = pattern(
     r"""\W*(?P<word>not yet started|not started|not commenced|completed?|in progress|work in progress|on ?-?going|
     on track|on target|on hold|delayed|under ?way|achieved|partially completed?|partially achieved|partly achieved|
-    paused|closed without completion|closed|started|off track|delivered)\b"""
+    paused|closed without completion|closed|started|off track|delivered|finished)\b"""
 )
+_CLOSES = re.compile(r"[.;!]\s+(?P<word>done|completed?|finished)[.!]?\s*$", re.IGNORECASE)
 _KINDS = (
     (
         "closed",  # ended without being done
@@ -27,9 +28,11 @@ _KINDS = (
     ("not started", re.compile(r"not (yet )?(started|commenced)", re.IGNORECASE)),
     (
         "in progress",
-        re.compile(r"progress|on ?-?going|under ?way|on tra|on tar|started|partial|partly", re.IGNORECASE),
+        re.compile(
+            r"progress|on ?-?going|under ?way|on tra|on tar|started|partial|partly|^\W*part\W*$", re.IGNORECASE
+        ),
     ),
-    ("complete", re.compile(r"complete|achieved|closed|delivered|done", re.IGNORECASE)),
+    ("complete", re.compile(r"complete|achieved|closed|delivered|done|finished", re.IGNORECASE)),
     ("paused", re.compile(r"hold|paused", re.IGNORECASE)),
     ("blocked", re.compile(r"blocked|stalled", re.IGNORECASE)),
     ("delayed", re.compile(r"delayed|off track", re.IGNORECASE)),
@@ -73,10 +76,11 @@ def standing_of(
 
 
 def leading_status(progress: str) -> str | None:
-    """The status word a narrative opens with as a word of its own ("Complete. The ...", "In progress")."""
+    """The status word a narrative opens or closes with as a word of its own ("Complete. The ...", "... Done.")."""
     found = _STATUS.match(progress)
     if not found:
-        return None
+        closing = _CLOSES.search(progress)
+        return status_kind(closing["word"]) if closing else None
     after = progress[found.end("word") :]
     if after.strip() and not re.match(r"\s*[.:;\n–—-]|\s+[A-Z]|\s*\(", after):
         return None

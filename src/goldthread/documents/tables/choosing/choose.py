@@ -14,6 +14,7 @@ from goldthread.documents.tables.cards.plan import without_cards
 from goldthread.documents.tables.cells.content import is_instruction
 from goldthread.documents.tables.choosing.one_plan import gathered, with_actions_by_another_name
 from goldthread.documents.tables.choosing.past import due_dates, is_over, is_past
+from goldthread.documents.tables.choosing.reported_periods import with_reports_of_periods
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.heads.header import Header
 from goldthread.documents.tables.heads.plan_table import PlanTable, alike, understand
@@ -70,8 +71,8 @@ def _sorted(tables: Sequence[Table], today: date | None, *, named: bool) -> Choi
     choice = Choice()
     groups: list[list[PlanTable]] = []
     for table in tables:
-        judged = _judge(understand(table))
-        if groups and judged.score < _ENOUGH:
+        judged = _judge(with_reports_of_periods(understand(table), today))
+        if groups:
             judged = _as_continuation(judged, groups[-1][-1])
         if judged.score < _ENOUGH and not named and (renamed := with_actions_by_another_name(judged)):
             judged = _judge(renamed)
@@ -146,7 +147,8 @@ def _as_continuation(plan: PlanTable, before: PlanTable) -> PlanTable:
         return plan
     header = Header((), before.header.texts)
     columns = assign_roles(plan.table, header)
-    return _judge(replace(plan, header=header, columns=columns))
+    judged = _judge(replace(plan, header=header, columns=columns))
+    return judged if judged.score >= plan.score or judged.roles >= before.roles else plan
 
 
 def _belongs(plan: PlanTable, group: Sequence[PlanTable]) -> bool:

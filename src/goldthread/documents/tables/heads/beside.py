@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from goldthread.documents.tables.cells.content import Looks
+from goldthread.documents.tables.cells.content import Looks, is_reference
+from goldthread.documents.tables.cells.owners import is_nobody, says_above
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.heads.header import Header
 from goldthread.documents.tables.heads.headings import heading_scores
@@ -117,10 +118,12 @@ def _second_look(table: Table, header: Header, columns: list[Column], looks: lis
     for column in columns:
         role = column.role
         look = looks[column.index]
-        if role is Role.PRIORITY and column.index > action.index and titled and _only_points(look):
+        if role is Role.PRIORITY and column.index > action.index and titled and _only_points(table, header, column):
             role = Role.RECOMMENDATION
         elif role is Role.PRIORITY and column.index > action.index and not look.merged and look.distinct > 0.5:
             role = Role.COMMENTS
+        elif role is Role.OTHER and _names_numbers(column) and _only_points(table, header, column):
+            role = Role.RECOMMENDATION  # a second column of references: what each action answers
         elif column.index == grouping:
             role = Role.PRIORITY
         elif role is Role.REF and _spans_as(table, header, column.index, by_role.get(Role.PRIORITY)):
@@ -131,9 +134,15 @@ def _second_look(table: Table, header: Header, columns: list[Column], looks: lis
     return out
 
 
-def _only_points(look: Looks) -> bool:
+def _only_points(table: Table, header: Header, column: Column) -> bool:
     """Whether references stand in a column: "Area for improvement" over "AFI1" says what an action answers."""
-    return max(look.ref, look.recommendation) >= _MOSTLY
+    cells = (cell for cell in table.column(column.index, header.body_start) if cell.colspan == 1)
+    told = [text for cell in cells if not (says_above(text := cell.text.strip()) or is_nobody(text))]
+    return len(told) >= _FEW and sum(map(is_reference, told)) >= _MOSTLY * len(told)
+
+
+def _names_numbers(column: Column) -> bool:
+    return heading_scores(column.heading).get(Role.REF, 0.0) >= _SPEAKS
 
 
 def _has_titles_across(table: Table, header: Header) -> bool:
@@ -184,7 +193,10 @@ def _grouping(columns: list[Column], action: Column, looks: list[Looks]) -> int 
         column
         for column in columns
         if column.index < action.index
-        and (column.role is Role.OUTCOME or heading_scores(column.heading).get(Role.ACTION, 0.0) >= _SPEAKS)
+        and (
+            column.role in (Role.OUTCOME, Role.OTHER)
+            or heading_scores(column.heading).get(Role.ACTION, 0.0) >= _SPEAKS
+        )
     )
     return next((column.index for column in before if _groups(looks[column.index])), None)
 

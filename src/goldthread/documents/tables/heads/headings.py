@@ -22,11 +22,13 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r".*\b(by )?who(m|se)?\b.*|.*\baction(ed)? by", {Role.OWNER: 1.1}),
     (r"(to be )?(complete|deliver|finish|achieve|implement|done|start)(e?d)? by|by",
      {Role.TIMESCALE: 0.6, Role.OWNER: 0.5}),
-    (r"(action )?complete(d)?( \(?(y|yes)\b.*)?|done|(is it )?(done|complete)",
+    (r"(action )?complete(d)?( \(?(y|yes)\b.*)?|done|(is it )?(done|complete|finished)",
      {Role.STATUS: 0.9, Role.TIMESCALE: 0.4}),
     (r"(date|when) (action )?completed|completed (on|date)|date closed", {Role.COMMENTS: 0.6, Role.TIMESCALE: 0.5}),
     (r"(next |date (of|for) )?reviews?( date| due| by)?|date reviewed", {Role.COMMENTS: 0.7, Role.TIMESCALE: 0.4}),
-    (r"what (have|has) .*(done|achieved|happened|changed).*|comments? on progress|where (are we|we are)( now)?",
+    (r"what (have|has) .*(done|achieved|happened|changed).*|comments? on progress"
+     r"|where (are we|(we|it|they|things) (are|were|stand|stood|(had |have )?got to))( now)?( .*)?"
+     r"|since (the )?(last|previous) \w+",
      {Role.PROGRESS: 1.1}),
     (r"(key |our )?(actions?|activit(y|ies)|tasks?) (and|&|with|including) .*",
      {Role.ACTION: 1.0, Role.OUTCOME: 0.4}),
@@ -51,6 +53,7 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"we will( .*)?|to do|(change|improvement) ideas?\b.*", {Role.ACTION: 1.0}),
     (r"(what )?(we|have we)( have)? (did|done)( so far| about it)?", {Role.PROGRESS: 1.0}),
     (r"(what )?(you|people)( have)? (said|told us|asked for)( .*)?|what we heard( .*)?", {Role.OTHER: 0.8}),
+    (r"(what )?(it|this) is about", {Role.PRIORITY: 0.8}),
     (r"what", {Role.ACTION: 0.9}),
     (r"how", {Role.ACTION: 0.6, Role.DETAIL: 0.5}),
     (r"(percent(age)?|per cent|%|share|degree|extent)( of)? (complet(ion|ed?)|done|progress|achieved)( \(%\))?"

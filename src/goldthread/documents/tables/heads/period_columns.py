@@ -21,7 +21,8 @@ from goldthread.kernel.timescale import Timescale
 
 _COUNTED = re.compile(r"(?:year|yr|quarter|qtr|q|phase|month) ?\d", re.IGNORECASE)
 _PIECES = re.compile(
-    rf"(?:\b(?:{MONTH}|(?:19|20)\d\d(?:[/–-]\d{{2,4}})?|[a-z]{{1,9}} ?\d{{1,2}}|to|end|by|of)\b|[\s/()\[\].:,–—-])*",
+    rf"(?:\b(?:{MONTH}|(?:19|20)\d\d(?:[/–-]\d{{2,4}})?|\d\d/\d\d|[a-z]{{1,9}} ?\d{{1,2}}|to|end|by|of)\b"
+    r"|[\s/()\[\].:,–—-])*",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?P<year>20\d\d)(?:\s?[/–-]\s?(?:20)?\d\d)?\b(?![/.-]\d)")

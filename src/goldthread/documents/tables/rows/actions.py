@@ -9,6 +9,7 @@ from dataclasses import replace
 from goldthread.documents.model import DraftAction, Evidence
 from goldthread.documents.tables.cells.items import Item, items_of
 from goldthread.documents.tables.cells.outcomes import outcome_statements
+from goldthread.documents.tables.cells.owners import says_above
 from goldthread.documents.tables.cells.pairing import Share, shares_of
 from goldthread.documents.tables.cells.progress import Standing, done_instead_of, standing_of
 from goldthread.documents.tables.cells.recommendations import split_recommendations
@@ -66,7 +67,7 @@ def _draft(block: Block, share: Share, of: int, previous: DraftAction | None) ->
         owner_text=owner_text,
         timescale=when.whole,
         timescales=when.steps if len(when.steps) > 1 else (),
-        recommendations=_answered(block),
+        recommendations=_answered(block, previous),
         outcomes=tuple(outcome_statements(block.paragraphs(Role.OUTCOME))),
         milestones=(*when.milestones, *milestones_of(block)),
         progress=standing.progress,
@@ -78,8 +79,10 @@ def _draft(block: Block, share: Share, of: int, previous: DraftAction | None) ->
     )
 
 
-def _answered(block: Block) -> tuple[str, ...]:
+def _answered(block: Block, previous: DraftAction | None) -> tuple[str, ...]:
     """The references of the recommendations that the action answers."""
+    if previous is not None and says_above(block.text(Role.RECOMMENDATION)):
+        return previous.recommendations
     in_full = any(column.recommends for column in block.near.columns)
     printed = () if in_full else tuple(split_recommendations(block.text(Role.RECOMMENDATION)))
     return printed or block.near.answers
