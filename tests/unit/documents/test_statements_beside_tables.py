@@ -196,3 +196,26 @@ def test_of_two_paragraphs_the_statement_is_the_one_that_says_what_to_do_before_
 
     assert not any("Eleven" in one["text"] for one in plan["actions"])
     assert all(one["comments"].startswith("Eleven") for one in plan["actions"])
+
+
+def test_bullets_led_in_by_a_numbered_heading_are_parts_of_its_action():
+    page = "<h1>Elmsay Quay Action Plan 2031</h1>"
+    for number, (theme, actions) in enumerate(_THEMES.items(), 1):
+        page += f"<h2>Theme {number}: {theme}</h2>"
+        for place, (text, *facts) in enumerate(actions, 1):
+            pairs = zip(_LABELS, facts, strict=True)
+            rows = "".join(f"<tr><th>{label}</th><td>{fact}</td></tr>" for label, fact in pairs)
+            bullets = "<ul><li>by the pier</li><li>by the slip</li></ul>" if place == 1 else ""
+            end = ":" if place == 1 else ""
+            page += f"<h3>{number}.{place} {text.rstrip('.')}{end}</h3>{bullets}<table>{rows}</table>"
+
+    plan = to_corpus(read_plan(page.encode(), "quay.html"))
+
+    assert [one["ref"] for one in plan["actions"]] == ["1.1", "1.2", "2.1", "2.2", "2.3"]
+    assert [one["parts"] for one in plan["actions"]] == [
+        ["by the pier", "by the slip"],
+        [],
+        ["by the pier", "by the slip"],
+        [],
+        [],
+    ]

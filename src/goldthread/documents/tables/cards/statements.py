@@ -88,12 +88,16 @@ def _under_headings(tables: Sequence[Around]) -> list[Told | None]:
         if head is None:
             found.append(_among(groups, items, place) if items else None)
         elif named >= told or not items:
-            led = takewhile(lambda line: _leads_in(head) and line.bullet is not None, _flat(items))
-            parts = tuple(led)
+            parts = _led_in(head, _flat(items))
             found.append(Told(groups, (replace(head, heading=None), *parts), more=_flat(items)[len(parts) :]))
         else:
             found.append(replace(_among(groups, items, place), title=replace(head, heading=None)))
     return found
+
+
+def _led_in(head: Paragraph, lines: Lines) -> Lines:
+    """The bullets right under a heading that ends in a colon."""
+    return tuple(takewhile(lambda line: line.bullet is not None, lines)) if _leads_in(head) else ()
 
 
 def _heading_alone(table: Around) -> Told | None:
