@@ -85,7 +85,8 @@ POST_WORDS = _words(
     engineer gp gps head headteacher insp inspector lead leader leads manager managers matron matrons mgr midwife
     midwives minister nurse officer officers pharmacist physician planner practitioner practitioners president
     principal professor psychiatrist psychologist registrar secretary sergeant sgt specialist sro superintendent
-    supervisor supt therapist therapists treasurer trainer vice-chair worker workers"""
+    supervisor supt therapist therapists treasurer trainer vice-chair worker workers ranger rangers
+    surveyor surveyors councillor councillors curator archivist librarian"""
 )
 
 # Small words that may stand in a date besides months and years.

@@ -55,6 +55,16 @@ from goldthread.documents.tables.cells.owners import split_owners
         ("Parks Panel, Garden Lead Nurse and Planters First", ["Parks Panel", "Garden Lead Nurse", "Planters First"]),
         ("Sexual Health and Blood Borne Virus Network", ["Sexual Health and Blood Borne Virus Network"]),
         ("HMP Ullsay Healthcare", ["HMP Ullsay Healthcare"]),
+        ("Education and Training Board", ["Education and Training Board"]),
+        ("Housing and Willow Garden Trust", ["Housing", "Willow Garden Trust"]),
+        ("Police and Community Safety Team", ["Police", "Community Safety Team"]),
+        ("Garden Service and parish councils", ["Garden Service", "parish councils"]),
+        ("Street Teams and ward councillors", ["Street Teams", "ward councillors"]),
+        ("Area Ranger (North) and Area Ranger (South)", ["Area Ranger (North)", "Area Ranger (South)"]),
+        ("Ullsay Fire and Rescue and Planting Team", ["Ullsay Fire and Rescue", "Planting Team"]),
+        ("Garden Manager and the Ullsay Growers' Network", ["Garden Manager", "Ullsay Growers' Network"]),
+        ("Director of Public Health and Willow Mental Trust", ["Director of Public Health", "Willow Mental Trust"]),
+        ("Head of Parks and the Planting Department", ["Head of Parks and the Planting Department"]),
     ],
 )
 def test_parts_names_that_hold_their_own_and(printed, owners):

@@ -46,6 +46,7 @@ _SHORT_NAMES = frozenset(
         "community justice", "youth justice", "public protection", "primary care", "early years",
     }
 )  # fmt: skip
+_FIRE_SERVICES = (["fire", "and", "rescue"], ["fire", "&", "rescue"])  # what the name of one ends with
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z&]|(?<=[A-Z])s){1,8}\b|[A-Z]&[A-Z][A-Za-z]*")
 _COMMON_END = re.compile(
     r"(?:[st]ions?|ments?|ings?|ness|it(?:y|ies)|ances?|ences?|isms?|[^aeiou]ers)$", re.IGNORECASE
@@ -76,7 +77,7 @@ def is_body(text: str) -> bool:
     found = _words(text)
     if not found:
         return False
-    if is_acronym(text) or found[0] == "nhs" or " ".join(found) in _SHORT_NAMES:
+    if is_acronym(text) or found[0] == "nhs" or " ".join(found) in _SHORT_NAMES or found[-3:] in _FIRE_SERVICES:
         return True
     last = found[-1]
     if len(found) == 1:
@@ -127,6 +128,11 @@ def is_person(text: str) -> bool:
 def is_ranked(text: str) -> bool:
     """Whether a text is a person with a rank of police or fire service: "DI Ann Lee"."""
     return bool(_RANK.match(text)) and is_person(text)
+
+
+def is_field(text: str) -> bool:
+    """Whether a word is what a body is for, though it may stand for one: "Education"."""
+    return text.lower() in _FIELDS_ALONE
 
 
 def are_two(before: str, after: str) -> bool:

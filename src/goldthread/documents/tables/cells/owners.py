@@ -12,6 +12,7 @@ from goldthread.documents.tables.cells.names import (
     bodies_of_fields,
     is_acronym,
     is_body,
+    is_field,
     is_person,
     is_post,
     is_proper,
@@ -236,7 +237,7 @@ def _parts(left: str, right: str, known: frozenset[str]) -> bool:
         return True  # the name on the left has its own "and"
     if right.startswith("the ") and _is_own_name(right.removeprefix("the ")):
         return left_whole
-    if right.lower().startswith(("all ", "the ")):
+    if right.lower().startswith(("all ", "the ")) or (is_field(left) and _is_of_fields(right)):
         return False
     named = right_whole and begins_properly(right) and is_body(right)  # "Willow Recovery Trust"
     unfinished = _is_unfinished(left) and not named
@@ -244,8 +245,14 @@ def _parts(left: str, right: str, known: frozenset[str]) -> bool:
         not left_whole and not named and right.split()[-1].lower() in BODY_WORDS
     )  # "Youth and Sports Service": what ends the name is the head of both
     if (is_proper(left) or (is_proper(right) and (left_whole or named))) and not (unfinished or shared):
-        return _may_stand(left) and _may_stand(right) and not _has_and(right)
+        return _may_stand(left) and (right_whole or _may_stand(right)) and not _has_and(right)
     return left_whole and right_whole and (is_post(right) or not unfinished)
+
+
+def _is_of_fields(name: str) -> bool:
+    """ "Training Board": with "Education and" before it one name, for no place or charity is named in it."""
+    *_, last = name.lower().split()
+    return last in BODY_WORDS and last != name.lower() and not (is_proper(name) or is_post(name))
 
 
 def _is_own_name(name: str) -> bool:
