@@ -27,7 +27,8 @@ OTHER_TONGUE = (  # "Blaenoriaeth 1 / Priority 1: ...", "Blaenoriaeth 1: Cartref
 )
 TOLD_AGAIN = r"(?:\s*[/|(]\s*[^\W\d_]{3,20}\ (?P=ref)\b\)?)?"  # "Priority 1 / Blaenoriaeth 1: ..."
 _THEME = re.compile(
-    rf"^\W{{0,3}}{OTHER_TONGUE}(?:key |strategic |national )?"
+    rf"^\W{{0,3}}{OTHER_TONGUE}"
+    r"(?:(?:key|strategic|national|improvement|delivery|programme|service) )?"
     r"(?P<word>priority|theme|objective|aim|goal|outcome|workstream|strand|pillar|"
     r"ambition|commitment|pledge|driver|focus area|area)(?:\s+area)?(?:\s*[/|]\s*[^\W\d_]{3,20})?\s+"
     r"(?P<ref>[A-Z]{0,2}\d{1,2}(?:\.\d)?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b"

@@ -131,7 +131,9 @@ def _read_running_text(
         return max(filter(None, told), key=_fullness, default=None)
     records = _read_records(document, sections.looking_back)
     if records and len(records.actions) > len(tabled.actions):
-        return None if not over and tells_on(tabled, records, sections) else records
+        both = not over and tells_on(tabled, records, sections)
+        mixed = with_running_sections(document, tabled, sections) if both else tabled
+        return None if both and len(mixed.actions) >= len(records.actions) else records
     if not over:
         return None
     return next(filter(_says_who_or_when, (records, read_prose_plan(document, sections.looking_back))), None)

@@ -109,6 +109,7 @@ def test_the_title_loses_the_name_of_its_appendix(heading, title):
         ("Delivery plan 2030 to 2033", "2030 to 2033"),
         ("Hepatitis Action Plan - Phase 1: September 2030 - August 2032", "September 2030 - August 2032"),
         ("Substance Use Action Plan", None),
+        ("Substance Use Action Plan\n\nPeriod covered: July 2030 to March 2032", "July 2030 to March 2032"),
     ],
 )
 def test_the_period_is_printed_with_the_title(title, period):

@@ -122,3 +122,27 @@ def test_numbered_headings_with_bullets_and_a_label_that_names_a_day_are_the_act
     assert [(one["owner_text"], one["deadline_text"], one["rag"]) for one in plan["actions"]] == [
         (owner, when, colour) for *_, owner, when, colour in _RUN
     ]
+
+
+_CLERK = """<html><body><nav><h2>Coming up</h2><p>16 January: Planning</p></nav>
+<h1>Harbour Safety Plan 2031</h1><p>Meeting: Tuesday 9 January 2031, Village Hall</p><p>Agenda item: 8</p>
+<p>From: Parish Clerk</p><h2>Purpose</h2><p>To lay the plan before the council.</p>
+{themes}<h2>Appendix 1</h2><p>For information: what the county does itself</p>
+<table><tr><th>County action</th><th>County officer</th><th>When</th></tr>
+<tr><td>Model the whole bay and its tides</td><td>Flood Manager</td><td>July 2031</td></tr>
+<tr><td>Decide whether a wall is to be built</td><td>Flood Manager</td><td>May 2032</td></tr></table></body></html>"""
+
+
+def test_neither_the_front_of_a_paper_nor_anothers_table_behind_it_takes_the_place_of_the_records():
+    themes = ""
+    for number, text, _, owner, when, _ in _RUN:
+        if number in (1, 4):
+            themes += f"<h2>Improvement Area {1 + number // 4}: {'Ask early' if number == 1 else 'Stay near'}</h2>"
+        themes += f"<p>A{number} {text.rstrip('.')}.</p><p>Who: {owner} When: {when}</p>"
+
+    plan = _read(_CLERK.format(themes=themes))
+
+    assert [(one["ref"], one["text"].rstrip(".")) for one in plan["actions"]] == [
+        (f"A{number}", text.rstrip(".")) for number, text, *_ in _RUN
+    ]
+    assert [(one["ref"], one["title"]) for one in plan["priorities"]] == [("1", "Ask early"), ("2", "Stay near")]

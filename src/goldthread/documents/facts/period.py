@@ -20,6 +20,7 @@ _SINGLE = re.compile(
     rf"\b(?:plan|strategy|programme)\s*(?:for|,|:|-|–)?\s*({_YEAR})\b|^({_YEAR})\s+.*\bplan\b", re.IGNORECASE
 )
 _UNDER = 3  # lines
+_LABEL = re.compile(r"(?:plan |time ?)?(?:period|term|years|frame|span)\b[\w ]{0,20}:\s*", re.IGNORECASE)
 _NEAR_PLAN = re.compile(
     r"\b(?:this|our|the|action|delivery|implementation) (?:[\w/–-]+ ){0,3}plan\b|\bplan (?:covers|runs|is for|for)\b",
     re.IGNORECASE,
@@ -52,9 +53,9 @@ def find_period(title: Title | None, lines: Sequence[FactLine]) -> tuple[str, Fa
 
 
 def _under_title(title: Title, lines: Sequence[FactLine]) -> tuple[str, FactLine] | None:
-    """The years that one of the next lines begins with: "July 2030 to March 2032. Version 3"."""
+    """The years that one of the next lines begins with: "July 2030 to March 2032", "Period covered: 2030/31"."""
     below = (line for line in lines if 0 < line.number - title.line.number <= _UNDER and not line.in_table)
-    ranges = ((line, _RANGE.match(line.text.strip())) for line in below)
+    ranges = ((line, _RANGE.match(_LABEL.sub("", line.text.strip(), count=1))) for line in below)
     return next(((found.group(), line) for line, found in ranges if found and _runs_forward(found.group())), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -98,6 +99,10 @@ class PlanWalk:
                     persons,
                 )
                 self.actions.extend(actions_of(group, near))
+
+    def refs_under(self, priority: str) -> list[str]:
+        """The references of the actions of a priority."""
+        return [action.ref for action in self.actions if action.priority_ref == priority and action.ref]
 
     def _enter(self, heading: Heading, evidence: Evidence) -> None:
         self._priority, self._sub, self._named_by = self.book.enter(heading, evidence), None, evidence
@@ -276,12 +281,13 @@ def _names_priority(cells: Sequence[Cell]) -> bool:
 
 
 def number_by_prefix(walk: PlanWalk) -> None:
-    """Priorities that print no number take the letters that all references of their actions share."""
+    """Priorities that print no number take the letters that all references of their actions, and no others, share."""
+    letters = {priority.ref: _shared_letters(walk.refs_under(priority.ref)) for priority in walk.book.found}
+    times = Counter(letters.values())
     for place, priority in enumerate(list(walk.book.found)):
-        refs = [action.ref for action in walk.actions if action.priority_ref == priority.ref and action.ref]
-        prefix = _shared_letters(refs)
+        prefix = letters[priority.ref]
         taken = {other.ref for other in walk.book.found}
-        if prefix and prefix not in taken and priority.ref.isdigit():
+        if prefix and times[prefix] == 1 and prefix not in taken and priority.ref.isdigit():
             walk.book.found[place] = replace(priority, ref=prefix)
             walk.actions = [
                 replace(action, priority_ref=prefix) if action.priority_ref == priority.ref else action

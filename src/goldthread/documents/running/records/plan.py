@@ -52,7 +52,7 @@ def records_of(document: Document, aside: Container[int] = ()) -> Table | None:
     grouped = with_groups_apart(gathered)
     of_plan = list(dropwhile(lambda record: _only_introduces(record, labels), grouped))
     of_paper = sum(bool(record.values) for record in grouped) - sum(bool(record.values) for record in of_plan)
-    records = [record for record in from_first_priority(_under_headings(of_plan)) if record.values]
+    records = [one for one in from_first_priority(_under_headings(of_plan)) if _may_be_of_plan(one, labels)]
     records = with_one_label_for_each(records)
     told = any(record.roles & TELLING for record in records)
     telling = [record for record in records if record.roles & TELLING or (told and record.calls_itself_action)]
@@ -74,9 +74,15 @@ def _only_introduces(record: Record, labels: Counter[str]) -> bool:
     return strange or not (record.roles & (TELLING | BEGIN | {Role.OUTCOME}) or any(map(labels.get, record.values)))
 
 
+def _may_be_of_plan(record: Record, labels: Counter[str]) -> bool:
+    """Whether something is told of it that is told of actions; "For information: ..." over an appendix is not."""
+    return bool(record.roles & TELLING) or any(labels[key] for key in record.values)
+
+
 def _states(text: str) -> bool:
     opening = opening_of(text)
-    return opening.ref is not None or begins_to_act(opening.rest)
+    labelled = ":" in " ".join(text.split()[:3])  # "Meeting: Tuesday 9 May"
+    return opening.ref is not None or (begins_to_act(opening.rest) and not labelled)
 
 
 def _under_headings(records: Sequence[Record]) -> list[Record]:

@@ -16,7 +16,7 @@ def split_recommendations(text: str) -> list[str]:
     lines = [
         line.strip()
         for line in text.split("\n")
-        if line.strip() and not re.fullmatch(r"[-–—.\s]*|n/?a", line.strip(), re.IGNORECASE)
+        if line.strip() and not re.fullmatch(r"[-–—.\s]*|n/?a|none|nil", line.strip(), re.IGNORECASE)
     ]
     found: list[str] = []
     for line in lines:

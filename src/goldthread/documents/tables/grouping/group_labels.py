@@ -9,7 +9,7 @@ from goldthread.documents.tables.wording import pattern
 
 LABELLED = pattern(
     rf"""\W*(?:\d{{1,2}}\.\ +)?{OTHER_TONGUE}"""
-    r"""(?P<label>(?:(?:key|strategic|local|national|our|high level|mat) )?
+    r"""(?P<label>(?:(?:key|strategic|local|national|our|high level|mat|improvement|delivery|programme|service) )?
     (?:priority|priorities|theme|outcome|objective|aim|goal|pillar|strand|work ?stream|standard|driver|domain|area|
     mat|area of focus|focus area|priority area|section|part|chapter|commitment|ambition|pledge|promise|
     recommendation))(?:\s*[/|]\s*[^\W\d_]{3,20})?
@@ -28,7 +28,7 @@ NUMBERED = re.compile(
     re.DOTALL,
 )
 PLAIN_LABEL = pattern(
-    r"""\W*(?:(?:key|strategic|our|overall|the)\ )?
+    r"""\W*(?:(?:key|strategic|our|overall|the|improvement|delivery|programme|service)\ )?
     (?P<label>priority|theme|outcome|objective|aim|goal|ambition|pillar|workstream|area|section)(?:\ area)?
     \s*[:–—-]\s*(?P<title>.+)"""
 )
