@@ -13,6 +13,7 @@ from goldthread.documents.comparing import fuller, is_doubtful, is_hardly_a_plan
 from goldthread.documents.facts import read_facts
 from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.facts.spelled import spell_out
+from goldthread.documents.facts_by_number import with_statements_of_text
 from goldthread.documents.mixed import tells_on, with_running_sections
 from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
 from goldthread.documents.numbering import with_counted_references
@@ -89,7 +90,7 @@ def _guessed(document: Document, as_text: Document) -> Reading | None:
 
 def _read(document: Document) -> Reading:
     today = date_of_paper(document)
-    tables = tables_of(document)
+    tables = with_statements_of_text(document, tables_of(document))
     choice = choose(tables, today)
     plan = _written_up(choice.plan) if choice.plan else None
     over = all(table.past for table in choice.plan) or is_over(due_dates(choice.plan), today)
