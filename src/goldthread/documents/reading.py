@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from goldthread.documents.chapter_outcomes import with_outcomes_of_chapters
 from goldthread.documents.colour_keys import with_finished_blue
 from goldthread.documents.comparing import fuller, is_doubtful, is_hardly_a_plan, tells_otherwise
 from goldthread.documents.facts import read_facts
@@ -119,6 +120,7 @@ def _finished(
 ) -> Reading:
     """The reading with the facts about the plan as a whole, and how sure each field is."""
     plan = with_counted_references(spell_out(_with_facts(document, plan, tables)))
+    plan = with_outcomes_of_chapters(document, plan)
     plan = with_finished_blue(document, with_standing_of_headings(plan))
     return with_sureness(Reading(document, plan, tuple(further), tuple(left_out), document.notices))
 

@@ -76,7 +76,8 @@ def _only_introduces(record: Record, labels: Counter[str]) -> bool:
 
 def _may_be_of_plan(record: Record, labels: Counter[str]) -> bool:
     """Whether something is told of it that is told of actions; "For information: ..." over an appendix is not."""
-    return bool(record.roles & TELLING) or any(labels[key] for key in record.values)
+    of_actions = bool(record.roles & TELLING) or any(labels[key] for key in record.values)
+    return of_actions or (bool(record.values) and any(theme_of(line.text) for line in record.before))
 
 
 def _states(text: str) -> bool:
@@ -114,7 +115,7 @@ def _over_record(record: Record) -> list[Line]:
     """The headings of a record that has nothing else before its labels, or only sentences under a priority."""
     if all(line.is_heading for line in record.before):
         return record.before
-    return _over_sentences(record) if record.roles & {Role.OUTCOME, Role.RECOMMENDATION} else []
+    return _over_sentences(record) if record.roles <= _OF_PRIORITIES else []
 
 
 def _over_sentences(record: Record) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.openings import opening_of
@@ -38,6 +38,8 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
     over = _over_counted_rows(tables)
     if all(over) and all(map(_is_told_only_behind, tables)):
         return over
+    if chapters := _chapters_over(tables):
+        return chapters
     banners = [_banner(table) for table in tables]
     over_each = len({banner.title for banner in banners if banner}) > 1
     found = banners if over_each else [_heading(table) for table in tables]
@@ -57,6 +59,41 @@ def headings_before(tables: Sequence[PlanTable]) -> list[Heading | None]:
         if sum(heading is not None for heading in found) > len(tables) / 2
         else [heading if heading and heading.label else None for heading in found]
     )
+
+
+def _chapters_over(tables: Sequence[PlanTable]) -> list[Heading | None]:
+    """The priority in whose chapter each table stands, where the headings between them say the same over several.
+
+    "Priority 2: Safe streets", below it "Our aims", "Why this matters" and "What we will do" over the table.
+    """
+    chapters = [_chapter_of(table) for table in tables]
+    named = {chapter[0].text for chapter in chapters if chapter}
+    between = [line.text for chapter in chapters if chapter for line in chapter[1:]]
+    says_nothing = all(only_announces(text) or between.count(text) > 1 for text in between)
+    if len(named) < 2 or not between or not all(chapters) or not says_nothing:
+        return []
+    return [_with_side_lines(table, chapter[0]) for table, chapter in zip(tables, chapters, strict=True)]
+
+
+def _chapter_of(table: PlanTable) -> tuple[Paragraph, ...]:
+    """The nearest heading over a table that calls itself a priority, and those below it."""
+    under = table.table.under
+    for place in range(len(under) - 1, -1, -1):
+        if heading_of([under[place].text]).label in LABELS_OF_PRIORITIES:
+            return under[place:]
+    return ()
+
+
+def _with_side_lines(table: PlanTable, chapter: Paragraph) -> Heading:
+    """The priority of a chapter, with who leads it and what is to come of it right below its heading."""
+    lines = [*table.table.above, *table.table.before]
+    places = [at for at, line in enumerate(lines) if line == chapter]
+    below = lines[places[-1] + 1 :] if places else []
+    return heading_of([chapter.text, *(line.text.strip() for line in takewhile(_is_side, below))])
+
+
+def _is_side(line: Paragraph) -> bool:
+    return is_side_line(line.text)
 
 
 def _names_priorities(table: PlanTable) -> bool:

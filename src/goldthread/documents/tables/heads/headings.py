@@ -32,6 +32,7 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
      {Role.PROGRESS: 1.1}),
     (r"(key |our )?(actions?|activit(y|ies)|tasks?) (and|&|with|including) .*",
      {Role.ACTION: 1.0, Role.OUTCOME: 0.4}),
+    (r"what (do )?(we|they|people) (already )?(know|knew|found|learnt|learned)( .*)?", {Role.COMMENTS: 0.9}),
     (r"(how )?.*\b(know|succe(ss|ed|eded)|differen(ce|t)|impact|measured?|good look like|look like|evidence[d]?)\b.*"
      r"|.*\bhow well\b.*|.*\bbetter off\b.*",  # the questions of outcomes-based accountability
      {Role.OUTCOME: 1.1}),
