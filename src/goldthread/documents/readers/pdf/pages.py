@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from goldthread.documents.readers.pdf.bullets import drawn_bullets
 from goldthread.documents.readers.pdf.drawings import drawings_of
 from goldthread.documents.readers.pdf.letters import words_of
 from goldthread.documents.readers.pdf.marks import PageMarks
@@ -30,6 +31,7 @@ def marks_of(page: Any) -> PageMarks:
     finally:
         text_page.close()
     drawn = drawings_of(page.raw, view)
+    words += drawn_bullets(drawn.dots, words)
     across, down = tuple(without_lines_on_words(drawn.across, words)), tuple(drawn.down)
     return PageMarks(view.width, view.height, tuple(words), across, down, tuple(drawn.fills), drawn.pictures)
 

@@ -18,7 +18,7 @@ from goldthread.documents.textual.cells.wrapping import is_open
 from goldthread.documents.textual.labelled.colons import is_labelled
 from goldthread.documents.vocabulary import HOLDS_ON
 
-_EXTRA_LEADING = 0.14  # of the font size beyond the usual distance of lines
+_EXTRA_LEADING = 0.12  # of the font size beyond the usual distance of lines
 _ROOM = 1.5  # points to spare before we say that a word would have fitted
 _INDENT = 4.0  # points that tell one level of a list from the next
 _PARTED = re.compile(r"[,;|–—-]")
