@@ -9,7 +9,12 @@ from goldthread.documents.corpus_schema import to_corpus
 from goldthread.documents.reading import read_plan
 
 _ROWS = (
-    ("1", "Lend a cargo bicycle to each of the six allotment societies for a season", "Allotments Officer", "May 2031"),
+    (
+        "1",
+        "Lend a cargo bicycle to each of the six allotment societies for a season",
+        "Allotments Officer",
+        "May 2031",
+    ),
     ("2", "Dig a pond with the brownies", "Wardens", "June 2031"),
     ("3", "Print the planting calendar in four languages and send it to each plot holder", "Print Room", "July 2031"),
     ("4", "Put a tap at the end of every second path before the summer of the next year", "Water Team", "May 2032"),

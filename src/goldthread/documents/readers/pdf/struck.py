@@ -27,7 +27,9 @@ def without_lines_on_words(rules: Iterable[Rule], words: Sequence[Word]) -> list
 
     def is_on_words(rule: Rule) -> bool:
         near = stretches[
-            bisect_left(baselines, rule.at - _LOWEST * largest) : bisect_right(baselines, rule.at + _HIGHEST * largest)
+            bisect_left(baselines, rule.at - _LOWEST * largest) : bisect_right(
+                baselines, rule.at + _HIGHEST * largest
+            )
         ]
         return any(
             -_HIGHEST * size <= rule.at - baseline <= _LOWEST * size
