@@ -12,6 +12,7 @@ from goldthread.documents.readers.pdf.corridors import Region
 from goldthread.documents.readers.pdf.lattice import Lattice, lattices
 from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, Rule, area, overlap
+from goldthread.documents.readers.pdf.stacks import stacked
 from goldthread.documents.readers.pdf.unruled import Margins
 
 _FEWEST = 4  # lines in a box that is more than a line with a shade
@@ -37,7 +38,7 @@ def frames_of(marks: PageMarks, ruled: Sequence[Lattice], lines: Sequence[Line])
     drawn = [lattice.box for lattice in ruled if not _has_columns(lattice)]
     baselines = [line.baseline for line in lines]
     found: list[Box] = []
-    for box in sorted({*drawn, *(fill.box for fill in marks.fills)}, key=area, reverse=True)[:_MOST]:
+    for box in sorted({*drawn, *stacked(marks.fills)}, key=area, reverse=True)[:_MOST]:
         held = lines[bisect_left(baselines, box[1]) : bisect_right(baselines, box[3])]
         if len({round(line.baseline) for line in held if any(_stands_in(box, line))}) < _FEWEST:
             continue
@@ -129,12 +130,12 @@ def _card(box: Box, lines: Sequence[Line], wall: float, step: float, marks: Page
 
 
 def _walls(region: Region, wall: float) -> tuple[list[Rule], list[Rule]]:
-    """The rules that part rows and columns: no wall where words run over it, or nothing stands right of it."""
+    """The rules that part rows and columns: no wall in a title, wherever its blanks are."""
     edges = region.edges
     down = [Rule(at, edges[0], edges[-1]) for at in (region.left, region.right)]
     for top, bottom in pairwise(edges):
         lines = [line for line in region.lines if top <= line.baseline <= bottom]
-        if any(line.x1 > wall for line in lines) and not any(_lies_over(line, wall) for line in lines):
+        if any(_value(line, wall) for line in lines):
             down.append(Rule(wall - _BESIDE, top, bottom))
     return list(region.rules), down
 
