@@ -1,4 +1,4 @@
-"""PDF pages with cards that are nothing but shades: a bar with number and statement, and paler ones with facts below."""
+"""PDF pages with cards that no line encloses: a shaded bar with its statement, and labels with values below."""
 
 from __future__ import annotations
 
@@ -32,11 +32,22 @@ _PROSE = (
 
 
 def _whole(facts: str) -> str:
-    return f'#block(width: 100%, fill: rgb("#eef4ea"), inset: 4pt, above: 0pt)[#grid(columns: (30%, 1fr), row-gutter: 5pt, {facts})]'
+    grid = f"#grid(columns: (30%, 1fr), row-gutter: 5pt, {facts})"
+    return f'#block(width: 100%, fill: rgb("#eef4ea"), inset: 4pt, above: 0pt)[{grid}]'
 
 
 def _by_row(facts: str) -> str:
-    return f'#block(above: 0pt)[#table(columns: (30%, 1fr), stroke: none, fill: (_, y) => if calc.odd(y) {{ rgb("#dfe8ef") }} else {{ rgb("#eef4ea") }}, {facts})]'
+    shades = 'if calc.odd(y) { rgb("#dfe8ef") } else { rgb("#eef4ea") }'
+    return f"#block(above: 0pt)[#table(columns: (30%, 1fr), stroke: none, fill: (_, y) => {shades}, {facts})]"
+
+
+def _labels_alone(facts: str) -> str:
+    shade = 'if x == 0 { rgb("#dfe8ef") }'
+    return f"#block(above: 0pt)[#table(columns: (30%, 1fr), stroke: none, fill: (x, _) => {shade}, {facts})]"
+
+
+def _nothing(facts: str) -> str:
+    return f"#block(above: 0pt, inset: 4pt)[#grid(columns: (30%, 1fr), row-gutter: 6pt, {facts})]"
 
 
 def _card(card: tuple[str, ...], body) -> str:
@@ -52,7 +63,9 @@ def _pdf(columns: int, gutter: str, look: str, body) -> bytes:
     for card in _CARDS:
         aim = card[0][0]
         if card[0].endswith(".1"):
-            cards += f"#text(size: 1.1em)[*Aim {aim}*]\n\n#text(size: 1.7em)[*{_TITLES[aim]}*]\n\nThis is what it is about.\n\n"
+            cards += (
+                f"#text(size: 1.1em)[*Aim {aim}*]\n\n#text(size: 1.7em)[*{_TITLES[aim]}*]\n\nWhat it is about.\n\n"
+            )
         cards += _card(card, body) + "\n\n"
     return typst.compile(
         f"""#set page(paper: "a4", height: 17cm, margin: 1.4cm, columns: {columns},
@@ -67,7 +80,7 @@ footer: context [Moor Committee - 4 May 2031 #h(1fr) #counter(page).display()])
     )
 
 
-@pytest.mark.parametrize("body", [_whole, _by_row])
+@pytest.mark.parametrize("body", [_whole, _by_row, _labels_alone, _nothing])
 @pytest.mark.parametrize(("columns", "gutter"), [(1, "0pt"), (2, "12pt"), (2, "24pt")])
 @pytest.mark.parametrize("look", ['size: 8pt, font: "Liberation Sans"', 'size: 10pt, font: "Liberation Serif"'])
 def test_a_bar_and_the_shades_under_it_are_one_card(columns, gutter, look, body):
@@ -87,7 +100,8 @@ def test_a_column_may_hold_a_table_ruled_only_across(gutter, rows):
         cells = ", ".join(f"[{said} {row}], [{row}41], [{row}58], [{row}7]" for row in range(rows))
         rule = "table.hline(stroke: 0.5pt)"
         lines = f", {rule}, ".join(", ".join(cells.split(", ")[at : at + 4]) for at in range(0, 4 * rows, 4))
-        return f"#table(columns: (2fr, 1fr, 1fr, 1fr), stroke: none, [Kind], [2029], [2030], [2031], {rule}, {lines}, {rule})"
+        cols = "columns: (2fr, 1fr, 1fr, 1fr), stroke: none"
+        return f"#table({cols}, [Kind], [2029], [2030], [2031], {rule}, {lines}, {rule})"
 
     source = f"""#set page(paper: "a4", height: 17cm, columns: 2)
 #set columns(gutter: {gutter})

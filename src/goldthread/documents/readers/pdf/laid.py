@@ -88,7 +88,9 @@ def _zone(part: _Seen, frames: list[Box]) -> Zone:
     ]
     walled = [*cards, *ruled]
     around = lines_around(marks, [table.box for table, _ in walled])
-    unwalled = [(table, margins) for table, margins in unruled(marks, around, _step(around)) if _holds_words(table.box, marks)]
+    unwalled = [
+        (table, margins) for table, margins in unruled(marks, around, _step(around)) if _holds_words(table.box, marks)
+    ]
     tables = sorted([*walled, *unwalled], key=lambda pair: pair[0].ys[0])
     filled = tuple((table, tuple(filled_cells(table, marks, margins))) for table, margins in tables)
     return Zone(filled, tuple(lines_around(marks, [table.box for table, _ in tables])))

@@ -10,10 +10,10 @@ _TOUCH = 1.5  # points by which shades that touch may miss each other
 _ACROSS = 2  # shades side by side are a label and its value; more are the columns of a table
 
 
-def stacked(fills: Iterable[Fill]) -> list[Box]:
-    """The boxes of shades, one for those that stand right under each other and are as wide.
+def stacked(fills: Iterable[Fill]) -> list[Fill]:
+    """The shades, one for those that stand right under each other and are as wide, in the colour of the topmost.
 
-    Where the colour of the topmost one comes again, the next box begins.
+    Where that colour comes again, the next one begins.
     """
     stacks: list[list[Fill]] = []
     for fill in sorted(_rows(fills), key=lambda one: (one.box[1], one.box[0])):
@@ -22,7 +22,7 @@ def stacked(fills: Iterable[Fill]) -> list[Box]:
             stacks.append([fill])
         else:
             home.append(fill)
-    return [_around(stack) for stack in stacks]
+    return [Fill(_around(stack), stack[0].colour) for stack in stacks]
 
 
 def _goes_on(stack: Sequence[Fill], below: Fill) -> bool:
@@ -41,9 +41,7 @@ def _rows(fills: Iterable[Fill]) -> list[Fill]:
             rows[-1].append(fill)
         else:
             rows.append([fill])
-    return [
-        one for row in rows for one in ([Fill(_around(row), row[0].colour)] if 1 < len(row) <= _ACROSS else row)
-    ]
+    return [one for row in rows for one in ([Fill(_around(row), row[0].colour)] if 1 < len(row) <= _ACROSS else row)]
 
 
 def _near(one: Box, other: Box, side: int) -> bool:
