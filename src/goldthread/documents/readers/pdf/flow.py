@@ -103,7 +103,7 @@ def _goes_on(item: Paragraph, below: Paragraph) -> bool:
     if item.bullet is None or item.text[-1:] in ".:;?!":
         return False
     if below.bullet is None:
-        return below.text[:1].islower()
+        return below.text[:1].islower() or (below.text[:1] == "(" and below.text[-1:] in ").")
     told = all(map(fact_of, _DASH.split(below.text)))  # a dash between names and dates opened the line
     return told and bool(facts_behind(f"{item.text} – {below.text}")[1])
 
@@ -115,11 +115,17 @@ def run_on(above: Sequence[Block], below: Sequence[Block]) -> Paragraph | None:
     last, first = above[-1], below[0]
     if last.heading or first.heading or first.bullet is not None or is_labelled(first.text):
         return None
-    if (item := opening_of(first.text)).ref and item.rest[:1].isupper():
+    if ((item := opening_of(first.text)).ref and item.rest[:1].isupper()) or _counted_alike(last.text, first.text):
         return None
     if last.text[-1] in ".:;?!":
         return None
     return replace(last, text=f"{last.text} {first.text}") if len(last.text) > 60 else None
+
+
+def _counted_alike(above: str, below: str) -> bool:
+    """Whether paragraphs begin with numbers of one kind, whatever stands behind them: "B4 | ...", "B5 | ..."."""
+    numbers = [_plain(text.split(maxsplit=1)[0]) for text in (above, below)]
+    return "#" in numbers[0] and numbers[0] == numbers[1]
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
