@@ -104,7 +104,7 @@ def _word(text_page: Any, run: list[_Letter], view: View, blank: bool) -> Word:
 
 def _size_said(text_page: Any, index: int) -> float:
     """The font size that a file gives a letter, drawn as large or small as it draws all that stands around it."""
-    said = pdfium.FPDFText_GetFontSize(text_page, index)
+    said: float = pdfium.FPDFText_GetFontSize(text_page, index)
     drawn = pdfium.FS_MATRIX()
     return said * math.hypot(drawn.c, drawn.d) if pdfium.FPDFText_GetMatrix(text_page, index, drawn) else said
 

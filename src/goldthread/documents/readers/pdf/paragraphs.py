@@ -113,7 +113,10 @@ def _stops(before: Line, line: Line) -> bool:
 
 def _tells_who_and_when(before: Line, line: Line) -> bool:
     """Whether the last line of a cell names who and when of what stands above it, however full that is."""
-    unfinished = before.text.endswith((",", "&", "/", "(", "-")) or before.words[-1].text.lower() in HOLDS_ON
+    unfinished = (
+        before.text.endswith((",", "&", "/", "(", "-", "–", "—", "·", "|"))
+        or before.words[-1].text.lower() in HOLDS_ON
+    )
     unfinished = unfinished or line.text.count("(") != line.text.count(")") or bool(_BROKEN_TAIL.search(before.text))
     head, *behind = _DASH.split(line.text, maxsplit=1)
     unfinished = unfinished or bool(behind and not (fact_of(head) or facts_stated(head)))  # it ends the statement
