@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 from goldthread.documents.model import Cell, Document, Fit, Grid, Page, Paragraph
 from goldthread.documents.stitching.tables import tables_of
@@ -90,3 +91,33 @@ def test_letters_under_months_are_no_rest_of_what_stands_over_them():
     )
 
     assert [cell.text for cell in table.column(0)] == ["Action", "Open the hide", "Count newts", "Fence the pond"]
+
+
+def test_the_rest_of_a_group_that_a_page_cut_has_no_number_of_its_own():
+    """Who answers for a priority stands under its title, and so at the top of the next page."""
+    one, two = (
+        _page(number, groups) for number, groups in ((1, (_PARKS, _RIVERS)), (2, (("Sponsor: Mill Trust",),)))
+    )
+    (table,) = tables_of(Document("groups.pdf", "pdf", "", (one, two)))
+
+    cells = {id(cell): cell for cell in table.column(0, 1)}
+    assert [(cell.text.split("\n"), cell.rowspan) for cell in cells.values()] == [
+        (list(_PARKS), 2), ([*_RIVERS, "Sponsor: Mill Trust"], 4)
+    ]  # fmt: skip
+
+
+_PARKS, _RIVERS = ("Priority 1", "Parks", "Sponsor: Tree Board"), ("Priority 2", "Rivers")
+
+
+def _page(number: int, groups: tuple[tuple[str, ...], ...]) -> Page:
+    """A page with the headings and two rows for each group."""
+    cells = [_cell(0, col, text, number - 1) for col, text in enumerate(("Priority", *HEADINGS[1:]))]
+    for place, lines in enumerate(groups):
+        row = 1 + 2 * place
+        box = (SIDES[0], 20.0 * row, SIDES[1], 20.0 * (row + 2))
+        title = tuple(Paragraph(line) for line in lines)
+        cells.append(Cell(row, 0, title, 2, page=str(number), box=box, fit=replace(FIT, room_below=2)))
+        for at in (row, row + 1):
+            texts = _row(100 * number + at)[1:]
+            cells += [_cell(at, col, text, number - 1) for col, text in enumerate(texts, 1)]
+    return Page(str(number), (Grid(1 + 2 * len(groups), len(HEADINGS), tuple(cells), number=number),))

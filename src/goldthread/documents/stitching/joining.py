@@ -11,6 +11,9 @@ from goldthread.documents.stitching.growing import Growing
 from goldthread.documents.tables.cells.content import is_timescale
 from goldthread.documents.tables.view import Table
 
+_SAMPLE = 300  # rows that tell how the cells of a column begin
+_COUNTED = re.compile(r"\s*(?:[^\W\d]+ [A-Z]?\d{1,2}\b|[A-Z]?\d{1,2}[.:)]?\s+[^\W\d]{2})")  # "Priority 2", "2. Parks"
+
 
 def join(upper: Growing, lower: Table, skip: int, merging: frozenset[int]) -> None:
     """Puts ``lower`` under ``upper``; ``skip`` rows at its head repeat the headings. Columns must agree.
@@ -52,13 +55,23 @@ def _goes_on(above: Cell, below: Cell, merging: frozenset[int], *, cut: bool, le
 
 
 def _leader_goes_on(upper: Growing, lower: Table, row: int, merging: frozenset[int]) -> bool:
-    """The first merged column decides for all: blank, or in the middle of a sentence."""
+    """The first merged column decides for all: blank, in mid-sentence, or the only one without a number."""
     for col in sorted(merging):
         above, below = upper.at(upper.rows - 1, col), lower.at(row, col)
         if above is not None and below is not None and (above.text.strip() or below.text.strip()):
             # A text that is centred in its cell may stand on either page.
-            return not below.text.strip() or not above.text.strip() or _in_mid_sentence(above, below)
+            if not below.text.strip() or not above.text.strip():
+                return True
+            return _in_mid_sentence(above, below) or _lacks_a_number(above, below, upper)
     return False
+
+
+def _lacks_a_number(above: Cell, below: Cell, upper: Growing) -> bool:
+    """Whether all cells of the column begin with a number, "Priority 2" or "2.", but not the one on the next page."""
+    start = max(upper.header.body_start, upper.rows - _SAMPLE)
+    cells = [cell for cell in upper.column(above.col, start) if cell.text.strip()]
+    counted = len(cells) > 1 and all(_COUNTED.match(cell.text) for cell in cells)
+    return counted and ran_out_of_room(above) and not _COUNTED.match(below.text)
 
 
 def _in_mid_sentence(above: Cell, below: Cell) -> bool:

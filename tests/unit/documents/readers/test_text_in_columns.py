@@ -61,3 +61,27 @@ def test_a_page_of_which_only_the_left_column_is_filled():
     plan = to_corpus(read_plan(typst.compile((page + items).encode()), "plan.pdf"))
 
     assert [(one["text"], one["owners"]) for one in plan["actions"]] == [(what, [who]) for what, who, _ in _ITEMS[:4]]
+
+
+@pytest.mark.parametrize("height", ["6cm", "7.3cm", "9cm"])
+@pytest.mark.parametrize("mark", ["·", "|"])
+def test_a_page_break_parts_paragraphs_that_are_counted_in_any_way(height, mark):
+    items = "\n\n".join(
+        f"TP{number} {mark} {what} {mark} {who} {mark} {when}" for number, (what, who, when) in enumerate(_ITEMS, 1)
+    )
+    page = f'#set page(paper: "a5", height: {height})\n#set text(size: 10pt)\n{items}'
+    pages = read_document(typst.compile(page.encode()), "plan.pdf").pages
+
+    assert len(pages) > 1
+    assert [block.text[:3] for page in pages for block in page.blocks] == [f"TP{number}" for number in range(1, 9)]
+
+
+@pytest.mark.parametrize("width", range(80, 130, 7))
+@pytest.mark.parametrize("told", ["({}, {})", "– {}, {}"])
+def test_who_and_when_stay_with_the_item_they_end_wherever_its_lines_are_broken(width, told):
+    items = [f"{what} {told.format(who, when)}" for what, who, when in _ITEMS[:5]]
+    listed = "\n\n".join(f"== Part {number}\n\n- {item}" for number, item in enumerate(items, 1))
+    source = f'#set page(width: {width}mm, height: 22cm)\n#set text(size: 10pt, font: "Liberation Sans")\n{listed}'
+    blocks = read_document(typst.compile(source.encode()), "plan.pdf").pages[0].blocks
+
+    assert [block.text for block in blocks if block.heading is None] == items

@@ -33,6 +33,8 @@ def stand_beside_words(lines: Sequence[Line], blocks: Sequence[Box]) -> bool:
     if not narrow or not lines:
         return False
     edge = min(box[0] for box in narrow)
+    if any(box[2] <= edge for box in blocks):  # on both sides: columns
+        return False
     alone = all(line.x0 < edge for line in lines) and all(box[0] < edge + _SAME_SIDE for box in narrow)
     step = _step(lines)
     return alone and sum(_begins_level(box, lines, step) for box in narrow) >= _MOSTLY * len(narrow)

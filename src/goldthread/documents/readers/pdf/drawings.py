@@ -1,4 +1,4 @@
-"""The drawn parts of a page: ruling lines, thin bars that serve as lines, and coloured areas."""
+"""The drawn parts of a page: ruling lines, thin bars that serve as lines, coloured areas, and dots."""
 
 from __future__ import annotations
 
@@ -20,15 +20,17 @@ _THIN = 2.6  # points; a filled bar no thicker is a ruling line
 _STRAIGHT = 0.8  # points that a line may lean
 _SHORTEST = 3.0  # points; anything shorter is a dot
 _SMALLEST_FILL = 12.0  # square points
+_LARGEST_DOT = 12.0  # points
 
 
 @dataclass
 class Drawings:
-    """Rules and fills as they are found."""
+    """Rules, fills and small shapes as they are found."""
 
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
     pictures: int = 0
     _seen: int = 0
 
@@ -99,9 +101,11 @@ def _path(path: Any, view: View, matrix: Matrix, found: Drawings) -> None:
     filled = mode.value != 0
     colour = _colour(path) if filled else None
     for points, curved in _pieces(path, view, matrix):
+        box = _around(points)
+        if len(points) > 2 and max(box[2] - box[0], box[3] - box[1]) <= _LARGEST_DOT and (colour or stroked.value):
+            found.dots.append(box)
         if curved or len(points) < 2:
             continue
-        box = _around(points)
         thin = min(box[2] - box[0], box[3] - box[1]) <= _THIN
         if filled and thin and max(box[2] - box[0], box[3] - box[1]) >= _SHORTEST:
             if colour is not None or not stroked.value:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from goldthread.documents.model import Block, Paragraph
 from goldthread.documents.openings import opening_of
+from goldthread.documents.readers.pdf.corridors import segments_of
 from goldthread.documents.readers.pdf.lines import Line, lines_of
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, inside
 from goldthread.documents.readers.pdf.paragraphs import paragraphs_with_lines
@@ -33,15 +34,17 @@ def lines_around(marks: PageMarks, tables: Sequence[Box]) -> list[Line]:
 
 
 def edge_lines(lines: Iterable[Line], marks: PageMarks) -> set[str]:
-    """What stands at the top or bottom of a page, numbers aside."""
-    return {_plain(line) for line in lines if _at_edge(line, marks)}
+    """What stands at the top or bottom of a page, numbers aside, and each piece of it: columns may part them."""
+    edge = [line for line in lines if _at_edge(line, marks)]
+    return {_plain(text) for line in edge for text in (line.text, *(piece.text for piece in segments_of(line)))}
 
 
 def is_running(line: Line, marks: PageMarks, running: Container[str]) -> bool:
     """Whether a line is a header or footer of its page, or ends in the page's number; its other words may change."""
     if not _at_edge(line, marks):
         return False
-    return _plain(line) in running or bool(_PAGE_NUMBER.search(_plain(line)))
+    plain = _plain(line.text)
+    return plain in running or bool(_PAGE_NUMBER.search(plain))
 
 
 def body_size(lines: Iterable[Line]) -> float:
@@ -100,7 +103,7 @@ def _goes_on(item: Paragraph, below: Paragraph) -> bool:
     if item.bullet is None or item.text[-1:] in ".:;?!":
         return False
     if below.bullet is None:
-        return below.text[:1].islower()
+        return below.text[:1].islower() or (below.text[:1] == "(" and below.text[-1:] in ").")
     told = all(map(fact_of, _DASH.split(below.text)))  # a dash between names and dates opened the line
     return told and bool(facts_behind(f"{item.text} – {below.text}")[1])
 
@@ -112,11 +115,17 @@ def run_on(above: Sequence[Block], below: Sequence[Block]) -> Paragraph | None:
     last, first = above[-1], below[0]
     if last.heading or first.heading or first.bullet is not None or is_labelled(first.text):
         return None
-    if (item := opening_of(first.text)).ref and item.rest[:1].isupper():
+    if ((item := opening_of(first.text)).ref and item.rest[:1].isupper()) or _counted_alike(last.text, first.text):
         return None
     if last.text[-1] in ".:;?!":
         return None
     return replace(last, text=f"{last.text} {first.text}") if len(last.text) > 60 else None
+
+
+def _counted_alike(above: str, below: str) -> bool:
+    """Whether paragraphs begin with numbers of one kind, whatever stands behind them: "B4 | ...", "B5 | ..."."""
+    numbers = [_plain(text.split(maxsplit=1)[0]) for text in (above, below)]
+    return "#" in numbers[0] and numbers[0] == numbers[1]
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
@@ -151,8 +160,8 @@ def _heading_level(lines: Sequence[Line], paragraph: Paragraph, size: float) -> 
     return None
 
 
-def _plain(line: Line) -> str:
-    return re.sub(r"\d+", "#", " ".join(line.text.lower().split()))
+def _plain(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.lower().split()))
 
 
 def _at_edge(line: Line, marks: PageMarks) -> bool:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from goldthread.documents.readers.pdf.corridors import Region
+from goldthread.documents.readers.pdf.bars import hung_under
+from goldthread.documents.readers.pdf.corridors import Region, segments_of
 from goldthread.documents.readers.pdf.lattice import Lattice, lattices
-from goldthread.documents.readers.pdf.lines import Line
+from goldthread.documents.readers.pdf.lines import Line, part_in
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, Rule, area, overlap
+from goldthread.documents.readers.pdf.stacks import stacked
 from goldthread.documents.readers.pdf.unruled import Margins
 
 _FEWEST = 4  # lines in a box that is more than a line with a shade
@@ -37,7 +39,9 @@ def frames_of(marks: PageMarks, ruled: Sequence[Lattice], lines: Sequence[Line])
     drawn = [lattice.box for lattice in ruled if not _has_columns(lattice)]
     baselines = [line.baseline for line in lines]
     found: list[Box] = []
-    for box in sorted({*drawn, *(fill.box for fill in marks.fills)}, key=area, reverse=True)[:_MOST]:
+    shades = stacked(marks.fills)
+    boxes = {*drawn, *(shade.box for shade in shades), *hung_under(shades[:_MOST], drawn[:_MOST], lines)}
+    for box in sorted(boxes, key=area, reverse=True)[:_MOST]:
         held = lines[bisect_left(baselines, box[1]) : bisect_right(baselines, box[3])]
         if len({round(line.baseline) for line in held if any(_stands_in(box, line))}) < _FEWEST:
             continue
@@ -51,7 +55,7 @@ def cards_in(frames: Sequence[Box], marks: PageMarks, lines: Sequence[Line]) -> 
     """The frames that hold labels before values under a title, as tables of two columns."""
     found: list[tuple[Lattice, Margins]] = []
     for group in _alike(frames):
-        held = [[part for line in lines if (part := _part_in(box, line))] for box in group]
+        held = [[part for line in lines if (part := part_in(box, line))] for box in group]
         wall, step = _wall(held, group[0]), _step(held)
         for box, own in zip(group, held, strict=True):
             if wall is not None and (region := _card(box, own, wall, step, marks)):
@@ -66,14 +70,6 @@ def _has_columns(lattice: Lattice) -> bool:
 
 def _stands_in(box: Box, line: Line) -> list[bool]:
     return [box[0] <= word.middle[0] <= box[2] for word in line.words]
-
-
-def _part_in(box: Box, line: Line) -> Line | None:
-    """The words of a line that stand in a box."""
-    if not box[1] <= line.baseline <= box[3]:
-        return None
-    words = tuple(word for word in line.words if box[0] <= word.middle[0] <= box[2])
-    return Line(words) if words else None
 
 
 def _alike(frames: Sequence[Box]) -> list[list[Box]]:
@@ -121,7 +117,9 @@ def _card(box: Box, lines: Sequence[Line], wall: float, step: float, marks: Page
     """The rows of a frame; None where no title stands over its labels, or words lie over the wall below it."""
     first = next((at for at, line in enumerate(lines) if _value(line, wall)), 0)
     below = lines[first:]
-    if not first or sum(_value(line, wall) for line in below) <= 1 or any(_lies_over(line, wall) for line in below):
+    values = [line for line in below if _value(line, wall)]
+    parted = sum(len(segments_of(line)) > 2 for line in values)  # those are the rows of a table
+    if not first or len(values) <= 1 or parted > len(values) / 2 or any(_lies_over(line, wall) for line in below):
         return None
     starts = [box[1], *_bars(box, lines, marks), *_row_starts(lines, first, wall, step), box[3]]
     rules = tuple(Rule(at, box[0], box[2]) for at in sorted(set(starts)))
@@ -129,12 +127,12 @@ def _card(box: Box, lines: Sequence[Line], wall: float, step: float, marks: Page
 
 
 def _walls(region: Region, wall: float) -> tuple[list[Rule], list[Rule]]:
-    """The rules that part rows and columns: no wall where words run over it, or nothing stands right of it."""
+    """The rules that part rows and columns: no wall in a title, wherever its blanks are."""
     edges = region.edges
     down = [Rule(at, edges[0], edges[-1]) for at in (region.left, region.right)]
     for top, bottom in pairwise(edges):
         lines = [line for line in region.lines if top <= line.baseline <= bottom]
-        if any(line.x1 > wall for line in lines) and not any(_lies_over(line, wall) for line in lines):
+        if any(_value(line, wall) for line in lines):
             down.append(Rule(wall - _BESIDE, top, bottom))
     return list(region.rules), down
 

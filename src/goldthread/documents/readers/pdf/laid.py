@@ -11,6 +11,7 @@ from goldthread.documents.readers.pdf.frames import cards_in, frames_of
 from goldthread.documents.readers.pdf.lattice import Lattice, ruled_off, tables_among
 from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import Box, PageMarks, overlap
+from goldthread.documents.readers.pdf.regions import banded
 from goldthread.documents.readers.pdf.shaded_heads import rules_of_heads
 from goldthread.documents.readers.pdf.typesetting import typesetting_of
 from goldthread.documents.readers.pdf.unruled import unruled
@@ -51,7 +52,9 @@ def laid_out(marks: PageMarks) -> Laid:
     page = _Seen.of(marks)
     tables = [table.box for table in tables_among(page.ruled) if len(table.xs) > 2 and _holds_words(table.box, marks)]
     frames = frames_of(marks, page.ruled, page.lines)
-    blocks = [*tables, *frames]
+    closed = [lattice.box for lattice in page.ruled]
+    bands = [box for box in banded(marks, _step(page.lines)) if not any(overlap(box, other) for other in closed)]
+    blocks = [*tables, *frames, *bands]
     zones = zones_of(marks, lines_around(marks, blocks), blocks)
     bare = replace(marks, words=(), across=(), down=())  # they live on in the lines
     return Laid(bare, tuple(_zone(page if part is marks else _Seen.of(part), frames) for part in zones))
@@ -85,11 +88,17 @@ def _zone(part: _Seen, frames: list[Box]) -> Zone:
     ]
     walled = [*cards, *ruled]
     around = lines_around(marks, [table.box for table, _ in walled])
-    step = typesetting_of([around]).step(body_size(around))
-    unwalled = [(table, margins) for table, margins in unruled(marks, around, step) if _holds_words(table.box, marks)]
+    unwalled = [
+        (table, margins) for table, margins in unruled(marks, around, _step(around)) if _holds_words(table.box, marks)
+    ]
     tables = sorted([*walled, *unwalled], key=lambda pair: pair[0].ys[0])
     filled = tuple((table, tuple(filled_cells(table, marks, margins))) for table, margins in tables)
     return Zone(filled, tuple(lines_around(marks, [table.box for table, _ in tables])))
+
+
+def _step(lines: list[Line]) -> float:
+    """The usual distance of lines of the usual size."""
+    return typesetting_of([lines]).step(body_size(lines))
 
 
 def _holds_words(box: Box, marks: PageMarks) -> bool:

@@ -95,13 +95,18 @@ def _word(text_page: Any, run: list[_Letter], view: View, blank: bool) -> Word:
         min(letter.box[0] for letter in run),
         max(letter.box[2] for letter in run),
         bottom if turned else view.point(x.value, y.value)[1],
-        font_size(
-            pdfium.FPDFText_GetFontSize(text_page, first), [_height(letter.box, turned=turned) for letter in run]
-        ),
+        font_size(_size_said(text_page, first), [_height(letter.box, turned=turned) for letter in run]),
         bold=_is_bold(text_page, first),
         turned=turned,
         blank_before=blank,
     )
+
+
+def _size_said(text_page: Any, index: int) -> float:
+    """The font size that a file gives a letter, drawn as large or small as it draws all that stands around it."""
+    said: float = pdfium.FPDFText_GetFontSize(text_page, index)
+    drawn = pdfium.FS_MATRIX()
+    return said * math.hypot(drawn.c, drawn.d) if pdfium.FPDFText_GetMatrix(text_page, index, drawn) else said
 
 
 def _height(box: Box, *, turned: bool) -> float:

@@ -83,3 +83,11 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
 def _same_line(group: list[Word], word: Word) -> bool:
     first = group[0] if group[0].size >= group[-1].size else group[-1]
     return abs(first.baseline - word.baseline) <= _SAME_LINE * max(first.size, word.size)
+
+
+def part_in(box: Box, line: Line) -> Line | None:
+    """The words of a line that stand in a box."""
+    if not box[1] <= line.baseline <= box[3]:
+        return None
+    words = tuple(word for word in line.words if box[0] <= word.middle[0] <= box[2])
+    return Line(words) if words else None

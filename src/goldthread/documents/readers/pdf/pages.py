@@ -9,9 +9,11 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from goldthread.documents.readers.pdf.bullets import drawn_bullets
 from goldthread.documents.readers.pdf.drawings import drawings_of
 from goldthread.documents.readers.pdf.letters import words_of
 from goldthread.documents.readers.pdf.marks import PageMarks
+from goldthread.documents.readers.pdf.struck import without_lines_on_words
 from goldthread.documents.readers.pdf.turning import View
 
 _MOST = 0.7  # of the words that run sideways make a sideways page
@@ -29,8 +31,9 @@ def marks_of(page: Any) -> PageMarks:
     finally:
         text_page.close()
     drawn = drawings_of(page.raw, view)
-    across, down, fills = tuple(drawn.across), tuple(drawn.down), tuple(drawn.fills)
-    return PageMarks(view.width, view.height, tuple(words), across, down, fills, drawn.pictures)
+    words += drawn_bullets(drawn.dots, words)
+    across, down = tuple(without_lines_on_words(drawn.across, words)), tuple(drawn.down)
+    return PageMarks(view.width, view.height, tuple(words), across, down, tuple(drawn.fills), drawn.pictures)
 
 
 def _view(page: Any) -> View:

@@ -13,16 +13,19 @@ from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import Fill, overlap
 from goldthread.documents.readers.pdf.typesetting import Typesetting
 from goldthread.documents.readers.typed_bullets import typed_paragraph
-from goldthread.documents.tables.rows.tails import facts_stated
+from goldthread.documents.tables.cells.names import are_two_posts
+from goldthread.documents.tables.rows.tails import fact_of, facts_stated
 from goldthread.documents.textual.cells.wrapping import is_open
 from goldthread.documents.textual.labelled.colons import is_labelled
 from goldthread.documents.vocabulary import HOLDS_ON
 
-_EXTRA_LEADING = 0.14  # of the font size beyond the usual distance of lines
+_EXTRA_LEADING = 0.12  # of the font size beyond the usual distance of lines
 _ROOM = 1.5  # points to spare before we say that a word would have fitted
 _INDENT = 4.0  # points that tell one level of a list from the next
 _PARTED = re.compile(r"[,;|–—-]")
-_BROKEN_TAIL = re.compile(r"(?:\s[–—-]\s|[(\[])[^.()\[\]]{0,60}$")  # names that began behind a dash or bracket
+_PARTING = re.compile(r"[/,;|&]|\band\b")  # what parts the names of a cell where its lines do not
+_DASH = re.compile(r"\s+[–—-]\s+")
+_BROKEN_TAIL = re.compile(r"(?:\s[–—|·•»/-]\s|[(\[])[^.()\[\]]{0,60}$")  # names that began behind a mark or bracket
 _BY_CHANCE = 0.1  # how likely line ends and sentence ends may fall together before we call it design
 
 
@@ -72,6 +75,7 @@ def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesett
             or stopped
             or (is_labelled(line.text) and not is_open(" ".join(held.text for held in groups[-1])))
             or (line is lines[-1] and _tells_who_and_when(before, line))
+            or _are_names(groups[-1], line, setting)
             or _had_room(before, line, left + margin, right - margin, setting)
         ):
             groups.append([line])
@@ -81,8 +85,12 @@ def _grouped(lines: Sequence[Line], left: float, right: float, setting: Typesett
 
 
 def _bullets(lines: Sequence[Line]) -> list[Line]:
-    """The lines that begin with a bullet. A single dash that opens a line in mid-sentence is only a dash."""
-    marked = [line for line in lines if line.marked]
+    """The lines that begin with a bullet. A single dash that opens a line in mid-sentence is only a dash.
+
+    A dot that parts words elsewhere does so at the head of a line as well.
+    """
+    parting = {word.text for line in lines for word in line.words[1:] if word.text == "·"}
+    marked = [line for line in lines if line.marked and line.words[0].text not in parting]
     if len(marked) != 1 or marked[0] is lines[0] or marked[0].text[0] not in "-–—*o":
         return marked
     before = lines[list(lines).index(marked[0]) - 1]
@@ -105,9 +113,23 @@ def _stops(before: Line, line: Line) -> bool:
 
 def _tells_who_and_when(before: Line, line: Line) -> bool:
     """Whether the last line of a cell names who and when of what stands above it, however full that is."""
-    unfinished = before.text.endswith((",", "&", "/", "(", "-")) or before.words[-1].text.lower() in HOLDS_ON
+    unfinished = (
+        before.text.endswith((",", "&", "/", "(", "-", "–", "—", "·", "|"))
+        or before.words[-1].text.lower() in HOLDS_ON
+    )
     unfinished = unfinished or line.text.count("(") != line.text.count(")") or bool(_BROKEN_TAIL.search(before.text))
+    head, *behind = _DASH.split(line.text, maxsplit=1)
+    unfinished = unfinished or bool(behind and not (fact_of(head) or facts_stated(head)))  # it ends the statement
     return not unfinished and bool(_PARTED.search(line.text)) and bool(facts_stated(line.text))
+
+
+def _are_names(above: Sequence[Line], line: Line, setting: Typesetting) -> bool:
+    """Whether a line of a cell begins another name: below a post another post, or below what has a cell elsewhere."""
+    if not setting.alone or not line.text[:1].isupper():
+        return False
+    name = " ".join(held.text for held in above)
+    two = are_two_posts(name, line.text) and not _PARTING.search(f"{name} {line.text}")
+    return two or (name in setting.alone and len(line.words) > 1)
 
 
 def _had_room(before: Line, line: Line, left: float, right: float, setting: Typesetting) -> bool:

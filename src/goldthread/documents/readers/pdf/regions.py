@@ -11,10 +11,13 @@ from statistics import median
 from goldthread.documents.readers.pdf.corridors import Corridor, Region, Segment, corridors, segments_of
 from goldthread.documents.readers.pdf.lattice import joined
 from goldthread.documents.readers.pdf.lines import Line
-from goldthread.documents.readers.pdf.marks import PageMarks, Rule
+from goldthread.documents.readers.pdf.marks import Box, PageMarks, Rule
 from goldthread.documents.tables.heads.headings import speaks_of_roles
 
 _WIDE = 0.4  # of the page: a table
+_OF_COLUMN = 0.25  # of the page: a table in one of its columns
+_ROWS = 3  # rules that are no heading with a line under it
+_HIGHEST = 6.0  # lines of a row
 _SAME_SIDES = 12.0  # points
 _INNER = 0.35  # of a table's width: a rule between two of its rows
 _SAME_HEIGHT = 1.0  # points
@@ -34,7 +37,7 @@ def regions_of(marks: PageMarks, lines: Sequence[Line], step: float) -> list[tup
     ``step`` is the usual distance of lines.
     """
     rules = _rules_across(marks)
-    stacks = [part for stack in _stacks(rules, marks) for part in _parted_by_headings(stack, lines)]
+    stacks = [part for stack in _stacks(rules, _WIDE * marks.width) for part in _parted_by_headings(stack, lines)]
     found = [_between(stack, rules, _beside(stack, stacks, lines), step) for stack in stacks]
     regions = [region for region in found if region is not None]
     if not regions:
@@ -42,6 +45,19 @@ def regions_of(marks: PageMarks, lines: Sequence[Line], step: float) -> list[tup
         regions = [headed] if headed else []
     parted = [(region, _columns(region)) for region in _apart(regions)]
     return [(_with_rows(region, columns, step), columns) for region, columns in parted if columns]
+
+
+def banded(marks: PageMarks, step: float) -> list[Box]:
+    """The boxes around rules and shades under each other that may be tables, though nothing parts their columns."""
+    found: list[Box] = []
+    for stack in _stacks(_rules_across(marks), _OF_COLUMN * marks.width):
+        parts = [[stack[0]]]
+        for above, below in pairwise(stack):
+            if below.at - above.at > _HIGHEST * step:
+                parts.append([])
+            parts[-1].append(below)
+        found += [(part[0].start, part[0].at, part[0].stop, part[-1].at) for part in parts if len(part) >= _ROWS]
+    return found
 
 
 def _columns(region: Region) -> list[Corridor]:
@@ -71,11 +87,11 @@ def _rules_across(marks: PageMarks) -> list[Rule]:
     return joined([*marks.across, *edges])
 
 
-def _stacks(rules: Sequence[Rule], marks: PageMarks) -> list[list[Rule]]:
-    """Wide rules of the same reach under each other."""
+def _stacks(rules: Sequence[Rule], least: float) -> list[list[Rule]]:
+    """Rules of the same reach under each other that are so wide."""
     stacks: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda one: one.at):
-        if rule.stop - rule.start < _WIDE * marks.width:
+        if rule.stop - rule.start < least:
             continue
         home = next((stack for stack in stacks if _alike(stack[-1], rule)), None)
         if home is None:

@@ -23,6 +23,7 @@ class Typesetting:
     leading: dict[int, float] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     blank: float = 0.25  # the usual width of a blank, in font sizes
+    alone: frozenset[str] = frozenset()  # what fills a cell of its tables with one line of several words
 
     def step(self, size: float) -> float:
         """The distance of lines of a size."""
@@ -36,9 +37,12 @@ class Typesetter:
     _leading: dict[int, Counter[float]] = field(default_factory=dict)
     _blanks: Counter[float] = field(default_factory=Counter)
     _words: set[str] = field(default_factory=set)
+    _alone: set[str] = field(default_factory=set)
 
     def see(self, lines: Sequence[Line], right: float = inf) -> None:
         """Takes note of a column of lines; ``right`` is its right edge where it has one."""
+        if right < inf and len(lines) == 1 and len(lines[0].words) > 1:
+            self._alone.add(lines[0].text)
         for line in lines:
             if not fills_its_cell(line, right):
                 self._words.update(bare(word.text) for word in line.words)
@@ -57,7 +61,8 @@ class Typesetter:
             size: min(step for step, count in counter.items() if count >= 0.25 * max(counter.values()))
             for size, counter in self._leading.items()
         }
-        return Typesetting(leading, _KNOWN | also | self._words, _middle(self._blanks) if self._blanks else 0.25)
+        blank = _middle(self._blanks) if self._blanks else 0.25
+        return Typesetting(leading, _KNOWN | also | self._words, blank, frozenset(self._alone))
 
 
 def typesetting_of(columns: Sequence[Sequence[Line]]) -> Typesetting:

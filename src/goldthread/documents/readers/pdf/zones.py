@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from goldthread.documents.readers.pdf.asides import stand_beside_words
 from goldthread.documents.readers.pdf.corridors import Segment, segments_of
+from goldthread.documents.readers.pdf.flow import body_size
 from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.marks import Box, Fill, PageMarks, Rule, Word
 
@@ -25,7 +26,6 @@ _WHOLE = 0.85  # of the lines of a column are of one piece
 _FULL = 0.75  # of a column's width: a line that fills it
 _PROSE = 0.1  # of the lines of a column, and two at least, fill it; labels before their values do not
 _LEVEL = 2.0  # points: so near, the edges of two boxes are on one level
-_LIKELY_SIZE = 10.0  # points
 _LEFT, _RIGHT, _BOTH = range(3)
 
 
@@ -111,7 +111,7 @@ def _gutter(lines: Sequence[Line], blocks: Sequence[Box]) -> float | None:
         return None
     start, stop = edges[0], edges[-1]
     least, most = (start + share * (stop - start) for share in _MIDDLE)
-    size = lines[0].size if lines else _LIKELY_SIZE
+    size = body_size(lines)
     best: tuple[float, float] | None = None
     for left, right in pairwise(edges):
         middle = (left + right) / 2

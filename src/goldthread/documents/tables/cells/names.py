@@ -137,12 +137,21 @@ def is_field(text: str) -> bool:
 
 def are_two(before: str, after: str) -> bool:
     """Whether lines one above the other are two whole names of a kind: posts, or bodies."""
+    if are_two_posts(before, after):
+        return True
+    posts = any(_ends_as_post(text) for text in (before, after))
+    return not posts and _may_be_two(before, after) and _is_firm_body(before) and _is_firm_body(after)
+
+
+def are_two_posts(before: str, after: str) -> bool:
+    """Whether they are two whole posts: a body may go on, as a partnership does in the name of its support team."""
+    return _may_be_two(before, after) and _ends_as_post(before) and _ends_as_post(after)
+
+
+def _may_be_two(before: str, after: str) -> bool:
     if before.endswith((",", "&", "/", "-", "(")) or len(before.split()) < 2 or len(after.split()) < 2:
         return False
-    if after[:1].islower() or before.split()[-1].islower():
-        return False
-    posts = [_ends_as_post(text) for text in (before, after)]
-    return all(posts) or (not any(posts) and _is_firm_body(before) and _is_firm_body(after))
+    return not (after[:1].islower() or before.split()[-1].islower())
 
 
 def _ends_as_post(text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.openings import opening_of
 from goldthread.documents.tables.columns import Column, Role
-from goldthread.documents.tables.grouping.group_labels import LABELLED, LABELS_OF_PRIORITIES
+from goldthread.documents.tables.grouping.group_labels import LABELLED, LABELS_OF_PRIORITIES, is_group_label
 from goldthread.documents.tables.grouping.priorities import (
     Heading,
     heading_of,
@@ -144,8 +144,16 @@ def _references(table: PlanTable) -> list[str]:
 
 def _numbered_above(table: PlanTable) -> Heading | None:
     """The nearest numbered line above a table."""
-    lines = (paragraph.text.strip() for paragraph in reversed(table.table.before[-_FARTHEST:]))
+    before = table.table.before[-_FARTHEST:]
+    lines = (" ".join(_with_title(before, place)) for place in reversed(range(len(before))))
     return next((heading for line in lines if len(line) <= _LONGEST and (heading := _numbered(line)).ref), None)
+
+
+def _with_title(paragraphs: Sequence[Paragraph], place: int) -> list[str]:
+    """A line with the heading under it where it is but the number of that: "Aim 1", and below "Safer streets"."""
+    text = paragraphs[place].text.strip()
+    below = paragraphs[place + 1 : place + 2]
+    return [text, *(each.text.strip() for each in below if each.heading and is_group_label(text))]
 
 
 def _numbered(text: str) -> Heading:
@@ -255,7 +263,8 @@ def _numbered_block(before: Sequence[Paragraph]) -> list[str]:
             if not announced and only_announces(heading.title):
                 announced = [text]
             elif not announced or heading.ref == heading_of(announced).ref:
-                return [text, *(each.text.strip() for each in before[place + 1 :] if is_side_line(each.text))]
+                sides = (each.text.strip() for each in before[place + 1 :] if is_side_line(each.text))
+                return [*_with_title(before, place), *sides]
     return announced
 
 

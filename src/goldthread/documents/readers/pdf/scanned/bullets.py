@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goldthread.documents.readers.pdf.bullets import ABOVE, ASPECT, BELOW, FARTHEST, NEAREST, ROUND
 from goldthread.documents.readers.pdf.marks import Word
 from goldthread.documents.readers.pdf.scanned.picture import Picture
 
-_FARTHEST = 2.4  # font sizes left of the first letter
-_NEAREST = 0.25
-_ROUND = (0.12, 0.62)  # font sizes that a mark is wide and high
-_ASPECT = 1.7
 _DARK = 130  # of 255
 
 
@@ -31,8 +28,8 @@ def bullets_before(lines: Sequence[Sequence[Word]], picture: Picture) -> list[Wo
 def _mark_before(word: Word, picture: Picture) -> float | None:
     """Where the mark before a word begins, in points."""
     size, scale = word.size, picture.scale
-    left, right = word.x0 - _FARTHEST * size, word.x0 - _NEAREST * size
-    edges = (max(0.0, left), max(0.0, word.baseline - 0.85 * size), right, word.baseline + 0.15 * size)
+    left, right = word.x0 - FARTHEST * size, word.x0 - NEAREST * size
+    edges = (max(0.0, left), max(0.0, word.baseline - ABOVE * size), right, word.baseline + BELOW * size)
     if edges[2] - edges[0] < 0.5 * size:
         return None
     region = picture.image.crop(tuple(round(edge * scale) for edge in edges)).convert("L")  # type: ignore[arg-type]
@@ -40,6 +37,6 @@ def _mark_before(word: Word, picture: Picture) -> float | None:
     if box is None:
         return None
     wide, high = (box[2] - box[0]) / scale / size, (box[3] - box[1]) / scale / size
-    is_round = _ROUND[0] < min(wide, high) and max(wide, high) < min(_ROUND[1], _ASPECT * min(wide, high))
+    is_round = ROUND[0] < min(wide, high) and max(wide, high) < min(ROUND[1], ASPECT * min(wide, high))
     clear = box[1] > 0 and box[3] < region.height and box[2] < region.width
     return edges[0] + box[0] / scale if is_round and clear else None
