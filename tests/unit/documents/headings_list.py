@@ -13,13 +13,13 @@ HEADINGS = {
         By whom|By whom?|Who|Who?|Who will do it?|Who is responsible?|Accountable|Accountable officer|
         Named person|Lead / Owner|Lead (s)|Delivery lead|Led by|Lead Role/ Group|Responsible lead|
         Action lead|Agency responsible|Lead service|SRO|Assigned to|Lead professional|Organisation|
-        Action by|Responsible body|Lead team|Lead group|Who will lead?|Lead(s)|
+        Action by|Answerable|Responsible body|Lead team|Lead group|Who will lead?|Lead(s)|
         Responsible Organisation / Person|Strategic lead""",
     "timescale": """Timescale|Timescales|Timeframe|Time frame|Time-frame|Timeline|Time scale|Deadline|
         Due date|Due|Target date|Target date for completion|Completion date|Target completion date|When|
         When?|By when|By when?|Date|End date|Timescale for completion|Planned completion|
         Date for completion|Delivery date|To be completed by|When will it be done?|Expected completion date|
-        Due by|Target for completion|Timing|Finish date|Anticipated completion date|Date due|Year""",
+        Due by|Finish by|Complete by|Target for completion|Timing|Finish date|Anticipated completion date|Date due|Year""",
     "outcome": """Outcome|Outcomes|Intended outcome|Expected outcome|Desired outcomes|
         Success measures|Success criteria|Measure of success|Measures|Measure|Indicators|
         Performance indicator|Key performance indicator|KPI|KPIs|How will we know?|

@@ -10,7 +10,7 @@ from datetime import date
 from goldthread.documents.model import Cell, DraftAction, DraftRecommendation, Evidence
 from goldthread.documents.tables.cells.outcomes import outcome_statements
 from goldthread.documents.tables.cells.owners import split_owners, standing_alone
-from goldthread.documents.tables.cells.recommendations import split_recommendations
+from goldthread.documents.tables.cells.recommendations import recommendations_behind, split_recommendations
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.evidence import evidence_of
 from goldthread.documents.tables.grouping.aims import aims_under_titles
@@ -155,6 +155,7 @@ class PlanWalk:
             self._number_cell = number
             self._recommend(plan, titles[0], evidence)
             self._sub = " ".join(titles[1].text.split()) if len(titles) > 1 else None
+        self._answers = tuple(recommendations_behind(titles[0].text)) or self._answers
         self._shared = {}
         self._keep_shared(plan, row)
         self._write_up(plan, row)

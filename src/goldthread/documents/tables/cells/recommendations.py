@@ -9,6 +9,9 @@ _RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|to)\s*(\d{1,3})")
 _SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b)\s*")
 _REFERENCE = re.compile(r"(?:[A-Z]{0,4}\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z]{1,2}|all", re.IGNORECASE)
 _LONGEST_RANGE = 60
+_BEHIND = re.compile(
+    r"[(\[](?:recommendations?|recomms?|recs?)\b\.?\s*(?P<refs>[^()\[\]]{1,60})[)\]]\s*\.?\s*$", re.IGNORECASE
+)
 
 
 def split_recommendations(text: str) -> list[str]:
@@ -22,6 +25,12 @@ def split_recommendations(text: str) -> list[str]:
     for line in lines:
         found.extend(_references(line) or [line])
     return list(dict.fromkeys(found))
+
+
+def recommendations_behind(text: str) -> list[str]:
+    """The references in a bracket at the end of a finding: "Too few are trained. (Recommendations 3 and 4)"."""
+    found = _BEHIND.search(text)
+    return _references(found["refs"]) if found else []
 
 
 def _references(line: str) -> list[str]:

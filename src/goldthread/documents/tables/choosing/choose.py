@@ -12,7 +12,7 @@ from goldthread.documents.openings import opening_of
 from goldthread.documents.tables.cards.facts_over import with_facts_over
 from goldthread.documents.tables.cards.plan import without_cards
 from goldthread.documents.tables.cells.content import is_instruction
-from goldthread.documents.tables.choosing.one_plan import gathered, with_actions_by_another_name
+from goldthread.documents.tables.choosing.one_plan import gathered, is_set_apart, with_actions_by_another_name
 from goldthread.documents.tables.choosing.past import due_dates, is_over, is_past
 from goldthread.documents.tables.choosing.reported_periods import with_reports_of_periods
 from goldthread.documents.tables.columns import Role
@@ -144,6 +144,8 @@ def _kind(plan: PlanTable) -> str:
 def _as_continuation(plan: PlanTable, before: PlanTable) -> PlanTable:
     """A table without headings of its own that goes on with the one before it."""
     if plan.header.rows or plan.table.cols != before.table.cols or plan.table.rows == 0:
+        return plan
+    if is_set_apart(plan, before):
         return plan
     header = Header((), before.header.texts)
     columns = assign_roles(plan.table, header)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from goldthread.documents.openings import theme_of
 from goldthread.documents.tables.columns import Role
-from goldthread.documents.tables.grouping.group_labels import NUMBERED
-from goldthread.documents.tables.grouping.priorities import is_labelled, is_side_line
+from goldthread.documents.tables.grouping.group_labels import LABELS_OF_PRIORITIES, NUMBERED
+from goldthread.documents.tables.grouping.priorities import heading_of, is_labelled, is_side_line
 from goldthread.documents.tables.heads.plan_table import PlanTable
 
 # Words before a table that say it is something else than the table before it.
@@ -47,9 +46,14 @@ def _go_together(earlier: Sequence[PlanTable], later: Sequence[PlanTable]) -> bo
         return False
     if _are_counted_parts(earlier[0], later[0]):
         return True
-    if any(map(_says_another, _said_before(later[0], earlier[-1]))):
+    if is_set_apart(later[0], earlier[-1]):
         return False
     return _is_titled_another(earlier[-1]) or not _is_titled_another(later[0])
+
+
+def is_set_apart(later: PlanTable, earlier: PlanTable) -> bool:
+    """Whether words between two tables say that the second is something else."""
+    return any(map(_says_another, _said_before(later, earlier)))
 
 
 def _are_counted_parts(earlier: PlanTable, later: PlanTable) -> bool:
@@ -68,10 +72,10 @@ def _part(plan: PlanTable) -> tuple[str, ...]:
 
 def _theme(plan: PlanTable) -> tuple[str, ...]:
     """The headings over a table with the kind and the count of the priority that the nearest names, if it does."""
-    if not plan.table.under or not (theme := theme_of(plan.table.under[-1].text)):
+    named = heading_of([plan.table.under[-1].text]) if plan.table.under else None
+    if named is None or not (named.ref and named.label in LABELS_OF_PRIORITIES):
         return ()
-    chapter = (heading.text for heading in plan.table.under[:-1])
-    return (*chapter, plan.table.under[-1].text.split()[0].lower(), theme[0])
+    return (*(heading.text for heading in plan.table.under[:-1]), named.label or "", named.ref)
 
 
 def _said_before(plan: PlanTable, earlier: PlanTable) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from goldthread.documents.openings import OTHER_TONGUE, TOLD_AGAIN
-from goldthread.documents.tables.wording import pattern
+from goldthread.documents.tables.wording import pattern, words
 
 LABELLED = pattern(
     rf"""\W*(?:\d{{1,2}}\.\ +)?{OTHER_TONGUE}"""
@@ -19,9 +19,7 @@ LABELLED = pattern(
     r"""\s*[:.)\-–—]*\s*(?P<title>.*)"""
 )
 # The last words of those that name a priority of the whole plan, and no part of a paper or of another priority.
-LABELS_OF_PRIORITIES = frozenset(
-    ["priority", "theme", "outcome", "objective", "aim", "goal", "pillar", "strand", "stream", "ambition"]
-)
+LABELS_OF_PRIORITIES = words("priority theme outcome objective aim goal pillar strand stream workstream ambition")
 NUMBERED = re.compile(
     r"\s*(?P<ref>\d{1,2}(?:\.\d{1,2})*[a-z]?|(?!Q)[A-Z]{1,4}\s?\d{1,2}(?=\s*[:.)–—])|[A-H]|[ivx]{1,4})"
     r"(?:\s*[:.)\-–—]+\s*|(?:(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-Z]))(?P<title>\D.*)",

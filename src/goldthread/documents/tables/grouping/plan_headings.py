@@ -115,6 +115,9 @@ def _stand_over_columns(found: Sequence[Heading | None], tables: Sequence[PlanTa
     counted = len({heading.ref for heading in named if heading.ref}) == len(named) > 1
     labelled = sum(heading.label in LABELS_OF_PRIORITIES for heading in named)
     outright = any(names_priorities_outright(column) for table in tables for column in table.columns)
+    few = 2 * sum(map(_names_priorities, tables)) < len(tables)
+    if few and counted and not outright and len(named) == len(tables):
+        return True  # "Chapter 2: Safe streets" over a table that has findings, and the others have none
     begun = found[0] is not None and found[0].label in LABELS_OF_PRIORITIES
     return begun and counted and not outright and labelled > len(tables) / 2
 

@@ -20,6 +20,7 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"(mat )?(recs?|recomms?|recommendations?)( (no|nr|number|ref|reference)s?)?", _RECOMMENDATION),
     (r".*\b(by )?when\b.*", {Role.TIMESCALE: 1.1}),
     (r".*\b(by )?who(m|se)?\b.*|.*\baction(ed)? by", {Role.OWNER: 1.1}),
+    (r"(complete|deliver|finish|achieve|implement|do|start|reach) by", {Role.TIMESCALE: 1.0}),
     (r"(to be )?(complete|deliver|finish|achieve|implement|done|start)(e?d)? by|by",
      {Role.TIMESCALE: 0.6, Role.OWNER: 0.5}),
     (r"(action )?complete(d)?( \(?(y|yes)\b.*)?|done|(is it )?(done|complete|finished)",
@@ -71,7 +72,7 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"(contributes?|contribution|links?|linked|relates?|maps?|responds?|answers?) to( .*)?|contributes?"
      r"|answers( .*)?",
      {Role.RECOMMENDATION: 1.1}),
-    (r"(key |main |interim )?(steps|stages) (along|on) the way", {Role.MILESTONE: 1.1}),
+    (r"(key |main |interim )?(steps|stages) (along|on) the way|(key |main )?stages", {Role.MILESTONE: 1.1}),
     (r"specific", {Role.ACTION: 0.7}),  # the five words that a good target is tested by
     (r"measur(e|eable|able)", {Role.OUTCOME: 1.1}),
     (r"(achievable|attainable|realistic|relevant)( and \w+)?", {Role.COMMENTS: 0.8}),
@@ -109,7 +110,7 @@ _WORDS: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"recomms?|recommendations?|recs?|findings?", {Role.RECOMMENDATION: 0.9, Role.PRIORITY: 0.4, Role.ACTION: 0.3}),
     (r"links?|linked|linkages?|cross-?reference|alignment|source|origin",
      {Role.RECOMMENDATION: 0.4, Role.COMMENTS: 0.3}),
-    (r"leads?|owners?|responsib(le|ility|ilities)|accountab(le|ility)|sro|ownership|assigned|sponsors?|led|leadership|leaders?|champions?|facilitators?",
+    (r"leads?|owners?|responsib(le|ility|ilities)|accountab(le|ility)|answerable|sro|ownership|assigned|sponsors?|led|leadership|leaders?|champions?|facilitators?",
      {Role.OWNER: 1.0}),
     (r"officers?|agenc(y|ies)|organisations?|partners?|persons?|people|bod(y|ies)|contacts?|names?|named|involved|role|service|department|directorate|team",
      {Role.OWNER: 0.7}),
