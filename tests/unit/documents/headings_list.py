@@ -19,7 +19,8 @@ HEADINGS = {
         Due date|Due|Target date|Target date for completion|Completion date|Target completion date|When|
         When?|By when|By when?|Date|End date|Timescale for completion|Planned completion|
         Date for completion|Delivery date|To be completed by|When will it be done?|Expected completion date|
-        Due by|Finish by|Complete by|Target for completion|Timing|Finish date|Anticipated completion date|Date due|Year""",
+        Due by|Finish by|Complete by|Target for completion|Timing|Finish date|Anticipated completion date|
+        Date due|Year""",
     "outcome": """Outcome|Outcomes|Intended outcome|Expected outcome|Desired outcomes|
         Success measures|Success criteria|Measure of success|Measures|Measure|Indicators|
         Performance indicator|Key performance indicator|KPI|KPIs|How will we know?|
