@@ -17,7 +17,7 @@ _COUNTED = re.compile(
 )
 _NUMBERED = re.compile(
     r"^(?:(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3}(?:[a-z]|\.[ivx]{1,4})?)[.:)]?|(?P<number>\d{1,2}[a-zA-Z]?)\s*[.):]|"
-    r"(?P<upper>\d{1,2}[A-Z])(?=\s+[A-Z][a-z])|"
+    r"(?P<upper>\d{1,2}[A-Z]|[A-H]\d{1,2}(?:\.\d{1,2})?)(?=\s+[A-Z][a-z])|"
     r"(?P<code>[A-Z]{1,4}\s?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.):–—-]|\(?(?P<letter>[a-z]|[ivx]{1,4})\)|(?P<lettered>[a-z])\.(?=\s+[A-Z]))\s+(?=\S)"
 )
 OTHER_TONGUE = (  # "Blaenoriaeth 1 / Priority 1: ...", "Blaenoriaeth 1: Cartrefi / Priority 1: ..."

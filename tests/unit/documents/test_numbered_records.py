@@ -146,3 +146,25 @@ def test_neither_the_front_of_a_paper_nor_anothers_table_behind_it_takes_the_pla
         (f"A{number}", text.rstrip(".")) for number, text, *_ in _RUN
     ]
     assert [(one["ref"], one["title"]) for one in plan["priorities"]] == [("1", "Ask early"), ("2", "Stay near")]
+
+
+def test_a_plain_text_keeps_its_themes_and_the_parts_that_lost_their_bullets():
+    blocks = ["Harbour Safety Plan 2031", ""]
+    for number, text, parts, owner, when, colour in _RUN:
+        if number in (1, 3, 5):
+            blocks += [f"Aim {'ABC'[number // 2]}: {('Ask early', 'Stay near', 'Look back')[number // 2]}"]
+            blocks += ["Three in ten never spoke to anybody of it, and two in ten did so late.", "What we will do"]
+        blocks += [f"A{number} {text.rstrip('.')}{':' if parts else '.'}", *parts]
+        blocks.append(f"Lead: {owner} | Due: {when} | Status: {colour}")
+
+    plan = to_corpus(read_plan("\n".join(blocks).encode(), "harbour.txt"))
+
+    assert [(one["ref"], one["text"].rstrip(".:"), tuple(one["parts"])) for one in plan["actions"]] == [
+        (f"A{number}", text.rstrip("."), parts) for number, text, parts, *_ in _RUN
+    ]
+    assert [(one["ref"], one["title"]) for one in plan["priorities"]] == [
+        ("A", "Ask early"),
+        ("B", "Stay near"),
+        ("C", "Look back"),
+    ]
+    assert [one["priority_ref"] for one in plan["actions"]] == ["A", "A", "B", "B", "C"]

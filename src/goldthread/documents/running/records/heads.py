@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.headings.themes import outermost_themes
@@ -14,6 +14,8 @@ from goldthread.documents.tables.cells.content import is_reference
 from goldthread.documents.tables.columns import Role
 
 _TITLE_WORDS = 30
+_MOST_PARTS = 8
+_PART_WORDS = 25
 _LEAST_THEMES = 2  # headings that call themselves priorities
 
 
@@ -92,10 +94,28 @@ def _only_counts(line: Line) -> bool:
 
 def _statement(before: Sequence[Line]) -> list[Line]:
     """The paragraph nearest to the labels with the bullets under it; a heading where nothing else stands there."""
+    if led := _led_in(before):
+        return led
     start = len(before) - 1
     while start > 0 and before[start].bullet is not None and not _is_list_of_actions(before, start):
         start -= 1
     return list(before[max(start, 0) :])
+
+
+def _led_in(before: Sequence[Line]) -> list[Line]:
+    """ "A4 Replace the lamps with:" and the lines below it that a text printed without their bullets."""
+    for start in range(len(before) - 2, max(-1, len(before) - 2 - _MOST_PARTS), -1):
+        line, parts = before[start], before[start + 1 :]
+        if not all(_may_be_part(part) for part in parts):
+            return []
+        if line.text.rstrip().endswith(":") and opening_of(line.text).ref and not line.is_heading:
+            return [line, *(replace(part, bullet=0) for part in parts)]
+    return []
+
+
+def _may_be_part(line: Line) -> bool:
+    plain = line.bullet is None and not line.is_heading and opening_of(line.text).ref is None
+    return plain and line.text[:1].islower() and len(line.text.split()) <= _PART_WORDS
 
 
 def _is_list_of_actions(before: Sequence[Line], place: int) -> bool:

@@ -190,7 +190,7 @@ def _without_lead_in(one: Labelling, after: Line | None) -> Labelling | None:
 def _leads_in(one: Labelling, after: Line) -> bool:
     """Whether "What we will do:" stands over a list of actions rather than before one of them."""
     empty = [fact for fact in one.facts if not fact.value]
-    over = after.bullet is not None or (one.line.is_heading and after.is_heading)
+    over = after.bullet is not None or bool(opening_of(after.text).ref) or (one.line.is_heading and after.is_heading)
     return any(fact.role is Role.ACTION for fact in empty) and over and one.line.bullet is None
 
 

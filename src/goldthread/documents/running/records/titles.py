@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from goldthread.documents.openings import numbered_title, opening_of, theme_of
 from goldthread.documents.running.headings.themes import statement_number
@@ -14,6 +16,7 @@ from goldthread.documents.tables.columns import Role
 _LONGEST = 14  # words
 _SHORTEST = 8  # words of one that only its place makes a title
 _NEAR = 16  # lines in which the next numbered statement begins
+_SEVERAL = 3  # themes
 _LEAST = 2  # lines of one kind: a single one may be anything
 _PROMISED = {Role.OWNER, Role.TIMESCALE}
 
@@ -21,7 +24,15 @@ _PROMISED = {Role.OWNER, Role.TIMESCALE}
 def with_titles(lines: Sequence[Labelling]) -> list[Labelling]:
     """The lines, those that are titles marked as headings."""
     out = list(lines)
-    for is_title in (_names_a_theme, _is_numbered_over_actions, _leads_a_list, _is_over_rows, _is_outermost):
+    counted = partial(_is_one_of_themes, _counted_themes(lines))
+    for is_title in (
+        _names_a_theme,
+        counted,
+        _is_numbered_over_actions,
+        _leads_a_list,
+        _is_over_rows,
+        _is_outermost,
+    ):
         found = [place for place in range(len(lines)) if _may_be_title(lines[place]) and is_title(lines, place)]
         if len(found) < _LEAST:
             continue
@@ -47,6 +58,23 @@ def _names_a_theme(lines: Sequence[Labelling], place: int) -> bool:
     below = lines[place + 1]
     stated = bool(below.before and _PROMISED & {fact.role for fact in below.facts})
     return not is_instruction(theme[1]) or stated  # "Aim 2: Keep people warm" over "1. Open a room (Lead: ...)"
+
+
+def _counted_themes(lines: Sequence[Labelling]) -> dict[str, set[str]]:
+    """The numbers of lines that call themselves priorities, by the word they call themselves."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in lines:
+        if (theme := theme_of(one.line.text)) and _may_be_title(one):
+            found[one.line.text.split()[0]].add(theme[0])
+    return found
+
+
+def _is_one_of_themes(themes: Mapping[str, set[str]], lines: Sequence[Labelling], place: int) -> bool:
+    """ "Aim B: Open doors" where "Aim A" and "Aim C" have such lines too, whatever stands right below."""
+    line = lines[place].line
+    if theme_of(line.text) is None or line.bullet is not None or opening_of(line.text).named:
+        return False
+    return len(themes[line.text.split()[0]]) >= _SEVERAL and not _says_who_or_when(lines, place + 1)
 
 
 def _is_numbered_over_actions(lines: Sequence[Labelling], place: int) -> bool:
