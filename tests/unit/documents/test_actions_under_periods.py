@@ -97,3 +97,18 @@ def test_reports_of_past_years_under_an_action_are_not_taken_for_actions():
     actions = _read(boxes("What we will do", "2030/31", "2031/32", bold=True), rows, "docx")
 
     assert [one["text"] for one in actions] == [row[0].text for row in rows]
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "xlsx"])
+def test_a_statement_may_have_a_date_of_its_own_within_its_period(kind):
+    rows = [*_rows(), boxes("Nobody is left behind", "Lend bells to walkers (Parish Council)", "Nothing planned", "")]
+    first = rows[0][1].text.replace("(Roads Team)", "(Roads Team; by 30 September 2030)")
+    rows[0][1] = Box(first)
+
+    actions = _read(boxes("What we want to see", "2030/31", "2031/32", "2032/33", bold=True), rows, kind)
+
+    assert [(one["text"], one["deadline"], one["owners"]) for one in actions][:2] == [
+        ("Mark a cycle lane along the bank (by 30 September 2030)", "2030-09-30", ["Roads Team"]),
+        ("Open the lane to all", "2031/32", ["Roads Team", "School Council"]),
+    ]
+    assert len(actions) == 8

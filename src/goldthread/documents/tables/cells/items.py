@@ -29,7 +29,8 @@ _ABOUT = re.compile(
 # What an answer to a recommendation prints where none follows from it.
 _NONE = re.compile(
     r"\W*(?:(?:no|nil)(?: further| new)? actions?\b(?: (?:is|was|are|were|to be))?"
-    r"(?: (?:agreed|required|needed|necessary|proposed|planned|taken|arising))?|none|nil|n/?a|not applicable)\W*",
+    r"(?: (?:agreed|required|needed|necessary|proposed|planned|taken|arising))?|none|nil|"
+    r"nothing (?:is |yet )?(?:planned|due|agreed|proposed)(?: \w+){0,4}|n/?a|not applicable)\W*",
     re.IGNORECASE,
 )
 

@@ -27,6 +27,8 @@ from goldthread.documents.tables.view import Table, words_of
 _MOST = 0.5  # of the filled cells of a column
 _LEAST = 2  # such cells
 _NEARLY_ALL = 0.7  # of them end in a bracket
+_UNPRINTED = {words_of(str(role)) for role in Role}  # facts that no label stands before go by their role
+_WHEN = words_of(str(Role.TIMESCALE))
 _NEEDED = {Role.OWNER, Role.TIMESCALE}
 _STANDING = {Role.PROGRESS, Role.STATUS, Role.RAG}  # one of them tells how an action stands
 
@@ -55,7 +57,9 @@ def unfolded(table: Table) -> Table:
         divided = [_divide(cell, labels, trusting=trusting) for cell in cells]
         telling = [one for one in divided if one.kept and one.roles & missing]
         if len(telling) >= max(_LEAST, _MOST * len(cells)):
-            return _with_columns(table, divided, header.rows[-1] if header.rows else None)
+            when = next((at for at, scores in enumerate(said) if scores.get(Role.TIMESCALE, 0.0) >= 1), None)
+            whole = _with_columns(table, divided, header.rows[-1] if header.rows else None)
+            return whole if when is None else _with_own_times(whole, divided, when)
     return table
 
 
@@ -119,10 +123,24 @@ def _with_columns(table: Table, divided: list[_Divided], head: int | None) -> Ta
 
 def _kept(one: _Divided, keys: list[str]) -> Iterator[Paragraph]:
     """What stays in the cell: the statement, and facts that too few cells state to make a column."""
-    yield from one.kept
-    for key, paragraphs in one.facts.items():
-        if key not in keys:
-            yield from (replace(each, text=f"{one.printed[key]}: {each.text}") for each in paragraphs)
+    left = {key: paragraphs for key, paragraphs in one.facts.items() if key not in keys}
+    bare = [each.text for key in left if key in _UNPRINTED for each in left[key]]
+    behind = f" ({', '.join(bare)})" if bare and one.kept else ""
+    yield from one.kept[:-1]
+    yield from (replace(last, text=f"{last.text}{behind}") for last in one.kept[-1:])
+    for key in (key for key in left if key not in _UNPRINTED):
+        yield from (replace(each, text=f"{one.printed[key]}: {each.text}") for each in left[key])
+
+
+def _with_own_times(table: Table, divided: Sequence[_Divided], when: int) -> Table:
+    """The table, times that a few statements have of their own in the place of those of their rows."""
+    own = {one.cell.row: one.facts[key] for one in divided for key in one.facts if key == _WHEN and one.kept}
+    placed = [_with_time(cell, own.get(cell.row)) if cell.col == when else cell for cell in table.grid.cells]
+    return replace(table, grid=replace(table.grid, cells=tuple(placed)))
+
+
+def _with_time(cell: Cell, own: list[Paragraph] | None) -> Cell:
+    return replace(cell, paragraphs=tuple(own)) if own and cell.rowspan == 1 else cell
 
 
 def _added(one: _Divided, keys: list[str], first: int) -> Iterator[Cell]:
