@@ -25,6 +25,7 @@ from goldthread.documents.running.records.plan import records_of
 from goldthread.documents.second_reading import with_second_reading
 from goldthread.documents.sections import Sections
 from goldthread.documents.standing import with_standing_of_headings
+from goldthread.documents.stitching.laid_out_cards import with_cards_as_rows
 from goldthread.documents.stitching.tables import tables_of
 from goldthread.documents.sureness import with_sureness
 from goldthread.documents.tables.choosing.choose import choose, told_of
@@ -57,6 +58,7 @@ def read_plan(source: str | Path | bytes, name: str | None = None, progress: Pro
 
 def read_plan_of(document: Document) -> Reading:
     """The same for a document that is read already."""
+    document = with_cards_as_rows(document)
     as_read = replace(document, untabled=(), as_printed="")
     as_text = replace(as_read, pages=document.untabled or document.pages)
     try:

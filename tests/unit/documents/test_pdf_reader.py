@@ -140,6 +140,39 @@ def test_a_missing_wall_joins_two_places_and_a_missing_outline_is_supplied():
     assert {(cell.row, cell.col): cell.colspan for cell in lattice.cells}[0, 1] == 2
 
 
+def test_an_outer_wall_that_nothing_crosses_closes_a_column():
+    across = [Rule(at, 60, 300) for at in (20, 40, 80)]
+    down = [Rule(at, 0, 80) for at in (0, 60, 180, 300)]
+    (lattice,) = lattices(across, down)
+    assert lattice.xs == (0, 60, 180, 300)
+    assert {(cell.row, cell.col): cell.rowspan for cell in lattice.cells}[0, 0] == 3
+
+
+def test_a_line_of_another_height_beside_a_table_is_no_wall_of_it():
+    (lattice,) = lattices([Rule(at, 60, 300) for at in (0, 40, 80)], [
+        Rule(0, 0, 300), *(Rule(at, 0, 80) for at in (60, 180, 300))
+    ])  # fmt: skip
+    assert lattice.xs == (60, 180, 300)
+
+
+def test_a_date_that_a_narrow_cell_cut_in_its_year_is_whole():
+    (cell,) = _grid(_pdf("#table(columns: (46pt, 1fr), [30/09/20#linebreak()31], [Mend the pier])")).cells[:1]
+    assert cell.text == "30/09/2031"
+
+
+def test_recommendations_whose_table_runs_over_a_page_are_all_read():
+    said = [(f"R{at}", f"The harbour should look after pier number {at}.") for at in range(1, 7)]
+    listed = ", ".join(f"[{ref}], [{text}#v(30pt)]" for ref, text in said)
+    plan = ", ".join(f"[{ref}], [Mend the steps of pier {ref[1:]}], [Pier Trust], [May 2031]" for ref, _ in said)
+    head = "table.header([No.], [Recommendation])"
+    source = (
+        f"= Staithby Piers Action Plan 2031\n#table(columns: (1fr, 6fr), {head}, {listed})\n#pagebreak()\n"
+        f"#table(columns: (1fr, 4fr, 2fr, 2fr), [Rec], [Action], [Lead], [By when], {plan})"
+    )
+    read = to_corpus(read_plan(typst.compile((TYPST + source).encode()), "paper.pdf"))
+    assert [one["ref"] for one in read["recommendations"]] == [ref for ref, _ in said]
+
+
 def test_a_frame_around_a_page_is_no_table():
     frame = [Rule(0, 0, 500), Rule(700, 0, 500)]
     assert lattices(frame, [Rule(0, 0, 700), Rule(500, 0, 700)]) == []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldthread.documents.model import Cell, Document, DraftRecommendation, Evidence, Grid, Source
+from goldthread.documents.model import Cell, Document, DraftRecommendation, Evidence, Grid
+from goldthread.documents.stitching.tables import tables_of
 from goldthread.documents.tables.cells.content import is_reference
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.heads.headings import heading_scores
@@ -30,14 +31,14 @@ def recommendation_tables(
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Grid):
-                found = tuple(_listed(block, page.label, answered))
+                found = tuple(_listed(Table(block, page.label), answered))
                 if len(found) >= _LEAST:
-                    return found
+                    whole = (table for table in tables_of(document) if table.first == block.number)
+                    return max((found, *(tuple(_listed(table, answered)) for table in whole)), key=len)
     return ()
 
 
-def _listed(grid: Grid, page: str, answered: frozenset[str]) -> Iterator[DraftRecommendation]:
-    table = Table(grid, page)
+def _listed(table: Table, answered: frozenset[str]) -> Iterator[DraftRecommendation]:
     column = _column(table, answered)
     if column is None:
         return
@@ -46,8 +47,7 @@ def _listed(grid: Grid, page: str, answered: frozenset[str]) -> Iterator[DraftRe
         ref = _answered_in(table, cell, answered) or _number(table, cell) or (marked["ref"] if marked else None)
         text = marked["text"] if marked and not _number(table, cell) else cell.text
         if ref and len(text.split()) >= _LEAST_WORDS:
-            source = Source(cell.page or page, grid.number or None, cell.row + 1, cell.col + 1, cell.text[:500])
-            evidence = Evidence(source, 0.9, ("a table that lists recommendations",))
+            evidence = Evidence(table.source(cell), 0.9, ("a table that lists recommendations",))
             yield DraftRecommendation(ref, " ".join(text.split()), evidence={"text": evidence})
 
 

@@ -82,7 +82,10 @@ class Flow:
             case tag if tag in _BLOCKS:
                 self._block(element)
             case _:
+                apart = " " if self._styles.stands_apart(element) else ""  # a badge beside a number
+                self._words.append(apart)
                 self._children(element)
+                self._words.append(apart)
         self._depth -= 1
 
     def _is_left_out(self, element: html.HtmlElement) -> bool:

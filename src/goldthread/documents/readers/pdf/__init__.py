@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from goldthread.documents.model import Block, Document, Grid, Page
+from goldthread.documents.model import Block, Cell, Document, Grid, Page
 from goldthread.documents.readers.limits import check_cells
 from goldthread.documents.readers.pdf.asides import parted_by
-from goldthread.documents.readers.pdf.cells import grid_of
+from goldthread.documents.readers.pdf.cells import FilledCell, grid_of
 from goldthread.documents.readers.pdf.flow import is_narrow, is_running, paragraphs_between, run_on
 from goldthread.documents.readers.pdf.laid import Laid, Zone, laid_out
+from goldthread.documents.readers.pdf.lattice import Lattice
+from goldthread.documents.readers.pdf.lines import Line, part_in
+from goldthread.documents.readers.pdf.marks import Box
 from goldthread.documents.readers.pdf.opening import Scans, pages_of
 from goldthread.documents.readers.pdf.shelf import Setting, Shelf
 from goldthread.documents.readers.progress import Progress, unwatched
+from goldthread.documents.tables.cards.whole_cells import is_whole_card
+
+_Drawn = tuple[Box, Lattice | Cell, tuple[FilledCell, ...]]  # a table, or a card in a frame
 
 _WIDE = 0.6  # of the page's width: text in one column reaches at least so far
 
@@ -75,10 +81,30 @@ def _in_zone(zone: Zone, laid: Laid, setting: Setting, grids: int, page: str) ->
     lines = [line for line in zone.lines if not is_running(line, laid.marks, setting.running)]
     narrow = len(laid.zones) > 1 or (not zone.tables and (setting.columned or is_narrow(lines)))
     wide = 0.0 if narrow else _WIDE * laid.marks.width
-    for number, (table, filled) in enumerate(zone.tables, grids + 1):
+    drawn = [*_cards(zone, lines, setting, page), *((table.box, table, filled) for table, filled in zone.tables)]
+    for number, (box, table, filled) in enumerate(sorted(drawn, key=_top), grids + 1):
+        if isinstance(table, Cell):
+            above = [line for line in lines if line.baseline <= box[1]]
+            lines = [line for line in lines if line.baseline > box[1] and not part_in(box, line)]
+            yield from paragraphs_between(above, setting.text, setting.size, least=wide)
+            yield Grid(1, 1, (table,), number=number)
+            continue
         parted = parted_by(table.box, lines)
         lines = parted.below
         yield from paragraphs_between(parted.above, setting.text, setting.size, least=wide)
         yield from paragraphs_between(parted.beside, setting.text, setting.size)
         yield grid_of(table, filled, laid.marks, setting.tables, number=number, page=page)
     yield from paragraphs_between(lines, setting.text, setting.size, least=wide)
+
+
+def _cards(zone: Zone, lines: Sequence[Line], setting: Setting, page: str) -> Iterator[_Drawn]:
+    """The frames of a part that hold one card each: lines that say what is to be done, by whom and when."""
+    for box in zone.frames:
+        held = [part for line in lines if (part := part_in(box, line))]
+        paragraphs = tuple(paragraphs_between(held, setting.text, setting.size))
+        if is_whole_card(paragraphs):
+            yield box, Cell(0, 0, paragraphs, page=page, box=box), ()
+
+
+def _top(drawn: _Drawn) -> float:
+    return drawn[0][1]

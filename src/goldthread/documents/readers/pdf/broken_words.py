@@ -9,6 +9,8 @@ from itertools import pairwise
 from goldthread.documents.readers.pdf.lines import Line
 from goldthread.documents.readers.pdf.typesetting import bare
 
+_DATE_CUT = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d\d")  # "30/09/20" over "31"
+
 
 def joined_lines(lines: Sequence[Line], right: float, words: frozenset[str]) -> str:
     """The text of lines run together; a word that was broken over two is made whole."""
@@ -43,7 +45,7 @@ def _run_together(text: str, more: str, words: frozenset[str], room: float) -> s
 def _is_broken(last: str, first: str, words: frozenset[str], *, tight: bool) -> bool:
     """Whether a narrow cell broke a word, or a list of numbers, in the middle."""
     if last[-1].isdigit() and first[0].isdigit():
-        return tight or "," in last
+        return tight or "," in last or bool(_DATE_CUT.fullmatch(last) and re.match(r"\d\d\b", first))
     if not (first[0].islower() and last[-1].isalpha()):
         return False
     if bare(last + first) in words:

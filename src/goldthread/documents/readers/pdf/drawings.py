@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -21,6 +21,8 @@ _STRAIGHT = 0.8  # points that a line may lean
 _SHORTEST = 3.0  # points; anything shorter is a dot
 _SMALLEST_FILL = 12.0  # square points
 _LARGEST_DOT = 12.0  # points
+_FLAT = 0.5  # of each side of a box with rounded corners is straight at least
+_ON_EDGE = 0.3  # points
 
 
 @dataclass
@@ -100,7 +102,11 @@ def _path(path: Any, view: View, matrix: Matrix, found: Drawings) -> None:
     pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroked))
     filled = mode.value != 0
     colour = _colour(path) if filled else None
-    for points, curved in _pieces(path, view, matrix):
+    pieces = list(_pieces(path, view, matrix))
+    rounded = [box for points, curved in pieces if curved and _is_rounded_box(points, box := _around(points))]
+    if rounded:
+        _rounded(rounded, colour if filled else None, stroked=bool(stroked.value), found=found)
+    for points, curved in pieces:
         box = _around(points)
         if len(points) > 2 and max(box[2] - box[0], box[3] - box[1]) <= _LARGEST_DOT and (colour or stroked.value):
             found.dots.append(box)
@@ -115,6 +121,19 @@ def _path(path: Any, view: View, matrix: Matrix, found: Drawings) -> None:
         if stroked.value:
             for start, stop in pairwise(points):
                 found.line(*start, *stop)
+
+
+def _rounded(boxes: Sequence[Box], colour: str | None, *, stroked: bool, found: Drawings) -> None:
+    """Boxes with rounded corners, drawn by one path: two of them, one in the other, are the line around a box."""
+    outer = max(boxes, key=area)
+    if len(boxes) == 1:
+        found.fill(outer, colour)
+    if stroked or len(boxes) > 1:
+        left, top, right, bottom = outer
+        for at in (top, bottom):
+            found.line(left, at, right, at)
+        for at in (left, right):
+            found.line(at, top, at, bottom)
 
 
 def _pieces(path: Any, view: View, matrix: Matrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:
@@ -146,6 +165,21 @@ def _is_box(points: list[tuple[float, float]], box: Box) -> bool:
     """Whether all corners lie on the edges of the box around them."""
     return 4 <= len(points) <= 6 and all(
         min(abs(x - box[0]), abs(x - box[2])) < 1 and min(abs(y - box[1]), abs(y - box[3])) < 1 for x, y in points
+    )
+
+
+def _is_rounded_box(points: list[tuple[float, float]], box: Box) -> bool:
+    """Whether most of each side of the box around a path is drawn as a straight line."""
+    straight = [0.0] * 4
+    for (x0, y0), (x1, y1) in pairwise([*points, points[0]]):
+        for side, at in enumerate(box):
+            one, other = ((x0, x1), (y0, y1))[side % 2]
+            if abs(one - at) <= _ON_EDGE and abs(other - at) <= _ON_EDGE:
+                straight[side] += abs(y1 - y0) if side % 2 == 0 else abs(x1 - x0)
+    width, height = box[2] - box[0], box[3] - box[1]
+    sizes = (height, width, height, width)
+    return min(sizes) > _LARGEST_DOT and all(
+        length >= _FLAT * size for length, size in zip(straight, sizes, strict=True)
     )
 
 

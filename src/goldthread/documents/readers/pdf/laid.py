@@ -24,6 +24,7 @@ class Zone:
 
     tables: tuple[tuple[Lattice, tuple[FilledCell, ...]], ...]
     lines: tuple[Line, ...]
+    frames: tuple[Box, ...] = ()  # around lines alone
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def laid_out(marks: PageMarks) -> Laid:
     closed = [lattice.box for lattice in page.ruled]
     bands = [box for box in banded(marks, _step(page.lines)) if not any(overlap(box, other) for other in closed)]
     blocks = [*tables, *frames, *bands]
-    zones = zones_of(marks, lines_around(marks, blocks), blocks)
+    zones = zones_of(marks, lines_around(marks, blocks), blocks, frames)
     bare = replace(marks, words=(), across=(), down=())  # they live on in the lines
     return Laid(bare, tuple(_zone(page if part is marks else _Seen.of(part), frames) for part in zones))
 
@@ -93,7 +94,9 @@ def _zone(part: _Seen, frames: list[Box]) -> Zone:
     ]
     tables = sorted([*walled, *unwalled], key=lambda pair: pair[0].ys[0])
     filled = tuple((table, tuple(filled_cells(table, marks, margins))) for table, margins in tables)
-    return Zone(filled, tuple(lines_around(marks, [table.box for table, _ in tables])))
+    lines = lines_around(marks, [table.box for table, _ in tables])
+    free = (box for box in frames if not any(overlap(box, table.box) for table, _ in tables))
+    return Zone(filled, tuple(lines), tuple(sorted(free, key=lambda box: box[1])))
 
 
 def _step(lines: list[Line]) -> float:

@@ -52,7 +52,9 @@ def tables_among(found: Sequence[Lattice]) -> list[Lattice]:
 
 def ruled_off(across: Sequence[Rule], down: Sequence[Rule]) -> list[Lattice]:
     """All that is ruled off on a page: tables, and boxes with nothing ruled inside them."""
-    return [lattice for part in _connected(joined(across), joined(down)) if (lattice := _lattice(*part))]
+    walls = joined(down)
+    parts = _with_uncrossed_sides(_connected(joined(across), walls), walls)
+    return [lattice for part in parts if (lattice := _lattice(*part))]
 
 
 def joined(rules: Iterable[Rule]) -> list[Rule]:
@@ -106,6 +108,28 @@ def _connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], l
             across[node] if node < len(across) else down[node - len(across)]
         )
     return [part for part in parts.values() if part[0] and part[1]]
+
+
+def _with_uncrossed_sides(
+    parts: list[tuple[list[Rule], list[Rule]]], down: Sequence[Rule]
+) -> list[tuple[list[Rule], list[Rule]]]:
+    """The parts with walls beside them as tall as their own that nothing crosses.
+
+    On a page that is all one merged cell of its outermost column, no rule across meets its outer wall.
+    """
+    crossed = {id(rule) for _, walls in parts for rule in walls}
+    alone = [rule for rule in down if id(rule) not in crossed]
+    out = []
+    for across, walls in parts:
+        left, right = min(rule.at for rule in walls), max(rule.at for rule in walls)
+        top, bottom = min(rule.start for rule in walls), max(rule.stop for rule in walls)
+        beside = [
+            rule
+            for rule in alone
+            if abs(rule.start - top) <= _TOUCH and abs(rule.stop - bottom) <= _TOUCH and not left < rule.at < right
+        ]
+        out.append((across, [*walls, *beside] if left < right else walls))
+    return out
 
 
 def _cross(flat: Rule, tall: Rule) -> bool:

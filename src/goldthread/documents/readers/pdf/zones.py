@@ -1,18 +1,21 @@
 """The parts of a page that are read one after the other: the whole page, or its columns and what runs over both.
 
 A page is set in columns, as a newspaper is, where white runs down its middle between two columns of prose, or
-between tables and boxes that stand on one side of it each.
+between tables and boxes that stand on one side of it each. Where boxes stand side by side in rows, each is a part.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import itemgetter
+from typing import Protocol
 
 from goldthread.documents.readers.pdf.asides import stand_beside_words
+from goldthread.documents.readers.pdf.card_rows import CardRows
 from goldthread.documents.readers.pdf.corridors import Segment, segments_of
 from goldthread.documents.readers.pdf.flow import body_size
 from goldthread.documents.readers.pdf.lines import Line
@@ -29,24 +32,21 @@ _LEVEL = 2.0  # points: so near, the edges of two boxes are on one level
 _LEFT, _RIGHT, _BOTH = range(3)
 
 
-def zones_of(marks: PageMarks, lines: Sequence[Line], blocks: Sequence[Box]) -> list[PageMarks]:
-    """The marks of each part in reading order; one part unless the page is set in two columns.
+def zones_of(
+    marks: PageMarks, lines: Sequence[Line], blocks: Sequence[Box], frames: Sequence[Box]
+) -> list[PageMarks]:
+    """The marks of each part in reading order; one part unless the page is set in two columns, or in rows of boxes.
 
-    ``blocks`` are the tables and boxes that are drawn on the page, ``lines`` those that stand around them.
+    ``blocks`` are the tables and boxes that are drawn on the page, ``frames`` those around words alone, ``lines``
+    those that stand around them.
     """
+    if rows := CardRows(frames):
+        return _parted(marks, rows)
     gutter = None if stand_beside_words(lines, blocks) else _gutter(lines, blocks)
     if gutter is None:
         return [marks]
-    places = _Places(gutter, marks.width, _over(gutter, lines, blocks))
-    for word in marks.words:
-        places.part(*word.middle).words.append(word)
-    for rule in marks.across:
-        places.part((rule.start + rule.stop) / 2, rule.at).across.append(rule)
-    for rule in marks.down:
-        places.part(rule.at, (rule.start + rule.stop) / 2).down.append(rule)
-    for fill in marks.fills:
-        places.part((fill.box[0] + fill.box[2]) / 2, (fill.box[1] + fill.box[3]) / 2).fills.append(fill)
-    return places.in_order(marks)
+    columns = _Columns(gutter, _over(gutter, lines, blocks))
+    return _parted(marks, columns)
 
 
 @dataclass
@@ -59,33 +59,52 @@ class _Part:
     fills: list[Fill] = field(default_factory=list)
 
 
-class _Places:
-    """The parts of a page: left column, right column and what runs over both, again and again down the page."""
+class _Order(Protocol):
+    """The order in which the parts of a page are read."""
 
-    def __init__(self, gutter: float, width: float, over: Sequence[tuple[float, float]]) -> None:
+    def place(self, x: float, y: float) -> tuple[int, int]:
+        """The part that a point lies in."""
+
+    def width(self, place: tuple[int, int], page: float) -> float:
+        """How wide a part is, on a page of some width."""
+
+
+class _Columns:
+    """Left column, right column and what runs over both, again and again down the page."""
+
+    def __init__(self, gutter: float, over: Sequence[tuple[float, float]]) -> None:
         self._gutter = gutter
-        self._widths = gutter, width - gutter, width
         self._over = over
         self._starts = [start for start, _ in over]
-        self._parts: dict[tuple[int, int], _Part] = {}
 
-    def part(self, x: float, y: float) -> _Part:
-        """The part that a point lies in."""
+    def place(self, x: float, y: float) -> tuple[int, int]:
         above = bisect_right(self._starts, y)
         over = above > 0 and y < self._over[above - 1][1]
-        place = (above - 1, _BOTH) if over else (above, _LEFT if x < self._gutter else _RIGHT)
-        return self._parts.setdefault(place, _Part())
+        return (above - 1, _BOTH) if over else (above, _LEFT if x < self._gutter else _RIGHT)
 
-    def in_order(self, marks: PageMarks) -> list[PageMarks]:
-        """The parts that hold words. The width of each is its own, its height still that of the page."""
-        return [
-            replace(
-                marks, width=self._widths[place[1]], words=tuple(part.words),
-                across=tuple(part.across), down=tuple(part.down), fills=tuple(part.fills),
-            )
-            for place, part in sorted(self._parts.items(), key=itemgetter(0))
-            if part.words
-        ]  # fmt: skip
+    def width(self, place: tuple[int, int], page: float) -> float:
+        return (self._gutter, page - self._gutter, page)[place[1]]
+
+
+def _parted(marks: PageMarks, order: _Order) -> list[PageMarks]:
+    """The parts that hold words, in order. The width of each is its own, its height still that of the page."""
+    parts: dict[tuple[int, int], _Part] = defaultdict(_Part)
+    for word in marks.words:
+        parts[order.place(*word.middle)].words.append(word)
+    for rule in marks.across:
+        parts[order.place((rule.start + rule.stop) / 2, rule.at)].across.append(rule)
+    for rule in marks.down:
+        parts[order.place(rule.at, (rule.start + rule.stop) / 2)].down.append(rule)
+    for fill in marks.fills:
+        parts[order.place((fill.box[0] + fill.box[2]) / 2, (fill.box[1] + fill.box[3]) / 2)].fills.append(fill)
+    return [
+        replace(
+            marks, width=order.width(place, marks.width), words=tuple(part.words),
+            across=tuple(part.across), down=tuple(part.down), fills=tuple(part.fills),
+        )
+        for place, part in sorted(parts.items(), key=itemgetter(0))
+        if part.words
+    ]  # fmt: skip
 
 
 def _over(gutter: float, lines: Sequence[Line], blocks: Sequence[Box]) -> list[tuple[float, float]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.headings.themes import outermost_themes
 from goldthread.documents.running.lines.outline import Line
+from goldthread.documents.running.lines.subjects import begins_to_act
 from goldthread.documents.running.records.record import Record
 from goldthread.documents.tables.cells.content import is_reference
 from goldthread.documents.tables.columns import Role
@@ -124,4 +125,5 @@ def _is_list_of_actions(before: Sequence[Line], place: int) -> bool:
     counted, ends = opening_of(above.text).ref is not None, above.text.rstrip().endswith(":")
     if above.is_heading:
         return not (counted and ends)  # "1.2 Agree with those who know:"
-    return not (counted or ends or above.bullet is not None or above.told)
+    parts = before[place].text[:1].islower() and begins_to_act(above.text)  # "Mend the lamps on" over "the quay"
+    return not (counted or ends or parts or above.bullet is not None or above.told)

@@ -15,6 +15,7 @@ from goldthread.documents.openings import opening_of, theme_of
 from goldthread.documents.running.headings.counted import with_dated_items
 from goldthread.documents.running.headings.false import without_false_headings
 from goldthread.documents.running.headings.over_rows import with_titles_over_rows
+from goldthread.documents.running.headings.standing import with_standing_told
 from goldthread.documents.running.headings.themes import with_titles_below, with_titles_between
 from goldthread.documents.running.lines.outline import Line, outline
 from goldthread.documents.running.lines.rows import with_rows_apart
@@ -43,7 +44,7 @@ _PAGED = {"pdf", "text"}
 
 def records_of(document: Document, aside: Container[int] = ()) -> Table | None:
     """The records of a paper as a table, or None when it holds no two; ``aside``: paragraphs (from 1) left out."""
-    lines = [line for line in outline(document, aside) if not line.aside]
+    lines = with_standing_told([line for line in outline(document, aside) if not line.aside])
     lines = with_names_in_front(with_names_above(with_titles_over_rows(with_rows_apart(lines))))
     lines = with_dated_items(without_false_headings(lines))
     lines = with_lettered_parts(with_titles_between(with_titles_below(lines)))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from goldthread.documents.model import Cell, Paragraph, Source
-from goldthread.documents.tables.cards.heads import Head, head_of
+from goldthread.documents.tables.cards.heads import Head, head_of, head_with_standing
 from goldthread.documents.tables.cards.labels import Field, is_long, may_act, role_of
 from goldthread.documents.tables.cards.statements import Around, Told, statements_around
 from goldthread.documents.tables.cards.tables import Card
@@ -45,14 +45,17 @@ def _card(table: Table, told: Told, said: Sequence[Field]) -> Card:
     statement = _around(told.statement)
     own = _head(statement)
     over = _head(_around([told.title])) if told.title else None
-    number = own.number or (over.number if over else None)
+    stood = next((head for line in told.more if (head := head_with_standing(line.text))), Head())
+    more = [line for line in told.more if not head_with_standing(line.text)]
+    number = own.number or stood.number or (over.number if over else None)
     fields = [
         *([("Ref", number)] if number else []),
         ("Action", own.title or statement),
         *([("Title", over.title)] if over and over.title else []),
         *own.told,
+        *stood.told,
         *said,
-        *([("Comments", _around(told.more))] if told.more else []),
+        *([("Comments", _around(more))] if more else []),
     ]
     sources = {**table.sources, (0, 0): Source(table.page, None, quote=statement.text[:500])}
     return Card(tuple(fields), replace(table, sources=sources))

@@ -22,6 +22,7 @@ _NUMBER_AND_MORE = re.compile(
     re.DOTALL,
 )
 _CODE_AND_MORE = re.compile(rf"{_CODED}(?:\s*[:–—]\s*|\.?\s+(?=\W?[A-Z0-9]))(?P<more>\S.*)", re.DOTALL)
+_NUMBER_AND_STANDING = re.compile(rf"(?P<ref>{REFERENCE})\W*(?P<more>[A-Z]\w{{2,}}.*)", re.DOTALL)
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,30}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
 _LONGEST_STANDING = 4  # words
 _LONGEST_LABEL = 3  # words before a colon in one cell
@@ -87,6 +88,12 @@ def head_of(cells: Sequence[Cell]) -> Head | None:
     return head if head.number or head.title else None
 
 
+def head_with_standing(*lines: str) -> Head | None:
+    """The head that holds a number and how the action stands, and not what it is: "2.4 Amber"."""
+    head = head_of([Cell(0, 0, (Paragraph(line),)) for line in lines])
+    return head if head and head.number and head.told and not head.title else None
+
+
 def head_of_row(cells: Sequence[Cell]) -> Head | None:
     """The same for the cells of a row, which begin with a number: else they are a label and its value."""
     filled = [cell for cell in cells if cell.text.strip()]
@@ -99,7 +106,7 @@ def told_in(cell: Cell) -> Field | None:
     """What a cell says by itself of how a card stands: "Status: Amber", "In progress", a colour and no word."""
     if not cell.text.strip():
         return ("RAG", cell) if rag_of_fill(cell.fill) else None
-    standing = _standing(cell.text)
+    standing = standing_in(cell.text)
     return (standing, cell) if standing else labelled(cell)
 
 
@@ -138,6 +145,8 @@ def _divided(cell: Cell) -> Head:
         return _behind(cell, found["ref"], found["word"].lower(), found["more"])
     if (found := _CODE_AND_MORE.fullmatch(text)) and role_of(found["word"]) is None:
         return _behind(cell, found["ref"], found["word"].lower(), found["more"])
+    if (found := _NUMBER_AND_STANDING.fullmatch(text)) and is_rag_word(found["more"]):  # a badge beside a number
+        return _behind(cell, found["ref"], "", found["more"])
     opening = opening_of(cell.paragraphs[0].text if cell.paragraphs else "")
     if opening.ref and (opening.named or opening.rest[:1].isupper()) and opening.rest:
         more = "\n".join([opening.rest, *(line.text for line in cell.paragraphs[1:])])
@@ -152,14 +161,14 @@ def _counts_things(word: str) -> bool:
 
 def _behind(cell: Cell, ref: str, word: str, more: str) -> Head:
     number = _saying(cell, ref)
-    if standing := _standing(more):
+    if standing := standing_in(more):
         return Head(number, word=word, told=((standing, _saying(cell, more)),))
     first, *others = more.split("\n")
     behind = cell.paragraphs[len(cell.paragraphs) - len(others) :] if others else ()
     return Head(number, replace(cell, paragraphs=(Paragraph(first.strip()), *behind)), word)
 
 
-def _standing(text: str) -> str | None:
+def standing_in(text: str) -> str | None:
     """The label for a few words on how something stands; None for other texts."""
     said = text.strip()
     if not said or len(said.split()) > _LONGEST_STANDING:

@@ -112,7 +112,8 @@ def _rags(cells: Sequence[Cell]) -> tuple[list[str], tuple[str, ...], float]:
     if spelled:
         return spelled, (), 0.9
     fills = [rag for cell in cells for paragraph in cell.paragraphs if (rag := rag_of_fill(paragraph.fill))]
-    fills = fills or [rag for cell in cells if (rag := rag_of_fill(cell.fill))]
+    # A page break leaves two cells of one colour where there was one.
+    fills = fills or list(dict.fromkeys(rag for cell in cells if (rag := rag_of_fill(cell.fill))))
     return fills, (("read from the colour of the cell",) if fills else ()), 0.8 if fills else 0.97
 
 

@@ -37,7 +37,9 @@ _PHRASES: tuple[tuple[str, dict[Role, float]], ...] = (
     (r"(how )?.*\b(know|succe(ss|ed|eded)|differen(ce|t)|impact|measured?|good look like|look like|evidence[d]?)\b.*"
      r"|.*\bhow well\b.*|.*\bbetter off\b.*",  # the questions of outcomes-based accountability
      {Role.OUTCOME: 1.1}),
-    (r"(work|action|activity|progress)( taken| undertaken| completed)? (to date|so far)|what is (already )?in place",
+    (r"((work|action|activity|progress)( taken| undertaken| completed)? )?(to date|so far)"
+     r"|what is (already )?in place"
+     r"|(how|where) far (we|things) ?(have|are|'ve)?( got(ten)?| come| along)?|how (it|this|things) stands?( now)?",
      {Role.PROGRESS: 1.1}),
     (r"(as )?at ((the )?end (of )?)?(\d{1,2}(st|nd|rd|th)? )?"  # where things stood on a day
      r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*( \d{2,4})?|(as )?at \d{1,2}([/. ]\d{1,4}){2}",
