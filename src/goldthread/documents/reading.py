@@ -19,6 +19,7 @@ from goldthread.documents.mixed import tells_on, with_running_sections
 from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
 from goldthread.documents.numbering import with_counted_references
 from goldthread.documents.prose import read_prose_plan
+from goldthread.documents.quoted import quoting
 from goldthread.documents.readers import read_document
 from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.running.records.plan import records_of
@@ -58,7 +59,13 @@ def read_plan(source: str | Path | bytes, name: str | None = None, progress: Pro
 
 def read_plan_of(document: Document) -> Reading:
     """The same for a document that is read already."""
-    document = with_cards_as_rows(document)
+    laid_out = with_cards_as_rows(document)
+    found = _best_reading(laid_out)
+    return found if laid_out is document else quoting(found, document)
+
+
+def _best_reading(document: Document) -> Reading:
+    """What its layout tells, or its words alone where that tells nothing or little."""
     as_read = replace(document, untabled=(), as_printed="")
     as_text = replace(as_read, pages=document.untabled or document.pages)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 
 import pytest
+import typst
 
 from factories.pdf_papers import pdf_paper, plan_rows
 from goldthread.documents.pictures import page_picture
@@ -69,3 +70,23 @@ def test_a_cell_that_the_page_cuts_is_outlined_where_it_begins():
     document["pages"].append(page("9", f"As before: {quote}"))
     part = page_part(document, {"text": source})
     assert part.number == 7, "the same words on another page are not where it was read"
+
+
+def test_a_card_is_outlined_on_its_page_and_the_paper_is_shown_as_it_is_printed():
+    said = [("1.1", "Mend the lamps on the quay"), ("1.2", "Teach the skippers"), ("1.3", "Buy a second tractor")]
+    cards = ", ".join(
+        f"rect(width: 100%, inset: 8pt)[{ref}\n\n*{text}*\n\nWho: Harbour Team\n\nBy when: May 2031]"
+        for ref, text in said
+    )
+    paper = f"#set page(margin: 2cm)\n= Harbour Action Plan 2031\n#grid(columns: (1fr, 1fr), gutter: 10pt, {cards})"
+    reading = read_plan(typst.compile(paper.encode()), "harbour.pdf")
+
+    shown = document_values(reading.document)
+    boxes = [
+        mark for action in reading.plan.actions for mark in page_part(shown, evidence_values(action.evidence)).marks
+    ]
+    assert [(action.ref, action.text) for action in reading.plan.actions] == said
+    assert boxes[0].x < boxes[1].x
+    assert boxes[0].y == boxes[1].y < boxes[2].y
+    words = [cell["text"] for block in shown["pages"][0]["blocks"] for row in block.get("rows", ()) for cell in row]
+    assert any("Who: Harbour Team" in text for text in words)

@@ -22,13 +22,22 @@ class Spot:
 
 
 def spots(document: Mapping[str, Any], evidence: Mapping[str, Mapping[str, Any]]) -> dict[Spot, list[str]]:
-    """Where each field was read, as far as it can be found: by its place, or else by its words."""
+    """Where each field was read, as far as it can be found: by its place, or else by its words.
+
+    Words that stand where the statement does are taken to be those: a card holds all that is told of its action.
+    """
     found: dict[Spot, list[str]] = {}
+    home = _found(document, evidence["text"]) if "text" in evidence else None
+    card = next((_plain(text) for spot, text in _texts(document) if spot == home), "")
     for name, source in evidence.items():
-        spot = _by_place(document, source) or _by_words(document, source)
-        if spot:
+        quote = "" if source.get("table") else _plain(source.get("quote", ""))
+        if spot := home if quote and quote in card else _found(document, source):
             found.setdefault(spot, []).append(name)
     return found
+
+
+def _found(document: Mapping[str, Any], source: Mapping[str, Any]) -> Spot | None:
+    return _by_place(document, source) or _by_words(document, source)
 
 
 def _by_place(document: Mapping[str, Any], source: Mapping[str, Any]) -> Spot | None:
