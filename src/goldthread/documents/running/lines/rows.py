@@ -17,8 +17,8 @@ from goldthread.documents.running.lines.outline import Line
 from goldthread.documents.running.lines.reports import as_items
 from goldthread.documents.running.lines.subjects import begins_to_act, tells_to_act
 from goldthread.documents.tables.cells.content import is_reference, is_status_word, is_time_or_open
-from goldthread.documents.tables.cells.owners import says_above
 from goldthread.documents.tables.cells.rag import is_rag_word
+from goldthread.documents.tables.cells.stand_ins import says_above
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.heads.header import Header
 from goldthread.documents.tables.heads.headings import best_role

@@ -10,7 +10,7 @@ from goldthread.documents.running.lines.labels import only_labelled, split_label
 from goldthread.documents.running.lines.outline import Line
 from goldthread.documents.running.lines.reports import as_items
 from goldthread.documents.running.lines.subjects import begins_to_act, names_somebody, subject_of
-from goldthread.documents.tables.cells.owners import is_nobody
+from goldthread.documents.tables.cells.stand_ins import is_nobody
 from goldthread.documents.tables.columns import Role
 
 _LEAST = 3  # names, one after another

@@ -6,8 +6,8 @@ import re
 
 from goldthread.documents.running.lines.dated_labels import undated
 from goldthread.documents.tables.cells.content import is_named, is_status_word, is_timescale
-from goldthread.documents.tables.cells.owners import is_nobody
 from goldthread.documents.tables.cells.rag import is_rag_word
+from goldthread.documents.tables.cells.stand_ins import is_nobody
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.heads.headings import best_role, heading_scores, in_known_tongue
 

@@ -18,20 +18,10 @@ from goldthread.documents.tables.cells.names import (
     is_proper,
     is_ranked,
 )
+from goldthread.documents.tables.cells.stand_ins import is_nobody
 from goldthread.documents.tables.wording import pattern, words
 from goldthread.documents.vocabulary import BODY_WORDS, POST_WORDS
 
-_NOBODY = pattern(
-    r"""\W*(?:tb[cda]\b.*|to be (?:confirmed|identified|determined|agreed|decided|appointed|allocated)\b.*|n/?a|none|
-    nil|unknown|vacant|-+|\?+)?\W*"""
-)
-_ABOVE = pattern(
-    r"""\W*(?:as (?:per )?(?:above|before|previous(?:ly)?)|see above|ditto|same(?: as above)?|do\.?|["“”〃])\W*"""
-)
-_ELSEWHERE = pattern(
-    r"""\W*(?:as (?:in|per|under|for|with|at)|see|refer to|covered (?:in|by|under)|details? in)\b.*
-    \b(?:priority|action|section|theme|outcome|above|below|objective|item|row|page|appendix|plan)\b.*"""
-)
 _LABEL = pattern(
     r"""\s*(?:(?P<lead>led(?: by)?|lead(?:s|ing)?(?: (?:officer|agency|partner|body))?|owner|responsible)|
     (?P<support>support(?:ed|ing)?(?: (?:by|partners?|agenc(?:y|ies)))?|(?:other |key )?partners?|with support from|
@@ -77,21 +67,6 @@ _ONE_AFTER_ANOTHER = re.compile(
 _TOGETHER = re.compile(r",?\s+\(?(?:jointly|together)\)?(?=\W*$)")  # with a capital it is part of a name
 _HOLD_POST = re.compile(rf"(?:(?:{_POSTS})s?\s*[:–—-]\s*)?(?P<persons>[^:]+)", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+)\)?\s*")
-
-
-def is_nobody(text: str) -> bool:
-    """Blank, a dash, or words for "not known yet"."""
-    return bool(_NOBODY.fullmatch(text.strip()))
-
-
-def says_above(text: str) -> bool:
-    """Whether a cell repeats the one above in so many words."""
-    return bool(_ABOVE.fullmatch(text.strip()))
-
-
-def points_elsewhere(text: str) -> bool:
-    """Whether a cell sends the reader to another place of the paper."""
-    return bool(_ELSEWHERE.fullmatch(text.strip()))
 
 
 def split_owners(

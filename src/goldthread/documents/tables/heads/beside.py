@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from goldthread.documents.tables.cells.content import Looks, is_reference
-from goldthread.documents.tables.cells.owners import is_nobody, says_above
+from goldthread.documents.tables.cells.stand_ins import is_nobody, says_above
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.heads.header import Header
 from goldthread.documents.tables.heads.headings import heading_scores

@@ -9,10 +9,10 @@ from dataclasses import replace
 from goldthread.documents.model import DraftAction, Evidence
 from goldthread.documents.tables.cells.items import Item, items_of
 from goldthread.documents.tables.cells.outcomes import outcome_statements
-from goldthread.documents.tables.cells.owners import says_above
 from goldthread.documents.tables.cells.pairing import Share, shares_of
 from goldthread.documents.tables.cells.progress import Standing, done_instead_of, standing_of
 from goldthread.documents.tables.cells.recommendations import split_recommendations
+from goldthread.documents.tables.cells.stand_ins import says_above
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.grouping.priorities import clean_ref
 from goldthread.documents.tables.rows.block import Block, Surroundings

@@ -9,8 +9,9 @@ from datetime import date
 from goldthread.documents.model import DraftAction, DraftMilestone, DraftOwner, Evidence
 from goldthread.documents.tables.cells.content import is_mark
 from goldthread.documents.tables.cells.items import Item
-from goldthread.documents.tables.cells.owners import is_nobody, points_elsewhere, says_above, split_owners
+from goldthread.documents.tables.cells.owners import split_owners
 from goldthread.documents.tables.cells.pairing import Share
+from goldthread.documents.tables.cells.stand_ins import is_nobody, points_elsewhere, says_above
 from goldthread.documents.tables.cells.when import When, milestone_of, milestones_in, when_of
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.rows.block import Block

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.documents.tables.cells.content import is_named, is_status_word, is_time_or_open, is_timescale
-from goldthread.documents.tables.cells.owners import is_nobody, says_above
 from goldthread.documents.tables.cells.rag import is_rag_word
+from goldthread.documents.tables.cells.stand_ins import is_nobody, says_above
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.heads.headings import best_role, heading_scores
 
