@@ -225,11 +225,12 @@ def _only_labelled(table: PlanTable) -> Heading | None:
     """The one priority that is named by its label some way above a plan of one table, whatever stands between."""
     for place, paragraph in enumerate(above := [*table.table.above, *table.table.before]):
         text = paragraph.text.strip()
-        if paragraph.bullet is None and len(text) <= _LONGEST and LABELLED.match(text):
+        named = LABELLED.match(text) and not opening_of(text).named  # "Commitment 5.4 We will ..." is an action
+        if paragraph.bullet is None and len(text) <= _LONGEST and named:
             others = above[place + 1 :]
-            named = heading_of([text])
+            heading = heading_of([text])
             alone = not any(LABELLED.match(other.text.strip()) or _heads_plan(other) for other in others)
-            return named if alone and named.ref and len(named.title.split()) >= _TITLE_WORDS else None
+            return heading if alone and heading.ref and len(heading.title.split()) >= _TITLE_WORDS else None
     return None
 
 
