@@ -12,14 +12,13 @@ from itertools import accumulate
 
 from goldthread.documents.model import Cell, Document, Grid, Paragraph, Source
 from goldthread.documents.openings import opening_of
-from goldthread.documents.tables.cells.content import is_instruction
+from goldthread.documents.tables.cells.content import says_what_to_do
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.heads.plan_table import understand
 from goldthread.documents.tables.view import Table
 
 _LEAST = 3  # numbers
 _MOSTLY = 0.8  # of the rows bear a number that the text has
-_PROMISES = re.compile(r"\b(?:will|shall|must|should|is to|are to)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*(?:,|;|&|\+|/|\n|\band\b)\s*")
 _HEADING = "Action"
 _WHY = "what the text says under its number"
@@ -49,7 +48,7 @@ def _statements(document: Document) -> Iterator[tuple[str, _Statement]]:
                 continue
             number += 1
             opening = opening_of(block.text)
-            if opening.ref and opening.rest and _states(opening.rest):
+            if opening.ref and opening.rest and says_what_to_do(opening.rest):
                 line = replace(block, text=opening.rest, heading=None, bullet=None)
                 source = Source(page.label, None, number, None, block.text[:500])
                 found.append((opening.ref, _Statement((line,), source)))
@@ -57,10 +56,6 @@ def _statements(document: Document) -> Iterator[tuple[str, _Statement]]:
                 ref, statement = found[-1]
                 found[-1] = ref, replace(statement, lines=(*statement.lines, block))
     yield from reversed(found)
-
-
-def _states(text: str) -> bool:
-    return is_instruction(text) or bool(_PROMISES.search(text))
 
 
 def _with_statements(table: Table, said: Mapping[str, _Statement]) -> Table:

@@ -63,6 +63,7 @@ def test_a_row_of_two_numbers_tells_of_both():
 
     assert [one["ref"] for one in plan["actions"]] == list(_SAID)
     assert [one["owners"] for one in plan["actions"]][:2] == [["Works Team"]] * 2
+    assert not {one["title"] for one in plan["priorities"]} & set(_SAID.values())
     assert [one["deadline"] for one in plan["actions"]][:2] == ["2031-05"] * 2
 
 

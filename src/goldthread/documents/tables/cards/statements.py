@@ -5,7 +5,6 @@ Such a paper sets all of its statements alike, so that what stands around most t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,12 +12,11 @@ from itertools import takewhile
 
 from goldthread.documents.model import Paragraph
 from goldthread.documents.openings import opening_of
-from goldthread.documents.tables.cells.content import is_instruction
+from goldthread.documents.tables.cells.content import says_what_to_do
 from goldthread.documents.tables.grouping.priorities import is_labelled, is_side_line
 
 _MOSTLY = 0.8  # of the tables have a heading of their own
 _NEARLY_ALL = 0.9  # of them have words on the side where statements stand
-_PROMISES = re.compile(r"\b(?:will|shall|must|should|is to|are to|to be)\b", re.IGNORECASE)
 Lines = tuple[Paragraph, ...]
 
 
@@ -154,7 +152,7 @@ def _follows(lines: Lines, at: int) -> bool:
 
 def _acts(text: str) -> bool:
     rest = opening_of(text).rest
-    return is_instruction(rest) or opening_of(text).named or bool(_PROMISES.search(rest))
+    return opening_of(text).named or says_what_to_do(rest)
 
 
 def _heads(line: Paragraph) -> bool:
@@ -164,8 +162,7 @@ def _heads(line: Paragraph) -> bool:
 def _names_group(text: str) -> bool:
     """Whether a line calls itself a priority; "Commitment 3. We will open a room" is what is to be done."""
     opening = opening_of(text)
-    states = opening.named and (is_instruction(opening.rest) or bool(_PROMISES.search(opening.rest)))
-    return is_labelled(text) and not states
+    return is_labelled(text) and not (opening.named and says_what_to_do(opening.rest))
 
 
 def _differ(tables: Sequence[Around]) -> bool:

@@ -38,6 +38,7 @@ _OUTCOME = pattern(
     r"""(?:increase[ds]?|reduc\w+|improve[ds]?|improvement|number|no\.?|percentage|%|proportion|rate|there is|people|
     more|fewer|\d+%|all)\b"""
 )
+_PROMISES = re.compile(r"\b(?:will|shall|must|should|is to|are to|to be)\b", re.IGNORECASE)
 _GRADE = re.compile(r"(?:very )?(?:high|medium|med|low|h|m|l|urgent|critical|essential|desirable)\W*", re.IGNORECASE)
 _MARK = re.compile(r"[xX×✓✔√●•■◆►→➔➜⇒*yY]|yes", re.IGNORECASE)
 _SIGN = re.compile(r"[^\W\d_](?:[ /,+&]{0,2}[^\W\d_])?|[^\w\s]{1,3}")  # "S", "SF", "S/F", "–", "●"
@@ -205,6 +206,11 @@ def is_instruction(text: str) -> bool:
     """Whether a text begins with something to do."""
     words = re.sub(r"^\W*(?:\d[\d.]*\w?\)?\s+)?(?:(?:we|to|the \w+) will |to )?", "", text.lower()).split()
     return bool(words) and words[0].strip(".,:") in ACTION_VERBS
+
+
+def says_what_to_do(text: str) -> bool:
+    """Whether a text begins with something to do, or says that somebody will, shall or must."""
+    return is_instruction(text) or bool(_PROMISES.search(text))
 
 
 def is_grade(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from goldthread.documents.model import Cell, Paragraph
 from goldthread.documents.openings import opening_of
+from goldthread.documents.tables.cells.content import says_what_to_do
 from goldthread.documents.tables.columns import Column, Role
 from goldthread.documents.tables.grouping.group_labels import LABELLED, LABELS_OF_PRIORITIES, is_group_label
 from goldthread.documents.tables.grouping.priorities import (
@@ -216,9 +217,14 @@ def _heading_in(paragraphs: Sequence[Paragraph], *, near: bool) -> Heading | Non
         if len(text) > _LONGEST or paragraph.bullet is not None or only_announces(text):
             continue
         heads = _is_heading(paragraph, place if near else 1) and not _PLAN_TITLE.search(text)
-        if is_labelled(text) or (heads and (near or (paragraph.heading or 1) > 1)):
+        if _calls_itself_group(text) or (heads and (near or (paragraph.heading or 1) > 1)):
             return heading_of([text])
     return None
+
+
+def _calls_itself_group(text: str) -> bool:
+    """ "Priority 2: Safe streets"; "Commitment 2: We will open a room" is an action."""
+    return is_labelled(text) and not (opening_of(text).named and says_what_to_do(opening_of(text).rest))
 
 
 def _only_labelled(table: PlanTable) -> Heading | None:
@@ -263,7 +269,7 @@ def _numbered_block(before: Sequence[Paragraph]) -> list[str]:
         text = before[place].text.strip()
         if len(text) > _LONGEST:
             break
-        if (heading := heading_of([text])).label and heading.ref:
+        if (heading := heading_of([text])).label and heading.ref and not opening_of(text).named:
             if not announced and only_announces(heading.title):
                 announced = [text]
             elif not announced or heading.ref == heading_of(announced).ref:
