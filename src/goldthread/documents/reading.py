@@ -8,16 +8,14 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from goldthread.documents.chapter_outcomes import with_outcomes_of_chapters
-from goldthread.documents.colour_keys import with_finished_blue
 from goldthread.documents.comparing import fuller, is_doubtful, is_hardly_a_plan, tells_otherwise
 from goldthread.documents.facts import read_facts
 from goldthread.documents.facts.paper_date import date_of_paper
 from goldthread.documents.facts.spelled import spell_out
 from goldthread.documents.facts_by_number import with_statements_of_text
+from goldthread.documents.finishing import finished
 from goldthread.documents.mixed import tells_on, with_running_sections
 from goldthread.documents.model import Document, OtherTable, PlanDraft, Reading
-from goldthread.documents.numbering import with_counted_references
 from goldthread.documents.prose import read_prose_plan
 from goldthread.documents.quoted import quoting
 from goldthread.documents.readers import read_document
@@ -25,7 +23,6 @@ from goldthread.documents.readers.progress import Progress, unwatched
 from goldthread.documents.running.records.plan import records_of
 from goldthread.documents.second_reading import with_second_reading
 from goldthread.documents.sections import Sections
-from goldthread.documents.standing import with_standing_of_headings
 from goldthread.documents.stitching.laid_out_cards import with_cards_as_rows
 from goldthread.documents.stitching.tables import tables_of
 from goldthread.documents.sureness import with_sureness
@@ -128,9 +125,7 @@ def _finished(
     left_out: Sequence[OtherTable] = (),
 ) -> Reading:
     """The reading with the facts about the plan as a whole, and how sure each field is."""
-    plan = with_counted_references(spell_out(_with_facts(document, plan, tables)))
-    plan = with_outcomes_of_chapters(document, plan)
-    plan = with_finished_blue(document, with_standing_of_headings(plan))
+    plan = finished(document, spell_out(_with_facts(document, plan, tables)))
     return with_sureness(Reading(document, plan, tuple(further), tuple(left_out), document.notices))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from goldthread.documents.finishing.numbering import with_counted_references
 from goldthread.documents.model import PlanDraft
-from goldthread.documents.numbering import with_counted_references
 from goldthread.documents.reading import read_plan
 from unit.documents.papers.sheet import Paper, Ruled, boxes
 from unit.documents.papers.writers import WRITERS
