@@ -153,7 +153,7 @@ def _comma_pieces(text: str) -> list[str]:
 
 def _belongs_to(before: str, piece: str) -> bool:
     """Whether what follows a comma still belongs to the name before it."""
-    before = _AND.split(before)[-1]
+    before = _AND.split(before.strip())[-1]
     last = before.split()[-1].lower().strip(".")
     if last in POST_WORDS and not is_post(piece):
         return is_acronym(piece) or not is_body(piece) or len(before.split()) <= 3
