@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from goldthread.documents.openings import theme_of
 from goldthread.documents.running.lines.dated_labels import dated_fact
 from goldthread.documents.tables.cells.content import is_timescale
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.heads.headings import best_role, heading_scores
-from goldthread.documents.tables.rows.tails import trimmed
+from goldthread.documents.tables.rows.tails import Fact, trimmed
 from goldthread.documents.timescales import parse_timescale, says_when
 
 _LABEL = re.compile(
@@ -27,16 +26,7 @@ _SURE_WITH_DASH = 0.9
 _MAY_SAY_WHEN = 0.35
 
 
-@dataclass(frozen=True)
-class Labelled:
-    """A labelled value. The value is empty where it follows in the next paragraph."""
-
-    role: Role
-    label: str
-    value: str
-
-
-def split_labels(text: str) -> tuple[str, tuple[Labelled, ...]]:
+def split_labels(text: str) -> tuple[str, tuple[Fact, ...]]:
     """What stands before the first label, and the labelled values after it."""
     theme = theme_of(text) is not None  # "Theme A: Safer streets" is a title, no fact
     marks = [
@@ -46,24 +36,24 @@ def split_labels(text: str) -> tuple[str, tuple[Labelled, ...]]:
         and (role := _role(match.group(1)) or _role_by_value(match.group(1), text[match.end() :]))
     ]
     if not marks and not theme and (fact := dated_fact(text)):
-        return "", (Labelled(fact.role, fact.label, fact.value),)
+        return "", (fact,)
     if not marks:
         return (text, ()) if theme else _split_at_dash(text)
     edges = [*(match.start() for match, _ in marks[1:]), len(text)]
     values = (
-        Labelled(role, match.group(1), trimmed(text[match.end() : edge]))
+        Fact(role, match.group(1), trimmed(text[match.end() : edge]))
         for (match, role), edge in zip(marks, edges, strict=True)
     )
     return text[: marks[0][0].start()].rstrip(" ([|;–—-").strip(), tuple(values)
 
 
-def only_labelled(text: str) -> tuple[Labelled, ...]:
+def only_labelled(text: str) -> tuple[Fact, ...]:
     """The labelled values of a text that says nothing besides."""
     before, labelled = split_labels(text)
     return () if before else labelled
 
 
-def _split_at_dash(text: str) -> tuple[str, tuple[Labelled, ...]]:
+def _split_at_dash(text: str) -> tuple[str, tuple[Fact, ...]]:
     match = _DASHED.match(text)
     role = _role(match["label"]) if match else None
     if match is None or role is None:
@@ -71,7 +61,7 @@ def _split_at_dash(text: str) -> tuple[str, tuple[Labelled, ...]]:
     small = match["label"].islower()
     if not small and heading_scores(match["label"])[role] < _SURE_WITH_DASH:
         return text, ()
-    return "", (Labelled(role, match["label"], text[match.end() :].strip()),)
+    return "", (Fact(role, match["label"], text[match.end() :].strip()),)
 
 
 def without_label(value: str, role: Role) -> str:

@@ -123,7 +123,7 @@ def _cut(texts: Mapping[int, str], manner: Manner) -> Iterator[tuple[int, _Row]]
 
 def _is_labelled(piece: str) -> bool:
     fact = fact_of(piece) if ":" in piece else None
-    return fact is not None and fact.label != str(fact.role)
+    return fact is not None and fact.is_labelled
 
 
 def _heads(cut: Mapping[int, _Row]) -> dict[int, _Row]:

@@ -130,7 +130,7 @@ def _with_name_in_front(one: Labelling) -> Labelling:
 
 def _under_printed_labels(found: list[Labelling]) -> list[Labelling]:
     """Facts that no label is printed before go by the label that others of their kind have."""
-    times = Counter((fact.role, fact.label) for one in found for fact in one.facts if fact.label != str(fact.role))
+    times = Counter((fact.role, fact.label) for one in found for fact in one.facts if fact.is_labelled)
     usual = {role: label for (role, label), _ in reversed(times.most_common())}
     return [
         Labelling(one.line, one.before, tuple(_under(fact, usual) for fact in one.facts)) if one.facts else one
@@ -139,7 +139,7 @@ def _under_printed_labels(found: list[Labelling]) -> list[Labelling]:
 
 
 def _under(fact: Fact, usual: Mapping[Role, str]) -> Fact:
-    return Fact(fact.role, usual.get(fact.role, fact.label), fact.value) if fact.label == str(fact.role) else fact
+    return fact if fact.is_labelled else Fact(fact.role, usual.get(fact.role, fact.label), fact.value)
 
 
 def _with_unknown_labels(found: list[Labelling]) -> list[Labelling]:
@@ -230,7 +230,7 @@ def _labelling(
             value, more = split_labels(found["value"])
             facts = (
                 Fact(role, found["label"].strip(), value),
-                *(Fact(one.role, one.label, one.value) for one in more),
+                *more,
             )
             return Labelling(line, "", facts)
     return _behind(line)
@@ -260,7 +260,7 @@ def _behind(line: Line) -> Labelling:
         return Labelling(line, before, facts)
     before, labelled = split_labels(line.text)
     if labelled and all(one.role not in NO_FACT for one in labelled):
-        return Labelling(line, before, tuple(Fact(one.role, one.label, one.value) for one in labelled))
+        return Labelling(line, before, labelled)
     return Labelling(line)
 
 

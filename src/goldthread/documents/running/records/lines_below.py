@@ -56,4 +56,4 @@ def _fact(line: Line) -> Fact | None:
     if is_timescale(text):
         return Fact(Role.TIMESCALE, str(Role.TIMESCALE), text)
     fact = fact_of(text)
-    return fact if fact and fact.role in _BOTH and fact.label == str(fact.role) else None
+    return fact if fact and fact.role in _BOTH and not fact.is_labelled else None

@@ -16,7 +16,7 @@ from goldthread.documents.running.headings.themes import (
     with_titles_between,
 )
 from goldthread.documents.running.headings.titles_in_lists import with_titles_in_lists
-from goldthread.documents.running.lines.labels import Labelled, split_labels, without_label
+from goldthread.documents.running.lines.labels import split_labels, without_label
 from goldthread.documents.running.lines.outline import Line
 from goldthread.documents.running.lines.reports import leads_in, tells_progress, with_counted_statements
 from goldthread.documents.running.lines.rows import with_rows_apart
@@ -26,6 +26,7 @@ from goldthread.documents.running.names.over import with_names_over
 from goldthread.documents.running.statements.bare_numbers import with_bare_numbers
 from goldthread.documents.tables.columns import Role
 from goldthread.documents.tables.grouping.group_labels import is_group_label
+from goldthread.documents.tables.rows.tails import Fact
 
 # Labels that can only be facts about an action that was named before.
 _FACTS = frozenset(Role) - {Role.ACTION, Role.PRIORITY, Role.REF, Role.OTHER}
@@ -45,7 +46,7 @@ class Item:
     facts: dict[Role, list[str]] = field(default_factory=dict)
     waiting: Role | None = None  # a label whose value comes in the next paragraph
 
-    def add(self, labelled: Labelled) -> None:
+    def add(self, labelled: Fact) -> None:
         """A labelled fact; one without value waits for the next paragraph."""
         if labelled.value:
             self.facts.setdefault(labelled.role, []).append(labelled.value)
@@ -72,7 +73,7 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
             current, number = None, bare
             continue
         before, labelled = split_labels(line.text)
-        labelled += tuple(Labelled(fact.role, fact.label, fact.value) for fact in line.told)
+        labelled += line.told
         opening = opening_of(before)
         titled = (not labelled and not opening.named) or titled_theme(line.text)
         if (line.is_heading and titled) or line.text in leading or is_group_label(line.text):
@@ -90,7 +91,7 @@ def gather(lines: Iterable[Line]) -> Iterator[Item]:
         yield current
 
 
-def _takes(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...], *, reports: bool) -> bool:
+def _takes(current: Item, line: Line, before: str, labelled: tuple[Fact, ...], *, reports: bool) -> bool:
     """Whether a paragraph is told of the item above, which then has it."""
     if line.told:
         return False
@@ -117,7 +118,7 @@ def _is_lettered_part(current: Item, before: str) -> bool:
     return leads and ord(letter) - ord("a") == len(current.parts)
 
 
-def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...]) -> bool:
+def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Fact, ...]) -> bool:
     """Whether a paragraph is a fact, a bullet or the value a label waits for, of the item above."""
     if labelled and not before:
         return labelled[0].role in _FACTS or (labelled[0].role is Role.ACTION and not current.text)
@@ -136,7 +137,7 @@ def _belongs_to(current: Item, line: Line, before: str, labelled: tuple[Labelled
     return leads or current.named or current.line.bullet is not None
 
 
-def _says_more(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...]) -> bool:
+def _says_more(current: Item, line: Line, before: str, labelled: tuple[Fact, ...]) -> bool:
     """Whether a paragraph goes on with the statement that a label leads in, before any fact is told of it."""
     labelled_statement = current.named and not opening_of(current.line.text).named
     leads = labelled_statement and not current.facts and not current.parts
@@ -155,7 +156,7 @@ def _leads_in(current: Item, line: Line) -> bool:
     return leads and line.bullet is not None and current.line.bullet is None
 
 
-def _extend(current: Item, line: Line, before: str, labelled: tuple[Labelled, ...]) -> None:
+def _extend(current: Item, line: Line, before: str, labelled: tuple[Fact, ...]) -> None:
     if before and current.waiting:
         current.facts.setdefault(current.waiting, []).append(without_label(before, current.waiting))
         current.waiting = current.waiting if line.bullet is not None else None
@@ -172,7 +173,7 @@ def _extend(current: Item, line: Line, before: str, labelled: tuple[Labelled, ..
             current.add(found)
 
 
-def _begin(line: Line, before: str, labelled: tuple[Labelled, ...]) -> Item:
+def _begin(line: Line, before: str, labelled: tuple[Fact, ...]) -> Item:
     opening = opening_of(before)
     item = Item(line, opening.rest, opening.ref or line.number_before, opening.named)
     for found in labelled:

@@ -49,11 +49,19 @@ _WORDS_OF_NAME = 9
 
 @dataclass(frozen=True)
 class Fact:
-    """What a label says about an action; without a printed label, ``label`` is the name of the role."""
+    """What a label says about an action; without a printed label, ``label`` is the name of the role.
+
+    The value is empty where it follows in the next paragraph.
+    """
 
     role: Role
     label: str
     value: str
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether its label is printed."""
+        return self.label != str(self.role)
 
 
 def facts_behind(text: str, *, trusting: bool = False) -> tuple[str, tuple[Fact, ...]]:
@@ -110,7 +118,7 @@ def _behind_dashes(text: str) -> tuple[str, tuple[Fact, ...]]:
 
 def _are_believed(facts: tuple[Fact, ...], inner: str) -> bool:
     roles = {fact.role for fact in facts}
-    labelled = any(fact.label != str(fact.role) for fact in facts)
+    labelled = any(fact.is_labelled for fact in facts)
     paired = Role.OWNER in roles and bool(roles & {Role.TIMESCALE, Role.STATUS})
     return labelled or paired or bool(re.match(r"\W*by\b", inner, re.IGNORECASE))
 
@@ -122,7 +130,7 @@ def _facts(inner: str) -> tuple[Fact, ...]:
         fact = fact_of(piece)
         if fact is None:
             return ()
-        if facts and facts[-1].role is fact.role is Role.OWNER and fact.label == str(Role.OWNER):
+        if facts and facts[-1].role is fact.role is Role.OWNER and not fact.is_labelled:
             facts[-1] = Fact(Role.OWNER, facts[-1].label, f"{facts[-1].value}; {piece}")
         else:
             facts.append(fact)
