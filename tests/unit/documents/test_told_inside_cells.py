@@ -40,6 +40,7 @@ EXPECTED = [(text, [who], when) for (text, who, *_), when in zip(ROWS, ["2031-05
         "<p>{0}</p><p>Lead officer: {1}</p><p>Deadline: {2}</p>",
         "{0} Lead officer: {1} Deadline: {2}",
         "{0} (Lead: {1}; {2})",
+        "{0} (Lead: {1}; Timescale: {2})",
         "<p>{0}</p><p>(Owner: {1}; timescale: {2})</p>",
         "<p>{0}</p><p>{1} - {2}</p>",
         "<p>{0}</p><p>{1}, {2}</p>",
@@ -53,6 +54,19 @@ def test_labels_inside_the_cell_of_the_action(cell):
     assert plan["actions"][0]["progress"] == "Premises were agreed."
     assert plan["actions"][1]["evidence"]["owners"]["quote"] == "Training Team"
     assert plan["actions"][1]["evidence"]["owners"]["col"] == 1
+
+
+def test_what_few_cells_say_stays_with_them_under_its_label():
+    statements = ["Lend bells to walkers", "Mark a lane along the bank", "Plant willows", "Print a map for walkers"]
+    facts = ["", "Status: On hold; ", "", ""]
+    cells = [
+        (f"{one} (Lead: Roads Team; {fact}Timescale: May 2031)",) for one, fact in zip(statements, facts, strict=True)
+    ]
+    plan = read(table([("Action",), *cells]))
+
+    assert [one["text"].split()[0] for one in plan["actions"]] == ["Lend", "Mark", "Plant", "Print"]
+    assert "Status: On hold" in plan["actions"][1]["text"]
+    assert {(*one["owners"], one["deadline"]) for one in plan["actions"]} == {("Roads Team", "2031-05")}
 
 
 @pytest.mark.parametrize("cell", ["{1}<br>{2}", "{1} – {2}", "{1} ({2})"])

@@ -27,7 +27,6 @@ from goldthread.documents.tables.view import Table, words_of
 _MOST = 0.5  # of the filled cells of a column
 _LEAST = 2  # such cells
 _NEARLY_ALL = 0.7  # of them end in a bracket
-_UNPRINTED = {words_of(str(role)) for role in Role}  # facts that no label stands before go by their role
 _WHEN = words_of(str(Role.TIMESCALE))
 _NEEDED = {Role.OWNER, Role.TIMESCALE}
 _STANDING = {Role.PROGRESS, Role.STATUS, Role.RAG}  # one of them tells how an action stands
@@ -42,6 +41,7 @@ class _Divided:
     facts: dict[str, list[Paragraph]] = field(default_factory=dict)
     roles: set[Role] = field(default_factory=set)
     printed: dict[str, str] = field(default_factory=dict)
+    labelled: set[str] = field(default_factory=set)
 
 
 def unfolded(table: Table) -> Table:
@@ -85,12 +85,16 @@ def _divide(cell: Cell, labels: re.Pattern[str] | None, *, trusting: bool) -> _D
             out.facts.setdefault(key, []).append(Paragraph(fact.value))
             out.printed.setdefault(key, fact.label)
             out.roles.add(fact.role)
+            out.labelled |= {key} if fact.is_labelled else set()
     return out
 
 
 def _facts(text: str, labels: re.Pattern[str] | None, *, trusting: bool) -> tuple[str, tuple[Fact, ...]]:
     rest, facts = facts_at(labels, text) if labels else (text, ())
-    return (rest, facts) if facts else facts_behind(text, trusting=trusting)
+    if facts and rest.count("(") <= rest.count(")"):
+        return rest, facts
+    behind = facts_behind(text, trusting=trusting)  # a bracket with labels in it is read as a whole
+    return behind if behind[1] else (rest, facts)
 
 
 def _with_columns(table: Table, divided: list[_Divided], head: int | None) -> Table:
@@ -124,11 +128,11 @@ def _with_columns(table: Table, divided: list[_Divided], head: int | None) -> Ta
 def _kept(one: _Divided, keys: list[str]) -> Iterator[Paragraph]:
     """What stays in the cell: the statement, and facts that too few cells state to make a column."""
     left = {key: paragraphs for key, paragraphs in one.facts.items() if key not in keys}
-    bare = [each.text for key in left if key in _UNPRINTED for each in left[key]]
+    bare = [each.text for key in left if key not in one.labelled for each in left[key]]
     behind = f" ({', '.join(bare)})" if bare and one.kept else ""
     yield from one.kept[:-1]
     yield from (replace(last, text=f"{last.text}{behind}") for last in one.kept[-1:])
-    for key in (key for key in left if key not in _UNPRINTED):
+    for key in (key for key in left if key in one.labelled):
         yield from (replace(each, text=f"{one.printed[key]}: {each.text}") for each in left[key])
 
 
