@@ -104,6 +104,7 @@ def test_readers_who_come_at_once_are_shared_between_the_processes(port):
 
 
 def test_a_lone_reader_keeps_the_connection(port):
+    time.sleep(0.5)  # the ends of the connections before are under way a moment longer: until then nobody is alone
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     sockets = set()
     for _ in range(3):
